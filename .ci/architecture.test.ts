@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** One import into each room, and into the parts of rooms that are open to others. */
+const IMPORTS = [
+  '#app/frame.tsx',
+  '#auth/sign-in.ts',
+  '#auth/token-source.ts',
+  '#emulator/rows.ts',
+  '#engine/engine.ts',
+  '#engine/snapshot/group.ts',
+  '#features/charts/chart.tsx',
+  '#partner-center/client.ts',
+  '#partner-center/error.ts',
+  '#partner-center/fields.ts',
+  '#partner-center/filter/parse.ts',
+  '#query/use-summary.ts',
+  '#ui/number.ts',
+  '#view/view.ts',
+];
+
+/** The arrows: what a file may import of the above, by the start of its name. All else must be reported. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'src/main.tsx': ['#app', '#auth', '#engine', '#features', '#partner-center', '#query', '#ui', '#view'],
+  'src/new-room/a.ts': [],
+  'src/app/a.tsx': ['#app', '#auth', '#features', '#query', '#ui', '#view'],
+  'src/auth/a.ts': ['#auth'],
+  'src/partner-center/a.ts': ['#partner-center', '#auth/token-source.ts'],
+  'src/partner-center/filter/a.ts': ['#partner-center', '#auth/token-source.ts'],
+  'src/view/a.ts': ['#view', '#partner-center/fields.ts', '#partner-center/filter/'],
+  'src/engine/snapshot/a.ts': ['#engine', '#partner-center', '#view'],
+  'src/query/a.ts': ['#query', '#engine', '#partner-center', '#view', '#auth/token-source.ts'],
+  'src/features/rows/a.tsx': [
+    '#query',
+    '#ui',
+    '#view',
+    '#engine/engine.ts',
+    '#partner-center/error.ts',
+    '#partner-center/fields.ts',
+    '#partner-center/filter/',
+  ],
+  'src/ui/a.ts': ['#ui'],
+  'emulator/a.ts': ['#emulator', '#partner-center/fields.ts', '#partner-center/filter/'],
+};
+
+/** The ways a module can be imported. */
+const FORMS = [
+  `import '#auth/sign-in.ts';`,
+  `import { a } from '#auth/sign-in.ts';`,
+  `import type { b } from '#auth/sign-in.ts';`,
+  `export { c } from '#auth/sign-in.ts';`,
+  `export * from '#auth/sign-in.ts';`,
+  `export const d = () => import('#auth/sign-in.ts');`,
+];
+
+let folder: string;
+/** `file: rule: line` of each thing reported. */
+let reported: ReadonlySet<string>;
+
+// One run over everything: starting the linter is what costs.
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'architecture-'));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  // Types are not needed for arrows, and there are none here to read.
+  write(
+    '.oxlintrc.json',
+    readFileSync('.oxlintrc.json', 'utf8').replace('"typeAware": true', '"typeAware": false'),
+  );
+  for (const file of Object.keys(ARROWS)) write(file, IMPORTS.map((name) => `import '${name}';\n`).join(''));
+  write('src/ui/forms.ts', FORMS.join('\n'));
+  write('src/view/parent.ts', `import { a } from '../ui/number.ts';\n`);
+
+  const linter = join(process.cwd(), 'node_modules/oxlint/bin/oxlint');
+  const { stdout } = spawnSync(process.execPath, [linter, '--format=unix'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  reported = new Set(
+    [...stdout.matchAll(/^(?<file>[^:\n]+):(?<line>\d+):\d+: .*\[\w+\/(?<rule>.+)\]$/gmu)].map(
+      ({ groups }) => `${groups?.['file']}: ${groups?.['rule']}: ${groups?.['line']}`,
+    ),
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.for(Object.entries(ARROWS))('%s imports only what its room may', ([file, open]) => {
+  const accepted = IMPORTS.filter(
+    (_, index) => !reported.has(`${file}: eslint(no-restricted-imports): ${index + 1}`),
+  );
+  expect(accepted).toEqual(IMPORTS.filter((name) => open.some((start) => name.startsWith(start))));
+});
+
+test.for(FORMS)('a closed room is closed to %s', (form) => {
+  expect(reported).toContain(`src/ui/forms.ts: eslint(no-restricted-imports): ${FORMS.indexOf(form) + 1}`);
+});
+
+test('no import leaves its folder upwards', () => {
+  expect(reported).toContain('src/view/parent.ts: import(no-relative-parent-imports): 1');
+});

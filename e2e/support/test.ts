@@ -1,0 +1,104 @@
+import { test as base, type Browser, type BrowserContext } from '@playwright/test';
+
+/** What a page must never do, whatever a test is about. */
+export type Complaint = {
+  readonly kind: 'violated its content security policy' | 'left an error uncaught' | 'wrote to the console';
+  readonly page: string;
+  readonly text: string;
+};
+
+type Options = {
+  /**
+   * Console errors that a test provokes, for instance the line Chromium itself writes about each answer of 400
+   * and above: `test.use({ expectedConsoleErrors: [/status of 503/u] })`. Any other fails the test.
+   */
+  readonly expectedConsoleErrors: readonly RegExp[];
+};
+
+/**
+ * Playwright's `test`, failing also where a page violated its Content-Security-Policy, left an error uncaught
+ * or wrote an unexpected error to the console: in any page, frame or dedicated worker of any context of the test.
+ */
+export const test = base.extend<Options & { readonly noComplaints: undefined }>({
+  expectedConsoleErrors: [[], { option: true }],
+
+  noComplaints: [
+    // Asks for the context so that it is still open when this ends.
+    async ({ browser, context, expectedConsoleErrors }, use) => {
+      const complaints: Complaint[] = [];
+      const listen = (to: BrowserContext): Promise<void> =>
+        listenTo(to, (complaint) => complaints.push(complaint));
+      const others: Promise<void>[] = [];
+      const listenToOther = (other: BrowserContext): number => others.push(listen(other));
+
+      await listen(context);
+      browser.on('context', listenToOther);
+      await use(undefined);
+      browser.off('context', listenToOther);
+
+      await Promise.allSettled([...others, settle(browser)]);
+      const unexpected = complaints.filter(
+        ({ kind, text }) =>
+          kind !== 'wrote to the console' || !expectedConsoleErrors.some((expected) => expected.test(text)),
+      );
+      if (unexpected.length > 0) {
+        throw new Error(unexpected.map(({ kind, page, text }) => `${page} ${kind}: ${text}`).join('\n'));
+      }
+    },
+    { auto: true },
+  ],
+});
+
+/** The name a page calls to tell of a violation. */
+const TELL = '__tellOfViolation';
+
+/** Hears all complaints of a context's pages until it closes. Resolves once pages opened from now on are heard. */
+export async function listenTo(context: BrowserContext, hear: (complaint: Complaint) => void): Promise<void> {
+  context.on('weberror', (error) => {
+    hear({
+      kind: 'left an error uncaught',
+      page: error.page()?.url() ?? 'a page',
+      text: String(error.error().stack ?? error.error()) || 'an error without words',
+    });
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'assert') return;
+    hear({
+      kind: namesPolicy(message.text()) ? 'violated its content security policy' : 'wrote to the console',
+      page: message.page()?.url() ?? message.worker()?.url() ?? 'a worker',
+      text: message.text(),
+    });
+  });
+  // What a worker was refused is in the browser's log, but no console event: playwright's workers have no log.
+  // (An `eval` that a worker tries and catches is nowhere; in a page it is an event.)
+  context.on('page', async (page) => {
+    const session = await context.newCDPSession(page).catch(() => undefined);
+    session?.on('Log.entryAdded', ({ entry }) => {
+      if (entry.source !== 'worker' || !namesPolicy(entry.text)) return;
+      hear({ kind: 'violated its content security policy', page: page.url(), text: entry.text });
+    });
+    // What was logged until now is told first. A page that has closed has no more to tell.
+    await session?.send('Log.enable').catch(() => undefined);
+  });
+  // The console line can be worded anew; the event is the standard.
+  await context.exposeBinding(TELL, ({ frame }, text: string) => {
+    hear({ kind: 'violated its content security policy', page: frame.url(), text });
+  });
+  await context.addInitScript((tell) => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
+      const told = `${effectiveDirective} blocked ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`;
+      (globalThis as unknown as Record<string, (text: string) => void>)[tell]?.(told);
+    });
+  }, TELL);
+}
+
+function namesPolicy(text: string): boolean {
+  return /content security policy/iu.test(text);
+}
+
+/** Waits until what the open pages have said so far has been heard: answers come in the order of the asking. */
+async function settle(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  await Promise.allSettled(pages.map((page) => page.evaluate(() => 0)));
+}

@@ -1,0 +1,212 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useId, useState, type ReactNode } from 'react';
+import type { PartnerCenterError } from '#partner-center/error.ts';
+import type { Trouble } from '#query/trouble.ts';
+import { useTexts } from '#ui/language.ts';
+import type { AddressProblem } from '#view/address.ts';
+import type { View } from '#view/view.ts';
+import { useSession } from './session.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: '8px',
+    paddingBlock: '16px',
+    paddingInline: '20px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderInlineStartWidth: '4px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: 'anywhere',
+  },
+  danger: { borderInlineStartColor: tokens.colorStatusDangerBorderActive },
+  warning: { borderInlineStartColor: tokens.colorStatusWarningBorderActive },
+  info: { borderInlineStartColor: tokens.colorBrandStroke1 },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: 600,
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '80ch' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBlockStart: '4px' },
+  list: { margin: 0, paddingInlineStart: '20px' },
+  details: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    columnGap: '16px',
+    rowGap: '4px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    '& dt': { color: tokens.colorNeutralForeground3 },
+    '& dd': { margin: 0, fontFamily: tokens.fontFamilyMonospace },
+  },
+});
+
+function Box({
+  role,
+  tone,
+  heading,
+  children,
+}: {
+  readonly role: 'alert' | 'status' | 'note';
+  readonly tone: 'danger' | 'warning' | 'info';
+  readonly heading: string;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <div role={role} className={mergeClasses(styles.box, styles[tone])}>
+      <h2 className={styles.heading}>{heading}</h2>
+      {children}
+    </div>
+  );
+}
+
+// The names a support engineer looks for: the service's own.
+function detailsOf(error: PartnerCenterError): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['Status', error.status?.toString() ?? '—'],
+    ['Code', error.code ?? '—'],
+    ['Description', error.description],
+    ['MS-RequestId', error.requestId ?? '—'],
+    ['MS-CorrelationId', error.correlationId ?? '—'],
+  ];
+}
+
+/** What went wrong and what to do about it. */
+export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { signIn } = useSession();
+  const { error, retry } = trouble;
+  const [open, setOpen] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const detailsId = useId();
+  const { heading, advice } = t.trouble[error.kind];
+  const needsPerson = error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded';
+  const details = detailsOf(error);
+  const copy = () =>
+    navigator.clipboard.writeText(details.map(([name, value]) => `${name}: ${value}`).join('\n')).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Box role="alert" tone="danger" heading={heading}>
+      <p className={styles.text}>{advice}</p>
+      {error.kind === 'invalidRequest' && (
+        <p className={styles.text}>
+          <bdi>{error.description}</bdi>
+        </p>
+      )}
+      <div className={styles.actions}>
+        {needsPerson ? (
+          <Button appearance="primary" onClick={() => void signIn({ claims: error.claims })}>
+            {t.signIn}
+          </Button>
+        ) : (
+          <Button appearance="primary" onClick={retry}>
+            {t.tryAgain}
+          </Button>
+        )}
+        <Button
+          appearance="subtle"
+          aria-expanded={open}
+          aria-controls={detailsId}
+          onClick={() => setOpen(!open)}
+        >
+          {t.details}
+        </Button>
+      </div>
+      <div id={detailsId} hidden={!open}>
+        <dl className={styles.details}>
+          {details.map(([name, value]) => [
+            <dt key={name}>{name}</dt>,
+            <dd key={`${name} value`}>
+              <bdi>{value}</bdi>
+            </dd>,
+          ])}
+        </dl>
+        <div className={styles.actions}>
+          <Button size="small" onClick={() => void copy()}>
+            {copied ? t.copied : t.copyDetails}
+          </Button>
+        </div>
+      </div>
+    </Box>
+  );
+}
+
+/** What of the address could not be read, quoted, and what is expected there. */
+export function LinkAlert({ problems }: { readonly problems: readonly AddressProblem[] }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  return (
+    <Box role="alert" tone="warning" heading={t.linkProblems}>
+      <ul className={styles.list}>
+        {problems.map((problem, index) => (
+          <li key={`${problem.parameter} ${index}`}>
+            <code>{problem.parameter}</code>: <bdi>{problem.value}</bdi> {problem.message}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** What a link asks for that is not on the page: said, so that no figure is taken for what it is not. */
+export function NotYetNote({ view }: { readonly view: View }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const aspects = [
+    view.search === '' ? null : t.notYetAspects.search(view.search),
+    view.compare === null ? null : t.notYetAspects.compare(view.compare),
+    view.view === 'overview' ? null : t.notYetAspects.view(view.view),
+  ].filter((aspect) => aspect !== null);
+  if (aspects.length === 0) return null;
+  return (
+    <Box role="note" tone="info" heading={t.notYet}>
+      <ul className={styles.list}>
+        {aspects.map((aspect) => (
+          <li key={aspect}>
+            <bdi>{aspect}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** What there is to say instead of figures where there are none, with the way on. */
+export function EmptyState({
+  heading,
+  advice,
+  children,
+}: {
+  readonly heading: string;
+  readonly advice: string;
+  readonly children?: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <Box role="status" tone="info" heading={heading}>
+      <p className={styles.text}>{advice}</p>
+      {children}
+    </Box>
+  );
+}
+
+/** In place of a part of the page that failed to render, or to arrive. */
+export function PartFailed({ onRetry }: { readonly onRetry: () => void }) {
+  const t = useTexts(texts);
+  return (
+    <Box role="alert" tone="danger" heading={t.partFailed}>
+      <Button onClick={onRetry}>{t.tryAgain}</Button>
+    </Box>
+  );
+}

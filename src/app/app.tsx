@@ -1,0 +1,50 @@
+import { FluentProvider } from '@fluentui/react-provider';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import type { ReactNode } from 'react';
+import { LocalizationProvider, type Localization } from '#ui/language.ts';
+import { Dashboard } from './dashboard.tsx';
+import { useSession } from './session.ts';
+import { SignedOutPage } from './start-pages.tsx';
+import { useTheme, type ThemeChoice } from './theme.ts';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+/** What every page stands in: theme, language, direction. */
+export function Frame({
+  localization,
+  children,
+}: {
+  readonly localization: Localization;
+  readonly children: (theme: { choice: ThemeChoice; choose: (choice: ThemeChoice) => void }) => ReactNode;
+}) {
+  const styles = useStyles();
+  const { theme, scheme, choice, choose } = useTheme();
+  return (
+    <LocalizationProvider value={localization}>
+      <FluentProvider
+        theme={theme}
+        dir={localization.direction}
+        className={styles.root}
+        // Form controls and scroll bars of the browser follow.
+        style={{ colorScheme: scheme }}
+      >
+        {children({ choice, choose })}
+      </FluentProvider>
+    </LocalizationProvider>
+  );
+}
+
+/** The app of whoever opens it: signed in or not. */
+export function App({ localization }: { readonly localization: Localization }) {
+  const { account } = useSession();
+  return (
+    <Frame localization={localization}>
+      {({ choice, choose }) =>
+        account === null ? <SignedOutPage /> : <Dashboard theme={choice} onTheme={choose} />
+      }
+    </Frame>
+  );
+}

@@ -1,0 +1,174 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { Coverage } from '#features/figures/coverage.tsx';
+import { Figures } from '#features/figures/figures.tsx';
+import { Filters } from '#features/filters/filters.tsx';
+import { GroupBy } from '#features/grouping/group-by.tsx';
+import { CopyLink } from '#features/sharing/copy-link.tsx';
+import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
+import { unfinished } from '#query/busy.ts';
+import { useTrouble } from '#query/trouble.ts';
+import { useSnapshot } from '#query/use-license-deployment.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withSnapshot } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { EmptyState, LinkAlert, NotYetNote, PartFailed, TroubleAlert } from './alerts.tsx';
+import { Header } from './header.tsx';
+import { texts } from './texts.ts';
+import type { ThemeChoice } from './theme.ts';
+
+// Charts and grid are large and not needed for the first figures: they are fetched while those are asked for.
+const DeployedVersusSold = lazy(() =>
+  unfinished(import('#features/charts/deployed-versus-sold.tsx')).then((part) => ({
+    default: part.DeployedVersusSold,
+  })),
+);
+const UtilizationDistribution = lazy(() =>
+  unfinished(import('#features/charts/utilization-distribution.tsx')).then((part) => ({
+    default: part.UtilizationDistribution,
+  })),
+);
+const Rows = lazy(() =>
+  unfinished(import('#features/rows/rows.tsx')).then((part) => ({ default: part.Rows })),
+);
+
+const useStyles = makeStyles({
+  skip: {
+    position: 'absolute',
+    insetInlineStart: '8px',
+    insetBlockStart: '-48px',
+    zIndex: 2,
+    padding: '8px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':focus': { insetBlockStart: '6px' },
+  },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    maxWidth: '1600px',
+    marginInline: 'auto',
+    paddingBlock: '16px 48px',
+    paddingInline: '24px',
+    boxSizing: 'border-box',
+    outlineStyle: 'none',
+    '@media (max-width: 640px)': { paddingInline: '16px' },
+  },
+  title: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', columnGap: '16px', rowGap: '12px' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: 600,
+  },
+  headingBlock: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    marginInlineEnd: 'auto',
+    minWidth: 0,
+  },
+  controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px' },
+  charts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
+    gap: '16px',
+    '@media (max-width: 1024px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  chartPlace: { minHeight: '420px', minWidth: 0 },
+  rowsPlace: { minHeight: '560px', minWidth: 0 },
+});
+
+/** A part of the page that fails alone and is fetched alone. */
+function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+  return (
+    <div className={place}>
+      <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <PartFailed onRetry={resetErrorBoundary} />}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+function Content() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const snapshot = useSnapshot(view);
+  const trouble = useTrouble();
+  // Nothing to show below the alert: the very first question failed.
+  if (snapshot.data === undefined && trouble !== null) return null;
+  if (snapshot.data === null && !snapshot.isPrevious) {
+    const date = view.processedDateTime;
+    return (
+      <EmptyState {...(date === null ? t.noData : t.noSnapshot(format.date(date)))}>
+        {date !== null && <Button onClick={() => show(withSnapshot(view, null))}>{t.showLatest}</Button>}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Figures />
+      <section aria-label={t.charts} className={styles.charts}>
+        <Part place={styles.chartPlace}>
+          <DeployedVersusSold />
+        </Part>
+        <Part place={styles.chartPlace}>
+          <UtilizationDistribution />
+        </Part>
+      </section>
+      <section aria-label={t.rows}>
+        <Part place={styles.rowsPlace}>
+          <Rows />
+        </Part>
+      </section>
+    </>
+  );
+}
+
+/** The page of someone signed in. */
+export function Dashboard({
+  theme,
+  onTheme,
+}: {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (choice: ThemeChoice) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view, problems } = useView();
+  const trouble = useTrouble();
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {t.skipToContent}
+      </a>
+      <Header theme={theme} onTheme={onTheme} />
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <div className={styles.title}>
+          <div className={styles.headingBlock}>
+            <h1 className={styles.heading}>{t.heading}</h1>
+            <Coverage />
+          </div>
+          <div className={styles.controls}>
+            <SnapshotPicker />
+            <GroupBy />
+            <CopyLink />
+          </div>
+        </div>
+        {problems.length > 0 && <LinkAlert problems={problems} />}
+        <NotYetNote view={view} />
+        <Filters />
+        {trouble !== null && <TroubleAlert trouble={trouble} />}
+        <Content />
+      </main>
+    </>
+  );
+}

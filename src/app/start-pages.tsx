@@ -1,0 +1,130 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import type { ReactNode } from 'react';
+import { useTexts } from '#ui/language.ts';
+import type { ConfigProblem } from './config.ts';
+import { Logo } from './logo.tsx';
+import { useSession } from './session.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: '100vh',
+    display: 'grid',
+    placeItems: 'center',
+    paddingBlock: '24px',
+    paddingInline: '16px',
+    boxSizing: 'border-box',
+  },
+  card: {
+    width: '100%',
+    maxWidth: '440px',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: '16px',
+    padding: '40px',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 480px)': { padding: '24px' },
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    fontWeight: 600,
+    fontSize: tokens.fontSizeBase400,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: 600,
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  problem: {
+    margin: 0,
+    paddingBlock: '8px',
+    paddingInline: '12px',
+    alignSelf: 'stretch',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    color: tokens.colorStatusDangerForeground1,
+  },
+});
+
+function StartPage({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const { productName } = useTexts(texts);
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <div className={styles.brand}>
+          <Logo />
+          <span>{productName}</span>
+        </div>
+        <h1 className={styles.heading}>{heading}</h1>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+/** What someone sees who is not signed in: what this is, and the one thing to do. */
+export function SignedOutPage() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { signIn, signInProblem } = useSession();
+  return (
+    <StartPage heading={t.heading}>
+      <p className={styles.text}>{t.tagline}</p>
+      {signInProblem !== null && (
+        <p role="alert" className={styles.problem}>
+          {t.signInFailed} {signInProblem}
+        </p>
+      )}
+      <Button appearance="primary" size="large" onClick={() => void signIn()}>
+        {t.signIn}
+      </Button>
+      <p className={styles.quiet}>
+        {t.signInExplained} {location.search !== '' && t.linkKept}
+      </p>
+    </StartPage>
+  );
+}
+
+/** What anyone sees while the configuration is missing or wrong: the field and the fix. */
+export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  return (
+    <StartPage heading={t.configHeading}>
+      <p role="alert" className={styles.problem}>
+        {problem.field === null
+          ? t.configFile(problem.message)
+          : t.configField(problem.field, problem.message)}
+      </p>
+      <p className={styles.text}>{t.configFix}</p>
+      <Button onClick={() => location.reload()}>{t.reload}</Button>
+    </StartPage>
+  );
+}
+
+/** What anyone sees where the page could not start for another reason. */
+export function StartFailedPage({ error }: { readonly error: unknown }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  return (
+    <StartPage heading={t.startFailed}>
+      <p role="alert" className={styles.problem}>
+        {error instanceof Error ? error.message : String(error)}
+      </p>
+      <Button onClick={() => location.reload()}>{t.reload}</Button>
+    </StartPage>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ErrorKind } from '#partner-center/error.ts';
+import type { Catalogue } from '#ui/language.ts';
+
+type Advice = { readonly heading: string; readonly advice: string };
+
+type AppTexts = {
+  readonly productName: string;
+  readonly skipToContent: string;
+  readonly heading: string;
+  readonly tagline: string;
+  readonly signIn: string;
+  readonly signInExplained: string;
+  readonly signInFailed: string;
+  readonly linkKept: string;
+  readonly account: string;
+  readonly signedInAs: (username: string) => string;
+  readonly signOut: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly configHeading: string;
+  readonly configField: (field: string, problem: string) => string;
+  readonly configFile: (problem: string) => string;
+  readonly configFix: string;
+  readonly startFailed: string;
+  readonly tryAgain: string;
+  readonly reload: string;
+  readonly details: string;
+  readonly copyDetails: string;
+  readonly copied: string;
+  readonly linkProblems: string;
+  readonly notYet: string;
+  readonly notYetAspects: Readonly<Record<'search' | 'compare' | 'view', (value: string) => string>>;
+  readonly partFailed: string;
+  readonly noSnapshot: (date: string) => Advice;
+  readonly noData: Advice;
+  readonly showLatest: string;
+  readonly trouble: Readonly<Record<ErrorKind, Advice>>;
+  readonly figures: string;
+  readonly charts: string;
+  readonly rows: string;
+  readonly loading: string;
+};
+
+export const texts: Catalogue<AppTexts> = {
+  en: {
+    productName: 'License Lens',
+    skipToContent: 'Skip to content',
+    heading: 'License deployment',
+    tagline: 'Licenses deployed against licenses sold, for every customer and product.',
+    signIn: 'Sign in',
+    signInExplained: 'Use the work account that has access to Partner Center.',
+    signInFailed: 'The sign-in did not go through.',
+    linkKept: 'The link you opened is kept and opens after sign-in.',
+    account: 'Account',
+    signedInAs: (username) => `Signed in as ${username}`,
+    signOut: 'Sign out',
+    theme: 'Theme',
+    themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+    configHeading: 'License Lens is not configured',
+    configField: (field, problem) => `In config.json, ${field} ${problem}.`,
+    configFile: (problem) => `config.json ${problem}.`,
+    configFix: 'Whoever runs this site can mend it in that one file; then reload this page.',
+    startFailed: 'License Lens could not start',
+    tryAgain: 'Try again',
+    reload: 'Reload',
+    details: 'Details',
+    copyDetails: 'Copy details',
+    copied: 'Copied',
+    linkProblems: 'Part of this link could not be read. The rest of it applies.',
+    notYet: 'This link asks for more than this page can show yet',
+    notYetAspects: {
+      search: (value) => `The search for “${value}” is not applied: the figures cover every name.`,
+      compare: (value) => `The comparison with ${value} is not shown.`,
+      view: (value) => `The view “${value}” is not there yet: this is the overview.`,
+    },
+    partFailed: 'This part could not be shown.',
+    noSnapshot: (date) => ({
+      heading: `No data for ${date}`,
+      advice: 'The service has no snapshot of that day. Filters and grouping are kept: choose another day.',
+    }),
+    noData: {
+      heading: 'No licenses yet',
+      advice:
+        'The service has no deployment data for this account. It appears about a day after the first sale.',
+    },
+    showLatest: 'Show the latest snapshot',
+    trouble: {
+      invalidRequest: {
+        heading: 'The service refused the question',
+        advice:
+          'It names what it did not accept below. Change the filter or the grouping, or clear the filters.',
+      },
+      signInNeeded: {
+        heading: 'Your session has ended',
+        advice: 'Sign in again: you come back to this very view.',
+      },
+      stepUpNeeded: {
+        heading: 'Your directory asks for more proof',
+        advice:
+          'A policy of your organization wants another step of sign-in. You come back to this very view.',
+      },
+      roleMissing: {
+        heading: 'This account may not read reports',
+        advice:
+          'It needs one of the Partner Center roles Global admin, Account admin, Report viewer or Executive report viewer. ' +
+          'A global admin of your organization grants them under Account settings, User management.',
+      },
+      notServed: {
+        heading: 'The report is not there',
+        advice:
+          'What answers at the configured address does not serve the license deployment report. ' +
+          'Whoever runs this site can check apiBaseUrl in config.json and the forwarding of /v1.',
+      },
+      throttled: {
+        heading: 'The service asks to slow down',
+        advice: 'Too many requests came in a short time. Wait a moment, then try again.',
+      },
+      unavailable: {
+        heading: 'The service is not available',
+        advice: 'It may be back in a minute: try again. The view is kept.',
+      },
+      network: {
+        heading: 'No connection to the service',
+        advice: 'Check the network, then try again. The view is kept.',
+      },
+      unreadableResponse: {
+        heading: 'The answer could not be read',
+        advice:
+          'What came is not what the service documents, so nothing of it is shown. Try again; if it stays, report the details below.',
+      },
+      snapshotChanged: {
+        heading: 'The data changed while it was read',
+        advice:
+          'A new snapshot came in between two pages, and figures of two days must not be mixed. Try again.',
+      },
+    },
+    figures: 'Figures',
+    charts: 'Charts',
+    rows: 'Rows',
+    loading: 'Loading…',
+  },
+};

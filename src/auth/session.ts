@@ -1,0 +1,135 @@
+import {
+  InteractionRequiredAuthError,
+  PublicClientApplication,
+  type AccountInfo,
+  type Configuration,
+} from '@azure/msal-browser';
+import { SignInNeeded, type TokenSource } from './token-source.ts';
+
+/** What the directory's sign-in needs to know. Nothing of it is secret. */
+export type SignInConfig = {
+  /** The application's (client) id in the directory. */
+  readonly clientId: string;
+  /** The directory's address, `https://login.microsoftonline.com/{tenant}`. */
+  readonly authority: string;
+  /** The permissions asked for. */
+  readonly scopes: readonly string[];
+  /** Hosts to trust as directories besides Microsoft's own. */
+  readonly knownAuthorities?: readonly string[] | undefined;
+  /** The directory's OpenID configuration as JSON text, where it is not to be fetched from the authority. */
+  readonly authorityMetadata?: string | undefined;
+  /** `AAD` for Entra ID, the default; `OIDC` for any other OpenID Connect provider. */
+  readonly protocolMode?: 'AAD' | 'OIDC' | undefined;
+};
+
+/** The signed-in person, as the directory names them. */
+export type Account = {
+  /** Unique across directories. */
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+};
+
+export type Session = {
+  /** null: nobody is signed in. */
+  readonly account: Account | null;
+  readonly tokens: TokenSource;
+  /** What went wrong in coming back from the directory, in its words; null where nothing did. */
+  readonly signInProblem: string | null;
+  /** Leaves for the directory and comes back to the very address that is open now. */
+  readonly signIn: (options?: { readonly claims?: string | null }) => Promise<void>;
+  /** Ends the session here and at the directory, and clears what the browser stored. */
+  readonly signOut: () => Promise<void>;
+};
+
+/** The page that a directory sends people back to; its address has to be registered with the directory. */
+export const REDIRECT_PATH = '/redirect.html';
+
+function msalConfiguration(config: SignInConfig): Configuration {
+  return {
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      redirectUri: new URL(REDIRECT_PATH, location.origin).href,
+      postLogoutRedirectUri: new URL('/', location.origin).href,
+      ...(config.knownAuthorities === undefined ? {} : { knownAuthorities: [...config.knownAuthorities] }),
+      ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
+    },
+    // Gone with the tab, and not readable from another.
+    cache: { cacheLocation: 'sessionStorage' },
+    system: { protocolMode: config.protocolMode ?? 'AAD' },
+  };
+}
+
+function accountOf({ homeAccountId, name, username }: AccountInfo): Account {
+  return { id: homeAccountId, name: name ?? username, username };
+}
+
+/** Everything this origin stores in the browser: none of it outlives the session of the person it belongs to. */
+function clearStorage(): void {
+  for (const name of ['sessionStorage', 'localStorage'] as const) {
+    try {
+      window[name].clear();
+    } catch {
+      // Storage is switched off: then there is nothing in it.
+    }
+  }
+}
+
+/**
+ * Opens the session: takes up what the directory has just answered, or who is still signed in from before.
+ *
+ * The redirect flow with PKCE. Tokens are kept in session storage and renewed silently five minutes before they expire,
+ * whenever one is asked for.
+ */
+export async function openSession(config: SignInConfig): Promise<Session> {
+  const msal = new PublicClientApplication(msalConfiguration(config));
+  await msal.initialize();
+  let signInProblem: string | null = null;
+  const returned = await msal.handleRedirectPromise().catch((error: unknown) => {
+    signInProblem = error instanceof Error ? error.message : String(error);
+    return null;
+  });
+  const account = returned?.account ?? msal.getAllAccounts()[0] ?? null;
+  msal.setActiveAccount(account);
+  const scopes = [...config.scopes];
+
+  return {
+    account: account === null ? null : accountOf(account),
+    signInProblem,
+    tokens: {
+      async getToken({ forceRefresh = false, claims } = {}) {
+        if (account === null) throw new SignInNeeded('Nobody is signed in.');
+        try {
+          const { accessToken } = await msal.acquireTokenSilent({
+            account,
+            scopes,
+            forceRefresh,
+            ...(claims === undefined ? {} : { claims }),
+          });
+          return accessToken;
+        } catch (cause) {
+          if (cause instanceof InteractionRequiredAuthError) {
+            throw new SignInNeeded('The directory wants you to sign in again.', { claims, cause });
+          }
+          throw cause;
+        }
+      },
+    },
+    async signIn({ claims } = {}) {
+      await msal.loginRedirect({
+        scopes,
+        // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
+        ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
+        ...(claims ? { claims } : {}),
+        redirectStartPage: location.href,
+      });
+    },
+    async signOut() {
+      const idToken = account?.idToken;
+      // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
+      window.addEventListener('pagehide', clearStorage, { once: true });
+      await msal.logoutRedirect({ account, ...(idToken === undefined ? {} : { idTokenHint: idToken }) });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What a caller of the endpoint may ask of a token. */
+export type TokenRequest = {
+  /** Do not take a token from the cache: the service has just refused it (401). */
+  readonly forceRefresh?: boolean;
+  /** The claims a step-up challenge asked for, as the decoded JSON of `WWW-Authenticate: … claims="…"`. */
+  readonly claims?: string;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Gives out access tokens of the signed-in person, renewed silently where possible.
+ * Rejects with a `SignInNeeded` where only the person can help.
+ */
+export type TokenSource = {
+  readonly getToken: (request?: TokenRequest) => Promise<string>;
+};
+
+/** The sign-in has ended or more is asked for: only an interaction of the person gives a token again. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded';
+  /** Claims to ask for in the interaction, where the service named some (step-up). */
+  readonly claims: string | undefined;
+
+  constructor(message: string, options?: { claims?: string | undefined; cause?: unknown }) {
+    super(message, { cause: options?.cause });
+    this.claims = options?.claims;
+  }
+}

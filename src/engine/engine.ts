@@ -1,0 +1,137 @@
+import type { Field } from '#partner-center/fields.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import type { Measure, SortKey } from '#view/view.ts';
+
+/** One snapshot as the service names it. */
+export type Snapshot = {
+  /** The rows' own `processedDateTime`, verbatim: it is what pins later requests. */
+  readonly processedDateTime: string;
+  /** Its calendar day, `YYYY-MM-DD`, for people and addresses. */
+  readonly date: string;
+  /** Rows in the whole snapshot by the service's count; null where it gave none. A hint, not a fact. */
+  readonly totalCount: number | null;
+};
+
+/** The rows a question is about: those of one snapshot that a filter lets through. */
+export type Scope = {
+  readonly filter: Filter | null;
+  readonly snapshot: Snapshot;
+};
+
+/** Sums over some rows, in licenses. */
+export type Totals = {
+  readonly licensesSold: number;
+  readonly licensesDeployed: number;
+};
+
+/** How far an answer that needs several responses has come, in rows. */
+export type Progress = {
+  readonly loaded: number;
+  /** null where the service named no count. */
+  readonly total: number | null;
+};
+
+export type AskOptions = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+/** What an answer rests on, so that every figure can say what it covers. */
+export type Coverage = {
+  readonly snapshot: Snapshot;
+  readonly filter: Filter | null;
+  /** Response rows the answer rests on: rows, or groups where the service summed them. */
+  readonly rowsRead: number;
+  /** What the service said there were; null where it gave no count. */
+  readonly totalCount: number | null;
+  /** The last page came and its end is not where the service's count said: shown, never hidden. */
+  readonly countDisagrees: boolean;
+};
+
+/**
+ * The customers of a scope whose utilization lies in one interval: `from` ≤ utilization < `to`,
+ * exactly `from` where both are equal, above `from` where `to` is null (over-deployed).
+ */
+export type UtilizationBand = {
+  readonly from: number;
+  readonly to: number | null;
+  readonly customers: number;
+  readonly totals: Totals;
+};
+
+export type Summary = {
+  readonly totals: Totals;
+  /** Distinct customer tenants. */
+  readonly customers: number;
+  readonly bands: readonly UtilizationBand[];
+  /** Customers whose utilization is undefined: nothing sold to them. */
+  readonly customersWithoutSold: number;
+  readonly coverage: Coverage;
+};
+
+/** The value of each grouped field, in the question's order of fields; null where the rows have none. */
+export type GroupKey = readonly (string | null)[];
+
+export type Group = Totals & { readonly key: GroupKey };
+
+export type GroupsQuestion = {
+  readonly by: readonly Field[];
+  readonly rankBy: Measure;
+  /** How many groups are named; the rest is summed in `other`. */
+  readonly top: number;
+};
+
+export type Groups = {
+  /** Ranked, highest first; an undefined utilization ranks last. */
+  readonly top: readonly Group[];
+  /** What is not in `top`, or null where all is. `groups` counts the groups in it. */
+  readonly other: (Totals & { readonly groups: number }) | null;
+  readonly total: Totals & { readonly groups: number };
+  readonly coverage: Coverage;
+};
+
+/** A row of the grid: with `groupby` only the grouped fields have values and `processedDateTime` has none. */
+export type DeploymentRow = Totals & {
+  readonly [F in Field]?: string | null | undefined;
+} & { readonly processedDateTime?: string | undefined };
+
+export type PageQuestion = {
+  /** Empty: ungrouped rows. */
+  readonly groupby: readonly Field[];
+  /** Empty: the service's own order. */
+  readonly sort: readonly SortKey[];
+  /** 0-based index of the first row. */
+  readonly offset: number;
+  readonly limit: number;
+  /** May more than one response be read to answer? Otherwise a larger result comes in the service's order. */
+  readonly readAll: boolean;
+};
+
+export type Page = {
+  readonly rows: readonly DeploymentRow[];
+  /** All rows (or groups) of the question, of which `rows` are a part. */
+  readonly total: number;
+  /** `asked`: the order of the question; `service`: the service's own, because the asked one needs every row. */
+  readonly order: 'asked' | 'service';
+  readonly coverage: Coverage;
+};
+
+/** One value of a field with what it stands for, for pickers. */
+export type Member = Totals & { readonly value: string };
+
+export type Members = {
+  /** Most sold first; values equal but for letter case are one member. */
+  readonly members: readonly Member[];
+  readonly coverage: Coverage;
+};
+
+/**
+ * Answers four questions about the rows of one snapshot. Knows nothing of React or of how it is shown.
+ * Every answer is exact for its scope or the promise rejects with a `PartnerCenterError` (or an `AbortError`).
+ */
+export type Engine = {
+  readonly summary: (scope: Scope, options?: AskOptions) => Promise<Summary>;
+  readonly groups: (scope: Scope, question: GroupsQuestion, options?: AskOptions) => Promise<Groups>;
+  readonly page: (scope: Scope, question: PageQuestion, options?: AskOptions) => Promise<Page>;
+  readonly members: (scope: Scope, field: Field, options?: AskOptions) => Promise<Members>;
+};

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import type { DeploymentRow, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
+import { utilization } from '#engine/totals.ts';
+import { MEASURES, SORT_FIELDS } from '#view/view.ts';
+import { createServiceEngine } from './engine.ts';
+import { fakeService, grouped, passes, testRow, type TestRow } from './fake-service.ts';
+
+const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
+const scopeOf = (filter: Filter | null): Scope => ({ filter, snapshot: SNAPSHOT });
+
+// Few values, so that groups have several rows and filters hit.
+const value = fc.constantFrom('a', 'b', 'c', 'D', 'Ä', "o'x", '<b>', '=1');
+const row: fc.Arbitrary<TestRow> = fc
+  .record({
+    customerTenantId: fc.option(fc.constantFrom('t1', 't2', 't3', 't4', 't5')),
+    customerName: fc.option(value),
+    productName: value,
+    channel: fc.constantFrom('reseller', 'direct'),
+    licensesSold: fc.nat(50),
+    licensesDeployed: fc.nat(50),
+  })
+  .map(testRow);
+const comparison: fc.Arbitrary<Filter> = fc.record({
+  kind: fc.constant('comparison' as const),
+  field: fc.constantFrom<Field>('customerName', 'productName', 'channel'),
+  operator: fc.constantFrom('eq' as const, 'ne' as const),
+  value: fc.oneof(value, fc.constantFrom('RESELLER', 'A', 'd')),
+});
+const filter: fc.Arbitrary<Filter | null> = fc.option(
+  fc.oneof(
+    comparison,
+    fc.record({
+      kind: fc.constantFrom('and' as const, 'or' as const),
+      operands: fc.array(comparison, { minLength: 2, maxLength: 3 }),
+    }),
+  ),
+);
+const sold = (rows: readonly { licensesSold: number }[]) => rows.reduce((sum, r) => sum + r.licensesSold, 0);
+const deployed = (rows: readonly { licensesDeployed: number }[]) =>
+  rows.reduce((sum, r) => sum + r.licensesDeployed, 0);
+
+describe('every answer equals sums made row by row', () => {
+  test('summary', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row), filter, fc.integer({ min: 1, max: 4 }), async (rows, by, perResponse) => {
+        const summary = await createServiceEngine(fakeService(rows, perResponse).client).summary(scopeOf(by));
+        const passing = rows.filter((r) => passes(by, r));
+        expect(summary.totals).toEqual({ licensesSold: sold(passing), licensesDeployed: deployed(passing) });
+        const tenants = new Set(passing.map((r) => r.customerTenantId).filter((id) => id !== null));
+        expect(summary.customers).toBe(tenants.size);
+        const inBands = summary.bands.reduce((sum, band) => sum + band.customers, 0);
+        expect(inBands + summary.customersWithoutSold).toBe(tenants.size);
+      }),
+    );
+  });
+
+  test('groups: ranked, the rest summed, nothing lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row),
+        filter,
+        fc.uniqueArray(fc.constantFrom<Field>('channel', 'productName', 'customerName'), { minLength: 1 }),
+        fc.constantFrom(...MEASURES),
+        fc.nat(6),
+        async (rows, by, fields, rankBy, top) => {
+          const engine = createServiceEngine(fakeService(rows, 3).client);
+          const answer = await engine.groups(scopeOf(by), { by: fields, rankBy, top });
+          const expected = grouped(rows.filter((r) => passes(by, r)), fields);
+          expect(answer.total).toEqual({
+            groups: expected.length,
+            licensesSold: sold(expected),
+            licensesDeployed: deployed(expected),
+          });
+          expect(answer.top).toHaveLength(Math.min(top, expected.length));
+          expect(sold(answer.top) + (answer.other?.licensesSold ?? 0)).toBe(answer.total.licensesSold);
+          expect(answer.top.length + (answer.other?.groups ?? 0)).toBe(expected.length);
+          for (const group of answer.top) {
+            expect(expected).toContainEqual({
+              ...Object.fromEntries(fields.map((field, index) => [field, group.key[index]])),
+              licensesSold: group.licensesSold,
+              licensesDeployed: group.licensesDeployed,
+            });
+          }
+          if (rankBy === 'licensesSold') {
+            const ranked = answer.top.map((group) => group.licensesSold);
+            expect(ranked).toEqual(ranked.toSorted((a, b) => b - a));
+            const others = expected.map((r) => r.licensesSold).toSorted((a, b) => b - a);
+            expect(ranked).toEqual(others.slice(0, top));
+          }
+        },
+      ),
+    );
+  });
+
+  test('pages of an order put together are all rows, each once, in that order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row),
+        filter,
+        fc.constantFrom<readonly Field[]>([], ['customerName'], ['channel', 'productName']),
+        fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        fc.integer({ min: 1, max: 7 }),
+        async (rows, by, groupby, sort, limit) => {
+          const engine = createServiceEngine(fakeService(rows, 3).client);
+          const expected = rows.filter((r) => passes(by, r));
+          const all: DeploymentRow[] = groupby.length === 0 ? expected : grouped(expected, groupby);
+          const pages: DeploymentRow[] = [];
+          for (let offset = 0; offset === 0 || offset < all.length; offset += limit) {
+            const page = await engine.page(scopeOf(by), { groupby, sort, offset, limit, readAll: true });
+            expect(page).toMatchObject({ total: all.length, order: 'asked' });
+            pages.push(...page.rows);
+          }
+          const count = (list: readonly DeploymentRow[]) =>
+            list.map((r) => JSON.stringify(r)).toSorted((a, b) => (a < b ? -1 : 1));
+          expect(count(pages)).toEqual(count(all));
+          const first = sort[0];
+          if (first?.field === 'utilization') {
+            const shares = pages.map(utilization);
+            const defined = shares.filter((share) => share !== null);
+            expect(shares.slice(defined.length).every((share) => share === null)).toBe(true);
+            expect(defined).toEqual(defined.toSorted((a, b) => (first.descending ? b - a : a - b)));
+          }
+        },
+      ),
+    );
+  });
+
+  test('members: values equal but for letter case are one, most sold first', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row), fc.constantFrom(...FIELDS), async (rows, field) => {
+        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(scopeOf(null), field);
+        const withValue = rows.filter((r) => r[field] !== null);
+        expect(new Set(members.map((m) => m.value.toLowerCase()))).toEqual(
+          new Set(withValue.map((r) => r[field]?.toLowerCase())),
+        );
+        expect(members).toHaveLength(new Set(withValue.map((r) => r[field]?.toLowerCase())).size);
+        expect(sold(members)).toBe(sold(withValue));
+        expect(members.map((m) => m.licensesSold)).toEqual(
+          members.map((m) => m.licensesSold).toSorted((a, b) => b - a),
+        );
+      }),
+    );
+  });
+});
+
+describe('what is asked of the service', () => {
+  const rows = Array.from({ length: 25 }, (_, index) =>
+    testRow({ customerTenantId: `t${index}`, productName: `p${index % 3}`, licensesSold: index }),
+  );
+  const question: PageQuestion = { groupby: [], sort: [], offset: 0, limit: 10, readAll: false };
+  const bySold = [{ field: 'licensesSold', descending: true }] as const;
+
+  test("a page in the service's order is one small request", async () => {
+    const { client, asked } = fakeService(rows);
+    const page = await createServiceEngine(client).page(scopeOf(null), { ...question, offset: 20 });
+    expect(page).toMatchObject({ total: 25, order: 'asked' });
+    expect(page.rows).toHaveLength(5);
+    expect(asked).toEqual([{ groupby: [], top: 10, skip: 20 }]);
+  });
+
+  test('what fits one response sorts at once, and every further order asks nothing', async () => {
+    const { client, asked } = fakeService(rows);
+    const engine = createServiceEngine(client);
+    const page = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    expect(page.order).toBe('asked');
+    expect(page.rows[0]?.licensesSold).toBe(24);
+    await engine.page(scopeOf(null), { ...question, sort: [{ field: 'productName', descending: false }] });
+    await engine.page(scopeOf(null), { ...question, sort: bySold, offset: 10 });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("what does not fit comes in the service's order until it may be read, then reads on from there", async () => {
+    const { client, asked } = fakeService(rows, 10);
+    const engine = createServiceEngine(client);
+    const unread = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    expect(unread).toMatchObject({ order: 'service', total: 25 });
+    expect(unread.rows.map((r) => r.licensesSold)).toEqual(rows.slice(0, 10).map((r) => r.licensesSold));
+    const seen: number[] = [];
+    const read = await engine.page(
+      scopeOf(null),
+      { ...question, sort: bySold, readAll: true },
+      { onProgress: ({ loaded }) => seen.push(loaded) },
+    );
+    expect(read.order).toBe('asked');
+    expect(read.rows[0]?.licensesSold).toBe(24);
+    expect(asked.map(({ skip }) => skip)).toEqual([0, 10, 20]);
+    expect(seen).toEqual([10, 20, 25]);
+    // All of it is there now, with or without the permission to read.
+    expect((await engine.page(scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
+    expect(asked).toHaveLength(3);
+  });
+
+  test('questions that need the same groups are one request', async () => {
+    const { client, asked } = fakeService(rows);
+    const engine = createServiceEngine(client);
+    await Promise.all([
+      engine.members(scopeOf(null), 'productName'),
+      engine.groups(scopeOf(null), { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
+      engine.page(scopeOf(null), { ...question, groupby: ['productName'], sort: bySold }),
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a count of the service that disagrees with what arrived is told', async () => {
+    const { client } = fakeService(rows);
+    const wrong: typeof client = {
+      licenseDeployment: async (query, options) => ({
+        ...(await client.licenseDeployment(query, options)),
+        totalCount: 30,
+      }),
+    };
+    const engine = createServiceEngine(wrong);
+    expect((await engine.summary(scopeOf(null))).coverage).toMatchObject({
+      rowsRead: 25,
+      totalCount: 30,
+      countDisagrees: true,
+    });
+    const last = await engine.page(scopeOf(null), { ...question, offset: 20 });
+    expect(last).toMatchObject({ total: 25, coverage: { countDisagrees: true } });
+  });
+
+  test('without a count, everything is read to know how much there is', async () => {
+    const { client } = fakeService(rows, 10);
+    const uncounted: typeof client = {
+      licenseDeployment: async (query, options) => ({
+        ...(await client.licenseDeployment(query, options)),
+        totalCount: null,
+      }),
+    };
+    const page = await createServiceEngine(uncounted).page(scopeOf(null), { ...question, offset: 20 });
+    expect(page.total).toBe(25);
+    expect(page.rows).toHaveLength(5);
+  });
+
+  test('a row of another day is an error, never mixed in', async () => {
+    const { client } = fakeService(rows);
+    const torn: typeof client = {
+      licenseDeployment: async (query, options) => {
+        const page = await client.licenseDeployment(query, options);
+        return {
+          ...page,
+          rows: page.rows.map((r, index) => (index === 3 ? { ...r, processedDateTime: '2026-11-21T00:00:00' } : r)),
+        };
+      },
+    };
+    await expect(createServiceEngine(torn).page(scopeOf(null), question)).rejects.toMatchObject({
+      kind: 'snapshotChanged',
+    });
+  });
+});

@@ -1,0 +1,209 @@
+import { MAX_TOP, type PartnerCenterClient } from '#partner-center/client.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import type { Field } from '#partner-center/fields.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
+import type { Measure, SortKey } from '#view/view.ts';
+import { bandsOf } from '#engine/bands.ts';
+import type {
+  AskOptions,
+  DeploymentRow,
+  Engine,
+  Group,
+  Groups,
+  Members,
+  Page,
+  PageQuestion,
+  Scope,
+  Summary,
+  Totals,
+} from '#engine/engine.ts';
+import { sortRows } from '#engine/order.ts';
+import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
+import { checkSnapshot, collect, coverageOf, type Collected } from './collect.ts';
+import { createShared } from './share.ts';
+
+// Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
+// At some 300 bytes a row this is about 75 MB.
+const KEPT_ROWS = 250_000;
+
+function sum(rows: Iterable<Totals>): Totals {
+  let licensesSold = 0;
+  let licensesDeployed = 0;
+  for (const row of rows) {
+    licensesSold += row.licensesSold;
+    licensesDeployed += row.licensesDeployed;
+  }
+  return { licensesSold, licensesDeployed };
+}
+
+/** Sums by the value of a field, values equal but for letter case together; a missing value is null. */
+function sumsBy(
+  rows: readonly DeploymentRow[],
+  field: Field,
+): readonly (Totals & { readonly value: string | null })[] {
+  const sums = new Map<string | null, Totals & { readonly value: string | null }>();
+  for (const row of rows) {
+    const value = row[field] ?? null;
+    const key = value === null ? null : foldCase(value);
+    const sofar = sums.get(key);
+    sums.set(key, { value: sofar === undefined ? value : sofar.value, ...add(sofar ?? NO_LICENSES, row) });
+  }
+  return [...sums.values()];
+}
+
+function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
+  // What is undefined ranks last.
+  const rank = (totals: Totals): number => measureOf(totals, measure) ?? Number.NEGATIVE_INFINITY;
+  return (a, b) => {
+    const difference = rank(b) - rank(a);
+    // NaN where both are undefined; then, as between equals, the one with more sold is the more telling.
+    return difference === 0 || Number.isNaN(difference) ? b.licensesSold - a.licensesSold : difference;
+  };
+}
+
+/**
+ * The engine that pushes every question down to the endpoint: `groupby`, `filter`, `top`, `skip`, `processedDateTime`.
+ *
+ * What the endpoint can't do is done on complete answers: an order needs every row (or group) of the question,
+ * which one response holds up to 10,000 of; beyond that `page` reads on only where the question allows it.
+ */
+export function createServiceEngine(client: PartnerCenterClient): Engine {
+  const readings = createShared<Collected>(({ rows }) => rows.length, KEPT_ROWS);
+  const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
+
+  const keyOf = (scope: Scope, groupby: readonly Field[]): string =>
+    JSON.stringify([scope.snapshot.processedDateTime, printFilter(scope.filter), groupby]);
+
+  /** One response of the question, or all of it where that has been read before. */
+  function readFirst(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
+    const key = keyOf(scope, groupby);
+    return (
+      readings.peek(`all ${key}`) ??
+      readings.ask(
+        `first ${key}`,
+        (work) => collect(client, scope, groupby, { ...work, all: false }),
+        options,
+      )
+    );
+  }
+
+  /** All of the question, read on from the first response where that is there. */
+  async function readAll(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
+    const key = keyOf(scope, groupby);
+    const first = await readFirst(scope, groupby, options);
+    if (first.next === null) return first;
+    return readings.ask(
+      `all ${key}`,
+      (work) => collect(client, scope, groupby, { ...work, all: true, from: first }),
+      options,
+    );
+  }
+
+  function inOrder(rows: readonly DeploymentRow[], sort: readonly SortKey[]): readonly DeploymentRow[] {
+    const key = JSON.stringify(sort);
+    const known = orders.get(rows) ?? new Map<string, readonly DeploymentRow[]>();
+    const sorted = known.get(key) ?? sortRows(rows, sort);
+    orders.set(rows, known.set(key, sorted));
+    return sorted;
+  }
+
+  /** A page as the service cuts it, one small request. */
+  async function servicePage(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
+    const { groupby, offset, limit } = question;
+    const page = await client.licenseDeployment(
+      {
+        filter: scope.filter,
+        groupby,
+        processedDateTime: scope.snapshot.processedDateTime,
+        top: limit,
+        skip: offset,
+      },
+      { signal: options?.signal },
+    );
+    checkSnapshot(page, scope.snapshot);
+    const end = offset + page.rows.length;
+    if (page.totalCount === null) {
+      // Only reading everything tells how much there is.
+      return pageOf(scope, question, await readAll(scope, groupby, options));
+    }
+    const isLast = page.next === null && page.rows.length > 0;
+    return {
+      rows: page.rows,
+      total: isLast ? end : page.totalCount,
+      order: question.sort.length === 0 ? 'asked' : 'service',
+      coverage: {
+        snapshot: scope.snapshot,
+        filter: scope.filter,
+        rowsRead: page.rows.length,
+        totalCount: page.totalCount,
+        countDisagrees: isLast ? end !== page.totalCount : end > page.totalCount,
+      },
+    };
+  }
+
+  function pageOf(scope: Scope, { sort, offset, limit }: PageQuestion, all: Collected): Page {
+    return {
+      rows: inOrder(all.rows, sort).slice(offset, offset + limit),
+      total: all.rows.length,
+      order: 'asked',
+      coverage: coverageOf(scope, all),
+    };
+  }
+
+  return {
+    async summary(scope, options): Promise<Summary> {
+      const all = await readAll(scope, ['customerTenantId'], options);
+      const customers = sumsBy(all.rows, 'customerTenantId');
+      const tenants = customers.filter(({ value }) => value !== null);
+      return {
+        totals: sum(all.rows),
+        customers: tenants.length,
+        ...bandsOf(tenants),
+        coverage: coverageOf(scope, all),
+      };
+    },
+
+    async groups(scope, { by, rankBy, top }, options): Promise<Groups> {
+      const all = await readAll(scope, by, options);
+      const ranked = all.rows
+        .map((row): Group => ({
+          key: by.map((field) => row[field] ?? null),
+          licensesSold: row.licensesSold,
+          licensesDeployed: row.licensesDeployed,
+        }))
+        .toSorted(byMeasure(rankBy));
+      const rest = ranked.slice(top);
+      return {
+        top: ranked.slice(0, top),
+        other: rest.length === 0 ? null : { ...sum(rest), groups: rest.length },
+        total: { ...sum(ranked), groups: ranked.length },
+        coverage: coverageOf(scope, all),
+      };
+    },
+
+    async page(scope, question, options): Promise<Page> {
+      const { groupby, sort } = question;
+      const complete = readings.peek(`all ${keyOf(scope, groupby)}`);
+      if (complete !== null) return pageOf(scope, question, await complete);
+      if (question.readAll) return pageOf(scope, question, await readAll(scope, groupby, options));
+      if (sort.length === 0) return servicePage(scope, question, options);
+      const first = await readFirst(scope, groupby, options);
+      if (first.next === null) return pageOf(scope, question, first);
+      if (question.offset + question.limit > MAX_TOP) return servicePage(scope, question, options);
+      return {
+        rows: first.rows.slice(question.offset, question.offset + question.limit),
+        total: first.totalCount ?? first.rows.length,
+        order: 'service',
+        coverage: coverageOf(scope, first),
+      };
+    },
+
+    async members(scope, field, options): Promise<Members> {
+      const all = await readAll(scope, [field], options);
+      const members = sumsBy(all.rows, field)
+        .flatMap(({ value, ...totals }) => (value === null ? [] : [{ value, ...totals }]))
+        .toSorted((a, b) => b.licensesSold - a.licensesSold);
+      return { members, coverage: coverageOf(scope, all) };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createShared, type Work } from './share.ts';
+
+/** Work that ends when it is told to, and knows whether it was stopped. */
+function controlled() {
+  const started: Parameters<Work<string>>[0][] = [];
+  const outcome: { resolve: (answer: string) => void; reject: (error: unknown) => void } = {
+    resolve: () => undefined,
+    reject: () => undefined,
+  };
+  const promise = new Promise<string>((resolve, reject) => Object.assign(outcome, { resolve, reject }));
+  const work: Work<string> = (options) => {
+    started.push(options);
+    options.signal.addEventListener('abort', () => outcome.reject(options.signal.reason));
+    return promise;
+  };
+  return { work, started, finish: (answer: string) => outcome.resolve(answer), fail: (error: unknown) => outcome.reject(error) };
+}
+
+const create = (capacity = 100) => createShared<string>((answer) => answer.length, capacity);
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+test('one piece of work serves everyone who asks while it runs, and after', async () => {
+  const shared = create();
+  const { work, started, finish } = controlled();
+  const both = Promise.all([shared.ask('k', work), shared.ask('k', work)]);
+  await soon();
+  finish('answer');
+  expect(await both).toEqual(['answer', 'answer']);
+  expect(await shared.ask('k', work)).toBe('answer');
+  expect(started).toHaveLength(1);
+  expect(await shared.peek('k')).toBe('answer');
+});
+
+test('work goes on while anyone still waits, and stops with the last', async () => {
+  const shared = create();
+  const { work, started } = controlled();
+  const first = new AbortController();
+  const second = new AbortController();
+  const asks = [shared.ask('k', work, { signal: first.signal }), shared.ask('k', work, { signal: second.signal })];
+  await soon();
+  first.abort();
+  await expect(asks[0]).rejects.toMatchObject({ name: 'AbortError' });
+  expect(started[0]?.signal.aborted).toBe(false);
+  second.abort();
+  await expect(asks[1]).rejects.toMatchObject({ name: 'AbortError' });
+  expect(started[0]?.signal.aborted).toBe(true);
+  // What was stopped is not joined by who asks next.
+  void shared.ask('k', controlled().work);
+  expect(shared.peek('k')).toBeNull();
+});
+
+test('what failed is asked again', async () => {
+  const shared = create();
+  const failing = controlled();
+  const asked = shared.ask('k', failing.work);
+  failing.fail(new Error('broken'));
+  await expect(asked).rejects.toThrow('broken');
+  const working = controlled();
+  working.finish('answer');
+  expect(await shared.ask('k', working.work)).toBe('answer');
+});
+
+test('whoever joins hears at once how far it is', async () => {
+  const shared = create();
+  const { work, started } = controlled();
+  void shared.ask('k', work);
+  await soon();
+  started[0]?.onProgress({ loaded: 5, total: 9 });
+  const heard: number[] = [];
+  void shared.ask('k', work, { onProgress: ({ loaded }) => heard.push(loaded) });
+  started[0]?.onProgress({ loaded: 9, total: 9 });
+  expect(heard).toEqual([5, 9]);
+});
+
+test('keeps to its capacity: what was asked for longest ago goes first', async () => {
+  const shared = create(6);
+  const answer = (text: string): Work<string> => () => Promise.resolve(text);
+  await shared.ask('a', answer('aaa'));
+  await shared.ask('b', answer('bbb'));
+  await shared.ask('a', answer('never'));
+  await shared.ask('c', answer('ccc'));
+  expect(shared.peek('b')).toBeNull();
+  expect(await shared.peek('a')).toBe('aaa');
+  expect(await shared.peek('c')).toBe('ccc');
+  await shared.ask('large', answer('x'.repeat(50)));
+  expect(shared.peek('c')).toBeNull();
+  expect(await shared.peek('large')).toBe('x'.repeat(50));
+});

@@ -1,0 +1,41 @@
+import type { Measure } from '#view/view.ts';
+import type { Totals } from './engine.ts';
+
+/** Nothing sold, nothing deployed. */
+export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
+
+/** The sum of two totals. Exact: license counts stay far below 2^53. */
+export function add(a: Totals, b: Totals): Totals {
+  return {
+    licensesSold: a.licensesSold + b.licensesSold,
+    licensesDeployed: a.licensesDeployed + b.licensesDeployed,
+  };
+}
+
+/** Sold − deployed, signed: below 0 is over-deployed. Parts add up to the whole. */
+export function notDeployed(totals: Totals): number {
+  return totals.licensesSold - totals.licensesDeployed;
+}
+
+/**
+ * Deployed / sold, 1 is 100 %; null where nothing was sold: undefined, neither 0 nor infinite.
+ *
+ * Source: Microsoft's definition, *Deployment % = assigned licenses / sold licenses*.
+ */
+export function utilization(totals: Totals): number | null {
+  return totals.licensesSold === 0 ? null : totals.licensesDeployed / totals.licensesSold;
+}
+
+/** A measure of some totals; null where it is undefined. */
+export function measureOf(totals: Totals, measure: Measure): number | null {
+  switch (measure) {
+    case 'licensesSold':
+      return totals.licensesSold;
+    case 'licensesDeployed':
+      return totals.licensesDeployed;
+    case 'licensesNotDeployed':
+      return notDeployed(totals);
+    case 'utilization':
+      return utilization(totals);
+  }
+}

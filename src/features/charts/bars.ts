@@ -1,0 +1,109 @@
+import type { Group, Groups, Totals } from '#engine/engine.ts';
+import { utilization } from '#engine/totals.ts';
+import type { Measure } from '#view/view.ts';
+
+/** What is drawn of one row: lengths as shares of the room for bars, from its start. */
+export type Bar = {
+  /** The track. */
+  readonly sold: number;
+  /** Solid, within the track. */
+  readonly deployed: number;
+  /** What is deployed beyond sold, from the end of the track. */
+  readonly over: number;
+  /** Its end is cut off: it would be longer than the room. */
+  readonly isCut: boolean;
+};
+
+export type BarRow = {
+  readonly totals: Totals;
+  /** null: there is nothing to draw. */
+  readonly bar: Bar | null;
+};
+
+export type MemberRow = BarRow & { readonly value: string | null };
+
+/** All that is not named, summed. `ownScale`: its bar compares deployed with sold, but not with other bars. */
+export type OtherRow = BarRow & { readonly groups: number; readonly ownScale: boolean };
+
+export type BarRows = {
+  /** `licenses`: one scale of licenses for all; `ownSold`: each track is that row's own sold. */
+  readonly scale: 'licenses' | 'ownSold';
+  readonly members: readonly MemberRow[];
+  readonly other: OtherRow | null;
+};
+
+// Utilization has no upper end: one customer with 1 sold and 50 deployed would squash all others into a line.
+const MOST_DRAWN = 2;
+
+/** The longer of the two. The service documents no negative counts; were one to come, it has no length. */
+function extent({ licensesSold, licensesDeployed }: Totals): number {
+  return Math.max(licensesSold, licensesDeployed, 0);
+}
+
+/** A row's bar where the room's whole length stands for `room` licenses. */
+function barOf(totals: Totals, room: number): Bar | null {
+  if (extent(totals) === 0 || room <= 0) return null;
+  const sold = Math.max(0, totals.licensesSold);
+  const deployed = Math.max(0, totals.licensesDeployed);
+  const over = Math.max(0, deployed - sold);
+  const roomForOver = Math.max(0, room - sold);
+  return {
+    sold: sold / room,
+    deployed: Math.min(sold, deployed) / room,
+    over: Math.min(over, roomForOver) / room,
+    isCut: over > roomForOver,
+  };
+}
+
+function toOwnSold(groups: Groups): BarRows {
+  const rows: readonly Totals[] = groups.other === null ? groups.top : [...groups.top, groups.other];
+  const highest = Math.max(1, ...rows.map((row) => utilization(row) ?? 0));
+  const drawn = Math.min(highest, MOST_DRAWN);
+  // Of nothing sold there is no share, so nothing to draw.
+  const bar = (totals: Totals): Bar | null => barOf(totals, totals.licensesSold * drawn);
+  return {
+    scale: 'ownSold',
+    members: groups.top.map((group) => ({ value: valueOf(group), totals: group, bar: bar(group) })),
+    other: groups.other && {
+      groups: groups.other.groups,
+      totals: groups.other,
+      bar: bar(groups.other),
+      ownScale: false,
+    },
+  };
+}
+
+function inLicenses(groups: Groups): BarRows {
+  const longest = Math.max(0, ...groups.top.map(extent));
+  const { other } = groups;
+  // The long tail summed mostly dwarfs every single member: on their scale it would squash them,
+  // cut off it would lie about its proportion.
+  const ownScale = other !== null && extent(other) > longest;
+  return {
+    scale: 'licenses',
+    members: groups.top.map((group) => ({
+      value: valueOf(group),
+      totals: group,
+      bar: barOf(group, longest),
+    })),
+    other: other && {
+      groups: other.groups,
+      totals: other,
+      bar: barOf(other, ownScale ? extent(other) : longest),
+      ownScale,
+    },
+  };
+}
+
+/** The value of the one field the groups are by. */
+export function valueOf(group: Group): string | null {
+  return group.key[0] ?? null;
+}
+
+/**
+ * The rows of the main chart, in the groups' order, with their bars laid out. Ranked by utilization, sizes are
+ * beside the point and the highest are mostly small: then each bar is drawn to its own sold.
+ */
+export function barRows(groups: Groups, measure: Measure): BarRows {
+  return measure === 'utilization' ? toOwnSold(groups) : inLicenses(groups);
+}

@@ -1,0 +1,47 @@
+import type { Totals } from '#engine/engine.ts';
+import { notDeployed, utilization } from '#engine/totals.ts';
+import type { Format } from '#ui/format.ts';
+import type { Measure } from '#view/view.ts';
+import type { texts } from './texts.ts';
+
+export type Texts = (typeof texts)['en'];
+
+/** What stands at the end of a bar: the counts, then the figure that is looked for. */
+export type BarLabel = { readonly amounts: string; readonly result: string };
+
+function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
+  const left = notDeployed(totals);
+  return left < 0 ? t.overDeployed(format.count(left)) : t.notDeployed(format.count(left));
+}
+
+function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
+  return measure === 'licensesNotDeployed'
+    ? notDeployedLabel(totals, t, format)
+    : format.percent(utilization(totals));
+}
+
+/** `1,234 of 2,000` and `61.7%`; ranked by what is not deployed, that instead of the utilization. */
+export function barLabel(totals: Totals, measure: Measure, t: Texts, format: Format): BarLabel {
+  return {
+    amounts: t.amounts(format.count(totals.licensesDeployed), format.count(totals.licensesSold)),
+    result: resultLabel(totals, measure, t, format),
+  };
+}
+
+/** A bar's label in a sentence: `1,234 of 2,000 deployed, 61.7%`. */
+export function spokenLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
+  const amounts = t.amountsSpoken(
+    format.count(totals.licensesDeployed),
+    format.count(totals.licensesSold),
+  );
+  return `${amounts}, ${resultLabel(totals, measure, t, format)}`;
+}
+
+/** All there is to know of a member, its name in full: a line each. */
+export function tooltipLabel(member: string, totals: Totals, t: Texts, format: Format): string {
+  return t.tooltip(
+    member,
+    spokenLabel(totals, 'utilization', t, format),
+    notDeployedLabel(totals, t, format),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Field } from '#partner-center/fields.ts';
+import { conditionsOf, withoutField } from '#partner-center/filter/conditions.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { foldFilter } from '#partner-center/filter/fold.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+
+/**
+ * How a filter's conditions on the chart's own field treat a member: `chosen` by an `is`, `leftOut` by any of them,
+ * `open` where none speaks of it.
+ */
+export type Standing = 'chosen' | 'leftOut' | 'open';
+
+/**
+ * How a filter treats each member of a field. The chart shows the members whatever the filter says of them,
+ * so it has to tell which of them the rest of the page counts.
+ */
+export function standings(filter: Filter | null, field: Field): (value: string | null) => Standing {
+  const chosen: Array<ReadonlySet<string>> = [];
+  const excluded = new Set<string>();
+  const expressions: Filter[] = [];
+  for (const condition of conditionsOf(filter)) {
+    if (condition.kind === 'expression') {
+      // Only what speaks of this field alone was left aside when the chart's question was asked.
+      if (withoutField(condition.filter, field) === null) expressions.push(condition.filter);
+    } else if (condition.field === field) {
+      const values = condition.values.map(foldCase);
+      if (condition.operator === 'is') chosen.push(new Set(values));
+      else for (const value of values) excluded.add(value);
+    }
+  }
+
+  return (value) => {
+    const folded = value === null ? null : foldCase(value);
+    // A missing value is equal to nothing, so no `is` lets it through and no `is not` leaves it out.
+    const isIn = (values: ReadonlySet<string>): boolean => folded !== null && values.has(folded);
+    if (!chosen.every(isIn) || isIn(excluded)) return 'leftOut';
+    const allowed = expressions.every((expression) =>
+      foldFilter<boolean>(expression, {
+        comparison: (comparison) =>
+          (folded === foldCase(comparison.value)) === (comparison.operator === 'eq'),
+        and: (operands) => operands.every(Boolean),
+        or: (operands) => operands.some(Boolean),
+      }),
+    );
+    if (!allowed) return 'leftOut';
+    return chosen.length > 0 ? 'chosen' : 'open';
+  };
+}

@@ -1,0 +1,89 @@
+import type { Catalogue } from '#ui/language.ts';
+
+type ChartsTexts = {
+  readonly deployedVersusSold: string;
+  readonly utilizationOverCustomers: string;
+  readonly showAsTable: string;
+  readonly showAsChart: string;
+  readonly showBy: string;
+  readonly rankBy: string;
+  readonly amounts: (deployed: string, sold: string) => string;
+  readonly amountsSpoken: (deployed: string, sold: string) => string;
+  readonly notDeployed: (count: string) => string;
+  readonly overDeployed: (count: string) => string;
+  readonly filterBy: (member: string, figures: string) => string;
+  readonly tooltip: (member: string, figures: string, notDeployed: string) => string;
+  readonly noValue: string;
+  readonly other: (groups: string) => string;
+  readonly ownScale: string;
+  readonly total: (groups: string) => string;
+  readonly allCustomers: string;
+  readonly deployed: string;
+  readonly sold: string;
+  readonly beyondSold: string;
+  readonly cutOff: string;
+  readonly toOwnSold: string;
+  readonly leftOut: string;
+  readonly customers: string;
+  readonly band: (from: string, to: string) => string;
+  readonly exactly: (share: string) => string;
+  readonly above: (share: string) => string;
+  readonly nothingSold: string;
+  readonly fullyDeployed: string;
+  readonly overDeployedBand: string;
+  readonly axis: string;
+  readonly lowUse: (count: number, low: string, all: string) => string;
+  readonly withoutSold: (count: number, customers: string) => string;
+  readonly customersIn: (count: number, customers: string) => string;
+  readonly nothingMatches: string;
+  readonly nothingThere: string;
+  readonly failed: string;
+};
+
+export const texts: Catalogue<ChartsTexts> = {
+  en: {
+    deployedVersusSold: 'Deployed versus sold',
+    utilizationOverCustomers: 'Utilization over customers',
+    showAsTable: 'Show as table',
+    showAsChart: 'Show as chart',
+    showBy: 'Show by',
+    rankBy: 'Rank by',
+    amounts: (deployed, sold) => `${deployed} of ${sold}`,
+    amountsSpoken: (deployed, sold) => `${deployed} of ${sold} deployed`,
+    notDeployed: (count) => `${count} not deployed`,
+    overDeployed: (count) => `${count} over-deployed`,
+    filterBy: (member, figures) => `Filter by ${member}: ${figures}`,
+    tooltip: (member, figures, notDeployed) => `${member}\n${figures}\n${notDeployed}`,
+    noValue: '(no value)',
+    other: (groups) => `Other (${groups} more)`,
+    ownScale: 'own scale',
+    total: (groups) => `Total (${groups})`,
+    allCustomers: 'Total',
+    deployed: 'Deployed',
+    sold: 'Sold',
+    beyondSold: 'Deployed beyond sold',
+    cutOff: 'Goes on beyond the edge',
+    toOwnSold: 'Each bar is drawn to its own sold',
+    leftOut: 'Pale: left out by the filter',
+    customers: 'Customers',
+    band: (from, to) => `${from} to under ${to}`,
+    exactly: (share) => `Exactly ${share}`,
+    above: (share) => `Above ${share}`,
+    nothingSold: 'Nothing sold',
+    fullyDeployed: 'All that was sold is deployed',
+    overDeployedBand: 'Over-deployed',
+    axis: 'Utilization of the customer, in %',
+    lowUse: (count, low, all) =>
+      count === 1
+        ? `1 of ${all} customers deploys less than half of what was sold.`
+        : `${low} of ${all} customers deploy less than half of what was sold.`,
+    withoutSold: (count, customers) =>
+      count === 1
+        ? '1 more has nothing sold, so no utilization.'
+        : `${customers} more have nothing sold, so no utilization.`,
+    customersIn: (count, customers) => (count === 1 ? '1 customer' : `${customers} customers`),
+    nothingMatches: 'No licenses match the filter: remove or change a condition.',
+    nothingThere: 'This snapshot has no licenses.',
+    failed: 'Could not be loaded.',
+  },
+};

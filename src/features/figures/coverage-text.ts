@@ -1,0 +1,21 @@
+import type { Coverage, Summary } from '#engine/engine.ts';
+import type { Format } from '#ui/format.ts';
+import type { texts } from './texts.ts';
+
+type Texts = (typeof texts)['en'];
+
+/** Which customers some figures are about: `all 1,234 customers`, or those the filter lets through. */
+export function coverageText(summary: Summary, t: Texts, format: Format): string {
+  const { customers, coverage } = summary;
+  if (customers === 0) return coverage.filter === null ? t.nothingThere : t.nothingMatches;
+  const written = format.count(customers);
+  return coverage.filter === null
+    ? t.allCustomers(customers, written)
+    : t.matchingCustomers(customers, written);
+}
+
+/** What to say where the service's own count is not what arrived; null where they agree or it gave none. */
+export function disagreementText(coverage: Coverage, t: Texts, format: Format): string | null {
+  if (!coverage.countDisagrees || coverage.totalCount === null) return null;
+  return t.countDisagrees(format.count(coverage.totalCount), format.count(coverage.rowsRead));
+}

@@ -1,0 +1,73 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useId, type ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minInlineSize: 0,
+    paddingBlock: '12px',
+    paddingInline: '16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  label: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  // One line height for both sizes: all values stand on one line across the strip.
+  value: {
+    display: 'flex',
+    alignItems: 'baseline',
+    columnGap: '8px',
+    blockSize: '40px',
+    lineHeight: '40px',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase600,
+    fontWeight: tokens.fontWeightRegular,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground1,
+  },
+  strong: { fontSize: tokens.fontSizeHero800, fontWeight: tokens.fontWeightSemibold },
+  caption: {
+    minBlockSize: tokens.lineHeightBase200,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+  },
+  // As long as a usual value, so that nothing moves when it comes.
+  placeholder: {
+    inlineSize: '6ch',
+    blockSize: '0.7em',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
+});
+
+type FigureProps = {
+  readonly label: string;
+  /** null: not there yet. */
+  readonly value: ReactNode;
+  readonly caption: ReactNode;
+  /** The answer, not what it is made of. */
+  readonly strong?: boolean;
+};
+
+/** One figure: a group that has its label as its name and holds its value. */
+export function Figure({ label, value, caption, strong = false }: FigureProps) {
+  const styles = useStyles();
+  const labelId = useId();
+  return (
+    <div role="group" aria-labelledby={labelId} className={styles.root}>
+      <div id={labelId} className={styles.label}>
+        {label}
+      </div>
+      <div className={mergeClasses(styles.value, strong && styles.strong)}>
+        {value ?? <span className={styles.placeholder} />}
+      </div>
+      <div className={styles.caption}>{caption}</div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '#ui/language.ts';
+
+type FiguresTexts = {
+  readonly sold: string;
+  readonly deployed: string;
+  readonly notDeployed: string;
+  readonly utilization: string;
+  readonly customers: string;
+  readonly overDeployed: string;
+  readonly soldTo: (count: number, customers: string) => string;
+  readonly customersOver: (count: number, customers: string) => string;
+  readonly ofSold: (share: string) => string;
+  readonly deployedOfSold: string;
+  readonly withoutSold: (customers: string) => string;
+  readonly snapshotOf: (date: string) => string;
+  readonly allCustomers: (count: number, customers: string) => string;
+  readonly matchingCustomers: (count: number, customers: string) => string;
+  readonly nothingMatches: string;
+  readonly nothingThere: string;
+  readonly countDisagrees: (counted: string, arrived: string) => string;
+  readonly failed: string;
+};
+
+export const texts: Catalogue<FiguresTexts> = {
+  en: {
+    sold: 'Licenses sold',
+    deployed: 'Licenses deployed',
+    notDeployed: 'Not deployed',
+    utilization: 'Utilization',
+    customers: 'Customers',
+    overDeployed: 'over-deployed',
+    soldTo: (count, customers) => (count === 1 ? 'to 1 customer' : `to ${customers} customers`),
+    customersOver: (count, customers) =>
+      count === 1 ? '1 customer over-deployed' : `${customers} customers over-deployed`,
+    ofSold: (share) => `${share} of sold`,
+    deployedOfSold: 'deployed of sold',
+    withoutSold: (customers) => `${customers} without any sold`,
+    snapshotOf: (date) => `Snapshot of ${date}`,
+    allCustomers: (count, customers) => (count === 1 ? 'the only customer' : `all ${customers} customers`),
+    matchingCustomers: (count, customers) =>
+      count === 1 ? '1 customer that matches the filter' : `${customers} customers that match the filter`,
+    nothingMatches: 'No licenses match the filter: remove or change a condition.',
+    nothingThere: 'This snapshot has no licenses.',
+    countDisagrees: (counted, arrived) => `The service counted ${counted}, ${arrived} arrived.`,
+    failed: 'Could not be loaded.',
+  },
+};

@@ -1,0 +1,72 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/react';
+import { StrictMode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { App, Frame } from '#app/app.tsx';
+import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
+import '#app/page.css';
+import { SessionProvider } from '#app/session.ts';
+import { ConfigProblemPage, StartFailedPage } from '#app/start-pages.tsx';
+import { openSession, type Session } from '#auth/session.ts';
+import { createServiceEngine } from '#engine/service/engine.ts';
+import { findSnapshot } from '#engine/service/snapshot.ts';
+import { createPartnerCenterClient } from '#partner-center/client.ts';
+import { unfinished, watchBusy } from '#query/busy.ts';
+import { createQueryClient } from '#query/client.ts';
+import { SourceProvider, type DeploymentSource } from '#query/source.ts';
+import { localizationFor } from '#ui/language.ts';
+
+const localization = localizationFor(navigator.languages);
+document.documentElement.lang = localization.language;
+document.documentElement.dir = localization.direction;
+
+function sourceOf(config: AppConfig, session: Session): DeploymentSource {
+  const client = createPartnerCenterClient({
+    tokens: session.tokens,
+    baseUrl: config.apiBaseUrl,
+    applicationName: config.applicationName,
+    locale: localization.locale,
+  });
+  return {
+    engine: createServiceEngine(client),
+    findSnapshot: (date, options) => findSnapshot(client, date, options),
+    accountId: session.account?.id ?? '',
+  };
+}
+
+async function start(root: Root): Promise<void> {
+  const queryClient = createQueryClient();
+  watchBusy(queryClient);
+  try {
+    const config = await unfinished(loadConfig());
+    const session = await unfinished(openSession(config.signIn));
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>
+            <SessionProvider value={session}>
+              <SourceProvider value={sourceOf(config, session)}>
+                <App localization={localization} />
+              </SourceProvider>
+            </SessionProvider>
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  } catch (error) {
+    root.render(
+      <Frame localization={localization}>
+        {() =>
+          error instanceof ConfigProblem ? (
+            <ConfigProblemPage problem={error} />
+          ) : (
+            <StartFailedPage error={error} />
+          )
+        }
+      </Frame>,
+    );
+  }
+}
+
+const container = document.getElementById('root');
+if (container !== null) void start(createRoot(container));

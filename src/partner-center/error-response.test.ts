@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { claimsOf, errorOf, retryAfterSeconds } from './error-response.ts';
+
+const SENT = { requestId: 'sent-request', correlationId: 'sent-correlation' };
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+
+function answer(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers });
+}
+
+describe('errorOf', () => {
+  test('reads the documented body, its code as number or text', () => {
+    const body = JSON.stringify({ code: 1007, description: 'Bad filter', data: [], source: 'Insights' });
+    const error = errorOf(answer(400, { 'MS-RequestId': 'r', 'MS-CorrelationId': 'c' }), body, SENT, NOW);
+    expect(error).toMatchObject({
+      kind: 'invalidRequest',
+      status: 400,
+      code: '1007',
+      description: 'Bad filter',
+      requestId: 'r',
+      correlationId: 'c',
+    });
+  });
+
+  test('reads the nested body', () => {
+    const body = JSON.stringify({ error: { code: 'Forbidden', message: 'No role' } });
+    expect(errorOf(answer(403), body, SENT, NOW)).toMatchObject({
+      kind: 'roleMissing',
+      code: 'Forbidden',
+      description: 'No role',
+    });
+  });
+
+  test('reads an OAuth error', () => {
+    const body = JSON.stringify({ error: 'invalid_token', error_description: 'Expired' });
+    expect(errorOf(answer(401), body, SENT, NOW)).toMatchObject({
+      kind: 'signInNeeded',
+      code: 'invalid_token',
+      description: 'Expired',
+    });
+  });
+
+  test.each(['', '<html><body>Bad gateway</body></html>', '{"unfinished'])(
+    'says what it knows where the body says nothing: %j',
+    (body) => {
+      expect(errorOf(answer(502), body, SENT, NOW)).toMatchObject({
+        kind: 'unavailable',
+        status: 502,
+        code: null,
+        description: 'The service answered 502 and no reason.',
+        requestId: 'sent-request',
+        correlationId: 'sent-correlation',
+      });
+    },
+  );
+
+  test.each([
+    [404, 'notServed'],
+    [408, 'unavailable'],
+    [418, 'unavailable'],
+    [429, 'throttled'],
+    [500, 'unavailable'],
+  ])('status %i is %s', (status, kind) => {
+    expect(errorOf(answer(status), '', SENT, NOW).kind).toBe(kind);
+  });
+
+  test.each([401, 403])('a challenge with claims is a step-up at %i', (status) => {
+    const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } });
+    const header = `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`;
+    expect(errorOf(answer(status, { 'WWW-Authenticate': header }), '', SENT, NOW)).toMatchObject({
+      kind: 'stepUpNeeded',
+      claims,
+    });
+  });
+});
+
+test.each([null, 'Bearer', 'Bearer claims=""', 'Bearer claims="%%%"', `Bearer claims="${btoa('no json')}"`])(
+  'no claims in %j',
+  (header) => {
+    expect(claimsOf(header)).toBeNull();
+  },
+);
+
+test.each([
+  ['7', 7],
+  [' 120 ', 120],
+  ['Sun, 22 Nov 2026 10:00:30 GMT', 30],
+  ['Sun, 22 Nov 2026 09:00:00 GMT', 0],
+  ['-5', null],
+  ['soon', null],
+  ['', null],
+  [null, null],
+])('Retry-After %j is %j seconds', (header, seconds) => {
+  expect(retryAfterSeconds(header, NOW)).toBe(seconds);
+});

@@ -1,0 +1,126 @@
+import * as z from 'zod/mini';
+import { PartnerCenterError, type ErrorKind } from './error.ts';
+
+const codeSchema = z.union([z.string(), z.number()]);
+
+/** `{ "code", "description", "data", "source" }`: the documented body. */
+const documentedBody = z.object({
+  code: z.optional(codeSchema),
+  description: z.string(),
+});
+
+/** `{ "error": { "code", "message" } }`: met in this family of services. */
+const nestedBody = z.object({
+  error: z.object({ code: z.optional(codeSchema), message: z.string() }),
+});
+
+/** `{ "error", "error_description" }`: OAuth 2.0, RFC 6749 section 5.2. */
+const oauthBody = z.object({
+  error: z.string(),
+  error_description: z.optional(z.string()),
+});
+
+type Said = { readonly code: string | null; readonly description: string | null };
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an error body says, in any of the five shapes of the endpoint's description. */
+function readBody(text: string): Said {
+  const body = parseJson(text);
+  const documented = z.safeParse(documentedBody, body);
+  if (documented.success) {
+    return { code: documented.data.code?.toString() ?? null, description: documented.data.description };
+  }
+  const nested = z.safeParse(nestedBody, body);
+  if (nested.success) {
+    return { code: nested.data.error.code?.toString() ?? null, description: nested.data.error.message };
+  }
+  const oauth = z.safeParse(oauthBody, body);
+  if (oauth.success) {
+    return { code: oauth.data.error, description: oauth.data.error_description ?? null };
+  }
+  // An empty body, or HTML of a proxy in between: its words would be about the proxy, so none are taken.
+  return { code: null, description: null };
+}
+
+/**
+ * The claims of a challenge, as decoded JSON; null where it names none.
+ *
+ * Source: Microsoft identity platform, "Claims challenges, claims requests and client capabilities":
+ * `WWW-Authenticate: Bearer …, error="insufficient_claims", claims="<base64 of JSON>"`.
+ */
+export function claimsOf(wwwAuthenticate: string | null): string | null {
+  const encoded = wwwAuthenticate === null ? undefined : /\bclaims="([^"]*)"/i.exec(wwwAuthenticate)?.[1];
+  if (encoded === undefined || encoded === '') return null;
+  try {
+    // Base64 or base64url; some services send the JSON as it is.
+    const text = encoded.startsWith('{') ? encoded : atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    JSON.parse(text);
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Seconds to wait by a `Retry-After` header, in either of its forms; null where absent or unreadable.
+ *
+ * Source: RFC 9110, section 10.2.3. `now` is in milliseconds since the epoch.
+ */
+export function retryAfterSeconds(header: string | null, now: number): number | null {
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text);
+  const date = Date.parse(text);
+  // Only the date form with a month's name: Date.parse reads too much, "-5" among it.
+  if (!/[a-z]{3}/i.test(text) || Number.isNaN(date)) return null;
+  return Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+function kindOf(status: number, claims: string | null): ErrorKind {
+  if ((status === 401 || status === 403) && claims !== null) return 'stepUpNeeded';
+  switch (status) {
+    case 400:
+      return 'invalidRequest';
+    case 401:
+      return 'signInNeeded';
+    case 403:
+      return 'roleMissing';
+    case 404:
+      return 'notServed';
+    case 429:
+      return 'throttled';
+    default:
+      return 'unavailable';
+  }
+}
+
+export type SentIds = { readonly requestId: string; readonly correlationId: string };
+
+/** The ids of a response where it echoes them, else the ones that were sent. */
+export function idsOf(headers: Headers, sent: SentIds): SentIds {
+  return {
+    requestId: headers.get('MS-RequestId') ?? sent.requestId,
+    correlationId: headers.get('MS-CorrelationId') ?? sent.correlationId,
+  };
+}
+
+/** The error that a response with a status other than 2xx stands for. */
+export function errorOf(response: Response, body: string, sent: SentIds, now: number): PartnerCenterError {
+  const claims = claimsOf(response.headers.get('WWW-Authenticate'));
+  const said = readBody(body);
+  return new PartnerCenterError({
+    kind: kindOf(response.status, claims),
+    status: response.status,
+    code: said.code,
+    description: said.description ?? `The service answered ${response.status} and no reason.`,
+    ...idsOf(response.headers, sent),
+    retryAfter: retryAfterSeconds(response.headers.get('Retry-After'), now),
+    claims,
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * Everything that can go wrong between a question and its answer, as one type.
+ * The kinds follow the table in the endpoint's description: each has one thing the person can do.
+ */
+export type ErrorKind =
+  /** 400: a filter or a parameter was refused. */
+  | 'invalidRequest'
+  /** 401 even with a fresh token, or the directory wants the person again. */
+  | 'signInNeeded'
+  /** 401 or 403 with `claims`: conditional access wants more than the token proves. */
+  | 'stepUpNeeded'
+  /** 403: the account has no role that reads reports. */
+  | 'roleMissing'
+  /** 404: what answers at the base URL does not serve this report. */
+  | 'notServed'
+  /** 429. */
+  | 'throttled'
+  /** 408, 500, 502, 503, 504 and every other status that is no answer. */
+  | 'unavailable'
+  /** No response came. */
+  | 'network'
+  /** A response came that is not what the endpoint documents: HTML, a missing name, a wrong type. */
+  | 'unreadableResponse'
+  /** Two pages of one download come from two snapshots. */
+  | 'snapshotChanged';
+
+export type ErrorDetails = {
+  readonly kind: ErrorKind;
+  /** HTTP status; null where no response came. */
+  readonly status?: number | null;
+  /** The service's own code, as text. */
+  readonly code?: string | null;
+  /** The service's own words, or ours where it said nothing. */
+  readonly description: string;
+  /** `MS-RequestId` of the response, else the one that was sent. */
+  readonly requestId?: string | null;
+  /** `MS-CorrelationId` of the response, else the one that was sent. */
+  readonly correlationId?: string | null;
+  /** Seconds the service asked to wait; null where it asked nothing. */
+  readonly retryAfter?: number | null;
+  /** The claims a new token has to carry, as decoded JSON. */
+  readonly claims?: string | null;
+  readonly cause?: unknown;
+};
+
+/** The one error of the endpoint's client. What to tell the person follows from `kind`. */
+export class PartnerCenterError extends Error {
+  override readonly name = 'PartnerCenterError';
+  readonly kind: ErrorKind;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly description: string;
+  readonly requestId: string | null;
+  readonly correlationId: string | null;
+  readonly retryAfter: number | null;
+  readonly claims: string | null;
+
+  constructor(details: ErrorDetails) {
+    super(details.description, { cause: details.cause });
+    this.kind = details.kind;
+    this.status = details.status ?? null;
+    this.code = details.code ?? null;
+    this.description = details.description;
+    this.requestId = details.requestId ?? null;
+    this.correlationId = details.correlationId ?? null;
+    this.retryAfter = details.retryAfter ?? null;
+    this.claims = details.claims ?? null;
+  }
+}
+
+/** Is this what `fetch` and `AbortSignal` reject with when the question is no longer asked? */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

@@ -1,0 +1,173 @@
+import type { Field } from '#partner-center/fields.ts';
+import { and, or } from './canonical.ts';
+import { foldFilter } from './fold.ts';
+import { foldCase } from './fold-case.ts';
+import type { Comparison, Filter } from './syntax.ts';
+
+/** The members of one field that a row may have (`is`: any of the values), or may not (`isNot`: none of them). */
+export type MembersCondition = {
+  readonly kind: 'members';
+  readonly field: Field;
+  readonly operator: 'is' | 'isNot';
+  readonly values: readonly string[];
+};
+
+/** What no list of members can say, such as an `or` between two fields. */
+export type ExpressionCondition = { readonly kind: 'expression'; readonly filter: Filter };
+
+/**
+ * One part of a filter as people build it; all parts have to hold.
+ *
+ * A list of conditions is normalised when no condition is without values, no two neighbours are `isNot` on the
+ * same field, and an expression is canonical and neither an `and` nor anything a members condition can say.
+ */
+export type Condition = MembersCondition | ExpressionCondition;
+
+/** Splits a canonical filter into normalised conditions, in its order; everything (null) has none. */
+export function conditionsOf(filter: Filter | null): readonly Condition[] {
+  const conditions: Condition[] = [];
+  // The values of the last condition while it is an `isNot`, so that a long run is not copied for each value.
+  let excluded: { readonly field: Field; readonly values: string[] } | undefined;
+  for (const conjunct of conjunctsOf(filter)) {
+    if (conjunct.kind === 'comparison' && conjunct.operator === 'ne') {
+      if (excluded?.field === conjunct.field) {
+        excluded.values.push(conjunct.value);
+      } else {
+        excluded = { field: conjunct.field, values: [conjunct.value] };
+        conditions.push({ kind: 'members', operator: 'isNot', ...excluded });
+      }
+    } else {
+      excluded = undefined;
+      conditions.push(anyOf(conjunct) ?? { kind: 'expression', filter: conjunct });
+    }
+  }
+  return conditions;
+}
+
+/**
+ * The canonical filter that holds where all conditions hold; null where there are none.
+ * Inverse of `conditionsOf`. A condition without values is no condition and is left out.
+ */
+export function filterOf(conditions: readonly Condition[]): Filter | null {
+  return and(conditions.flatMap(filtersOf));
+}
+
+/**
+ * The filter with one more condition. Values are added once, letter case ignored: an `is` that is already there
+ * and what an `isNot` already excludes are not repeated.
+ */
+export function addCondition(filter: Filter | null, condition: Condition): Filter | null {
+  const conditions = conditionsOf(filter);
+  if (condition.kind === 'expression') return filterOf([...conditions, condition]);
+
+  const ofField = membersConditions(conditions, condition.field, condition.operator);
+  let values = distinct(condition.values);
+  if (condition.operator === 'isNot') {
+    const excluded = new Set(ofField.flatMap((other) => other.values.map(foldCase)));
+    values = values.filter((value) => !excluded.has(foldCase(value)));
+  } else if (ofField.some((other) => sameMembers(other.values, values))) {
+    return filter;
+  }
+  return filterOf([...conditions, { ...condition, values }]);
+}
+
+/** The filter without the condition at an index of `conditionsOf`; unchanged where there is none. */
+export function removeCondition(filter: Filter | null, index: number): Filter | null {
+  return filterOf(conditionsOf(filter).filter((_, other) => other !== index));
+}
+
+/**
+ * What clicking a member of a chart means: show this member alone, and on the second click all of them again.
+ *
+ * Replaces the `is` conditions on the field by one, in the place of the first; drops them where they are exactly
+ * that one. The rest stays, but for an exclusion of this very value, which would leave nothing to show.
+ */
+export function setMember(filter: Filter | null, field: Field, value: string): Filter | null {
+  const conditions = conditionsOf(filter);
+  const [first, ...others] = membersConditions(conditions, field, 'is');
+  if (first !== undefined && others.length === 0 && sameMembers(first.values, [value])) {
+    return filterOf(conditions.filter((condition) => condition !== first));
+  }
+
+  const member: Condition = { kind: 'members', field, operator: 'is', values: [value] };
+  const next = conditions.flatMap((condition): readonly Condition[] => {
+    if (condition.kind !== 'members' || condition.field !== field) return [condition];
+    if (condition.operator === 'is') return condition === first ? [member] : [];
+    const values = condition.values.filter((excluded) => foldCase(excluded) !== foldCase(value));
+    return [{ ...condition, values }];
+  });
+  return filterOf(first === undefined ? [...next, member] : next);
+}
+
+/**
+ * The filter without the conditions that are about this field alone. A chart of the field uses it to show the
+ * members beside the chosen one, instead of filtering itself out.
+ */
+export function withoutField(filter: Filter | null, field: Field): Filter | null {
+  return and(conjunctsOf(filter).filter((conjunct) => !isAbout(conjunct, field)));
+}
+
+function conjunctsOf(filter: Filter | null): readonly Filter[] {
+  if (filter === null) return [];
+  return filter.kind === 'and' ? filter.operands : [filter];
+}
+
+/** The `is` condition a conjunct stands for: `eq`, or an `or` of them on one field. */
+function anyOf(conjunct: Filter): MembersCondition | undefined {
+  const operands = conjunct.kind === 'or' ? conjunct.operands : [conjunct];
+  let field: Field | undefined;
+  const values: string[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== 'comparison' || operand.operator !== 'eq') return undefined;
+    field ??= operand.field;
+    if (operand.field !== field) return undefined;
+    values.push(operand.value);
+  }
+  return field && { kind: 'members', field, operator: 'is', values };
+}
+
+function filtersOf(condition: Condition): readonly Filter[] {
+  if (condition.kind === 'expression') return [condition.filter];
+  const operator = condition.operator === 'is' ? 'eq' : 'ne';
+  const comparisons = condition.values.map((value): Comparison => ({
+    kind: 'comparison',
+    field: condition.field,
+    operator,
+    value,
+  }));
+  const [first, ...rest] = comparisons;
+  return condition.operator === 'isNot' || first === undefined ? comparisons : [or([first, ...rest])];
+}
+
+function membersConditions(
+  conditions: readonly Condition[],
+  field: Field,
+  operator: MembersCondition['operator'],
+): readonly MembersCondition[] {
+  return conditions.flatMap((condition) =>
+    condition.kind === 'members' && condition.field === field && condition.operator === operator
+      ? [condition]
+      : [],
+  );
+}
+
+function isAbout(filter: Filter, field: Field): boolean {
+  const all = (operands: readonly boolean[]) => operands.every(Boolean);
+  return foldFilter(filter, { comparison: (comparison) => comparison.field === field, and: all, or: all });
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const folded = foldCase(value);
+    if (seen.has(folded)) return false;
+    seen.add(folded);
+    return true;
+  });
+}
+
+function sameMembers(left: readonly string[], right: readonly string[]): boolean {
+  const members = new Set(left.map(foldCase));
+  const others = new Set(right.map(foldCase));
+  return members.size === others.size && [...others].every((member) => members.has(member));
+}

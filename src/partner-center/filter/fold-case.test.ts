@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldCase } from './fold-case.ts';
+
+describe('foldCase', () => {
+  it.each([
+    ['O365', 'o365'],
+    ['Reseller', 'RESELLER'],
+    ['ÆRØ', 'ærø'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['ΟΔΟΣ ΑΕ', 'οδοσ αε'],
+  ])('takes %s and %s as equal', (left, right) => {
+    expect(foldCase(left)).toBe(foldCase(right));
+  });
+
+  it.each([
+    ['Strasse', 'Straße'],
+    ['ı', 'I'],
+    ['a', 'á'],
+    ['a', 'a '],
+  ])('takes %s and %s as different', (left, right) => {
+    expect(foldCase(left)).not.toBe(foldCase(right));
+  });
+
+  it('has nothing left to fold afterwards', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        expect(foldCase(foldCase(value))).toBe(foldCase(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

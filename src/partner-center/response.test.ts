@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readResponseBody, UnreadableBody } from './response.ts';
+
+const ROW = {
+  processedDateTime: '2018-10-02T00:00:00',
+  serviceCode: 'o365',
+  serviceName: 'Microsoft Office 365',
+  channel: 'reseller',
+  customerTenantId: '4F9D7DF5-8EBD-4973-B221-013976C1078A',
+  customerName: 'LARACHOTEST123',
+  productId: 'D42C793F-6C78-4F43-92CA-E8F6A02B035F',
+  productName: 'SKYPE FOR BUSINESS ONLINE (PLAN 2)',
+  licensesDeployed: 0,
+  licensesSold: 2,
+};
+
+const upperCased = (row: object): object =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toUpperCase(), value as unknown]));
+
+test("reads the page's own example", () => {
+  const body = { Value: [ROW], '@nextLink': null, TotalCount: 1 };
+  expect(readResponseBody(body, false)).toEqual({ rows: [ROW], nextLink: null, totalCount: 1 });
+});
+
+test.each([
+  { value: [ROW], nextLink: '/next', totalCount: 5 },
+  { items: [upperCased(ROW)], '@odata.nextLink': '/next', TOTALCOUNT: 5 },
+])('reads the names of its siblings, in any letter case', (body) => {
+  expect(readResponseBody(body, false)).toEqual({ rows: [ROW], nextLink: '/next', totalCount: 5 });
+});
+
+test('keeps the difference between no link and a null link', () => {
+  expect(readResponseBody({ Value: [] }, true)).toEqual({ rows: [], nextLink: undefined, totalCount: null });
+});
+
+test('takes null and missing values, and drops what it does not know', () => {
+  const body = { Value: [{ customerName: null, licensesDeployed: 1, licensesSold: 2, extra: {} }] };
+  expect(readResponseBody(body, true).rows).toEqual([
+    { customerName: null, licensesDeployed: 1, licensesSold: 2 },
+  ]);
+});
+
+test.each([
+  [{ rows: [] }, /value: expected a list of rows/],
+  [null, /The response/],
+  [[], /The response/],
+  [{ Value: [ROW, { ...ROW, licensesSold: undefined }] }, /Row 1 of the response, licensesSold/],
+  [{ Value: [{ ...ROW, licensesSold: '2' }] }, /Row 0 of the response, licensesSold: expected a whole number/],
+  [{ Value: [{ ...ROW, licensesDeployed: -1 }] }, /Row 0 .*licensesDeployed/],
+  [{ Value: [{ ...ROW, licensesDeployed: 1.5 }] }, /Row 0 .*licensesDeployed/],
+  [{ Value: [{ ...ROW, customerName: 7 }] }, /Row 0 .*customerName: expected a text or null/],
+  [{ Value: [{ ...ROW, processedDateTime: 'yesterday' }] }, /Row 0 .*processedDateTime: expected a date/],
+  [{ Value: ['row'] }, /Row 0/],
+])('names what is missing or wrong in %j', (body, message) => {
+  expect(() => readResponseBody(body, false)).toThrow(UnreadableBody);
+  expect(() => readResponseBody(body, false)).toThrow(message);
+});

@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+// How long nothing may happen before what is on screen counts as final: longer than the address bar's own delay
+// in writing a new address, and than the frame in which React answers an event.
+const QUIET = 120;
+
+// What a person or the browser does that may change the view.
+const EVENTS = ['pointerdown', 'click', 'keydown', 'input', 'change'] as const;
+
+let pending = 0;
+let client: QueryClient | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function isWorking(): boolean {
+  return pending > 0 || (client !== null && (client.isFetching() > 0 || client.isMutating() > 0));
+}
+
+function settle(): void {
+  if (isWorking()) return;
+  // One frame on, what React has rendered is painted.
+  requestAnimationFrame(() => {
+    if (timer === undefined && !isWorking()) document.documentElement.dataset['busy'] = 'false';
+  });
+}
+
+function touch(): void {
+  document.documentElement.dataset['busy'] = 'true';
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    timer = undefined;
+    settle();
+  }, QUIET);
+}
+
+/**
+ * Keeps `document.documentElement.dataset.busy`: `"true"` while anything for the current view is unfinished
+ * (requests, parts of the page still being fetched, an event not yet answered), `"false"` when the screen is final.
+ * Whoever drives the page waits on it instead of guessing.
+ */
+export function watchBusy(queryClient: QueryClient): void {
+  client = queryClient;
+  touch();
+  for (const event of EVENTS) document.addEventListener(event, touch, { capture: true, passive: true });
+  window.addEventListener('popstate', touch, { capture: true });
+  queryClient.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated' || type === 'added' || type === 'removed') touch();
+  });
+}
+
+/** Counts some other work as unfinished until it ends: a part of the page that is being fetched, the sign-in. */
+export async function unfinished<T>(work: Promise<T>): Promise<T> {
+  pending += 1;
+  touch();
+  try {
+    return await work;
+  } finally {
+    pending -= 1;
+    touch();
+  }
+}

@@ -1,0 +1,30 @@
+import { QueryClient } from '@tanstack/react-query';
+import { PartnerCenterError } from '#partner-center/error.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: PartnerCenterError;
+  }
+}
+
+/**
+ * The cache of answers. A snapshot never changes, so an answer about one never goes stale;
+ * retrying is the endpoint client's business, which knows what a retry may mean.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 30 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // The endpoint may be on this very machine: the browser's guess that there is no network stops nothing.
+        networkMode: 'always',
+        // Answers are readonly and can be large: comparing them field by field would cost more than it saves.
+        structuralSharing: false,
+      },
+    },
+  });
+}

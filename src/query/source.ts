@@ -1,0 +1,27 @@
+import { createContext, use } from 'react';
+import type { Engine, Snapshot } from '#engine/engine.ts';
+import type { SnapshotDate } from '#view/view.ts';
+
+/** Where answers come from, for one signed-in account. */
+export type DeploymentSource = {
+  readonly engine: Engine;
+  /** The snapshot of a day, or the latest; null where there is none. */
+  readonly findSnapshot: (
+    date: SnapshotDate | null,
+    options: { readonly signal: AbortSignal },
+  ) => Promise<Snapshot | null>;
+  /** Stands in every query key: what one account was told is never shown to another. */
+  readonly accountId: string;
+};
+
+const SourceContext = createContext<DeploymentSource | null>(null);
+
+/** Gives the parts of the page below it their answers. */
+export const SourceProvider = SourceContext;
+
+/** @throws Error where no `SourceProvider` stands above: a mistake in the composition */
+export function useSource(): DeploymentSource {
+  const source = use(SourceContext);
+  if (source === null) throw new Error('No SourceProvider stands above this part of the page.');
+  return source;
+}

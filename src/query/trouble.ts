@@ -1,0 +1,37 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { PartnerCenterError } from '#partner-center/error.ts';
+
+/** What went wrong with the questions now on the page, as one thing to tell. */
+export type Trouble = {
+  readonly error: PartnerCenterError;
+  /** Asks every failed question again. */
+  readonly retry: () => void;
+};
+
+function failedOnPage(client: QueryClient) {
+  return client
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .filter(({ state }) => state.error !== null && state.fetchStatus === 'idle');
+}
+
+/**
+ * The trouble of the page: several parts mostly fail for one reason, so it is told once.
+ * null while nothing has failed, or while what failed is being asked again.
+ */
+export function useTrouble(): Trouble | null {
+  const client = useQueryClient();
+  const subscribe = useCallback(
+    (onChange: () => void) => client.getQueryCache().subscribe(onChange),
+    [client],
+  );
+  const error = useSyncExternalStore(
+    subscribe,
+    () => failedOnPage(client)[0]?.state.error as PartnerCenterError | null | undefined,
+  );
+  const retry = useCallback(() => {
+    for (const query of failedOnPage(client)) void query.fetch();
+  }, [client]);
+  return error == null ? null : { error, retry };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatFor } from './format.ts';
+import { localizationFor } from './language.ts';
+
+const english = formatFor('en-US');
+
+test('figures read as the locale writes them, with a real minus sign', () => {
+  expect(english.count(12_345)).toBe('12,345');
+  expect(english.count(-56)).toBe('−56');
+  expect(english.change(1_234)).toBe('+1,234');
+  expect(english.change(-56)).toBe('−56');
+  expect(english.change(0)).toBe('0');
+  expect(english.percent(0.8731)).toBe('87.3%');
+  expect(english.percent(1.5)).toBe('150.0%');
+  expect(english.percent(null)).toBe('—');
+});
+
+test("a snapshot's day is the same day in every time zone", () => {
+  expect(english.date('2026-11-22')).toBe('Nov 22, 2026');
+  expect(formatFor('en-GB').date('2026-11-22')).toBe('22 Nov 2026');
+  expect(english.date('no day')).toBe('no day');
+});
+
+test("a person's locale counts where its language is written, else English", () => {
+  expect(localizationFor(['fr-FR', 'en-GB']).locale).toBe('en-GB');
+  expect(localizationFor(['ja-JP'])).toEqual({ language: 'en', locale: 'en-US', direction: 'ltr' });
+  expect(localizationFor([]).locale).toBe('en-US');
+});

@@ -1,0 +1,65 @@
+import { useLocalization } from './language.ts';
+
+/** Writes figures and dates as a locale does. */
+export type Format = {
+  /** A whole number: `12,345`; below zero with a minus sign: `−56`. */
+  readonly count: (value: number) => string;
+  /** A change, always with its sign: `+1,234`, `−56`, `0`. */
+  readonly change: (value: number) => string;
+  /** A share, 1 is 100 %: `87.3%`; `—` where it is undefined. */
+  readonly percent: (share: number | null) => string;
+  /** A large number in little space: `1.2M`. */
+  readonly compact: (value: number) => string;
+  /** A calendar day `YYYY-MM-DD` in words: `Nov 22, 2026`; as it is where it is no day. */
+  readonly date: (day: string) => string;
+  /** Parts in a row: `reseller or direct`. */
+  readonly anyOf: (parts: readonly string[]) => string;
+  /** Compares texts as a person sorts them. */
+  readonly compare: (a: string, b: string) => number;
+};
+
+/** What stands where a figure is undefined. */
+export const UNDEFINED_FIGURE = '—';
+
+// The hyphen that Intl writes is shorter than a figure's width and breaks from its number at the end of a line.
+const withMinus = (text: string): string => text.replace('-', '−');
+
+function createFormat(locale: string): Format {
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const change = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  // A snapshot's day is a day on the calendar, the same for everyone: never shifted by a time zone.
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return {
+    count: (value) => withMinus(count.format(value)),
+    change: (value) => withMinus(change.format(value)),
+    percent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(percent.format(share))),
+    compact: (value) => withMinus(compact.format(value)),
+    date: (day) => {
+      const time = Date.parse(`${day}T00:00:00Z`);
+      return Number.isNaN(time) ? day : date.format(time);
+    },
+    anyOf: (parts) => anyOf.format(parts),
+    compare: collator.compare,
+  };
+}
+
+const formats = new Map<string, Format>();
+
+/** The format of a locale, a BCP 47 tag. Making one is slow, so each is made once. */
+export function formatFor(locale: string): Format {
+  const format = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, format);
+  return format;
+}
+
+export function useFormat(): Format {
+  return formatFor(useLocalization().locale);
+}

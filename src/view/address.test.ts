@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { ADDRESS_KEYS, addressOf, inCanonicalOrder, parseView, printView, viewOf } from './address.ts';
+import { normalise } from './normalise.ts';
+import { DEFAULT_VIEW, type View } from './view.ts';
+import { anyNormalView, anyView } from './view.arbitrary.ts';
+
+/** The view of an address that says it without problems. */
+function read(search: string): View {
+  const { view, problems } = parseView(search);
+  expect(problems).toEqual([]);
+  return view;
+}
+
+/** The canonical address of an address. */
+const again = (search: string): string => printView(parseView(search).view);
+
+const a: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' };
+
+describe('what an address says', () => {
+  it('reads every parameter of a link written by hand', () => {
+    expect(
+      read(
+        "?filter=channel eq 'reseller'&groupby=customerName, productname&processedDateTime=2018-10-02T00:00:00" +
+          '&compare=2018-09-02&sort=utilization desc,customerName&search=Contoso&page=3&pageSize=50' +
+          '&chart=channel&measure=licensesDeployed&view=trend',
+      ),
+    ).toEqual({
+      filter: a,
+      groupby: ['customerName', 'productName'],
+      processedDateTime: '2018-10-02',
+      compare: '2018-09-02',
+      sort: [
+        { field: 'utilization', descending: true },
+        { field: 'customerName', descending: false },
+      ],
+      search: 'Contoso',
+      page: 3,
+      pageSize: 50,
+      chart: 'channel',
+      measure: 'licensesDeployed',
+      view: 'trend',
+    });
+  });
+
+  it.each([
+    '',
+    '?',
+    '?page=&filter=+&sort=,&groupby=&view=',
+    '?utm_source=mail&code=1&constructor=x&__proto__=y',
+  ])('has nothing to say in %j', (search) => {
+    expect(read(search)).toEqual(DEFAULT_VIEW);
+  });
+
+  it.each([
+    ['?page=1&pageSize=100&measure=licensesSold&view=overview', ''],
+    ['?chart=productName', ''],
+    ['?groupby=channel&chart=channel', 'groupby=channel'],
+    ['?groupby=channel&chart=productName', 'groupby=channel&chart=productName'],
+    ['?groupby=channel&sort=licensesSold desc', 'groupby=channel'],
+    ['?sort=licensesSold desc', 'sort=licensesSold+desc'],
+    ['?sort=customerName asc,customerName desc', 'sort=customerName'],
+    ['?view=Trend&page=007', 'page=7&view=trend'],
+    [
+      "?filter=serviceCode EQ \"O'Neil\" or ((channel eq 'a'))",
+      'filter=serviceCode+eq+%27O%27%27Neil%27+or+channel+eq+%27a%27',
+    ],
+    ['?search=Ærø %26 søn', 'search=%C3%86r%C3%B8+%26+s%C3%B8n'],
+  ])('writes %s as %s', (search, canonical) => {
+    expect(parseView(search).problems).toEqual([]);
+    expect(again(search)).toBe(canonical);
+  });
+});
+
+describe('what an address cannot say', () => {
+  it.each([
+    ['page', '0', 'a whole number from 1 to 999999999'],
+    ['page', '-1', 'a whole number'],
+    ['page', '1e3', 'a whole number'],
+    ['page', '9'.repeat(30), 'a whole number'],
+    ['pageSize', '1001', 'a whole number from 1 to 1000'],
+    ['processedDateTime', '2019-02-29', 'a day as YYYY-MM-DD'],
+    ['compare', 'yesterday', 'a day as YYYY-MM-DD'],
+    ['chart', 'constructor', 'serviceCode, serviceName'],
+    ['measure', '__proto__', 'licensesSold, licensesDeployed, licensesNotDeployed, or utilization'],
+    ['view', 'toString', 'overview, opportunities, anomalies, or trend'],
+    ['sort', 'colour', 'comma-separated list of serviceCode'],
+    ['sort', 'channel down', 'comma-separated list of serviceCode'],
+    ['groupby', 'hasOwnProperty', 'comma-separated list of serviceCode'],
+    ['filter', 'channel is x', 'Found “is” where “eq” or “ne” is expected.'],
+  ])('says that %s=%s is unreadable, and reads the rest', (parameter, text, expected) => {
+    const { view, problems } = parseView(new URLSearchParams({ search: 'x', [parameter]: text }));
+    expect(view).toEqual({ ...DEFAULT_VIEW, search: 'x' });
+    expect(problems).toEqual([{ parameter, value: text, message: expect.stringContaining(expected) }]);
+    expect(problems[0]?.message).toContain(`“${text}”`);
+  });
+
+  it('keeps what can be read of a list', () => {
+    const { view, problems } = parseView('?groupby=channel,colour,productName&sort=up,utilization desc');
+    expect(view.groupby).toEqual(['channel', 'productName']);
+    expect(view.sort).toEqual([{ field: 'utilization', descending: true }]);
+    expect(problems.map(({ parameter, value }) => [parameter, value])).toEqual([
+      ['groupby', 'colour'],
+      ['sort', 'up'],
+    ]);
+  });
+
+  it('says that a field is grouped by twice', () => {
+    const { view, problems } = parseView('?groupby=channel,productId,Channel');
+    expect(view.groupby).toEqual(['channel', 'productId']);
+    expect(problems).toEqual([
+      { parameter: 'groupby', value: 'Channel', message: expect.stringContaining('more than once') },
+    ]);
+  });
+
+  it('says that grouped rows do not have what they are sorted by', () => {
+    const { view, problems } = parseView('?groupby=channel&sort=customerName,channel');
+    expect(view.sort).toEqual([{ field: 'channel', descending: false }]);
+    expect(problems[0]).toMatchObject({ parameter: 'sort', value: 'customerName' });
+    expect(problems[0]?.message).toContain('channel, licensesSold, licensesDeployed, licensesNotDeployed');
+  });
+
+  it('takes the first of a repeated parameter and says so', () => {
+    const { view, problems } = parseView('?page=2&page=3&page=4&utm=1&utm=2');
+    expect(view.page).toBe(2);
+    expect(problems).toEqual([{ parameter: 'page', value: '3', message: expect.stringContaining('“3”') }]);
+  });
+
+  it('does not read a filter in part', () => {
+    const { view, problems } = parseView("?filter=channel eq 'a' and (channel eq 'b'&page=2");
+    expect(view).toEqual({ ...DEFAULT_VIEW, page: 2 });
+    expect(problems).toMatchObject([{ parameter: 'filter' }]);
+  });
+
+  it('quotes no more than a sentence holds and nothing that cannot be seen', () => {
+    const [problem] = parseView(`?view=%E2%80%AE%00${'x'.repeat(1000)}`).problems;
+    expect(problem?.value).toBe(`[U+202E][U+0000]${'x'.repeat(38)}…`);
+  });
+});
+
+describe('laws', () => {
+  it('parse after print is the identity on views', () => {
+    fc.assert(
+      fc.property(anyNormalView(), (view) => {
+        expect(read(printView(view))).toEqual(view);
+      }),
+    );
+  });
+
+  it('print after parse is the identity on canonical addresses, which browsers leave as they are', () => {
+    fc.assert(
+      fc.property(anyView(), (view) => {
+        const canonical = printView(view);
+        expect(again(canonical)).toBe(canonical);
+        const url = new URL(`http://localhost/?${canonical}`);
+        expect(url.href).toBe(canonical === '' ? 'http://localhost/?' : `http://localhost/?${canonical}`);
+        expect(canonical).toMatch(/^[!$%&()*+,\-./0-9:;=?@A-Z[\\\]^_a-z{|}~]*$/);
+      }),
+    );
+  });
+
+  it('agrees with the form for nuqs', () => {
+    fc.assert(
+      fc.property(anyView(), (view) => {
+        expect(viewOf(addressOf(view))).toEqual({ view: normalise(view), problems: [] });
+      }),
+    );
+  });
+
+  it('answers for any address, with a view that its own address restores', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+      fc.constantFrom(
+        '%',
+        '%zz',
+        '%C3',
+        '%00',
+        '%ED%A0%80',
+        '%E2%80%AE',
+        '<script>',
+        '__proto__',
+        'constructor',
+        '(((',
+        "channel eq 'x'",
+        "'",
+        '1',
+        '2018-10-02',
+        'channel,channel',
+        ' desc',
+        'NaN',
+        '1e9',
+      ),
+    );
+    const key = fc.oneof(fc.constantFrom<string>(...ADDRESS_KEYS), hostile);
+    const parameter = fc
+      .tuple(key, fc.array(hostile, { maxLength: 3 }))
+      .map(([name, parts]) => `${name}=${parts.join('')}`);
+    const address = fc
+      .tuple(fc.constantFrom('', '?', '&', '#'), fc.array(parameter))
+      .map(([start, parts]) => start + parts.join('&'));
+    fc.assert(
+      fc.property(address, (search) => {
+        const { view, problems } = parseView(search);
+        expect(read(printView(view))).toEqual(view);
+        expect(normalise(view)).toEqual(view);
+        for (const { message, value } of problems) {
+          expect(message).toContain(`“${value}”`);
+          expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('long addresses', () => {
+  it('reads and writes ten thousand clauses', () => {
+    const filter = Array.from({ length: 10_000 }, (_, index) => `customerName ne 'Customer ${index}'`).join(
+      ' and ',
+    );
+    const { view, problems } = parseView(new URLSearchParams({ filter }));
+    expect(problems).toEqual([]);
+    expect(new URLSearchParams(printView(view)).get('filter')).toBe(filter);
+  });
+
+  it.each(['(', "'", '%', '%27', ',', 'channel,', 'utilization desc,', ' ', '&page=1', 'é'])(
+    'answers for 64 kB of %j in every parameter',
+    (piece) => {
+      for (const key of ADDRESS_KEYS) {
+        const { view } = parseView(`${key}=${piece.repeat(65_536 / piece.length)}`);
+        expect(parseView(printView(view))).toEqual({ view, problems: [] });
+      }
+    },
+  );
+
+  it('reads and writes brackets deeper than a call stack', () => {
+    const filter = `${"channel eq 'a' or (channel eq 'b' and (".repeat(5000)}channel eq 'c'${'))'.repeat(5000)}`;
+    const printed = printView(parseView(new URLSearchParams({ filter })).view);
+    expect(again(printed)).toBe(printed);
+    expect(printed.length).toBeGreaterThan(5000);
+  });
+});
+
+describe('inCanonicalOrder', () => {
+  it('sorts our parameters as they are printed and keeps those of others behind', () => {
+    const mixed = new URLSearchParams('b=1&view=trend&page=2&page=3&a=1&filter=x');
+    expect(inCanonicalOrder(mixed).toString()).toBe('filter=x&page=2&page=3&view=trend&b=1&a=1');
+  });
+});

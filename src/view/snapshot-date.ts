@@ -1,0 +1,17 @@
+import type { SnapshotDate } from './view.ts';
+
+// The hours of an offset may come after a space: that is what a `+` in a query string stands for.
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[-+ ][01]\d:?[0-5]\d)?)?$/i;
+
+/**
+ * The day of a `YYYY-MM-DD` or of a full ISO 8601 date-time, as it is written: no time zone is applied, since
+ * the service's own `processedDateTime` names none. undefined where the text is neither, or no such day exists.
+ */
+export function snapshotDateOf(text: string): SnapshotDate | undefined {
+  const day = DATE_TIME.exec(text.trim())?.[1];
+  if (day === undefined) return undefined;
+  const date = new Date(`${day}T00:00:00Z`);
+  // Some engines take 30 February for a day in March.
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) ? day : undefined;
+}

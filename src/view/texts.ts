@@ -1,0 +1,27 @@
+import { FIELDS } from '#partner-center/fields.ts';
+import type { SortField } from './view.ts';
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** What can stand in a parameter of the address, to be put into a sentence. */
+export const expected = {
+  fields: `a comma-separated list of ${list.format(FIELDS)}`,
+  field: list.format(FIELDS),
+  date: 'a day as YYYY-MM-DD',
+  sort: (fields: readonly SortField[]): string =>
+    `a comma-separated list of ${list.format(fields)}, each followed by desc or not,`,
+  wholeNumber: (most: number): string => `a whole number from 1 to ${most}`,
+  oneOf: (names: readonly string[]): string => list.format(names),
+} as const;
+
+/** The sentences about a parameter of the address that does not apply. `value` is an excerpt of it. */
+export const addressProblemTexts = {
+  unreadable: (parameter: string, value: string, what: string): string =>
+    `The link's ${parameter} cannot be read: found “${value}” where ${what} is expected.`,
+  filter: (value: string, message: string): string =>
+    `The link's filter “${value}” cannot be read: ${message}`,
+  repeatedField: (value: string): string =>
+    `The link's groupby names “${value}” more than once where each field is expected once.`,
+  repeatedParameter: (parameter: string, value: string): string =>
+    `The link gives ${parameter} more than once where it is expected once: “${value}” does not apply.`,
+} as const;

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { normalise } from './normalise.ts';
+import {
+  withChart,
+  withCompare,
+  withFilter,
+  withGroupby,
+  withMeasure,
+  withPage,
+  withPageSize,
+  withSearch,
+  withSnapshot,
+  withSort,
+  withViewName,
+} from './transitions.ts';
+import { anyNormalView } from './view.arbitrary.ts';
+import { DEFAULT_VIEW, type View } from './view.ts';
+
+const filter: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' };
+const seventh: View = { ...DEFAULT_VIEW, page: 7 };
+
+describe('the page', () => {
+  it('is the first after a change of the rows or of their order', () => {
+    for (const view of [
+      withFilter(seventh, filter),
+      withGroupby(seventh, ['channel']),
+      withSort(seventh, [{ field: 'customerName', descending: false }]),
+      withSnapshot(seventh, '2018-10-02'),
+      withSearch(seventh, 'Contoso'),
+      withViewName(seventh, 'opportunities'),
+    ]) {
+      expect(view.page).toBe(1);
+    }
+  });
+
+  it('stays after a change of anything else', () => {
+    for (const view of [
+      withCompare(seventh, '2018-10-02'),
+      withChart(seventh, 'channel'),
+      withMeasure(seventh, 'utilization'),
+    ]) {
+      expect(view).not.toEqual(seventh);
+      expect(view.page).toBe(7);
+    }
+  });
+
+  it('stays where what is asked for is already there', () => {
+    fc.assert(
+      fc.property(anyNormalView(), (view) => {
+        expect(withFilter(view, view.filter)).toEqual(view);
+        expect(withGroupby(view, view.groupby)).toEqual(view);
+        expect(withSort(view, view.sort)).toEqual(view);
+        expect(withSearch(view, view.search)).toEqual(view);
+        expect(withPageSize(view, view.pageSize)).toEqual(view);
+      }),
+    );
+    const grouped = { ...seventh, groupby: ['channel'] as const };
+    expect(withSort(grouped, [{ field: 'licensesSold', descending: true }])).toEqual(grouped);
+  });
+
+  it('turns', () => {
+    expect(withPage(DEFAULT_VIEW, 3)).toEqual({ ...DEFAULT_VIEW, page: 3 });
+    expect(withPage(seventh, 0)).toEqual(DEFAULT_VIEW);
+  });
+});
+
+describe('withPageSize', () => {
+  it('keeps the first visible row in sight', () => {
+    const sizes = fc.integer({ min: 1, max: 1000 });
+    const pages = fc.integer({ min: 1, max: 100_000 });
+    fc.assert(
+      fc.property(pages, sizes, sizes, (page, before, after) => {
+        const firstRow = (page - 1) * before;
+        const next = withPageSize({ ...DEFAULT_VIEW, page, pageSize: before }, after);
+        expect(next.pageSize).toBe(after);
+        expect((next.page - 1) * after).toBeLessThanOrEqual(firstRow);
+        expect(next.page * after).toBeGreaterThan(firstRow);
+      }),
+    );
+  });
+});
+
+describe('withGroupby', () => {
+  it('drops sort keys on what grouped rows do not have, keeps the others', () => {
+    const sorted = withSort(DEFAULT_VIEW, [
+      { field: 'customerName', descending: false },
+      { field: 'processedDateTime', descending: true },
+      { field: 'channel', descending: false },
+      { field: 'utilization', descending: true },
+    ]);
+    expect(withGroupby(sorted, ['channel']).sort).toEqual([
+      { field: 'channel', descending: false },
+      { field: 'utilization', descending: true },
+    ]);
+  });
+
+  it('lets the chart follow the first field, unless another was chosen', () => {
+    expect(withGroupby(DEFAULT_VIEW, ['channel', 'productName']).chart).toBeNull();
+    const chosen = withChart(DEFAULT_VIEW, 'serviceName');
+    expect(withGroupby(chosen, ['channel']).chart).toBe('serviceName');
+    expect(withGroupby(chosen, ['serviceName']).chart).toBeNull();
+  });
+});
+
+it('every transition gives a normalised view', () => {
+  fc.assert(
+    fc.property(anyNormalView(), anyNormalView(), (view, other) => {
+      for (const next of [
+        withFilter(view, other.filter),
+        withGroupby(view, [...other.groupby, ...other.groupby]),
+        withSort(view, other.sort),
+        withSnapshot(view, other.processedDateTime),
+        withCompare(view, other.compare),
+        withSearch(view, other.search),
+        withPage(view, other.page),
+        withPageSize(view, other.pageSize),
+        withChart(view, other.chart),
+        withMeasure(view, other.measure),
+        withViewName(view, other.view),
+      ]) {
+        expect(normalise(next)).toEqual(next);
+      }
+    }),
+  );
+});

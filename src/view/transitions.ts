@@ -1,0 +1,75 @@
+import type { Field } from '#partner-center/fields.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { type AddressKey, addressOf } from './address.ts';
+import { normalise } from './normalise.ts';
+import type { Measure, SnapshotDate, SortKey, View, ViewName } from './view.ts';
+
+// From one view to the next. Each gives a normalised view; whatever changes which rows there are, or their order,
+// goes back to the first page, and asking for what is already shown changes nothing.
+
+/** Shows the rows that pass; null shows all. */
+export function withFilter(view: View, filter: Filter | null): View {
+  return revised(view, { filter });
+}
+
+/** Groups the rows; sort keys on what grouped rows do not have are dropped. Empty: ungrouped. */
+export function withGroupby(view: View, groupby: readonly Field[]): View {
+  return revised(view, { groupby });
+}
+
+/** Orders the rows; empty is the default order. */
+export function withSort(view: View, sort: readonly SortKey[]): View {
+  return revised(view, { sort });
+}
+
+/** Shows another snapshot; null is the latest. */
+export function withSnapshot(view: View, processedDateTime: SnapshotDate | null): View {
+  return revised(view, { processedDateTime });
+}
+
+/** Compares with a second snapshot; null ends comparing. The rows stay. */
+export function withCompare(view: View, compare: SnapshotDate | null): View {
+  return revised(view, { compare });
+}
+
+/** Shows the rows whose customer or product name contains the text; empty shows all. */
+export function withSearch(view: View, search: string): View {
+  return revised(view, { search });
+}
+
+/** Turns to a page, 1-based. */
+export function withPage(view: View, page: number): View {
+  return revised(view, { page });
+}
+
+/** Changes the rows a page, 1 to 1000. The first row that is in sight stays in sight. */
+export function withPageSize(view: View, pageSize: number): View {
+  const sized = normalise({ ...view, pageSize });
+  const firstRow = (view.page - 1) * view.pageSize;
+  return revised(sized, { page: Math.floor(firstRow / sized.pageSize) + 1 });
+}
+
+/** Shows the members of another field in the main chart; null is the default field. */
+export function withChart(view: View, chart: Field | null): View {
+  return revised(view, { chart });
+}
+
+/** Ranks the main chart by another figure. */
+export function withMeasure(view: View, measure: Measure): View {
+  return revised(view, { measure });
+}
+
+/** Goes to another of the app's views, which has rows of its own. */
+export function withViewName(view: View, name: ViewName): View {
+  return revised(view, { view: name });
+}
+
+/** What decides which rows there are and in which order. */
+const ROW_KEYS: readonly AddressKey[] = ['filter', 'groupby', 'processedDateTime', 'sort', 'search', 'view'];
+
+function revised(view: View, change: Partial<View>): View {
+  const next = normalise({ ...view, ...change });
+  const before = addressOf(view);
+  const after = addressOf(next);
+  return ROW_KEYS.every((key) => before[key] === after[key]) ? next : { ...next, page: 1 };
+}

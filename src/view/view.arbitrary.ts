@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { FIELDS } from '#partner-center/fields.ts';
+import { anyFilter, anyText } from '#partner-center/filter/filter.arbitrary.ts';
+import { MAX_PAGE, MAX_PAGE_SIZE, normalise } from './normalise.ts';
+import { MEASURES, SORT_FIELDS, VIEW_NAMES, type View } from './view.ts';
+
+const anyField = fc.constantFrom(...FIELDS);
+
+const anyDate = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+/** A value of the type View, normalised or not. For tests. */
+export function anyView(): fc.Arbitrary<View> {
+  return fc.record({
+    filter: fc.option(anyFilter()),
+    groupby: fc.array(anyField, { maxLength: 4 }),
+    processedDateTime: fc.option(anyDate),
+    compare: fc.option(anyDate),
+    sort: fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
+      maxLength: 4,
+    }),
+    search: anyText(),
+    page: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: MAX_PAGE })),
+    pageSize: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: MAX_PAGE_SIZE })),
+    chart: fc.option(anyField),
+    measure: fc.constantFrom(...MEASURES),
+    view: fc.constantFrom(...VIEW_NAMES),
+  });
+}
+
+/** A normalised view. For tests. */
+export function anyNormalView(): fc.Arbitrary<View> {
+  return anyView().map(normalise);
+}

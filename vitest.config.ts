@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// Apart from vite.config.ts: unit tests need neither the app's plugins nor its emulator running.
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{src,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
+    reporters: ['dot'],
+  },
+});
