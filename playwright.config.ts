@@ -42,10 +42,10 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   // The built app: `npm run build` (or `npm test`) comes first.
   webServer: {
-    command: 'npm run preview',
+    command: 'npm run --silent preview',
     env: { PORT: String(port) },
     url: baseURL,
     reuseExistingServer: false,
-    timeout: 120_000,
+    timeout: 60_000,
   },
 });

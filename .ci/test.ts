@@ -14,9 +14,12 @@ type Count = { readonly passed: number; readonly failed: number; readonly skippe
 const PASSED: Count = { passed: 1, failed: 0, skipped: 0 };
 const FAILED: Count = { passed: 0, failed: 1, skipped: 0 };
 
+/** Some take any CI for a terminal: a log of escape codes is hard to read. */
+const COLOURS: Readonly<Record<string, string>> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 type Command = {
   readonly command: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Show what it says while it runs; otherwise only where it fails. */
   readonly live?: boolean;
 };
@@ -27,7 +30,7 @@ type Outcome = { readonly succeeded: boolean; readonly stdout: string };
 function run({ command: [program = '', ...args], environment, live = false }: Command): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...COLOURS, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
@@ -111,6 +114,8 @@ async function browserTests(): Promise<Count> {
   const { succeeded } = await run({
     command: ['playwright', 'test', '--reporter=dot,json'],
     environment: {
+      // Playwright sets the opposite for its web server, and Node warns of both.
+      NO_COLOR: undefined,
       CHROMIUM_PATH: chromium.stdout.trim(),
       E2E_PORT: String(await freePort()),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,

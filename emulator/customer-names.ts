@@ -2,7 +2,11 @@ import { between, pick, type Random } from './random.ts';
 
 // Made-up names in the style of many countries; the fictitious companies of Microsoft's own examples among them.
 // Each style joins one word of each list; how often a style comes up is its weight.
-type NameStyle = { readonly weight: number; readonly parts: readonly (readonly string[])[]; readonly gap?: string };
+type NameStyle = {
+  readonly weight: number;
+  readonly parts: readonly (readonly string[])[];
+  readonly gap?: string;
+};
 
 const words = (list: string): readonly string[] => list.split(',').map((word) => word.trim());
 
@@ -58,24 +62,36 @@ const STYLES: readonly NameStyle[] = [
   {
     weight: 6,
     parts: [
-      words('Ærø,Bjørn,Dahl,Fjord,Grønland,Håkan,Høyer,Ljung,Lindström,Mårten,Nygård,Nørre,Ørsted,Öberg,Sjö,Skjold,Strøm,Ström,Vårby,Åkerlund'),
-      words('Arkitekter,Bageri,Byggeri,Elektronik,Energi,Fiskeri,Flyg,Handel,Industri,Kommune,Konsult,Mejeri,Møbler,Rederi,Rådgivning,Skog,Teknik,Trævarer'),
+      words(
+        'Ærø,Bjørn,Dahl,Fjord,Grønland,Håkan,Høyer,Ljung,Lindström,Mårten,Nygård,Nørre,Ørsted,Öberg,Sjö,Skjold,Strøm,Ström,Vårby,Åkerlund',
+      ),
+      words(
+        'Arkitekter,Bageri,Byggeri,Elektronik,Energi,Fiskeri,Flyg,Handel,Industri,Kommune,Konsult,Mejeri,Møbler,Rederi,Rådgivning,Skog,Teknik,Trævarer',
+      ),
       words('A/S,AB,ApS,AS,Oy,Oyj,HB'),
     ],
   },
   {
     weight: 6,
     parts: [
-      words('Dąbrowski,Dvořák,Głowacki,Horváth,Jabłoński,Kovács,Kučera,Łukasik,Nagy,Novák,Procházka,Szabó,Szczepański,Śliwa,Tóth,Wójcik,Zając,Żuraw,Černý,Šimek'),
-      words('Budowa,Doprava,Elektro,Energia,Farma,Gépgyár,Hutnictwo,Kereskedelem,Nemovitosti,Obuv,Pivovar,Sklárny,Strojírny,Transport,Tisk,Usługi,Włókna,Építő'),
+      words(
+        'Dąbrowski,Dvořák,Głowacki,Horváth,Jabłoński,Kovács,Kučera,Łukasik,Nagy,Novák,Procházka,Szabó,Szczepański,Śliwa,Tóth,Wójcik,Zając,Żuraw,Černý,Šimek',
+      ),
+      words(
+        'Budowa,Doprava,Elektro,Energia,Farma,Gépgyár,Hutnictwo,Kereskedelem,Nemovitosti,Obuv,Pivovar,Sklárny,Strojírny,Transport,Tisk,Usługi,Włókna,Építő',
+      ),
       words('s.r.o.,a.s.,sp. z o.o.,S.A.,Kft.,Zrt.,k.s.'),
     ],
   },
   {
     weight: 5,
     parts: [
-      words('Ajanta,Bharat,Chandra,Ganga,Himal,Indira,Jaipur,Kaveri,Lakshmi,Mahal,Nilgiri,Padma,Rajat,Saffron,Shakti,Surya,Tamasha,Vindhya'),
-      words('Agro,Ceramics,Exports,Fabrics,Infotech,Jewels,Logistics,Motors,Pharma,Plastics,Power,Spices,Steel,Tea,Textiles,Tools'),
+      words(
+        'Ajanta,Bharat,Chandra,Ganga,Himal,Indira,Jaipur,Kaveri,Lakshmi,Mahal,Nilgiri,Padma,Rajat,Saffron,Shakti,Surya,Tamasha,Vindhya',
+      ),
+      words(
+        'Agro,Ceramics,Exports,Fabrics,Infotech,Jewels,Logistics,Motors,Pharma,Plastics,Power,Spices,Steel,Tea,Textiles,Tools',
+      ),
       words('Pvt. Ltd.,Ltd.,LLP,& Sons,Industries'),
     ],
   },
@@ -84,7 +100,9 @@ const STYLES: readonly NameStyle[] = [
     gap: '',
     parts: [
       words('株式会社,有限会社,合同会社'),
-      words('青山,朝日野,石川,上野原,大森,岡本,川口,北村,小林,桜井,清水,高橋,田中,中村,西田,野口,東雲,藤原,松本,三浦,山手,横山,吉川,若葉'),
+      words(
+        '青山,朝日野,石川,上野原,大森,岡本,川口,北村,小林,桜井,清水,高橋,田中,中村,西田,野口,東雲,藤原,松本,三浦,山手,横山,吉川,若葉',
+      ),
       words('運輸,印刷,化学,機械,建設,工業,産業,酒造,商事,食品,製作所,製薬,設計,電機,農園,不動産,物流,薬局'),
     ],
   },
@@ -93,7 +111,9 @@ const STYLES: readonly NameStyle[] = [
     gap: '',
     parts: [
       words('北京,上海,广州,深圳,杭州,成都,南京,武汉,苏州,青岛,厦门,西安'),
-      words('安泰,长青,东方,丰华,光明,海天,恒通,华盛,金桥,蓝天,绿源,明珠,瑞祥,盛世,天河,新月,星辰,永兴,远航,云峰'),
+      words(
+        '安泰,长青,东方,丰华,光明,海天,恒通,华盛,金桥,蓝天,绿源,明珠,瑞祥,盛世,天河,新月,星辰,永兴,远航,云峰',
+      ),
       words('电子,纺织,服装,环保,机械,建材,教育,科技,旅游,贸易,能源,软件,食品,物流,医药,印务,咨询,装饰'),
       words('有限公司,股份有限公司,集团'),
     ],
@@ -102,14 +122,18 @@ const STYLES: readonly NameStyle[] = [
     weight: 4,
     parts: [
       words('ООО,ТОВ,ЗАО,АО'),
-      words('«Альтаир»,«Берёзка»,«Ветер»,«Горизонт»,«Дніпро»,«Заря»,«Искра»,«Їжак»,«Карпати»,«Лесной двор»,«Меридиан»,«Орион»,«Полюс»,«Родник»,«Северный свет»,«Теплоход»,«Урожай»,«Фарватер»,«Эхо»,«Янтарь»'),
+      words(
+        '«Альтаир»,«Берёзка»,«Ветер»,«Горизонт»,«Дніпро»,«Заря»,«Искра»,«Їжак»,«Карпати»,«Лесной двор»,«Меридиан»,«Орион»,«Полюс»,«Родник»,«Северный свет»,«Теплоход»,«Урожай»,«Фарватер»,«Эхо»,«Янтарь»',
+      ),
     ],
   },
   {
     weight: 4,
     parts: [
       words('شركة,مجموعة,مؤسسة,مصنع'),
-      words('الأفق,الأمل,البركة,البيان,الجزيرة,الخليج,الربيع,الرواد,السلام,الشروق,الصحراء,الفجر,المنار,النخيل,النور,الوادي,اليمامة,زهرة المدائن'),
+      words(
+        'الأفق,الأمل,البركة,البيان,الجزيرة,الخليج,الربيع,الرواد,السلام,الشروق,الصحراء,الفجر,المنار,النخيل,النور,الوادي,اليمامة,زهرة المدائن',
+      ),
       words('للتجارة,للمقاولات,للنقل,للأغذية,للبرمجيات,للطباعة,للسياحة,للأدوية,للعقارات,للطاقة'),
     ],
   },
@@ -123,7 +147,9 @@ const STYLES: readonly NameStyle[] = [
   },
 ];
 
-const STYLE_OF_ROLL: readonly NameStyle[] = STYLES.flatMap((style) => Array<NameStyle>(style.weight).fill(style));
+const STYLE_OF_ROLL: readonly NameStyle[] = STYLES.flatMap((style) =>
+  Array.from({ length: style.weight }, () => style),
+);
 
 /** A plausible company name. Names repeat once there are some thousands. */
 export function companyName(random: Random): string {

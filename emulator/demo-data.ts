@@ -47,7 +47,7 @@ export type DemoData = {
   readonly snapshotBefore: (date: string) => string | null;
 };
 
-const CHANNELS = ['reseller', 'direct', 'indirect provider', 'advisor'] as const;
+const CHANNELS: readonly string[] = ['reseller', 'direct', 'indirect provider', 'advisor'];
 const drawChannel = weightedIndex([62, 19, 13, 6]);
 
 const MONTHS = 13;
@@ -174,7 +174,8 @@ function drawTrend(random: Random, seats: number): Trend {
     const use = 0.3 + 0.25 * random();
     return { use, ratio: Math.min(2.2, 0.9 / use), days };
   }
-  if (roll < 0.14 && seats < 1_000) return { use: 0.78 + 0.15 * random(), ratio: 0.45 + 0.4 * random(), days };
+  if (roll < 0.14 && seats < 1_000)
+    return { use: 0.78 + 0.15 * random(), ratio: 0.45 + 0.4 * random(), days };
   // Large customers look after their licenses alike; small ones differ.
   const spread = 0.08 + 0.3 / (1 + Math.log10(seats));
   return { use: Math.min(1, 0.84 + spread * (2 * random() - 1)), ratio: 1, days };
@@ -203,7 +204,7 @@ function createProductDraw(products: readonly Product[], random: Random) {
 }
 
 /** The day each product came on the market: before the first snapshot, but for a few. */
-function launchDays(products: readonly Product[], random: Random, days: number): Int16Array {
+function drawLaunchDays(products: readonly Product[], random: Random, days: number): Int16Array {
   return Int16Array.from(products, ({ popularity }) =>
     popularity <= 1 && random() < 0.03 ? between(random, 30, days - 30) : 0,
   );
@@ -221,10 +222,105 @@ function edgesWithin(rows: number): readonly EdgeCustomer[] {
 }
 
 type Population = {
-  readonly customers: readonly Customer[];
+  readonly customers: Customer[];
   readonly subscriptions: Subscriptions;
   readonly trends: UseTrends;
 };
+
+/** What there is to buy, and the chance by which it is bought. */
+type Market = {
+  readonly random: Random;
+  readonly products: readonly Product[];
+  readonly drawProduct: (owner: number) => number;
+  readonly launchDays: Int16Array;
+  /** The number of the last day; the first is 0. */
+  readonly days: number;
+  /** Names of customers so far. */
+  readonly names: Set<string | null>;
+};
+
+function addEdgeCustomer(
+  { customers, subscriptions }: Population,
+  { products }: Market,
+  edge: EdgeCustomer,
+): void {
+  const customer = customers.length;
+  customers.push({ customerTenantId: edge.customerTenantId, customerName: edge.customerName });
+  for (const row of edge.rows) {
+    add(subscriptions, {
+      customer,
+      product: products.findIndex(({ stringId }) => stringId === row.product),
+      channel: CHANNELS.indexOf(row.channel),
+      firstDay: 0,
+      lastDay: FOREVER,
+      licensesSold: row.licensesSold,
+      licensesDeployed: row.licensesDeployed,
+      shape: 0,
+    });
+  }
+}
+
+function drawName({ random, names }: Market): string {
+  const name = companyName(random);
+  // Some names are borne by more than one customer, as in life.
+  const own = names.has(name) && random() < 0.9 ? branchName(name, random) : name;
+  names.add(own);
+  return own;
+}
+
+type Holder = {
+  readonly seats: number;
+  /** Subscriptions in the latest snapshot, or on the last day of a customer that has left. */
+  readonly rowCount: number;
+  readonly lastDay: number;
+};
+
+function addCustomer(population: Population, market: Market, { seats, rowCount, lastDay }: Holder): void {
+  const { customers, subscriptions, trends } = population;
+  const { random, products, drawProduct, launchDays, days } = market;
+  const customer = customers.length;
+  customers.push({ customerTenantId: guid(random), customerName: drawName(market) });
+  const trend = drawTrend(random, seats);
+  trends.ratio[customer] = trend.ratio;
+  trends.days[customer] = trend.days;
+
+  const mainChannel = drawChannel(random);
+  // One in twelve has come within the 13 months; those who have left in them were there from the start.
+  const joined = lastDay === FOREVER && random() < 0.08 ? between(random, 1, days) : 0;
+  for (let index = 0; index < rowCount; index += 1) {
+    const product = drawProduct(customer);
+    const channel = random() < 0.92 ? mainChannel : drawChannel(random);
+    const bought = random() < 0.1 ? between(random, joined, days) : joined;
+    const firstDay = Math.min(lastDay, Math.max(bought, launchDays[product] ?? 0));
+    const nothingSold = random() < 0.004;
+    const sold = nothingSold ? 0 : drawSold(random, seats, products[product]?.kind ?? 'addOn');
+    const deployed = nothingSold ? between(random, 1, 12) : drawDeployed(random, sold, trend.use);
+    const subscription: Subscription = {
+      customer,
+      product,
+      channel,
+      firstDay,
+      lastDay,
+      licensesSold: sold,
+      licensesDeployed: deployed,
+      shape: between(random, 1, 0xffff_ffff),
+    };
+    add(subscriptions, subscription);
+    if (random() > 0.06) continue;
+    // What came before: the same product through another channel, or another product that was given up.
+    const moved = firstDay > joined && random() < 0.5;
+    const otherChannel = (channel + between(random, 1, CHANNELS.length - 1)) % CHANNELS.length;
+    const earlier = moved ? product : drawProduct(customer);
+    add(subscriptions, {
+      ...subscription,
+      channel: moved ? otherChannel : channel,
+      product: earlier,
+      firstDay: Math.max(joined, launchDays[earlier] ?? 0),
+      lastDay: moved ? firstDay - 1 : Math.min(lastDay, between(random, 10, days - 1)),
+      shape: mix(subscription.shape) || 1,
+    });
+  }
+}
 
 function populate({ rows, seed }: DemoOptions, products: readonly Product[], days: number): Population {
   const random = createRandom(hashText(`${seed}/${rows}`));
@@ -233,96 +329,40 @@ function populate({ rows, seed }: DemoOptions, products: readonly Product[], day
   const present = customerCount(rows - edgeRows);
   // Customers that have left before the latest snapshot.
   const gone = Math.floor(present * 0.04);
+  const seatsOfPresent = seatsOfCustomers(present);
+  const rowCounts = rowsOfCustomers(seatsOfPresent, rows - edgeRows);
+  const holders: readonly Holder[] = [
+    ...seatsOfPresent.map((seats, index) => ({ seats, rowCount: rowCounts[index] ?? 0, lastDay: FOREVER })),
+    ...seatsOfCustomers(gone).map((seats) => {
+      return { seats, rowCount: between(random, 1, 15), lastDay: between(random, 5, days - 1) };
+    }),
+  ];
 
-  const seats = [...seatsOfCustomers(present), ...seatsOfCustomers(gone)];
-  const rowCounts = rowsOfCustomers(seats.slice(0, present), rows - edgeRows);
-  const count = edges.length + seats.length;
-  const customers: Customer[] = Array<Customer>(count);
-  const trends: UseTrends = { ratio: new Float32Array(count).fill(1), days: new Int16Array(count).fill(1) };
-  const subscriptions = emptySubscriptions(Math.ceil(rows * 1.25) + gone * 30 + 64);
-  const drawProduct = createProductDraw(products, random);
-  const launched = launchDays(products, random, days);
-  const productNamed = new Map(products.map((product, index) => [product.stringId, index]));
-  const names = new Set(edges.map((edge) => edge.customerName));
-
-  const addEdge = (customer: number, edge: EdgeCustomer): void => {
-    customers[customer] = { customerTenantId: edge.customerTenantId, customerName: edge.customerName };
-    for (const row of edge.rows) {
-      add(subscriptions, {
-        customer,
-        product: productNamed.get(row.product) ?? 0,
-        channel: Math.max(0, CHANNELS.findIndex((channel) => channel === row.channel)),
-        firstDay: 0,
-        lastDay: FOREVER,
-        licensesSold: row.licensesSold,
-        licensesDeployed: row.licensesDeployed,
-        shape: 0,
-      });
-    }
+  const count = edges.length + holders.length;
+  const population: Population = {
+    customers: [],
+    // 6 % of them have one before.
+    subscriptions: emptySubscriptions(Math.ceil(rows * 1.25) + gone * 30 + 64),
+    trends: { ratio: new Float32Array(count).fill(1), days: new Int16Array(count).fill(1) },
   };
-
-  const addCustomer = (customer: number, ownSeats: number, rowCount: number, left: number): void => {
-    let customerName = companyName(random);
-    // Some names are borne by more than one customer, as in life.
-    if (names.has(customerName) && random() < 0.9) customerName = branchName(customerName, random);
-    names.add(customerName);
-    customers[customer] = { customerTenantId: guid(random), customerName };
-    const { use, ratio, days: trendDays } = drawTrend(random, ownSeats);
-    trends.ratio[customer] = ratio;
-    trends.days[customer] = trendDays;
-
-    const mainChannel = drawChannel(random);
-    // One in twelve has come within the 13 months, but for those who have left in them.
-    const joined = left === FOREVER && random() < 0.08 ? between(random, 1, days) : 0;
-    for (let index = 0; index < rowCount; index += 1) {
-      const product = drawProduct(customer);
-      const channel = random() < 0.92 ? mainChannel : drawChannel(random);
-      const bought = random() < 0.1 ? between(random, joined, days) : joined;
-      const firstDay = Math.min(days, left, Math.max(bought, launched[product] ?? 0));
-      const nothingSold = random() < 0.004;
-      const sold = nothingSold ? 0 : drawSold(random, ownSeats, products[product]?.kind ?? 'addOn');
-      const deployed = nothingSold ? between(random, 1, 12) : drawDeployed(random, sold, use);
-      const subscription: Subscription = {
-        customer,
-        product,
-        channel,
-        firstDay,
-        lastDay: left,
-        licensesSold: sold,
-        licensesDeployed: deployed,
-        shape: Math.floor(random() * 0xffff_ffff) + 1,
-      };
-      add(subscriptions, subscription);
-      if (random() > 0.06) continue;
-      // What came before: the same product through another channel, or another product that was given up.
-      const moved = firstDay > 1 && random() < 0.5;
-      const earlierProduct = moved ? product : drawProduct(customer);
-      add(subscriptions, {
-        ...subscription,
-        channel: moved ? (channel + between(random, 1, CHANNELS.length - 1)) % CHANNELS.length : channel,
-        product: earlierProduct,
-        firstDay: launched[earlierProduct] ?? 0,
-        lastDay: moved ? firstDay - 1 : Math.min(left, between(random, 10, days - 1)),
-        shape: mix(subscription.shape) || 1,
-      });
-    }
+  const market: Market = {
+    random,
+    products,
+    drawProduct: createProductDraw(products, random),
+    launchDays: drawLaunchDays(products, random, days),
+    days,
+    names: new Set(edges.map((edge) => edge.customerName)),
   };
-
-  // Row order goes by customer, and customers come in a random order.
+  // Rows go by customer, and customers come in a random order.
   const order = Uint32Array.from({ length: count }, (_, index) => index);
   shuffle(random, order);
-  for (const customer of order) {
-    const edge = edges[customer];
-    if (edge !== undefined) {
-      addEdge(customer, edge);
-      continue;
-    }
-    const index = customer - edges.length;
-    const isPresent = index < present;
-    const rowCount = isPresent ? (rowCounts[index] ?? 0) : between(random, 1, 15);
-    addCustomer(customer, seats[index] ?? 0, rowCount, isPresent ? FOREVER : between(random, 5, days - 1));
+  for (const index of order) {
+    const edge = edges[index];
+    const holder = holders[index - edges.length];
+    if (edge !== undefined) addEdgeCustomer(population, market, edge);
+    else if (holder !== undefined) addCustomer(population, market, holder);
   }
-  return { customers, subscriptions, trends };
+  return population;
 }
 
 // One turn of a sine, so that a snapshot of a million rows takes no million calls of Math.sin.
@@ -330,7 +370,12 @@ const SINE = Float32Array.from({ length: 256 }, (_, index) => Math.sin((index / 
 const sine = (turns: number): number => SINE[Math.floor(turns * 256) & 255] ?? 0;
 
 /** Computes the figures of one day. Those of the last day are the ones the subscriptions hold. */
-function snapshotOf({ subscriptions, trends }: Population, date: string, day: number, days: number): Snapshot {
+function snapshotOf(
+  { subscriptions, trends }: Population,
+  date: string,
+  day: number,
+  days: number,
+): Snapshot {
   const of = subscriptions;
   const capacity = of.length;
   const customer = new Uint32Array(capacity);
@@ -387,7 +432,11 @@ export function createDemoData(options: DemoOptions): DemoData {
   const { now } = options;
   const latestTime = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - 1);
   const latestDay = new Date(latestTime);
-  const firstTime = Date.UTC(latestDay.getUTCFullYear(), latestDay.getUTCMonth() - MONTHS, latestDay.getUTCDate());
+  const firstTime = Date.UTC(
+    latestDay.getUTCFullYear(),
+    latestDay.getUTCMonth() - MONTHS,
+    latestDay.getUTCDate(),
+  );
   const days = Math.round((latestTime - firstTime) / DAY);
   const products = readProducts();
   const population = populate(options, products, days);

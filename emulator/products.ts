@@ -35,7 +35,10 @@ const SERVICES: readonly (readonly [RegExp, Service])[] = [
   [/windows (?:10|store)/i, { serviceCode: 'windows', serviceName: 'Microsoft Windows' }],
   [/intune/i, { serviceCode: 'intune', serviceName: 'Microsoft Intune' }],
   [/^ems/i, { serviceCode: 'ems', serviceName: 'Enterprise Mobility + Security' }],
-  [/entra|^aad|multi-factor|workload_?identit/i, { serviceCode: 'aadp', serviceName: 'Azure Active Directory Premium' }],
+  [
+    /entra|^aad|multi-factor|workload_?identit/i,
+    { serviceCode: 'aadp', serviceName: 'Azure Active Directory Premium' },
+  ],
   [/power_?bi|^pbi_|fabric/i, { serviceCode: 'powerbi', serviceName: 'Microsoft Power BI' }],
   [
     /power_?apps|power_?automate|power pages|powerflow|^flow_|^cds|common data service|ai builder/i,
@@ -43,9 +46,15 @@ const SERVICES: readonly (readonly [RegExp, Service])[] = [
   ],
   [/^visio/i, { serviceCode: 'visio', serviceName: 'Microsoft Visio' }],
   [/^project|planner/i, { serviceCode: 'project', serviceName: 'Microsoft Project' }],
-  [/teams(?! bundle)(?!\))(?!_bundle)|^mco|skype|calling|business_voice|phone/i, { serviceCode: 'teams', serviceName: 'Microsoft Teams' }],
+  [
+    /teams(?! bundle)(?!\))(?!_bundle)|^mco|skype|calling|business_voice|phone/i,
+    { serviceCode: 'teams', serviceName: 'Microsoft Teams' },
+  ],
   [/viva|workplace_analytics|topic_exp/i, { serviceCode: 'viva', serviceName: 'Microsoft Viva' }],
-  [/rightsman|information protection|compliance|privacy|purview|rms|audit/i, { serviceCode: 'purview', serviceName: 'Microsoft Purview' }],
+  [
+    /rightsman|information protection|compliance|privacy|purview|rms|audit/i,
+    { serviceCode: 'purview', serviceName: 'Microsoft Purview' },
+  ],
   [/^microsoft.365|^m365|^spe_|^spb|microsoft 365/i, { serviceCode: 'm365', serviceName: 'Microsoft 365' }],
 ];
 
@@ -85,7 +94,8 @@ const BEST_SELLERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const RARE = /alumni|gcc|gov(?!ernance)|dod|faculty|student|edu\b|trial|preview|test|telstra|_cn|usl|legacy/i;
-const FEW = /room|storage|capacity|cpc_|windows_365|server|per flow|per_process|instance|device|resource account|multi-geo/i;
+const FEW =
+  /room|storage|capacity|cpc_|windows_365|server|per flow|per_process|instance|device|resource account|multi-geo/i;
 const SUITE =
   /^(?:microsoft 365|office 365) (?:business|apps|[aefg]\d)|exchange online|business (?:basic|standard|premium)/i;
 
@@ -105,6 +115,8 @@ function productOf(line: string): Product {
 
 /** The products of the demo data: Microsoft's own names and ids, in the order of `products.tsv`. */
 export function readProducts(): readonly Product[] {
-  const [, ...lines] = readFileSync(new URL('./products.tsv', import.meta.url), 'utf8').trimEnd().split('\n');
+  const [, ...lines] = readFileSync(new URL('./products.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
   return lines.map(productOf);
 }

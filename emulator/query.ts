@@ -66,7 +66,9 @@ function valuesOf({ customers, products, channels }: DemoData): FieldValues {
 function compare(values: readonly (string | null)[], { operator, value }: Comparison): Uint8Array {
   const wanted = foldCase(value);
   const whenEqual = operator === 'eq' ? 1 : 0;
-  return Uint8Array.from(values, (own) => (own !== null && foldCase(own) === wanted ? whenEqual : 1 - whenEqual));
+  return Uint8Array.from(values, (own) =>
+    own !== null && foldCase(own) === wanted ? whenEqual : 1 - whenEqual,
+  );
 }
 
 function overRows(snapshot: Snapshot, { over, flags }: Matches): Uint8Array {
@@ -101,7 +103,13 @@ function connect(snapshot: Snapshot, kind: 'and' | 'or', operands: readonly Matc
   });
   const [only] = merged;
   if (only !== undefined && merged.length === 1) return only;
-  return { over: 'rows', flags: joined(kind, merged.map((matches) => overRows(snapshot, matches))) };
+  return {
+    over: 'rows',
+    flags: joined(
+      kind,
+      merged.map((matches) => overRows(snapshot, matches)),
+    ),
+  };
 }
 
 function select(snapshot: Snapshot, values: FieldValues, filter: Filter | null): Selection {

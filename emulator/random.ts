@@ -74,7 +74,10 @@ export function weightedIndex(weights: readonly number[]): (random: Random) => n
 
 /** A GUID of a random series, upper case as the endpoint writes them. */
 export function guid(random: Random): string {
-  const word = (): string => Math.floor(random() * 0x1_0000_0000).toString(16).padStart(8, '0');
+  const word = (): string =>
+    Math.floor(random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
   const hex = word() + word() + word() + word();
   // Version 4 and its variant, so that strict readers take it for a GUID.
   const variant = '89ab'[Math.floor(random() * 4)] ?? '8';

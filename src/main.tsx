@@ -15,6 +15,7 @@ import { unfinished, watchBusy } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
+import { inCanonicalOrder } from '#view/address.ts';
 
 const localization = localizationFor(navigator.languages);
 document.documentElement.lang = localization.language;
@@ -30,6 +31,7 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
   return {
     engine: createServiceEngine(client),
     findSnapshot: (date, options) => findSnapshot(client, date, options),
+    activity: client.activity,
     accountId: session.account?.id ?? '',
   };
 }
@@ -43,7 +45,7 @@ async function start(root: Root): Promise<void> {
     root.render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>
+          <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
               <SourceProvider value={sourceOf(config, session)}>
                 <App localization={localization} />

@@ -20,6 +20,7 @@ import { EmptyState, LinkAlert, NotYetNote, PartFailed, TroubleAlert } from './a
 import { Header } from './header.tsx';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
+import { WaitingNote } from './waiting-note.tsx';
 
 // Charts and grid are large and not needed for the first figures: they are fetched while those are asked for.
 const DeployedVersusSold = lazy(() =>
@@ -166,6 +167,7 @@ export function Dashboard({
         {problems.length > 0 && <LinkAlert problems={problems} />}
         <NotYetNote view={view} />
         <Filters />
+        <WaitingNote />
         {trouble !== null && <TroubleAlert trouble={trouble} />}
         <Content />
       </main>

@@ -35,10 +35,13 @@ type AppTexts = {
   readonly noData: Advice;
   readonly showLatest: string;
   readonly trouble: Readonly<Record<ErrorKind, Advice>>;
-  readonly figures: string;
+  readonly waiting: (heading: string, tries: number, most: number) => string;
+  readonly nextTry: (seconds: number) => string;
+  readonly tryNow: string;
+  readonly giveUp: string;
+  readonly offline: string;
   readonly charts: string;
   readonly rows: string;
-  readonly loading: string;
 };
 
 export const texts: Catalogue<AppTexts> = {
@@ -123,6 +126,11 @@ export const texts: Catalogue<AppTexts> = {
         heading: 'No connection to the service',
         advice: 'Check the network, then try again. The view is kept.',
       },
+      interrupted: {
+        heading: 'The answer did not arrive whole',
+        advice:
+          'Something between this page and the service broke it off or answered in its place, so nothing of it is shown. Try again; if it stays, ask whoever runs the network or this site.',
+      },
       unreadableResponse: {
         heading: 'The answer could not be read',
         advice:
@@ -133,10 +141,23 @@ export const texts: Catalogue<AppTexts> = {
         advice:
           'A new snapshot came in between two pages, and figures of two days must not be mixed. Try again.',
       },
+      pagesOverlap: {
+        heading: 'The pages of the answer overlap',
+        advice:
+          'Rows would be counted twice, so nothing of it is shown. Try again; if it stays, report the details below.',
+      },
+      filterTooLong: {
+        heading: 'The filter is too long for the service',
+        advice:
+          'It can’t be asked in parts either, because all of it has to hold at once. Exclude fewer values, or say which ones to include instead.',
+      },
     },
-    figures: 'Figures',
+    waiting: (heading, tries, most) => `${heading}: try ${tries} of ${most} failed.`,
+    nextTry: (seconds) => (seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`),
+    tryNow: 'Try now',
+    giveUp: 'Stop trying',
+    offline: 'You are offline. What was loaded stays; the rest goes on by itself once the network is back.',
     charts: 'Charts',
     rows: 'Rows',
-    loading: 'Loading…',
   },
 };

@@ -21,7 +21,7 @@ test('an order of more is offered with its price', () => {
   });
 });
 
-test("groups have an order by default, so many of them are offered too", () => {
+test('groups have an order by default, so many of them are offered too', () => {
   const grouped = { ...DEFAULT_VIEW, groupby: ['customerName'] } as const;
   expect(planRows(grouped, { total: 50_000, agreed: false }).offer?.requests).toBe(5);
 });

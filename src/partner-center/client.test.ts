@@ -6,7 +6,10 @@ import {
   nextLinkParameters,
   type LicenseDeploymentQuery,
 } from './client.ts';
+import type { Connectivity } from './activity.ts';
 import { PartnerCenterError } from './error.ts';
+import { MAX_TRIES } from './retry.ts';
+import { createVirtualClock } from './virtual-clock.ts';
 
 const QUERY: LicenseDeploymentQuery = {
   filter: null,
@@ -20,19 +23,31 @@ const GROUPS = [
   { channel: 'direct', licensesDeployed: 3, licensesSold: 4 },
 ];
 
-type Sent = { readonly url: URL; readonly headers: Headers; readonly init: RequestInit };
+const START = Date.parse('2026-11-22T10:00:00Z');
+
+/** `at`: milliseconds since the test's beginning. */
+type Sent = { readonly url: URL; readonly headers: Headers; readonly init: RequestInit; readonly at: number };
 
 /** A client whose service answers from a list, in order; what was sent and asked for is kept. */
 function clientOf(
   answers: readonly (Response | Error)[],
-  options: { baseUrl?: string; token?: (request?: TokenRequest) => Promise<string> } = {},
+  options: {
+    baseUrl?: string;
+    token?: (request?: TokenRequest) => Promise<string>;
+    connectivity?: Connectivity;
+  } = {},
 ) {
+  const clock = createVirtualClock(START);
   const sent: Sent[] = [];
   const tokenRequests: (TokenRequest | undefined)[] = [];
   const client = createPartnerCenterClient({
     baseUrl: options.baseUrl ?? 'https://gateway.example',
     applicationName: 'Tests',
     locale: 'de-DE',
+    clock,
+    // The longest wait that jitter allows.
+    random: () => 1,
+    ...(options.connectivity === undefined ? {} : { connectivity: options.connectivity }),
     tokens: {
       getToken: (request) => {
         tokenRequests.push(request);
@@ -40,16 +55,26 @@ function clientOf(
       },
     },
     fetch: (input, init = {}) => {
-      sent.push({ url: new URL(String(input)), headers: new Headers(init.headers), init });
-      const answer = answers[sent.length - 1] ?? new Error('asked too often');
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+      sent.push({
+        url: new URL(String(input)),
+        headers: new Headers(init.headers),
+        init,
+        at: clock.now() - START,
+      });
+      const answer = answers[sent.length - 1] ?? answers.at(-1);
+      if (answer === undefined) return Promise.reject(new Error('nothing to answer'));
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
     },
   });
-  return { client, sent, tokenRequests };
+  return { client, sent, tokenRequests, clock };
 }
 
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
-const failureOf = async (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
+const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 describe('the request', () => {
   test('has the exact path, parameters and headers', async () => {
@@ -64,7 +89,7 @@ describe('the request', () => {
     const request = sent[0];
     expect(request?.url.href).toBe(
       `https://gateway.example${LICENSE_DEPLOYMENT_PATH}` +
-        "?filter=customerName%20eq%20%27O%27%27Neill%20%26%20Sons%20%2B%201%27" +
+        '?filter=customerName%20eq%20%27O%27%27Neill%20%26%20Sons%20%2B%201%27' +
         '&groupby=productName%2Cchannel&processedDateTime=2026-11-22T00%3A00%3A00&top=100&skip=300',
     );
     const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -171,7 +196,10 @@ describe('trouble', () => {
 
   test('a second 401 is the end', async () => {
     const { client, sent } = clientOf([json({}, { status: 401 }), json({}, { status: 401 })]);
-    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ kind: 'signInNeeded', status: 401 });
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({
+      kind: 'signInNeeded',
+      status: 401,
+    });
     expect(sent).toHaveLength(2);
   });
 
@@ -190,48 +218,196 @@ describe('trouble', () => {
 
   test('nobody signed in is an error of its own, without a request', async () => {
     const { client, sent } = clientOf([], { token: () => Promise.reject(new SignInNeeded('Nobody')) });
-    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ kind: 'signInNeeded', status: null });
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({
+      kind: 'signInNeeded',
+      status: null,
+    });
     expect(sent).toHaveLength(0);
   });
 
   test('no response is a network error with the ids that were sent', async () => {
-    const { client, sent } = clientOf([new TypeError('Failed to fetch')]);
-    const error = await failureOf(client.licenseDeployment(QUERY));
+    const { client, sent, clock } = clientOf([new TypeError('Failed to fetch')]);
+    const error = await clock.run(failureOf(client.licenseDeployment(QUERY)));
     expect(error).toBeInstanceOf(PartnerCenterError);
     expect(error).toMatchObject({
       kind: 'network',
-      requestId: sent[0]?.headers.get('MS-RequestId'),
-      correlationId: sent[0]?.headers.get('MS-CorrelationId'),
+      requestId: sent.at(-1)?.headers.get('MS-RequestId'),
+      correlationId: sent.at(-1)?.headers.get('MS-CorrelationId'),
     });
   });
 
   test.each([
-    ['<!doctype html><title>Proxy</title>', /web page/],
-    ['{"Value": [{"channel": "res', /ends in the middle/],
-    ['{"Value": [{"channel": "reseller", "licensesSold": 1}]}', /Row 0 of the response, licensesDeployed/],
-  ])('a body that is no answer is an unreadable response: %s', async (body, description) => {
-    const { client } = clientOf([new Response(body, { headers: { 'MS-RequestId': 'echoed' } })]);
-    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({
-      kind: 'unreadableResponse',
+    ['<!doctype html><title>Proxy</title>', 'interrupted', /web page/],
+    ['{"Value": [{"channel": "res', 'interrupted', /ends in the middle/],
+    ['{"Value": [{"channel": "a", "licensesSold": 1}]}', 'unreadableResponse', /Row 0 .*licensesDeployed/],
+  ])('a body that is no answer is never one: %s', async (body, kind, description) => {
+    const { client, clock } = clientOf([new Response(body, { headers: { 'MS-RequestId': 'echoed' } })]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({
+      kind,
       status: 200,
       requestId: 'echoed',
       description: expect.stringMatching(description) as string,
     });
   });
 
-  test('a body that breaks off is an unreadable response', async () => {
+  test('a body that breaks off is interrupted', async () => {
     const body = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('{"Value": ['));
         controller.error(new TypeError('network error'));
       },
     });
-    const { client } = clientOf([new Response(body)]);
-    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ kind: 'unreadableResponse' });
+    const { client, clock } = clientOf([new Response(body)]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({
+      kind: 'interrupted',
+    });
   });
 
   test("the caller's abort stays an abort", async () => {
     const { client } = clientOf([new DOMException('Stopped', 'AbortError')]);
     expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('trying again', () => {
+  const ANSWER = json({ Value: GROUPS, '@nextLink': null, TotalCount: 2 });
+  const gone = new TypeError('Failed to fetch');
+  const idsOf = (sent: readonly Sent[]) => sent.map(({ headers }) => headers.get('MS-RequestId'));
+
+  test.each([408, 500, 502, 503, 504, 429])('a %i passes', async (status) => {
+    const { client, clock, sent } = clientOf([json({}, { status }), ANSWER]);
+    expect((await clock.run(client.licenseDeployment(QUERY))).rows).toHaveLength(2);
+    expect(sent.map(({ at }) => at)).toEqual([0, 500]);
+  });
+
+  test.each([400, 403, 404, 501])('a %i does not', async (status) => {
+    const { client, clock, sent } = clientOf([json({}, { status }), ANSWER]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({ status });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('the waits double up to a ceiling, and the tries end', async () => {
+    const { client, clock, sent } = clientOf([json({}, { status: 503 })]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({
+      kind: 'unavailable',
+    });
+    expect(sent).toHaveLength(MAX_TRIES);
+    expect(sent.map(({ at }) => at)).toEqual([0, 500, 1_500, 3_500, 7_500, 15_500]);
+  });
+
+  test.each([
+    ['7', 7_500],
+    [new Date(START + 20_000).toUTCString(), 20_500],
+  ])('never earlier than Retry-After: %s', async (retryAfter, at) => {
+    const throttled = json({}, { status: 429, headers: { 'Retry-After': retryAfter } });
+    const { client, clock, sent } = clientOf([throttled, ANSWER]);
+    await clock.run(client.licenseDeployment(QUERY));
+    expect(sent[1]?.at).toBe(at);
+  });
+
+  test('nobody waits an hour: a long Retry-After is told instead', async () => {
+    const throttled = json({}, { status: 429, headers: { 'Retry-After': '3600' } });
+    const { client, clock } = clientOf([throttled, ANSWER]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({
+      kind: 'throttled',
+      retryAfter: 3600,
+    });
+  });
+
+  test('the request id is repeated only where no response came; the correlation id never', async () => {
+    const { client, clock, sent } = clientOf([gone, gone, json({}, { status: 503 }), ANSWER]);
+    await clock.run(client.licenseDeployment(QUERY));
+    const [first, second, third, fourth] = idsOf(sent);
+    expect([second, third]).toEqual([first, first]);
+    expect(fourth).not.toBe(first);
+    expect(new Set(sent.map(({ headers }) => headers.get('MS-CorrelationId'))).size).toBe(4);
+  });
+
+  test('a service that says nothing for two minutes counts as none', async () => {
+    const { client, clock, sent } = clientOf([ANSWER]);
+    const silent = createPartnerCenterClient({
+      clock,
+      random: () => 1,
+      tokens: { getToken: () => Promise.resolve('token') },
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+        }),
+    });
+    expect(await clock.run(failureOf(silent.licenseDeployment(QUERY)))).toMatchObject({
+      kind: 'network',
+      description: 'No answer came within 120 seconds.',
+    });
+    await client.licenseDeployment(QUERY);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('what waits can be seen, hurried and cancelled', async () => {
+    const throttled = json({}, { status: 429, headers: { 'Retry-After': '60' } });
+    const { client, clock, sent } = clientOf([throttled, throttled, ANSWER]);
+    const cancelled = new AbortController();
+    const outcome = failureOf(client.licenseDeployment(QUERY, { signal: cancelled.signal }));
+    const seen: (number | null | undefined)[] = [];
+    client.activity.subscribe(() => {
+      const wait = client.activity.waits()[0];
+      seen.push(wait?.until);
+      if (wait === undefined) return;
+      if (wait.tries === 1) client.activity.tryNow();
+      else cancelled.abort();
+    });
+    expect(await outcome).toMatchObject({ name: 'AbortError' });
+    expect(seen).toEqual([START + 60_500, undefined, START + 61_000, undefined]);
+    expect(sent.map(({ at }) => at)).toEqual([0, 0]);
+    expect(clock.now()).toBe(START);
+  });
+
+  test('what is given up fails with the error it had', async () => {
+    const { client, sent } = clientOf([json({}, { status: 503, headers: { 'Retry-After': '60' } }), ANSWER]);
+    const outcome = failureOf(client.licenseDeployment(QUERY));
+    client.activity.subscribe(() => client.activity.giveUp());
+    expect(await outcome).toMatchObject({ kind: 'unavailable', status: 503 });
+    expect(sent).toHaveLength(1);
+    expect(client.activity.waits()).toEqual([]);
+  });
+
+  test('without a network nothing is tried, and it goes on by itself', async () => {
+    let online = false;
+    const listeners = new Set<() => void>();
+    const connectivity: Connectivity = {
+      isOnline: () => online,
+      subscribe: (onChange) => {
+        listeners.add(onChange);
+        return () => listeners.delete(onChange);
+      },
+    };
+    const { client, sent } = clientOf([gone, ANSWER], { connectivity });
+    const outcome = client.licenseDeployment(QUERY);
+    await new Promise<void>((resolve) => {
+      client.activity.subscribe(resolve);
+    });
+    expect(client.activity.waits()).toMatchObject([{ until: null }]);
+    online = true;
+    for (const listener of listeners) listener();
+    expect((await outcome).rows).toHaveLength(2);
+    expect(sent).toHaveLength(2);
+    expect(listeners.size).toBe(0);
+  });
+
+  test('a renewal of the token comes between tries too', async () => {
+    const { client, clock, tokenRequests } = clientOf([
+      json({}, { status: 503 }),
+      json({}, { status: 401 }),
+      json({}, { status: 503 }),
+      json({}, { status: 401 }),
+      ANSWER,
+    ]);
+    await clock.run(client.licenseDeployment(QUERY));
+    expect(tokenRequests.map((request) => request?.forceRefresh ?? false)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 });

@@ -1,10 +1,14 @@
 import { SignInNeeded, type TokenRequest, type TokenSource } from '#auth/token-source.ts';
+import { browserConnectivity, createWaitingRoom, type Activity, type Connectivity } from './activity.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { isAbort, PartnerCenterError } from './error.ts';
 import { errorOf, idsOf, type SentIds } from './error-response.ts';
 import type { Field } from './fields.ts';
 import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
+import { createRequestQueue, type Priority } from './queue.ts';
 import { readResponseBody, UnreadableBody, type ResponseBody, type Row } from './response.ts';
+import { waitBeforeRetry } from './retry.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
@@ -34,6 +38,12 @@ export type LicenseDeploymentPage = {
   readonly next: Continuation | null;
 };
 
+// Servers and proxies in between commonly take 8 kB of address and headers; the headers need their share. Characters.
+const LONGEST_ADDRESS = 7_000;
+
+// A page of 10,000 rows takes the service seconds; beyond this the connection is taken for dead. Milliseconds.
+const LONGEST_TRY = 120_000;
+
 type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** The way to a later page of a query. */
@@ -44,14 +54,22 @@ export type Continuation = {
   readonly skip: number;
 };
 
-export type CallOptions = { readonly signal?: AbortSignal | undefined };
+export type CallOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** `visible`, the default, goes before `background` where not all can go at once. */
+  readonly priority?: Priority | undefined;
+};
 
 export type PartnerCenterClient = {
   /** One response. `continuation` is the `next` of the page before. */
   readonly licenseDeployment: (
     query: LicenseDeploymentQuery,
-    options?: CallOptions & { readonly continuation?: Continuation },
+    options?: CallOptions & { readonly continuation?: Continuation | undefined },
   ) => Promise<LicenseDeploymentPage>;
+  /** Whether the address of a query is short enough to be sent. */
+  readonly fits: (query: LicenseDeploymentQuery) => boolean;
+  /** What waits for another try. */
+  readonly activity: Activity;
 };
 
 export type ClientOptions = {
@@ -63,6 +81,10 @@ export type ClientOptions = {
   /** Sent as `X-Locale`; the service's default is `en-US`. */
   readonly locale?: string;
   readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+  readonly connectivity?: Connectivity;
+  /** 0 ≤ random() < 1, for the jitter between tries. */
+  readonly random?: () => number;
 };
 
 // The parameters that say what is asked. A next link never changes them: the pages of one answer have one question.
@@ -125,9 +147,13 @@ function nextOf(
 }
 
 async function readBody(response: Response, grouped: boolean, sent: SentIds): Promise<ResponseBody> {
-  const unreadable = (description: string, cause: unknown): PartnerCenterError =>
+  const failure = (
+    kind: 'interrupted' | 'unreadableResponse',
+    description: string,
+    cause: unknown,
+  ): PartnerCenterError =>
     new PartnerCenterError({
-      kind: 'unreadableResponse',
+      kind,
       status: response.status,
       description,
       ...idsOf(response.headers, sent),
@@ -135,14 +161,15 @@ async function readBody(response: Response, grouped: boolean, sent: SentIds): Pr
     });
   const text = await response.text().catch((cause: unknown) => {
     if (isAbort(cause)) throw cause;
-    throw unreadable('The answer ended in the middle.', cause);
+    throw failure('interrupted', 'The answer ended in the middle.', cause);
   });
   let body: unknown;
   try {
     body = JSON.parse(text) as unknown;
   } catch (cause) {
     const page = /^\s*</.test(text);
-    throw unreadable(
+    throw failure(
+      'interrupted',
       page
         ? 'A web page came instead of data: something between this page and the service answered.'
         : 'The answer is not JSON, or ends in the middle.',
@@ -152,7 +179,7 @@ async function readBody(response: Response, grouped: boolean, sent: SentIds): Pr
   try {
     return readResponseBody(body, grouped);
   } catch (cause) {
-    if (cause instanceof UnreadableBody) throw unreadable(cause.message, cause);
+    if (cause instanceof UnreadableBody) throw failure('unreadableResponse', cause.message, cause);
     throw cause;
   }
 }
@@ -185,6 +212,7 @@ async function tokenFrom(tokens: TokenSource, request: TokenRequest): Promise<st
  *
  * Every rejection is a `PartnerCenterError`, or the `AbortError` of the caller's own signal.
  * A 401 is answered by one silent renewal of the token, a claims challenge by one silent request for those claims.
+ * What failed in passing is tried again, see `waitBeforeRetry`; all requests of a client share one queue.
  */
 export function createPartnerCenterClient(options: ClientOptions): PartnerCenterClient {
   const { tokens, applicationName, locale } = options;
@@ -192,8 +220,20 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   // Looked up at each call, not bound once: what wraps `fetch` later is still used.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function call(url: string, token: string, signal: AbortSignal | undefined) {
-    const sent: SentIds = { requestId: crypto.randomUUID(), correlationId: crypto.randomUUID() };
+  const queue = createRequestQueue();
+  const clock = options.clock ?? systemClock;
+  const connectivity = options.connectivity ?? browserConnectivity;
+  const room = createWaitingRoom(clock, connectivity);
+  const random = options.random ?? Math.random;
+
+  /** One try: what came, or the network error that nothing did. */
+  async function attempt(
+    url: string,
+    token: string,
+    requestId: string,
+    signal: AbortSignal,
+  ): Promise<{ response: Response; sent: SentIds }> {
+    const sent: SentIds = { requestId, correlationId: crypto.randomUUID() };
     try {
       const response = await send(url, {
         headers: {
@@ -210,7 +250,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         credentials: 'omit',
         // A redirect could take the token to another host.
         redirect: 'error',
-        signal: signal ?? null,
+        signal,
       });
       return { response, sent };
     } catch (cause) {
@@ -224,35 +264,99 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     }
   }
 
-  async function get(url: string, grouped: boolean, signal: AbortSignal | undefined): Promise<ResponseBody> {
-    const abortable = signal === undefined ? {} : { signal };
-    let request: TokenRequest = abortable;
-    for (let renewed = false; ; renewed = true) {
-      const { response, sent } = await call(url, await tokenFrom(tokens, request), signal);
-      if (response.ok) return readBody(response, grouped, sent);
-      const error = errorOf(response, await response.text().catch(() => ''), sent, Date.now());
+  /** One try with a time limit: one that says nothing for so long counts as no response. */
+  async function attemptInTime(
+    url: string,
+    token: string,
+    requestId: string,
+    grouped: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<ResponseBody> {
+    const finished = new AbortController();
+    const tooLate = new AbortController();
+    const timer = clock.sleep(LONGEST_TRY, finished.signal).then(
+      () => tooLate.abort(),
+      () => undefined,
+    );
+    const either = signal === undefined ? tooLate.signal : AbortSignal.any([signal, tooLate.signal]);
+    try {
+      const { response, sent } = await attempt(url, token, requestId, either);
+      if (response.ok) return await readBody(response, grouped, sent);
+      const body = await response.text().catch(() => '');
       signal?.throwIfAborted();
-      if (renewed || (error.kind !== 'signInNeeded' && error.kind !== 'stepUpNeeded')) throw error;
-      request = {
-        ...abortable,
-        forceRefresh: true,
-        ...(error.claims === null ? {} : { claims: error.claims }),
-      };
+      throw errorOf(response, body, sent, clock.now());
+    } catch (cause) {
+      if (!tooLate.signal.aborted || signal?.aborted) throw cause;
+      throw new PartnerCenterError({
+        kind: 'network',
+        description: `No answer came within ${LONGEST_TRY / 1000} seconds.`,
+        requestId,
+        cause,
+      });
+    } finally {
+      finished.abort();
+      await timer;
     }
   }
 
+  /** Tries until there is an answer, another try would not help, or nobody wants it any more. */
+  async function get(url: string, grouped: boolean, call: CallOptions): Promise<ResponseBody> {
+    const { signal, priority = 'visible' } = call;
+    const abortable = signal === undefined ? {} : { signal };
+    const leave = await queue.enter(priority, signal);
+    try {
+      let tokenRequest: TokenRequest = abortable;
+      let renewed = false;
+      let requestId: string = crypto.randomUUID();
+      for (let tries = 1; ;) {
+        try {
+          const token = await tokenFrom(tokens, tokenRequest);
+          const body = await attemptInTime(url, token, requestId, grouped, signal);
+          queue.answered();
+          return body;
+        } catch (error) {
+          if (!(error instanceof PartnerCenterError)) throw error;
+          // The same id means "the same question again": true only while the service has not answered it.
+          if (error.kind !== 'network') requestId = crypto.randomUUID();
+          if (error.status !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
+            if (renewed) throw error;
+            renewed = true;
+            tokenRequest = {
+              ...abortable,
+              forceRefresh: true,
+              ...(error.claims === null ? {} : { claims: error.claims }),
+            };
+            continue;
+          }
+          if (error.kind === 'throttled') queue.throttled();
+          const offline = error.kind === 'network' && !connectivity.isOnline();
+          const wait = offline ? null : waitBeforeRetry(error, tries, random);
+          if (wait === null && !offline) throw error;
+          await room.wait(wait, { error, tries }, signal);
+          // Without a network nothing was tried.
+          if (!offline) tries += 1;
+          tokenRequest = abortable;
+          renewed = false;
+        }
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  function addressOf(query: LicenseDeploymentQuery, paging: Parameters): string {
+    return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${encode([...questionParameters(query), ...paging])}`;
+  }
+
   return {
-    async licenseDeployment(query, { signal, continuation } = {}) {
+    activity: room,
+    fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
+    async licenseDeployment(query, { continuation, ...call } = {}) {
       const current = continuation ?? {
         parameters: pagingParameters(query.top, query.skip),
         skip: query.skip,
       };
-      const parameters = [...questionParameters(query), ...current.parameters];
-      const body = await get(
-        `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${encode(parameters)}`,
-        query.groupby.length > 0,
-        signal,
-      );
+      const body = await get(addressOf(query, current.parameters), query.groupby.length > 0, call);
       return {
         rows: body.rows,
         totalCount: body.totalCount,

@@ -19,10 +19,16 @@ export type ErrorKind =
   | 'unavailable'
   /** No response came. */
   | 'network'
-  /** A response came that is not what the endpoint documents: HTML, a missing name, a wrong type. */
+  /** A response began that is not the service's, or not all of it: a proxy's web page, a body cut in the middle. */
+  | 'interrupted'
+  /** A whole response came that is not what the endpoint documents: a missing name, a wrong type. */
   | 'unreadableResponse'
   /** Two pages of one download come from two snapshots. */
-  | 'snapshotChanged';
+  | 'snapshotChanged'
+  /** A page of one download came twice. */
+  | 'pagesOverlap'
+  /** The filter makes an address that is too long, and can't be asked in parts. */
+  | 'filterTooLong';
 
 export type ErrorDetails = {
   readonly kind: ErrorKind;

@@ -45,7 +45,10 @@ test.each([
   [null, /The response/],
   [[], /The response/],
   [{ Value: [ROW, { ...ROW, licensesSold: undefined }] }, /Row 1 of the response, licensesSold/],
-  [{ Value: [{ ...ROW, licensesSold: '2' }] }, /Row 0 of the response, licensesSold: expected a whole number/],
+  [
+    { Value: [{ ...ROW, licensesSold: '2' }] },
+    /Row 0 of the response, licensesSold: expected a whole number/,
+  ],
   [{ Value: [{ ...ROW, licensesDeployed: -1 }] }, /Row 0 .*licensesDeployed/],
   [{ Value: [{ ...ROW, licensesDeployed: 1.5 }] }, /Row 0 .*licensesDeployed/],
   [{ Value: [{ ...ROW, customerName: 7 }] }, /Row 0 .*customerName: expected a text or null/],

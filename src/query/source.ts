@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Engine, Snapshot } from '#engine/engine.ts';
+import type { Activity } from '#partner-center/activity.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
 /** Where answers come from, for one signed-in account. */
@@ -10,6 +11,8 @@ export type DeploymentSource = {
     date: SnapshotDate | null,
     options: { readonly signal: AbortSignal },
   ) => Promise<Snapshot | null>;
+  /** What waits for another try. */
+  readonly activity: Activity;
   /** Stands in every query key: what one account was told is never shown to another. */
   readonly accountId: string;
 };

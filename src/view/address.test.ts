@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { anyUnits } from '#partner-center/filter/filter.arbitrary.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { ADDRESS_KEYS, addressOf, inCanonicalOrder, parseView, printView, viewOf } from './address.ts';
 import { normalise } from './normalise.ts';
@@ -19,7 +20,7 @@ const again = (search: string): string => printView(parseView(search).view);
 const a: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' };
 
 describe('what an address says', () => {
-  it('reads every parameter of a link written by hand', () => {
+  test('reads every parameter of a link written by hand', () => {
     expect(
       read(
         "?filter=channel eq 'reseller'&groupby=customerName, productname&processedDateTime=2018-10-02T00:00:00" +
@@ -44,7 +45,7 @@ describe('what an address says', () => {
     });
   });
 
-  it.each([
+  test.each([
     '',
     '?',
     '?page=&filter=+&sort=,&groupby=&view=',
@@ -53,7 +54,7 @@ describe('what an address says', () => {
     expect(read(search)).toEqual(DEFAULT_VIEW);
   });
 
-  it.each([
+  test.each([
     ['?page=1&pageSize=100&measure=licensesSold&view=overview', ''],
     ['?chart=productName', ''],
     ['?groupby=channel&chart=channel', 'groupby=channel'],
@@ -74,7 +75,7 @@ describe('what an address says', () => {
 });
 
 describe('what an address cannot say', () => {
-  it.each([
+  test.each([
     ['page', '0', 'a whole number from 1 to 999999999'],
     ['page', '-1', 'a whole number'],
     ['page', '1e3', 'a whole number'],
@@ -92,11 +93,12 @@ describe('what an address cannot say', () => {
   ])('says that %s=%s is unreadable, and reads the rest', (parameter, text, expected) => {
     const { view, problems } = parseView(new URLSearchParams({ search: 'x', [parameter]: text }));
     expect(view).toEqual({ ...DEFAULT_VIEW, search: 'x' });
-    expect(problems).toEqual([{ parameter, value: text, message: expect.stringContaining(expected) }]);
+    expect(problems).toMatchObject([{ parameter, value: text }]);
+    expect(problems[0]?.message).toContain(expected);
     expect(problems[0]?.message).toContain(`“${text}”`);
   });
 
-  it('keeps what can be read of a list', () => {
+  test('keeps what can be read of a list', () => {
     const { view, problems } = parseView('?groupby=channel,colour,productName&sort=up,utilization desc');
     expect(view.groupby).toEqual(['channel', 'productName']);
     expect(view.sort).toEqual([{ field: 'utilization', descending: true }]);
@@ -106,41 +108,41 @@ describe('what an address cannot say', () => {
     ]);
   });
 
-  it('says that a field is grouped by twice', () => {
+  test('says that a field is grouped by twice', () => {
     const { view, problems } = parseView('?groupby=channel,productId,Channel');
     expect(view.groupby).toEqual(['channel', 'productId']);
-    expect(problems).toEqual([
-      { parameter: 'groupby', value: 'Channel', message: expect.stringContaining('more than once') },
-    ]);
+    expect(problems).toMatchObject([{ parameter: 'groupby', value: 'Channel' }]);
+    expect(problems[0]?.message).toContain('“Channel” more than once');
   });
 
-  it('says that grouped rows do not have what they are sorted by', () => {
+  test('says that grouped rows do not have what they are sorted by', () => {
     const { view, problems } = parseView('?groupby=channel&sort=customerName,channel');
     expect(view.sort).toEqual([{ field: 'channel', descending: false }]);
     expect(problems[0]).toMatchObject({ parameter: 'sort', value: 'customerName' });
     expect(problems[0]?.message).toContain('channel, licensesSold, licensesDeployed, licensesNotDeployed');
   });
 
-  it('takes the first of a repeated parameter and says so', () => {
+  test('takes the first of a repeated parameter and says so', () => {
     const { view, problems } = parseView('?page=2&page=3&page=4&utm=1&utm=2');
     expect(view.page).toBe(2);
-    expect(problems).toEqual([{ parameter: 'page', value: '3', message: expect.stringContaining('“3”') }]);
+    expect(problems).toMatchObject([{ parameter: 'page', value: '3' }]);
+    expect(problems[0]?.message).toContain('“3”');
   });
 
-  it('does not read a filter in part', () => {
+  test('does not read a filter in part', () => {
     const { view, problems } = parseView("?filter=channel eq 'a' and (channel eq 'b'&page=2");
     expect(view).toEqual({ ...DEFAULT_VIEW, page: 2 });
     expect(problems).toMatchObject([{ parameter: 'filter' }]);
   });
 
-  it('quotes no more than a sentence holds and nothing that cannot be seen', () => {
+  test('quotes no more than a sentence holds and nothing that cannot be seen', () => {
     const [problem] = parseView(`?view=%E2%80%AE%00${'x'.repeat(1000)}`).problems;
     expect(problem?.value).toBe(`[U+202E][U+0000]${'x'.repeat(38)}…`);
   });
 });
 
 describe('laws', () => {
-  it('parse after print is the identity on views', () => {
+  test('parse after print is the identity on views', () => {
     fc.assert(
       fc.property(anyNormalView(), (view) => {
         expect(read(printView(view))).toEqual(view);
@@ -148,7 +150,7 @@ describe('laws', () => {
     );
   });
 
-  it('print after parse is the identity on canonical addresses, which browsers leave as they are', () => {
+  test('print after parse is the identity on canonical addresses, which browsers leave as they are', () => {
     fc.assert(
       fc.property(anyView(), (view) => {
         const canonical = printView(view);
@@ -160,7 +162,7 @@ describe('laws', () => {
     );
   });
 
-  it('agrees with the form for nuqs', () => {
+  test('agrees with the form for nuqs', () => {
     fc.assert(
       fc.property(anyView(), (view) => {
         expect(viewOf(addressOf(view))).toEqual({ view: normalise(view), problems: [] });
@@ -168,10 +170,10 @@ describe('laws', () => {
     );
   });
 
-  it('answers for any address, with a view that its own address restores', () => {
+  test('answers for any address, with a view that its own address restores', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+      anyUnits(),
       fc.constantFrom(
         '%',
         '%zz',
@@ -216,7 +218,7 @@ describe('laws', () => {
 });
 
 describe('long addresses', () => {
-  it('reads and writes ten thousand clauses', () => {
+  test('reads and writes ten thousand clauses', () => {
     const filter = Array.from({ length: 10_000 }, (_, index) => `customerName ne 'Customer ${index}'`).join(
       ' and ',
     );
@@ -225,7 +227,7 @@ describe('long addresses', () => {
     expect(new URLSearchParams(printView(view)).get('filter')).toBe(filter);
   });
 
-  it.each(['(', "'", '%', '%27', ',', 'channel,', 'utilization desc,', ' ', '&page=1', 'é'])(
+  test.each(['(', "'", '%', '%27', ',', 'channel,', 'utilization desc,', ' ', '&page=1', 'é'])(
     'answers for 64 kB of %j in every parameter',
     (piece) => {
       for (const key of ADDRESS_KEYS) {
@@ -235,7 +237,7 @@ describe('long addresses', () => {
     },
   );
 
-  it('reads and writes brackets deeper than a call stack', () => {
+  test('reads and writes brackets deeper than a call stack', () => {
     const filter = `${"channel eq 'a' or (channel eq 'b' and (".repeat(5000)}channel eq 'c'${'))'.repeat(5000)}`;
     const printed = printView(parseView(new URLSearchParams({ filter })).view);
     expect(again(printed)).toBe(printed);
@@ -244,7 +246,7 @@ describe('long addresses', () => {
 });
 
 describe('inCanonicalOrder', () => {
-  it('sorts our parameters as they are printed and keeps those of others behind', () => {
+  test('sorts our parameters as they are printed and keeps those of others behind', () => {
     const mixed = new URLSearchParams('b=1&view=trend&page=2&page=3&a=1&filter=x');
     expect(inCanonicalOrder(mixed).toString()).toBe('filter=x&page=2&page=3&view=trend&b=1&a=1');
   });

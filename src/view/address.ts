@@ -72,8 +72,8 @@ export function parseView(search: string | URLSearchParams): ParsedAddress {
  * The canonical query string of a view, without `?`; the default view has none. Exactly what `location.search`
  * holds once nuqs has shown the view: spaces are `+`, quotes `%27`, other scripts percent-encoded.
  *
- * A `)` stays as it is, so chat programs that leave a closing bracket out of a link can shorten one that ends in
- * it. The filter then lacks its `)`, which is said in an alert and never read as another filter.
+ * A `)` and the punctuation of a search text stay as they are, so chat programs can leave the last character out
+ * of a link. A filter then lacks its `)`, which is said in an alert and never read as another filter.
  */
 export function printView(view: View): string {
   return printValues(valuesOf(view));
@@ -168,7 +168,7 @@ export function inCanonicalOrder(parameters: URLSearchParams): URLSearchParams {
     const index = (ADDRESS_KEYS as readonly string[]).indexOf(name);
     return index === -1 ? ADDRESS_KEYS.length : index;
   };
-  return new URLSearchParams([...parameters].sort(([left], [right]) => rank(left) - rank(right)));
+  return new URLSearchParams([...parameters].toSorted(([left], [right]) => rank(left) - rank(right)));
 }
 
 /** What a parameter's text says; without a value it is unreadable as a whole. */
@@ -214,7 +214,7 @@ function readSort(text: string, fields: readonly SortField[]): Reading<View['sor
   const unknown = items.find(({ key }) => key === undefined);
   return unknown === undefined
     ? { value }
-    : { value, problem: unreadable('sort', unknown.item, expected.sort(fields)) };
+    : { value, problem: unreadable('sort', unknown.item, expected.sortKeys(fields)) };
 }
 
 // `asc` is in no address of ours, but whoever knows OData writes it.

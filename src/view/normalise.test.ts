@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Filter } from '#partner-center/filter/syntax.ts';
 import { normalise } from './normalise.ts';
 import { DEFAULT_VIEW, effectiveChart, effectiveSort } from './view.ts';
 import { anyView } from './view.arbitrary.ts';
 
 describe('normalise', () => {
-  it('changes nothing the second time', () => {
+  test('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyView(), (view) => {
         const once = normalise(view);
@@ -14,7 +15,7 @@ describe('normalise', () => {
     );
   });
 
-  it('keeps the chart, and the order as far as the rows have its fields', () => {
+  test('keeps the chart, and the order as far as the rows have its fields', () => {
     fc.assert(
       fc.property(anyView(), (view) => {
         const next = normalise(view);
@@ -27,14 +28,27 @@ describe('normalise', () => {
     );
   });
 
-  it('drops a sort key that comes again, be it the very same object', () => {
+  test('drops a sort key that comes again, be it the very same object', () => {
     const key = { field: 'channel', descending: true } as const;
     expect(normalise({ ...DEFAULT_VIEW, sort: [key, key, { ...key, descending: false }] }).sort).toEqual([
       key,
     ]);
   });
 
-  it('takes the default for what an address cannot say', () => {
+  test('brings a filter built by hand into canonical form', () => {
+    const channel = (value: string) =>
+      ({ kind: 'comparison', field: 'channel', operator: 'eq', value }) as const;
+    const nested: Filter = {
+      kind: 'or',
+      operands: [channel('a'), { kind: 'or', operands: [channel('b'), channel('\uD800')] }],
+    };
+    expect(normalise({ ...DEFAULT_VIEW, filter: nested }).filter).toEqual({
+      kind: 'or',
+      operands: [channel('a'), channel('b'), channel('\uFFFD')],
+    });
+  });
+
+  test('takes the default for what an address cannot say', () => {
     expect(
       normalise({
         ...DEFAULT_VIEW,

@@ -70,7 +70,7 @@ function normalDate(date: string | null): string | null {
 
 /** An address has no form for half a surrogate pair: browsers write it as U+FFFD. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function inRange(count: number, most: number): boolean {

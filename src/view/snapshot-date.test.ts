@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { snapshotDateOf } from './snapshot-date.ts';
 
 describe('snapshotDateOf', () => {
-  it.each([
+  test.each([
     '2018-10-02',
     ' 2018-10-02 ',
     '2018-10-02T00:00:00',
@@ -18,7 +18,7 @@ describe('snapshotDateOf', () => {
     expect(snapshotDateOf(text)).toBe('2018-10-02');
   });
 
-  it.each([
+  test.each([
     '',
     'latest',
     '2018-02-30',
@@ -39,7 +39,7 @@ describe('snapshotDateOf', () => {
     expect(snapshotDateOf(text)).toBeUndefined();
   });
 
-  it('knows leap days', () => {
+  test('knows leap days', () => {
     expect(snapshotDateOf('2024-02-29')).toBe('2024-02-29');
   });
 });

@@ -8,7 +8,7 @@ export const expected = {
   fields: `a comma-separated list of ${list.format(FIELDS)}`,
   field: list.format(FIELDS),
   date: 'a day as YYYY-MM-DD',
-  sort: (fields: readonly SortField[]): string =>
+  sortKeys: (fields: readonly SortField[]): string =>
     `a comma-separated list of ${list.format(fields)}, each followed by desc or not,`,
   wholeNumber: (most: number): string => `a whole number from 1 to ${most}`,
   oneOf: (names: readonly string[]): string => list.format(names),

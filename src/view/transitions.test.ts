@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { normalise } from './normalise.ts';
 import {
@@ -22,7 +22,7 @@ const filter: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', v
 const seventh: View = { ...DEFAULT_VIEW, page: 7 };
 
 describe('the page', () => {
-  it('is the first after a change of the rows or of their order', () => {
+  test('is the first after a change of the rows or of their order', () => {
     for (const view of [
       withFilter(seventh, filter),
       withGroupby(seventh, ['channel']),
@@ -35,7 +35,7 @@ describe('the page', () => {
     }
   });
 
-  it('stays after a change of anything else', () => {
+  test('stays after a change of anything else', () => {
     for (const view of [
       withCompare(seventh, '2018-10-02'),
       withChart(seventh, 'channel'),
@@ -46,7 +46,7 @@ describe('the page', () => {
     }
   });
 
-  it('stays where what is asked for is already there', () => {
+  test('stays where what is asked for is already there', () => {
     fc.assert(
       fc.property(anyNormalView(), (view) => {
         expect(withFilter(view, view.filter)).toEqual(view);
@@ -60,14 +60,14 @@ describe('the page', () => {
     expect(withSort(grouped, [{ field: 'licensesSold', descending: true }])).toEqual(grouped);
   });
 
-  it('turns', () => {
+  test('turns', () => {
     expect(withPage(DEFAULT_VIEW, 3)).toEqual({ ...DEFAULT_VIEW, page: 3 });
     expect(withPage(seventh, 0)).toEqual(DEFAULT_VIEW);
   });
 });
 
 describe('withPageSize', () => {
-  it('keeps the first visible row in sight', () => {
+  test('keeps the first visible row in sight', () => {
     const sizes = fc.integer({ min: 1, max: 1000 });
     const pages = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
@@ -83,7 +83,7 @@ describe('withPageSize', () => {
 });
 
 describe('withGroupby', () => {
-  it('drops sort keys on what grouped rows do not have, keeps the others', () => {
+  test('drops sort keys on what grouped rows do not have, keeps the others', () => {
     const sorted = withSort(DEFAULT_VIEW, [
       { field: 'customerName', descending: false },
       { field: 'processedDateTime', descending: true },
@@ -96,7 +96,7 @@ describe('withGroupby', () => {
     ]);
   });
 
-  it('lets the chart follow the first field, unless another was chosen', () => {
+  test('lets the chart follow the first field, unless another was chosen', () => {
     expect(withGroupby(DEFAULT_VIEW, ['channel', 'productName']).chart).toBeNull();
     const chosen = withChart(DEFAULT_VIEW, 'serviceName');
     expect(withGroupby(chosen, ['channel']).chart).toBe('serviceName');
@@ -104,7 +104,7 @@ describe('withGroupby', () => {
   });
 });
 
-it('every transition gives a normalised view', () => {
+test('every transition gives a normalised view', () => {
   fc.assert(
     fc.property(anyNormalView(), anyNormalView(), (view, other) => {
       for (const next of [

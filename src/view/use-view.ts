@@ -11,7 +11,7 @@ import {
 } from './address.ts';
 import type { View } from './view.ts';
 
-export type ShowOptions = {
+type ShowOptions = {
   /** `push`, the default, adds a history entry; `replace` changes the current one, as for the second key typed. */
   readonly history?: 'push' | 'replace';
 };

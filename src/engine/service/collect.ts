@@ -2,24 +2,33 @@ import {
   MAX_TOP,
   type Continuation,
   type LicenseDeploymentPage,
+  type LicenseDeploymentQuery,
   type PartnerCenterClient,
 } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
+import { splitFilter } from '#partner-center/filter/split.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { AskOptions, Coverage, DeploymentRow, Scope, Snapshot } from '#engine/engine.ts';
+import { add } from '#engine/totals.ts';
 import { dayOf } from './snapshot.ts';
 
 /** Rows (or groups) of a question as far as they have been read, in the service's order. */
 export type Collected = {
   readonly rows: readonly DeploymentRow[];
-  /** The service's count, of the first response that gave one. */
+  /** The service's count; null where it gave none, or where parts of a split filter have counts that don't add up. */
   readonly totalCount: number | null;
-  /** How to read on; null: everything was read. */
-  readonly next: Continuation | null;
+  /** Where to read on; null: everything was read. */
+  readonly next: Place | null;
 };
 
-/** Nothing read yet. */
-export const NOTHING_READ: Pick<Collected, 'rows' | 'totalCount'> = { rows: [], totalCount: null };
+/** A page of a part: a filter that is too long for one address is read in parts. */
+type Place = { readonly part: number; readonly continuation: Continuation | null };
+
+// How often a download is begun again when its pages turn out not to belong together.
+const RESTARTS = 3;
+// So many rows are not equal to others, in the same order, by chance.
+const TELLING_PAGE = 100;
 
 /** What an answer from collected rows rests on. */
 export function coverageOf(scope: Scope, collected: Collected): Coverage {
@@ -45,39 +54,153 @@ export function checkSnapshot(page: LicenseDeploymentPage, snapshot: Snapshot): 
   }
 }
 
+/** A query for the rows (or groups) of a scope, a full response at a time. */
+export function queryOf(scope: Scope, groupby: readonly Field[]): LicenseDeploymentQuery {
+  return {
+    filter: scope.filter,
+    groupby,
+    processedDateTime: scope.snapshot.processedDateTime,
+    top: MAX_TOP,
+    skip: 0,
+  };
+}
+
+/**
+ * The filters to ask for one after the other: the query's own where its address is short enough.
+ *
+ * @throws PartnerCenterError where it is not and can't be split soundly
+ */
+function partsOf(client: PartnerCenterClient, query: LicenseDeploymentQuery): readonly (Filter | null)[] {
+  if (query.filter === null || client.fits(query)) return [query.filter];
+  const parts = splitFilter(query.filter, (filter) => client.fits({ ...query, filter }));
+  if (parts === null) {
+    throw new PartnerCenterError({
+      kind: 'filterTooLong',
+      description: 'The filter does not fit the service’s longest address and can’t be asked in parts.',
+    });
+  }
+  return parts;
+}
+
+function overlap(description: string): PartnerCenterError {
+  return new PartnerCenterError({ kind: 'pagesOverlap', description });
+}
+
+function keyOf(row: DeploymentRow, groupby: readonly Field[]): string {
+  return JSON.stringify(groupby.map((field) => row[field] ?? null));
+}
+
+/** Watches the pages of one part: each has to be new. */
+function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) => void {
+  const links = new Set<string>();
+  const pages = new Set<string>();
+  const groups = new Set<string>();
+  return ({ rows, next }) => {
+    if (next !== null) {
+      const link = JSON.stringify(next.parameters);
+      if (links.has(link)) throw overlap('The service’s next links lead round in a circle.');
+      links.add(link);
+    }
+    if (groupby.length > 0) {
+      for (const row of rows) {
+        const key = keyOf(row, groupby);
+        if (groups.has(key)) throw overlap(`The service sent a group twice: ${key}.`);
+        groups.add(key);
+      }
+    } else if (rows.length >= TELLING_PAGE) {
+      const page = JSON.stringify(rows);
+      if (pages.has(page)) throw overlap('The service sent a page twice.');
+      pages.add(page);
+    }
+  };
+}
+
+/** Groups of several parts as one list: the same group in two parts is their sum. */
+function mergeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]): readonly DeploymentRow[] {
+  const merged = new Map<string, DeploymentRow>();
+  for (const row of rows) {
+    const key = keyOf(row, groupby);
+    const sofar = merged.get(key);
+    merged.set(key, sofar === undefined ? row : { ...sofar, ...add(sofar, row) });
+  }
+  return [...merged.values()];
+}
+
+async function readThrough(
+  client: PartnerCenterClient,
+  scope: Scope,
+  groupby: readonly Field[],
+  options: AskOptions & { readonly all: boolean; readonly from?: Collected | undefined },
+): Promise<Collected> {
+  const { signal, onProgress, all, from } = options;
+  const query = queryOf(scope, groupby);
+  const parts = partsOf(client, query);
+  const rows: DeploymentRow[] = [...(from?.rows ?? [])];
+  let totalCount = from?.totalCount ?? null;
+  let next: Place | null = from === undefined ? { part: 0, continuation: null } : from.next;
+  let watch = createWatch(groupby);
+  while (next !== null) {
+    const { part, continuation }: Place = next;
+    const page: LicenseDeploymentPage = await client.licenseDeployment(
+      { ...query, filter: parts[part] ?? null },
+      {
+        signal,
+        // What is read on for is behind what the person looks at.
+        priority: continuation === null ? 'visible' : 'background',
+        ...(continuation === null ? {} : { continuation }),
+      },
+    );
+    checkSnapshot(page, scope.snapshot);
+    watch(page);
+    for (const row of page.rows) rows.push(row);
+    // The counts of several parts add up only where no group can be in two of them.
+    totalCount = parts.length === 1 ? (totalCount ?? page.totalCount) : null;
+    onProgress?.({ loaded: rows.length, total: totalCount });
+    if (page.next !== null) {
+      next = { part, continuation: page.next };
+    } else {
+      next = part + 1 < parts.length ? { part: part + 1, continuation: null } : null;
+      watch = createWatch(groupby);
+    }
+    if (!all) break;
+  }
+  const merged = parts.length > 1 && groupby.length > 0 && next === null;
+  return { rows: merged ? mergeGroups(rows, groupby) : rows, totalCount, next };
+}
+
+/**
+ * Reads until what was read belongs together: pages of two snapshots, or a page that came twice, are never mixed in;
+ * the reading begins again, a few times, and then fails.
+ *
+ * @param read told whether it is the first reading
+ */
+export async function unmixed<T>(read: (isFirst: boolean) => Promise<T>): Promise<T> {
+  for (let restarts = 0; ; restarts += 1) {
+    try {
+      return await read(restarts === 0);
+    } catch (error) {
+      const mixed =
+        error instanceof PartnerCenterError &&
+        (error.kind === 'snapshotChanged' || error.kind === 'pagesOverlap');
+      if (!mixed || restarts === RESTARTS) throw error;
+    }
+  }
+}
+
 /**
  * Reads the rows (or groups) of a scope, 10,000 a response, from the beginning or from where an earlier reading ended.
  *
  * @param options.all follow the pages to the last one; otherwise one response is read
  * @throws PartnerCenterError, or the signal's AbortError
  */
-export async function collect(
+export function collect(
   client: PartnerCenterClient,
   scope: Scope,
   groupby: readonly Field[],
   options: AskOptions & { readonly all: boolean; readonly from?: Collected },
 ): Promise<Collected> {
-  const { signal, onProgress, all, from } = options;
-  const rows: DeploymentRow[] = [...(from ?? NOTHING_READ).rows];
-  let totalCount = (from ?? NOTHING_READ).totalCount;
-  let next: Continuation | null | undefined = from?.next;
-  while (next !== null) {
-    const page: LicenseDeploymentPage = await client.licenseDeployment(
-      {
-        filter: scope.filter,
-        groupby,
-        processedDateTime: scope.snapshot.processedDateTime,
-        top: MAX_TOP,
-        skip: 0,
-      },
-      { signal, ...(next === undefined ? {} : { continuation: next }) },
-    );
-    checkSnapshot(page, scope.snapshot);
-    for (const row of page.rows) rows.push(row);
-    totalCount ??= page.totalCount;
-    next = page.next;
-    onProgress?.({ loaded: rows.length, total: totalCount });
-    if (!all) break;
-  }
-  return { rows, totalCount, next: next ?? null };
+  // What came before a page that does not fit may be as wrong, so it is read again too.
+  return unmixed((isFirst) =>
+    readThrough(client, scope, groupby, { ...options, from: isFirst ? options.from : undefined }),
+  );
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { and, or } from '#partner-center/filter/canonical.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { DeploymentRow, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
+import type { DeploymentRow, Engine, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
 import { MEASURES, SORT_FIELDS } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
@@ -45,15 +48,25 @@ const deployed = (rows: readonly { licensesDeployed: number }[]) =>
 describe('every answer equals sums made row by row', () => {
   test('summary', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(row), filter, fc.integer({ min: 1, max: 4 }), async (rows, by, perResponse) => {
-        const summary = await createServiceEngine(fakeService(rows, perResponse).client).summary(scopeOf(by));
-        const passing = rows.filter((r) => passes(by, r));
-        expect(summary.totals).toEqual({ licensesSold: sold(passing), licensesDeployed: deployed(passing) });
-        const tenants = new Set(passing.map((r) => r.customerTenantId).filter((id) => id !== null));
-        expect(summary.customers).toBe(tenants.size);
-        const inBands = summary.bands.reduce((sum, band) => sum + band.customers, 0);
-        expect(inBands + summary.customersWithoutSold).toBe(tenants.size);
-      }),
+      fc.asyncProperty(
+        fc.array(row),
+        filter,
+        fc.integer({ min: 1, max: 4 }),
+        async (rows, by, perResponse) => {
+          const summary = await createServiceEngine(fakeService(rows, perResponse).client).summary(
+            scopeOf(by),
+          );
+          const passing = rows.filter((r) => passes(by, r));
+          expect(summary.totals).toEqual({
+            licensesSold: sold(passing),
+            licensesDeployed: deployed(passing),
+          });
+          const tenants = new Set(passing.map((r) => r.customerTenantId).filter((id) => id !== null));
+          expect(summary.customers).toBe(tenants.size);
+          const inBands = summary.bands.reduce((sum, band) => sum + band.customers, 0);
+          expect(inBands + summary.customersWithoutSold).toBe(tenants.size);
+        },
+      ),
     );
   });
 
@@ -68,7 +81,10 @@ describe('every answer equals sums made row by row', () => {
         async (rows, by, fields, rankBy, top) => {
           const engine = createServiceEngine(fakeService(rows, 3).client);
           const answer = await engine.groups(scopeOf(by), { by: fields, rankBy, top });
-          const expected = grouped(rows.filter((r) => passes(by, r)), fields);
+          const expected = grouped(
+            rows.filter((r) => passes(by, r)),
+            fields,
+          );
           expect(answer.total).toEqual({
             groups: expected.length,
             licensesSold: sold(expected),
@@ -134,7 +150,10 @@ describe('every answer equals sums made row by row', () => {
   test('members: values equal but for letter case are one, most sold first', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row), fc.constantFrom(...FIELDS), async (rows, field) => {
-        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(scopeOf(null), field);
+        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(
+          scopeOf(null),
+          field,
+        );
         const withValue = rows.filter((r) => r[field] !== null);
         expect(new Set(members.map((m) => m.value.toLowerCase()))).toEqual(
           new Set(withValue.map((r) => r[field]?.toLowerCase())),
@@ -147,6 +166,60 @@ describe('every answer equals sums made row by row', () => {
       }),
     );
   });
+});
+
+test('a filter that has to be asked in parts gives the same answers as one that has not', async () => {
+  const list = fc
+    .tuple(
+      fc.constantFrom<Field>('customerName', 'productName'),
+      fc.array(value, { minLength: 2, maxLength: 8 }),
+    )
+    .map(([field, values]) => {
+      const [first = '', ...rest] = values;
+      const eq = (v: string): Filter => ({ kind: 'comparison', field, operator: 'eq', value: v });
+      return or([eq(first), ...rest.map(eq)]);
+    });
+  const long = fc.oneof(
+    list,
+    fc.tuple(list, comparison).map((operands) => and(operands)),
+    fc.tuple(list, comparison).map(([a, b]) => or([a, b])),
+  );
+  let split = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(row), long, fc.integer({ min: 4, max: 9 }), async (rows, by, tenths) => {
+      const longest = Math.ceil((printFilter(by).length * tenths) / 10);
+      const { client, asked } = fakeService(rows, 3, longest);
+      const inParts = createServiceEngine(client);
+      const whole = createServiceEngine(fakeService(rows, 3).client);
+      const scope = scopeOf(by);
+      const question = { by: ['customerName', 'channel'], rankBy: 'licensesSold', top: 100 } as const;
+      const pageQuestion = { groupby: [], sort: [], offset: 0, limit: 1_000, readAll: false } as const;
+      try {
+        await inParts.summary(scope);
+      } catch (error) {
+        expect(error).toMatchObject({ kind: 'filterTooLong' });
+        return;
+      }
+      if (asked.length > 1) split += 1;
+      const figures = async (engine: Engine) => {
+        const { totals, customers, bands } = await engine.summary(scope);
+        return { totals, customers, bands };
+      };
+      expect(await figures(inParts)).toEqual(await figures(whole));
+      const sorted = (list_: readonly object[]) => list_.map((item) => JSON.stringify(item)).toSorted();
+      const groupsOf = async (engine: Engine) => {
+        const { top, other, total } = await engine.groups(scope, question);
+        return { top: sorted(top), other, total };
+      };
+      expect(await groupsOf(inParts)).toEqual(await groupsOf(whole));
+      const pageOf = async (engine: Engine) => {
+        const page = await engine.page(scope, pageQuestion);
+        return { rows: sorted(page.rows), total: page.total };
+      };
+      expect(await pageOf(inParts)).toEqual(await pageOf(whole));
+    }),
+  );
+  expect(split).toBeGreaterThan(10);
 });
 
 describe('what is asked of the service', () => {
@@ -210,6 +283,7 @@ describe('what is asked of the service', () => {
   test('a count of the service that disagrees with what arrived is told', async () => {
     const { client } = fakeService(rows);
     const wrong: typeof client = {
+      ...client,
       licenseDeployment: async (query, options) => ({
         ...(await client.licenseDeployment(query, options)),
         totalCount: 30,
@@ -228,6 +302,7 @@ describe('what is asked of the service', () => {
   test('without a count, everything is read to know how much there is', async () => {
     const { client } = fakeService(rows, 10);
     const uncounted: typeof client = {
+      ...client,
       licenseDeployment: async (query, options) => ({
         ...(await client.licenseDeployment(query, options)),
         totalCount: null,
@@ -238,14 +313,84 @@ describe('what is asked of the service', () => {
     expect(page.rows).toHaveLength(5);
   });
 
+  /** The service with one answer, of all that are asked, changed. */
+  const once = (
+    client: PartnerCenterClient,
+    times: number,
+    change: (page: LicenseDeploymentPage) => LicenseDeploymentPage,
+  ): PartnerCenterClient => {
+    let left = times;
+    return {
+      ...client,
+      licenseDeployment: async (query, options) => {
+        const page = await client.licenseDeployment(query, options);
+        // The second page of a download.
+        if (options?.continuation?.skip !== 10 || left === 0) return page;
+        left -= 1;
+        return change(page);
+      },
+    };
+  };
+  const ofYesterday = (page: LicenseDeploymentPage): LicenseDeploymentPage => ({
+    ...page,
+    rows: page.rows.map((r) => ({ ...r, processedDateTime: '2026-11-21T00:00:00' })),
+  });
+
+  test('a download whose pages are of two days begins again, three times, and then fails', async () => {
+    const all: PageQuestion = { ...question, sort: bySold, readAll: true, limit: 100 };
+    for (const times of [1, 3]) {
+      const { client } = fakeService(rows, 10);
+      const page = await createServiceEngine(once(client, times, ofYesterday)).page(scopeOf(null), all);
+      expect(page.total).toBe(25);
+      expect(sold(page.rows)).toBe(sold(rows));
+    }
+    const { client } = fakeService(rows, 10);
+    await expect(
+      createServiceEngine(once(client, 4, ofYesterday)).page(scopeOf(null), all),
+    ).rejects.toMatchObject({
+      kind: 'snapshotChanged',
+    });
+  });
+
+  test('a group that comes twice is never counted twice', async () => {
+    const { client } = fakeService(rows, 10);
+    const twice = (page: LicenseDeploymentPage): LicenseDeploymentPage => ({
+      ...page,
+      rows: [...page.rows, ...page.rows],
+    });
+    expect(
+      (await createServiceEngine(once(client, 1, twice)).summary(scopeOf(null))).totals.licensesSold,
+    ).toBe(sold(rows));
+    await expect(createServiceEngine(once(client, 9, twice)).summary(scopeOf(null))).rejects.toMatchObject({
+      kind: 'pagesOverlap',
+    });
+  });
+
+  test('next links that lead round in a circle end in an error', async () => {
+    const { client } = fakeService(rows, 10);
+    const round = (page: LicenseDeploymentPage): LicenseDeploymentPage => ({
+      ...page,
+      next: { parameters: [['skip', '10']], skip: 10 },
+    });
+    const all: PageQuestion = { ...question, sort: bySold, readAll: true };
+    await expect(createServiceEngine(once(client, 99, round)).page(scopeOf(null), all)).rejects.toMatchObject(
+      {
+        kind: 'pagesOverlap',
+      },
+    );
+  });
+
   test('a row of another day is an error, never mixed in', async () => {
     const { client } = fakeService(rows);
     const torn: typeof client = {
+      ...client,
       licenseDeployment: async (query, options) => {
         const page = await client.licenseDeployment(query, options);
         return {
           ...page,
-          rows: page.rows.map((r, index) => (index === 3 ? { ...r, processedDateTime: '2026-11-21T00:00:00' } : r)),
+          rows: page.rows.map((r, index) =>
+            index === 3 ? { ...r, processedDateTime: '2026-11-21T00:00:00' } : r,
+          ),
         };
       },
     };

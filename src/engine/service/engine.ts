@@ -1,4 +1,11 @@
-import { MAX_TOP, type PartnerCenterClient } from '#partner-center/client.ts';
+import {
+  MAX_TOP,
+  type Continuation,
+  type LicenseDeploymentPage,
+  type LicenseDeploymentQuery,
+  type PartnerCenterClient,
+} from '#partner-center/client.ts';
+import type { Row } from '#partner-center/response.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
@@ -19,7 +26,7 @@ import type {
 } from '#engine/engine.ts';
 import { sortRows } from '#engine/order.ts';
 import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
-import { checkSnapshot, collect, coverageOf, type Collected } from './collect.ts';
+import { checkSnapshot, collect, coverageOf, queryOf, unmixed, type Collected } from './collect.ts';
 import { createShared } from './share.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
@@ -107,20 +114,31 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     return sorted;
   }
 
+  /** The rows of one page: mostly one response, more where the service gives fewer rows than it was asked for. */
+  async function readPage(
+    query: LicenseDeploymentQuery,
+    scope: Scope,
+    options?: AskOptions,
+  ): Promise<LicenseDeploymentPage> {
+    const rows: Row[] = [];
+    for (let continuation: Continuation | undefined; ;) {
+      const page = await client.licenseDeployment(query, { signal: options?.signal, continuation });
+      checkSnapshot(page, scope.snapshot);
+      for (const row of page.rows) rows.push(row);
+      if (page.next === null || rows.length >= query.top) {
+        return { ...page, rows: rows.slice(0, query.top) };
+      }
+      continuation = page.next;
+    }
+  }
+
   /** A page as the service cuts it, one small request. */
   async function servicePage(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, offset, limit } = question;
-    const page = await client.licenseDeployment(
-      {
-        filter: scope.filter,
-        groupby,
-        processedDateTime: scope.snapshot.processedDateTime,
-        top: limit,
-        skip: offset,
-      },
-      { signal: options?.signal },
-    );
-    checkSnapshot(page, scope.snapshot);
+    const query = { ...queryOf(scope, groupby), top: limit, skip: offset };
+    // Where the filter has to be asked in parts, only reading them tells which rows the page has.
+    if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
+    const page = await unmixed(() => readPage(query, scope, options));
     const end = offset + page.rows.length;
     if (page.totalCount === null) {
       // Only reading everything tells how much there is.

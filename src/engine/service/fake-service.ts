@@ -1,5 +1,6 @@
 import { MAX_TOP, type PartnerCenterClient } from '#partner-center/client.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
 
@@ -55,12 +56,21 @@ export type Asked = { readonly groupby: readonly Field[]; readonly top: number; 
 export function fakeService(
   rows: readonly TestRow[],
   rowsPerResponse: number = MAX_TOP,
+  longestFilter: number = Number.POSITIVE_INFINITY,
 ): { readonly client: PartnerCenterClient; readonly asked: readonly Asked[] } {
   const asked: Asked[] = [];
   return {
     asked,
     client: {
+      fits: ({ filter }) => printFilter(filter).length <= longestFilter,
+      activity: {
+        waits: () => [],
+        subscribe: () => () => undefined,
+        tryNow: () => undefined,
+        giveUp: () => undefined,
+      },
       async licenseDeployment(query, { continuation, signal } = {}) {
+        if (printFilter(query.filter).length > longestFilter) throw new Error('414: the address is too long');
         const skip = continuation?.skip ?? query.skip;
         const top = Math.min(query.top, rowsPerResponse);
         asked.push({ groupby: query.groupby, top, skip });
@@ -76,8 +86,7 @@ export function fakeService(
         return {
           rows: page,
           totalCount: answer.length,
-          next:
-            end < answer.length ? { parameters: [['skip', String(end)]], skip: end } : null,
+          next: end < answer.length ? { parameters: [['skip', String(end)]], skip: end } : null,
         };
       },
     },

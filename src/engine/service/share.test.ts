@@ -14,7 +14,12 @@ function controlled() {
     options.signal.addEventListener('abort', () => outcome.reject(options.signal.reason));
     return promise;
   };
-  return { work, started, finish: (answer: string) => outcome.resolve(answer), fail: (error: unknown) => outcome.reject(error) };
+  return {
+    work,
+    started,
+    finish: (answer: string) => outcome.resolve(answer),
+    fail: (error: unknown) => outcome.reject(error),
+  };
 }
 
 const create = (capacity = 100) => createShared<string>((answer) => answer.length, capacity);
@@ -37,7 +42,10 @@ test('work goes on while anyone still waits, and stops with the last', async () 
   const { work, started } = controlled();
   const first = new AbortController();
   const second = new AbortController();
-  const asks = [shared.ask('k', work, { signal: first.signal }), shared.ask('k', work, { signal: second.signal })];
+  const asks = [
+    shared.ask('k', work, { signal: first.signal }),
+    shared.ask('k', work, { signal: second.signal }),
+  ];
   await soon();
   first.abort();
   await expect(asks[0]).rejects.toMatchObject({ name: 'AbortError' });
@@ -75,7 +83,10 @@ test('whoever joins hears at once how far it is', async () => {
 
 test('keeps to its capacity: what was asked for longest ago goes first', async () => {
   const shared = create(6);
-  const answer = (text: string): Work<string> => () => Promise.resolve(text);
+  const answer =
+    (text: string): Work<string> =>
+    () =>
+      Promise.resolve(text);
   await shared.ask('a', answer('aaa'));
   await shared.ask('b', answer('bbb'));
   await shared.ask('a', answer('never'));

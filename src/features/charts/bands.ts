@@ -42,9 +42,9 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
     const kind = kindOf(band);
     const from = wholePercent(band.from, format);
     const names = {
-      below: () => t.band(`${from}%`, `${wholePercent(band.to ?? 1, format)}%`),
-      full: () => t.exactly(`${from}%`),
-      over: () => t.above(`${from}%`),
+      below: () => t.band(from, wholePercent(band.to ?? 1, format)),
+      full: () => t.exactly(from),
+      over: () => t.above(from),
     };
     return {
       kind,
@@ -54,8 +54,7 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
       totals: band.totals,
     };
   });
-  const inBands = (figure: keyof Totals): number =>
-    bands.reduce((sum, band) => sum + band.totals[figure], 0);
+  const inBands = (figure: keyof Totals): number => bands.reduce((sum, band) => sum + band.totals[figure], 0);
   return {
     bands: rows,
     withoutSold: {
@@ -66,9 +65,7 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
       },
     },
     total: { customers, totals },
-    lowUse: bands
-      .filter(({ to }) => to !== null && to <= 0.5)
-      .reduce((sum, band) => sum + band.customers, 0),
+    lowUse: bands.filter(({ to }) => to !== null && to <= 0.5).reduce((sum, band) => sum + band.customers, 0),
     customersWithSold: customers - customersWithoutSold,
   };
 }

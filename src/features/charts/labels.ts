@@ -9,6 +9,12 @@ export type Texts = (typeof texts)['en'];
 /** What stands at the end of a bar: the counts, then the figure that is looked for. */
 export type BarLabel = { readonly amounts: string; readonly result: string };
 
+/** A member's name as it is shown: never nothing, since a row without a name reads as a mistake. */
+export function memberName(value: string | null, t: Texts): string {
+  if (value === null) return t.noValue;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(value) ? value : t.blank;
+}
+
 function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
   const left = notDeployed(totals);
   return left < 0 ? t.overDeployed(format.count(left)) : t.notDeployed(format.count(left));
@@ -30,10 +36,7 @@ export function barLabel(totals: Totals, measure: Measure, t: Texts, format: For
 
 /** A bar's label in a sentence: `1,234 of 2,000 deployed, 61.7%`. */
 export function spokenLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
-  const amounts = t.amountsSpoken(
-    format.count(totals.licensesDeployed),
-    format.count(totals.licensesSold),
-  );
+  const amounts = t.amountsSpoken(format.count(totals.licensesDeployed), format.count(totals.licensesSold));
   return `${amounts}, ${resultLabel(totals, measure, t, format)}`;
 }
 

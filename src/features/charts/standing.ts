@@ -15,7 +15,7 @@ export type Standing = 'chosen' | 'leftOut' | 'open';
  * so it has to tell which of them the rest of the page counts.
  */
 export function standings(filter: Filter | null, field: Field): (value: string | null) => Standing {
-  const chosen: Array<ReadonlySet<string>> = [];
+  const chosen: ReadonlySet<string>[] = [];
   const excluded = new Set<string>();
   const expressions: Filter[] = [];
   for (const condition of conditionsOf(filter)) {

@@ -14,6 +14,8 @@ type ChartsTexts = {
   readonly filterBy: (member: string, figures: string) => string;
   readonly tooltip: (member: string, figures: string, notDeployed: string) => string;
   readonly noValue: string;
+  /** A value without a visible character. */
+  readonly blank: string;
   readonly other: (groups: string) => string;
   readonly ownScale: string;
   readonly total: (groups: string) => string;
@@ -55,6 +57,7 @@ export const texts: Catalogue<ChartsTexts> = {
     filterBy: (member, figures) => `Filter by ${member}: ${figures}`,
     tooltip: (member, figures, notDeployed) => `${member}\n${figures}\n${notDeployed}`,
     noValue: '(no value)',
+    blank: '(blank)',
     other: (groups) => `Other (${groups} more)`,
     ownScale: 'own scale',
     total: (groups) => `Total (${groups})`,
@@ -62,13 +65,13 @@ export const texts: Catalogue<ChartsTexts> = {
     deployed: 'Deployed',
     sold: 'Sold',
     beyondSold: 'Deployed beyond sold',
-    cutOff: 'Goes on beyond the edge',
+    cutOff: 'Longer than drawn',
     toOwnSold: 'Each bar is drawn to its own sold',
     leftOut: 'Pale: left out by the filter',
     customers: 'Customers',
-    band: (from, to) => `${from} to under ${to}`,
-    exactly: (share) => `Exactly ${share}`,
-    above: (share) => `Above ${share}`,
+    band: (from, to) => `${from}% to under ${to}%`,
+    exactly: (share) => `Exactly ${share}%`,
+    above: (share) => `Above ${share}%`,
     nothingSold: 'Nothing sold',
     fullyDeployed: 'All that was sold is deployed',
     overDeployedBand: 'Over-deployed',

@@ -24,7 +24,7 @@ const filtered = { ...summary, coverage: { ...summary.coverage, filter } };
 
 test('says whether the figures are about everyone or about whom the filter lets through', () => {
   expect(coverageText(summary, t, format)).toBe('all 1,234 customers');
-  expect(coverageText(filtered, t, format)).toBe('1,234 customers that match the filter');
+  expect(coverageText(filtered, t, format)).toBe('1,234 customers match the filter');
 });
 
 test('blames the filter for an empty result only where there is one', () => {

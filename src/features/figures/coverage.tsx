@@ -10,9 +10,6 @@ import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: '6px',
     margin: 0,
     minBlockSize: tokens.lineHeightBase200,
     fontSize: tokens.fontSizeBase200,
@@ -25,7 +22,8 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: '4px',
-    marginInlineStart: '6px',
+    marginInlineStart: '8px',
+    verticalAlign: 'bottom',
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorStatusWarningForeground3,
   },
@@ -45,13 +43,12 @@ export function Coverage() {
   const disagreement = summary.data && disagreementText(summary.data.coverage, t, format);
   return (
     <p className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
-      {date !== undefined && <span>{t.snapshotOf(format.date(date))}</span>}
-      {summary.data !== undefined && (
-        <>
-          <span aria-hidden>·</span>
-          <span>{coverageText(summary.data, t, format)}</span>
-        </>
-      )}
+      {[
+        date !== undefined && t.snapshotOf(format.date(date)),
+        summary.data !== undefined && coverageText(summary.data, t, format),
+      ]
+        .filter((part) => part !== false)
+        .join(' · ')}
       {disagreement != null && (
         <strong className={styles.warning}>
           <WarningRegular fontSize="16px" />

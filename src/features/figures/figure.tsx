@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     minInlineSize: 0,
     paddingBlock: '12px',
     paddingInline: '16px',
+    '@container (max-width: 820px)': { paddingInline: '12px' },
     backgroundColor: tokens.colorNeutralBackground1,
   },
   label: {
@@ -29,20 +30,28 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground1,
   },
-  strong: { fontSize: tokens.fontSizeHero800, fontWeight: tokens.fontWeightSemibold },
+  strong: {
+    fontSize: tokens.fontSizeHero800,
+    fontWeight: tokens.fontWeightSemibold,
+    '@container (max-width: 820px)': { fontSize: tokens.fontSizeHero700 },
+  },
   caption: {
     minBlockSize: tokens.lineHeightBase200,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
   },
   // As long as a usual value, so that nothing moves when it comes.
   placeholder: {
     inlineSize: '6ch',
+    alignSelf: 'center',
     blockSize: '0.7em',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralStencil1,
+    backgroundColor: tokens.colorNeutralStencil1Alpha,
   },
 });
 

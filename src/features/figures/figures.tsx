@@ -27,8 +27,13 @@ const useStyles = makeStyles({
     },
   },
   previous: { opacity: 0.5 },
+  over: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   failed: {
+    boxSizing: 'border-box',
     minBlockSize: '98px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
     display: 'grid',
     placeItems: 'center',
     margin: 0,
@@ -36,6 +41,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   beside: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
+  ifRoom: { '@container (max-width: 820px)': { display: 'none' } },
 });
 
 function customersOver({ bands }: Summary): number {
@@ -58,7 +64,10 @@ export function Figures() {
   const known = data && describe(data);
   return (
     <div className={styles.container}>
-      <div className={mergeClasses(styles.strip, isPrevious && styles.previous)} aria-busy={!data || isPrevious}>
+      <div
+        className={mergeClasses(styles.strip, isPrevious && styles.previous)}
+        aria-busy={!data || isPrevious}
+      >
         <Figure label={t.sold} value={known?.sold ?? null} caption={known?.soldTo} />
         <Figure label={t.deployed} value={known?.deployed ?? null} caption={known?.customersOver} />
         <Figure label={t.notDeployed} value={known?.notDeployed ?? null} caption={known?.ofSold} strong />
@@ -81,21 +90,23 @@ export function Figures() {
     const buyers = customers - customersWithoutSold;
     return {
       sold: format.count(totals.licensesSold),
-      soldTo:
-        customersWithoutSold > 0 ? t.soldTo(buyers, format.count(buyers)) : null,
+      soldTo: customersWithoutSold > 0 ? t.soldTo(buyers, format.count(buyers)) : null,
       deployed: format.count(totals.licensesDeployed),
       customersOver: over > 0 ? t.customersOver(over, format.count(over)) : null,
-      notDeployed: (
-        <>
-          <span>{format.count(left)}</span>
-          {left < 0 && <span className={styles.beside}>{t.overDeployed}</span>}
-        </>
-      ),
-      ofSold: used !== null && left > 0 ? t.ofSold(format.percent(1 - used)) : null,
+      // Isolated: among words written from right to left, its sign would change sides.
+      notDeployed: <bdi>{format.count(left)}</bdi>,
+      ofSold:
+        left < 0 ? (
+          <strong className={styles.over}>{t.overDeployed}</strong>
+        ) : (
+          used !== null && t.ofSold(format.percent(1 - used))
+        ),
       utilization: (
         <>
           <span>{format.percent(used)}</span>
-          <span className={styles.beside}>{t.deployedOfSold}</span>
+          {used !== null && (
+            <span className={mergeClasses(styles.beside, styles.ifRoom)}>{t.deployedOfSold}</span>
+          )}
         </>
       ),
       customers: format.count(customers),

@@ -31,14 +31,14 @@ export const texts: Catalogue<FiguresTexts> = {
     overDeployed: 'over-deployed',
     soldTo: (count, customers) => (count === 1 ? 'to 1 customer' : `to ${customers} customers`),
     customersOver: (count, customers) =>
-      count === 1 ? '1 customer over-deployed' : `${customers} customers over-deployed`,
+      count === 1 ? '1 customer exceeds sold' : `${customers} customers exceed sold`,
     ofSold: (share) => `${share} of sold`,
     deployedOfSold: 'deployed of sold',
     withoutSold: (customers) => `${customers} without any sold`,
     snapshotOf: (date) => `Snapshot of ${date}`,
     allCustomers: (count, customers) => (count === 1 ? 'the only customer' : `all ${customers} customers`),
     matchingCustomers: (count, customers) =>
-      count === 1 ? '1 customer that matches the filter' : `${customers} customers that match the filter`,
+      count === 1 ? '1 customer matches the filter' : `${customers} customers match the filter`,
     nothingMatches: 'No licenses match the filter: remove or change a condition.',
     nothingThere: 'This snapshot has no licenses.',
     countDisagrees: (counted, arrived) => `The service counted ${counted}, ${arrived} arrived.`,

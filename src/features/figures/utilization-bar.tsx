@@ -1,3 +1,4 @@
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { Totals } from '#engine/engine.ts';
 import { measureColors } from '#ui/colors.ts';
@@ -29,10 +30,10 @@ const useStyles = makeStyles({
   over: {
     boxSizing: 'border-box',
     border: `1px solid ${measureColors.over}`,
-    backgroundImage: `repeating-linear-gradient(135deg, ${measureColors.over} 0 3px, transparent 3px 6px)`,
+    backgroundImage: `repeating-linear-gradient(135deg, ${measureColors.over} 0 2px, ${tokens.colorNeutralBackground1} 2px 5px)`,
     '@media (forced-colors: active)': {
       border: '1px solid CanvasText',
-      backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 3px, Canvas 3px 6px)',
+      backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 5px)',
     },
   },
 });

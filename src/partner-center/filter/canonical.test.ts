@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { and, canonical, or } from './canonical.ts';
 import { anyComparison, anyFilter } from './filter.arbitrary.ts';
 import { foldFilter } from './fold.ts';
@@ -9,13 +9,13 @@ const eq = (value: string): Comparison => ({ kind: 'comparison', field: 'channel
 const [a, b, c] = [eq('a'), eq('b'), eq('c')];
 
 describe('and, or', () => {
-  it('take a single operand as it is and no operand as everything', () => {
+  test('take a single operand as it is and no operand as everything', () => {
     expect(and([a])).toBe(a);
     expect(or([a])).toBe(a);
     expect(and([])).toBeNull();
   });
 
-  it('take in operands of their own kind and keep those of the other', () => {
+  test('take in operands of their own kind and keep those of the other', () => {
     expect(and([and([a, b]), or([a, b]), c])).toEqual({
       kind: 'and',
       operands: [a, b, { kind: 'or', operands: [a, b] }, c],
@@ -36,7 +36,7 @@ describe('canonical', () => {
     ),
   }));
 
-  it('agrees with building the tree from the leaves up', () => {
+  test('agrees with building the tree from the leaves up', () => {
     fc.assert(
       fc.property(raw, (filter) => {
         const built = foldFilter<Filter | null>(filter, {
@@ -52,7 +52,7 @@ describe('canonical', () => {
     );
   });
 
-  it('leaves canonical trees as they are', () => {
+  test('leaves canonical trees as they are', () => {
     fc.assert(
       fc.property(anyFilter(), (filter) => {
         expect(canonical(filter)).toEqual(filter);

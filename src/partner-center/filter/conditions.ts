@@ -13,7 +13,7 @@ export type MembersCondition = {
 };
 
 /** What no list of members can say, such as an `or` between two fields. */
-export type ExpressionCondition = { readonly kind: 'expression'; readonly filter: Filter };
+type ExpressionCondition = { readonly kind: 'expression'; readonly filter: Filter };
 
 /**
  * One part of a filter as people build it; all parts have to hold.

@@ -18,7 +18,7 @@ export function excerpt(text: string, keep: 'start' | 'end' = 'start'): string {
 }
 
 function visible(points: readonly string[]): string {
-  return points.join('').replace(UNSEEN, (unseen) => `[U+${code(unseen)}]`);
+  return points.join('').replaceAll(UNSEEN, (unseen) => `[U+${code(unseen)}]`);
 }
 
 function code(character: string): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { foldCase } from './fold-case.ts';
 
 describe('foldCase', () => {
-  it.each([
+  test.each([
     ['O365', 'o365'],
     ['Reseller', 'RESELLER'],
     ['ÆRØ', 'ærø'],
@@ -13,7 +13,7 @@ describe('foldCase', () => {
     expect(foldCase(left)).toBe(foldCase(right));
   });
 
-  it.each([
+  test.each([
     ['Strasse', 'Straße'],
     ['ı', 'I'],
     ['a', 'á'],
@@ -22,7 +22,7 @@ describe('foldCase', () => {
     expect(foldCase(left)).not.toBe(foldCase(right));
   });
 
-  it('has nothing left to fold afterwards', () => {
+  test('has nothing left to fold afterwards', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         expect(foldCase(foldCase(value))).toBe(foldCase(value));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { and, or } from './canonical.ts';
 import { anyFilter } from './filter.arbitrary.ts';
 import { foldFilter } from './fold.ts';
 import { printFilter } from './print.ts';
 import type { Filter } from './syntax.ts';
 
-it('gives the operands of each node in order: folding with the constructors rebuilds the tree', () => {
+test('gives the operands of each node in order: folding with the constructors rebuilds the tree', () => {
   fc.assert(
     fc.property(anyFilter(), (filter) => {
       const rebuilt = foldFilter<Filter>(filter, {
@@ -19,7 +19,7 @@ it('gives the operands of each node in order: folding with the constructors rebu
   );
 });
 
-it('visits comparisons from left to right', () => {
+test('visits comparisons from left to right', () => {
   fc.assert(
     fc.property(anyFilter(fc.constantFrom('a', 'b', 'c')), (filter) => {
       const visited: string[] = [];
@@ -30,7 +30,7 @@ it('visits comparisons from left to right', () => {
   );
 });
 
-it('evaluates trees deeper and wider than a call stack', () => {
+test('evaluates trees deeper and wider than a call stack', () => {
   const leaf: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'x' };
   const count = { comparison: () => 1, and: sum, or: sum };
   let deep: Filter = leaf;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anyFilter, anyText } from './filter.arbitrary.ts';
 import { foldFilter } from './fold.ts';
 import { type FilterError, parseFilter } from './parse.ts';
@@ -32,7 +32,7 @@ const depthOf = (filter: Filter): number => {
 };
 
 describe('what is read', () => {
-  it('reads the examples of the endpoint page', () => {
+  test('reads the examples of the endpoint page', () => {
     const o365: Comparison = { kind: 'comparison', field: 'serviceCode', operator: 'eq', value: 'O365' };
     const reseller: Comparison = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'Reseller' };
     expect(parsed("serviceCode eq 'O365'")).toEqual(o365);
@@ -43,11 +43,11 @@ describe('what is read', () => {
     });
   });
 
-  it.each(['', ' ', '\t\r\n\u00a0'])('takes blank text %j as everything', (text) => {
+  test.each(['', ' ', '\t\r\n\u00a0'])('takes blank text %j as everything', (text) => {
     expect(parsed(text)).toBeNull();
   });
 
-  it('lets `and` bind tighter than `or`, and brackets tighter than both', () => {
+  test('lets `and` bind tighter than `or`, and brackets tighter than both', () => {
     expect(parsed(`${A} or ${B} and ${C} or ${D}`)).toEqual({
       kind: 'or',
       operands: [a, { kind: 'and', operands: [b, c] }, d],
@@ -61,33 +61,33 @@ describe('what is read', () => {
     });
   });
 
-  it('drops brackets that change nothing, keeps order and repetition', () => {
+  test('drops brackets that change nothing, keeps order and repetition', () => {
     expect(parsed(`((${B}))`)).toEqual(b);
     expect(parsed(`(${B} and (${A} and (${B}))) and ${C}`)).toEqual({ kind: 'and', operands: [b, a, b, c] });
     expect(parsed(`${A} or ((${B} or (${C})) or ${A})`)).toEqual({ kind: 'or', operands: [a, b, c, a] });
   });
 
-  it('reads keywords and fields in any letter case, and values as they are', () => {
+  test('reads keywords and fields in any letter case, and values as they are', () => {
     expect(parsed("CHANNEL EQ 'A' Or ProductID nE 'b'")).toEqual({
       kind: 'or',
       operands: [eq('A'), { kind: 'comparison', field: 'productId', operator: 'ne', value: 'b' }],
     });
   });
 
-  it('reads a doubled quote as one and the other quote as itself', () => {
+  test('reads a doubled quote as one and the other quote as itself', () => {
     expect(parsed("channel eq 'O''Neil \"x\" '''")).toEqual(eq('O\'Neil "x" \''));
     expect(parsed('channel eq "O\'Neil ""x"""')).toEqual(eq('O\'Neil "x"'));
     expect(parsed("channel eq ''")).toEqual(eq(''));
     expect(parsed("channel eq ' and (or) '")).toEqual(eq(' and (or) '));
   });
 
-  it('needs no space where a bracket or a quote already separates', () => {
+  test('needs no space where a bracket or a quote already separates', () => {
     expect(parsed("(channel eq'a')or(channel\teq\n'b')")).toEqual({ kind: 'or', operands: [a, b] });
   });
 });
 
 describe('what is refused', () => {
-  it.each([
+  test.each([
     ["channel = 'x'", 8, '=', 'Found “=” where “eq” or “ne” is expected.'],
     ["channel='x'", 7, '=', 'Found “=” where “eq” or “ne” is expected.'],
     [`${A} xor ${B}`, 15, 'xor', 'Found “xor” where “and”, “or”, or the end of the filter is expected.'],
@@ -111,7 +111,7 @@ describe('what is refused', () => {
     expect(refused(text)).toEqual({ message, position, length: near.length, near });
   });
 
-  it('names the fields where it expects one', () => {
+  test('names the fields where it expects one', () => {
     expect(refused("colour eq 'x'")).toMatchObject({ position: 0, length: 6, near: 'colour' });
     expect(refused("colour eq 'x'").message).toBe(
       'Found “colour” where a field (serviceCode, serviceName, channel, customerTenantId, customerName, ' +
@@ -119,14 +119,14 @@ describe('what is refused', () => {
     );
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'licensesSold', 'not', 'and', '()'])(
+  test.each(['constructor', '__proto__', 'toString', 'licensesSold', 'not', 'and', '()'])(
     'takes %j for no field',
     (text) => {
       expect(refused(`${text} eq 'x'`).message).toMatch(/where a field/);
     },
   );
 
-  it('says what comes before a sudden end', () => {
+  test('says what comes before a sudden end', () => {
     expect(refused(`${A} and `)).toMatchObject({ position: 19, length: 0, near: `${A} and` });
     expect(refused('channel eq').message).toBe(
       "The filter ends after “channel eq” where a value in straight quotes, such as 'reseller', is expected.",
@@ -136,7 +136,7 @@ describe('what is refused', () => {
     );
   });
 
-  it('quotes no more than a sentence holds and nothing that cannot be seen', () => {
+  test('quotes no more than a sentence holds and nothing that cannot be seen', () => {
     const long = refused('x'.repeat(60_000));
     expect(long).toMatchObject({ length: 60_000, near: `${'x'.repeat(40)}…` });
     expect(refused('channel eq \u202e\u0000').near).toBe('[U+202E][U+0000]');
@@ -145,7 +145,7 @@ describe('what is refused', () => {
 });
 
 describe('laws', () => {
-  it('parse after print is the identity on canonical trees', () => {
+  test('parse after print is the identity on canonical trees', () => {
     fc.assert(
       fc.property(anyFilter(), (filter) => {
         expect(parsed(printFilter(filter))).toEqual(filter);
@@ -153,11 +153,11 @@ describe('laws', () => {
     );
   });
 
-  it('answers for any text, with a place in it or a text that reads the same again', () => {
+  test('answers for any text, with a place in it or a text that reads the same again', () => {
     fc.assert(fc.property(anyText(), answers), { numRuns: 500 });
   });
 
-  it('answers for almost right text', () => {
+  test('answers for almost right text', () => {
     const pieces = [
       '(',
       ')',
@@ -208,17 +208,17 @@ describe('laws', () => {
 describe('long and deep text', () => {
   const many = 10_000;
 
-  it('answers where nothing is closed', () => {
+  test('answers where nothing is closed', () => {
     expect(refused('('.repeat(65_536)).position).toBe(65_536);
     expect(refused(`${'('.repeat(many)}${A}${')'.repeat(many - 1)}`).position).toBe(3 * many + 3 - many + 10);
     expect(refused("channel eq '".concat("''".repeat(32_000))).position).toBe(11);
   });
 
-  it('reads brackets in brackets', () => {
+  test('reads brackets in brackets', () => {
     expect(parsed(`${'('.repeat(30_000)}${A}${')'.repeat(30_000)}`)).toEqual(a);
   });
 
-  it('flattens a connective nested in itself from either side', () => {
+  test('flattens a connective nested in itself from either side', () => {
     const operands = Array.from({ length: many }, () => a);
     expect(parsed(`${`${A} and (`.repeat(many - 1)}${A}${')'.repeat(many - 1)}`)).toEqual({
       kind: 'and',
@@ -230,7 +230,7 @@ describe('long and deep text', () => {
     });
   });
 
-  it('reads and prints connectives that alternate', () => {
+  test('reads and prints connectives that alternate', () => {
     const half = many / 2;
     const text = `${`${A} or ${B} and (`.repeat(half)}${C}${')'.repeat(half)}`;
     const filter = parsed(text);
@@ -239,7 +239,7 @@ describe('long and deep text', () => {
     expect(printFilter(filter)).toBe(text.replace(`(${C})`, C));
   });
 
-  it('reads and prints ten thousand clauses', () => {
+  test('reads and prints ten thousand clauses', () => {
     const text = Array.from({ length: many }, (_, index) => `customerName ne 'Customer ${index}'`).join(
       ' and ',
     );

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { printFilter } from './print.ts';
 import type { Comparison, Filter } from './syntax.ts';
 
@@ -8,18 +8,19 @@ const B = "channel eq 'b'";
 const C = "channel eq 'c'";
 
 describe('printFilter', () => {
-  it('prints everything as no text', () => {
+  test('prints everything as no text', () => {
     expect(printFilter(null)).toBe('');
   });
 
-  it('doubles single quotes and leaves the rest of a value alone', () => {
+  test('doubles single quotes and leaves the rest of a value alone', () => {
     expect(printFilter(eq(`O'Neil "x" ''`))).toBe(`channel eq 'O''Neil "x" '''''`);
   });
 
-  it('brackets an `or` within an `and` and nothing else', () => {
+  test('brackets an `or` within an `and` and nothing else', () => {
     const or: Filter = { kind: 'or', operands: [eq('a'), eq('b')] };
     const and: Filter = { kind: 'and', operands: [eq('a'), eq('b')] };
     expect(printFilter({ kind: 'and', operands: [or, eq('c')] })).toBe(`(${A} or ${B}) and ${C}`);
     expect(printFilter({ kind: 'or', operands: [eq('c'), and] })).toBe(`${C} or ${A} and ${B}`);
+    expect(printFilter({ kind: 'or', operands: [eq('c'), or] })).toBe(`${C} or ${A} or ${B}`);
   });
 });

@@ -18,11 +18,11 @@ export function printFilter(filter: Filter | null): string {
     else {
       const { kind, operands } = next;
       // Last first: the stack gives them back in order.
-      operands.toReversed().forEach((operand, index) => {
+      for (const [index, operand] of operands.toReversed().entries()) {
         if (index > 0) pending.push(` ${kind} `);
         if (kind === 'and' && operand.kind === 'or') pending.push(')', operand, '(');
         else pending.push(operand);
-      });
+      }
     }
   }
   return printed.join('');

@@ -1,0 +1,54 @@
+/** The people of the made-up partner who can sign in. */
+export type DemoAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  /** The role as the sign-in page writes it. */
+  readonly roleName: string;
+  /** The roles in this person's tokens. */
+  readonly roles: readonly string[];
+};
+
+/** The made-up partner's own tenant. */
+export const PARTNER_TENANT_ID = '7c1e2f70-52a4-4d0a-9c3f-6a1f0e5b9d21';
+
+/** The roles that can read insights, by the endpoint's documentation. */
+export const REPORTING_ROLES: ReadonlySet<string> = new Set([
+  'GlobalAdmin',
+  'AccountAdmin',
+  'ReportViewer',
+  'ExecutiveReportViewer',
+]);
+
+/** The demo accounts, in the order of the sign-in page. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  {
+    id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a001',
+    name: 'Avery Howard',
+    username: 'avery@partner.example',
+    roleName: 'Admin agent',
+    // Being an admin agent gives no reports by itself; this one looks after the account as well.
+    roles: ['AdminAgent', 'AccountAdmin'],
+  },
+  {
+    id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a002',
+    name: 'Noor Haddad',
+    username: 'noor@partner.example',
+    roleName: 'Executive report viewer',
+    roles: ['ExecutiveReportViewer'],
+  },
+  {
+    id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a003',
+    name: 'Kenji Sato',
+    username: 'kenji@partner.example',
+    roleName: 'Report viewer',
+    roles: ['ReportViewer'],
+  },
+  {
+    id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a004',
+    name: 'Lucía Peña',
+    username: 'lucia@partner.example',
+    roleName: 'Helpdesk agent',
+    roles: ['HelpdeskAgent'],
+  },
+];

@@ -1,0 +1,318 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, type JWTPayload } from 'jose';
+import type * as OidcProvider from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { DEMO_ACCOUNTS, PARTNER_TENANT_ID, REPORTING_ROLES, type DemoAccount } from './accounts.ts';
+import { messagePage, signInPage, signOutPage, type IdentityPage } from './identity-pages.ts';
+import type { Access } from './license-deployment.ts';
+import { createMemoryAdapter } from './memory-adapter.ts';
+import { IDENTITY_PATH } from './served-paths.ts';
+
+/** The app's sign-in page answers there; the path of `redirect_uri`. */
+const REDIRECT_PATH = '/redirect.html';
+export const CLIENT_ID = '5f3e7c1a-9b42-4d68-8e05-1c7a2f6d9b30';
+// MSAL takes an authority only over https, and asks this name for nothing: it is given the endpoints.
+export const ISSUER = 'https://identity.localhost';
+const AUDIENCE = 'https://api.partnercenter.microsoft.com';
+export const API_SCOPE = `${AUDIENCE}/user_impersonation`;
+
+const GENERATION_CLAIM = 'token_generation';
+const INTERACTION_PATH = `${IDENTITY_PATH}/interaction`;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+// The provider lets a loopback address have any port for native clients (RFC 8252, 7.3).
+const LOOPBACKS = ['http://localhost', 'http://127.0.0.1', 'http://[::1]'];
+
+export type IdentityOptions = {
+  /** Seconds an access token is good for. */
+  readonly accessTokenLifetime: number;
+};
+
+export type Identity = {
+  /** Answers a request for `/identity/*`, except for what `routes` answers. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** The page where a person chooses an account; for `INTERACTION_PATH`. */
+  readonly routes: Hono<{ Bindings: HttpBindings }>;
+  /** Does `handle` answer this path? */
+  readonly handles: (path: string) => boolean;
+  /** What an `Authorization` header gives a right to. */
+  readonly authorize: (authorization: string | undefined) => Promise<Access>;
+  /** Makes all access tokens given out so far worthless at the endpoint. Signing in again is not needed. */
+  readonly expireTokens: () => void;
+};
+
+const accountOf = (id: string): DemoAccount | undefined => DEMO_ACCOUNTS.find((account) => account.id === id);
+
+type Library = typeof OidcProvider;
+
+async function importProvider(): Promise<Library> {
+  // The library says on import that Node 20 is too old for it. What is used of it here works there, as the tests show,
+  // and a start prints one line.
+  /* oxlint-disable no-console -- the library has no other switch for this notice */
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => {
+    if (!String(said[0]).includes('Unsupported runtime')) warn(...said);
+  };
+  try {
+    return await import('oidc-provider');
+  } finally {
+    console.warn = warn;
+  }
+  /* oxlint-enable no-console */
+}
+
+async function createKeys() {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const about = { kid: randomBytes(8).toString('hex'), alg: 'RS256', use: 'sig' };
+  return {
+    private: { keys: [{ ...(await exportJWK(privateKey)), ...about }] },
+    public: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), ...about }] }),
+  };
+}
+
+function send(ctx: KoaContextWithOIDC, { html, headers }: IdentityPage): void {
+  ctx.set(headers);
+  ctx.body = html;
+}
+
+/** Ends the session of whom a valid `id_token_hint` names; without one the person is asked. */
+async function signOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
+  const { session, client, params, provider } = ctx.oidc;
+  if (ctx.oidc.entities.IdTokenHint === undefined || session === undefined || client === undefined) {
+    send(ctx, await signOutPage(form));
+    return;
+  }
+  const grantId = session.grantIdFor(client.clientId);
+  if (grantId !== undefined) {
+    await Promise.all([
+      provider.RefreshToken.revokeByGrantId(grantId),
+      provider.AuthorizationCode.revokeByGrantId(grantId),
+      provider.Grant.adapter.destroy(grantId),
+    ]);
+  }
+  await session.destroy();
+  ctx.oidc.cookies.set(provider.cookieName('session'), null, { path: IDENTITY_PATH });
+  const target = params?.['post_logout_redirect_uri'];
+  if (typeof target !== 'string') {
+    send(ctx, await messagePage('You are signed out', 'You can close this page.'));
+    return;
+  }
+  const url = new URL(target);
+  const state = params?.['state'];
+  if (typeof state === 'string') url.searchParams.set('state', state);
+  ctx.status = 303;
+  ctx.redirect(url.href);
+}
+
+function configure(
+  { interactionPolicy }: Library,
+  { accessTokenLifetime }: IdentityOptions,
+  jwks: NonNullable<Configuration['jwks']>,
+  generation: () => number,
+): Configuration {
+  const policy = interactionPolicy.base();
+  // MSAL's `prompt=select_account`.
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  // Would ask again at each silent renewal, for the client counts as a native one (see LOOPBACKS).
+  policy.get('consent')?.checks.remove('native_client_prompt');
+
+  return {
+    adapter: createMemoryAdapter(),
+    jwks,
+    clients: [
+      {
+        client_id: CLIENT_ID,
+        client_name: 'License Lens',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: LOOPBACKS.map((origin) => origin + REDIRECT_PATH),
+        post_logout_redirect_uris: LOOPBACKS.map((origin) => `${origin}/`),
+      },
+    ],
+    scopes: ['openid', 'offline_access', 'profile'],
+    claims: { openid: ['sub', 'oid', 'tid', 'roles'], profile: ['name', 'preferred_username'] },
+    conformIdTokenClaims: false,
+    findAccount: (_ctx, id) => {
+      const account = accountOf(id);
+      if (account === undefined) return undefined;
+      const claims = {
+        sub: id,
+        oid: id,
+        tid: PARTNER_TENANT_ID,
+        name: account.name,
+        preferred_username: account.username,
+        roles: [...account.roles],
+      };
+      return { accountId: id, claims: () => claims };
+    },
+    // Consent is given beforehand: a partner's app is consented to by its administrator.
+    loadExistingGrant: async (ctx) => {
+      const { client, session, provider } = ctx.oidc;
+      const accountId = session?.accountId;
+      if (client === undefined || session === undefined || accountId === undefined) return undefined;
+      const known = session.grantIdFor(client.clientId);
+      const found = known === undefined ? undefined : await provider.Grant.find(known);
+      if (found?.accountId === accountId) return found;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId });
+      grant.addOIDCScope('openid profile offline_access');
+      grant.addResourceScope(AUDIENCE, API_SCOPE);
+      await grant.save();
+      return grant;
+    },
+    // As Entra ID does for single-page apps; by itself the provider asks for `prompt=consent` first, and without it
+    // drops this scope, which MSAL names again when it renews.
+    issueRefreshToken: (_ctx, client, source) => {
+      source.scope = `${source.scope ?? ''} offline_access`.trim();
+      return client.grantTypeAllowed('refresh_token');
+    },
+    expiresWithSession: () => true,
+    rotateRefreshToken: true,
+    clientBasedCORS: (_ctx, origin) => {
+      const { protocol, hostname } = new URL(origin);
+      return LOOPBACKS.includes(`${protocol}//${hostname}`);
+    },
+    extraTokenClaims: (_ctx, token) => {
+      const account = 'accountId' in token ? accountOf(token.accountId) : undefined;
+      return {
+        oid: account?.id,
+        tid: PARTNER_TENANT_ID,
+        scp: 'user_impersonation',
+        roles: account?.roles ?? [],
+        [GENERATION_CLAIM]: generation(),
+      };
+    },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      names: {
+        session: 'license-lens-session',
+        interaction: 'license-lens-interaction',
+        resume: 'license-lens-resume',
+      },
+      long: { httpOnly: true, sameSite: 'lax', path: IDENTITY_PATH },
+      short: { httpOnly: true, sameSite: 'lax' },
+    },
+    interactions: { policy, url: (_ctx, { uid }) => `${INTERACTION_PATH}/${uid}` },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: API_SCOPE,
+          audience: AUDIENCE,
+          accessTokenTTL: accessTokenLifetime,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: signOut,
+        postLogoutSuccessSource: async (ctx) => {
+          send(ctx, await messagePage('You are signed out', 'You can close this page.'));
+        },
+      },
+    },
+    ttl: {
+      AccessToken: accessTokenLifetime,
+      AuthorizationCode: 60,
+      Grant: DAY,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      // Entra ID gives single-page apps refresh tokens for a day.
+      RefreshToken: DAY,
+      Session: DAY,
+    },
+    renderError: async (ctx, { error, error_description: description }) => {
+      send(ctx, await messagePage('Sign-in did not work', `${description ?? 'Unknown trouble'} (${error}).`));
+    },
+  };
+}
+
+function rolesOf({ roles }: JWTPayload): readonly unknown[] {
+  return Array.isArray(roles) ? roles : [];
+}
+
+/** Starts the local OpenID Connect provider with fresh keys. It forgets everything when the process ends. */
+export async function createIdentity(options: IdentityOptions): Promise<Identity> {
+  const [library, keys] = await Promise.all([importProvider(), createKeys()]);
+  let generation = 1;
+  const provider = new library.Provider(
+    ISSUER,
+    configure(library, options, keys.private, () => generation),
+  );
+  const callback = provider.callback();
+
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+  const expired = (): Promise<IdentityPage> =>
+    messagePage('This sign-in has expired', 'Go back and sign in again.');
+
+  routes.get('/:uid', async (c) => {
+    try {
+      const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);
+      const { html, headers } = await signInPage(new URL(String(params['redirect_uri'])).origin);
+      return c.body(html, 200, headers);
+    } catch (error) {
+      if (!(error instanceof library.errors.SessionNotFound)) throw error;
+      const { html, headers } = await expired();
+      return c.body(html, 400, headers);
+    }
+  });
+
+  routes.post('/:uid', async (c) => {
+    const { account } = await c.req.parseBody();
+    if (typeof account !== 'string' || accountOf(account) === undefined) return c.redirect(c.req.path, 303);
+    try {
+      const result = { login: { accountId: account }, select_account: {}, consent: {} };
+      return c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303);
+    } catch (error) {
+      if (!(error instanceof library.errors.SessionNotFound)) throw error;
+      const { html, headers } = await expired();
+      return c.body(html, 400, headers);
+    }
+  });
+
+  return {
+    routes,
+    handles: (path) => path.startsWith(`${IDENTITY_PATH}/`) && !path.startsWith(`${INTERACTION_PATH}/`),
+    handle: (request, response) => {
+      // Where the provider is mounted it learns from the two addresses.
+      const url = request.url ?? '/';
+      Object.assign(request, { originalUrl: url, url: url.slice(IDENTITY_PATH.length) });
+      void callback(request, response);
+    },
+    authorize: async (authorization) => {
+      const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+      if (token === undefined) return { kind: 'unauthenticated', reason: 'A bearer token is missing.' };
+      try {
+        const { payload } = await jwtVerify(token, keys.public, {
+          issuer: ISSUER,
+          audience: AUDIENCE,
+          algorithms: ['RS256'],
+          typ: 'at+jwt',
+        });
+        if (payload[GENERATION_CLAIM] !== generation) {
+          return { kind: 'unauthenticated', reason: 'The token has been revoked.' };
+        }
+        if (rolesOf(payload).some((role) => typeof role === 'string' && REPORTING_ROLES.has(role))) {
+          return { kind: 'granted' };
+        }
+        return { kind: 'forbidden', reason: 'The signed-in user has no role that can read insights.' };
+      } catch (error) {
+        return { kind: 'unauthenticated', reason: `The token is not valid: ${String(error)}.` };
+      }
+    },
+    expireTokens: () => {
+      generation += 1;
+    },
+  };
+}

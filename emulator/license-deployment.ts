@@ -1,0 +1,333 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip as gzipCallback } from 'node:zlib';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import { FIELDS, fieldNamed, type Field } from '#partner-center/fields.ts';
+import { parseFilter } from '#partner-center/filter/parse.ts';
+import type { DemoData } from './demo-data.ts';
+import { documentedError, type DocumentedError } from './documented-error.ts';
+import { faultOf, type Fault } from './faults.ts';
+import { createQueryEngine, type Query, type Result } from './query.ts';
+
+/** The report's path, with the trailing slash the endpoint's page writes. Without it the answer is the same. */
+export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
+
+const SERVICE_ORIGIN = 'https://api.partnercenter.microsoft.com';
+const FOREIGN_LINK = `https://evil.example${LICENSE_DEPLOYMENT_PATH}?skip=1`;
+const MAX_TOP = 10_000;
+const RESULTS_KEPT = 4;
+const SMALLEST_GZIP = 1_000;
+
+/** What an `Authorization` header gives a right to. */
+export type Access =
+  | { readonly kind: 'granted' }
+  /** 401; `reason` is for a person. */
+  | { readonly kind: 'unauthenticated'; readonly reason: string }
+  /** 403: no reporting role. */
+  | { readonly kind: 'forbidden'; readonly reason: string };
+
+export type LicenseDeploymentOptions = {
+  readonly data: DemoData;
+  /** null: everyone may read. */
+  readonly authorize: ((authorization: string | undefined) => Promise<Access>) | null;
+  /** The faults that strike the next data request. */
+  readonly strike: () => readonly Fault[];
+  /** The form of `@nextLink`: the real service's is not documented. */
+  readonly nextLink: 'relative' | 'absolute';
+};
+
+type Env = { Bindings: HttpBindings };
+
+type Request = Query & {
+  readonly top: number;
+  readonly skip: number;
+  /** `YYYY-MM-DD`; null: the latest. */
+  readonly date: string | null;
+  /** The parameters of the query, as they came, but for `skip`. */
+  readonly others: readonly (readonly [name: string, value: string])[];
+  /** Equal for requests that differ in their page alone. */
+  readonly key: string;
+};
+
+type Refusal = { readonly parameter: string; readonly sentence: string };
+
+const WHOLE = /^\d{1,9}$/;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  // 30 February is read as 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+function readGroupby(text: string): readonly Field[] | Refusal {
+  const fields: Field[] = [];
+  for (const name of text.trim() === '' ? [] : text.split(',')) {
+    const field = fieldNamed(name.trim());
+    if (field === undefined) {
+      const sentence = `The parameter groupby names '${name.trim()}', which is none of ${FIELDS.join(', ')}.`;
+      return { parameter: 'groupby', sentence };
+    }
+    if (fields.includes(field)) {
+      return { parameter: 'groupby', sentence: `The parameter groupby names ${field} more than once.` };
+    }
+    fields.push(field);
+  }
+  return fields;
+}
+
+function readRequest(search: URLSearchParams): Request | Refusal {
+  for (const name of ['top', 'skip', 'filter', 'groupby', 'processedDateTime']) {
+    if (search.getAll(name).length > 1) {
+      return { parameter: name, sentence: `The parameter ${name} is given more than once.` };
+    }
+  }
+  const top = search.get('top') ?? String(MAX_TOP);
+  if (!WHOLE.test(top) || Number(top) < 1 || Number(top) > MAX_TOP) {
+    return { parameter: 'top', sentence: `The parameter top has to be a whole number from 1 to ${MAX_TOP}.` };
+  }
+  const skip = search.get('skip') ?? '0';
+  if (!WHOLE.test(skip)) {
+    return { parameter: 'skip', sentence: 'The parameter skip has to be a whole number from 0.' };
+  }
+  const dateTime = search.get('processedDateTime');
+  const [, date = null] = dateTime === null ? [] : (DATE_TIME.exec(dateTime) ?? []);
+  if (dateTime !== null && (date === null || !isDay(date) || Number.isNaN(Date.parse(dateTime)))) {
+    const sentence =
+      'The parameter processedDateTime has to be a date such as 2018-10-02 or 2018-10-02T00:00:00.';
+    return { parameter: 'processedDateTime', sentence };
+  }
+  const groupby = readGroupby(search.get('groupby') ?? '');
+  if ('parameter' in groupby) return groupby;
+  const parsed = parseFilter(search.get('filter') ?? '');
+  if (!parsed.ok) {
+    const { message, position } = parsed.error;
+    const sentence = `The parameter filter cannot be read at position ${position}: ${message}`;
+    return { parameter: 'filter', sentence };
+  }
+  return {
+    top: Number(top),
+    skip: Number(skip),
+    date,
+    groupby,
+    filter: parsed.filter,
+    others: [...search].filter(([name]) => name !== 'skip'),
+    key: [groupby.join(), search.get('filter') ?? ''].join(' '),
+  };
+}
+
+function nextLinkOf(request: Request, length: number, origin: string): string | null {
+  const skip = request.skip + request.top;
+  if (skip >= length) return null;
+  const parameters = [...request.others, ['skip', String(skip)] as const];
+  const query = parameters.map((pair) => pair.map(encodeURIComponent).join('='));
+  return `${origin}${LICENSE_DEPLOYMENT_PATH}?${query.join('&')}`;
+}
+
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The headers of every answer: both ids as they came (new ones where they are missing or no GUIDs). */
+function serviceHeaders(c: Context<Env>): Record<string, string> {
+  const echoed = (name: string): string => {
+    const id = c.req.header(name) ?? '';
+    return GUID.test(id) ? id : randomUUID();
+  };
+  return {
+    'MS-CorrelationId': echoed('MS-CorrelationId'),
+    'MS-RequestId': echoed('MS-RequestId'),
+    'MS-CV': `${randomBytes(12).toString('base64')}.0`,
+    'MS-ServerId': '102030524',
+    // Licenses of customers have no place in a shared or a disk cache.
+    'Cache-Control': 'no-store',
+  };
+}
+
+const gzip = promisify(gzipCallback);
+
+type Payload = { readonly body: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> };
+
+async function payloadOf(c: Context<Env>, json: string, headers: Record<string, string>): Promise<Payload> {
+  const plain = new TextEncoder().encode(json);
+  const common = { ...headers, 'Content-Type': 'application/json; charset=utf-8', Vary: 'Accept-Encoding' };
+  const encoding = accepts(c, {
+    header: 'Accept-Encoding',
+    supports: ['gzip', 'identity'],
+    default: 'identity',
+  });
+  if (encoding !== 'gzip' || plain.length < SMALLEST_GZIP) return { body: plain, headers: common };
+  // The fastest level: on one machine there is little to transfer and much to do.
+  const body = new Uint8Array(await gzip(plain, { level: 1 }));
+  return { body, headers: { ...common, 'Content-Encoding': 'gzip' } };
+}
+
+function refused(
+  c: Context<Env>,
+  status: 400 | 401 | 403 | 404 | 405 | 500,
+  error: DocumentedError,
+  headers: Record<string, string> = {},
+): Response {
+  return c.json(error, status, {
+    ...serviceHeaders(c),
+    'Content-Type': 'application/json; charset=utf-8',
+    ...headers,
+  });
+}
+
+const proxyPage = (status: number): string =>
+  `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>${status}</h1><hr><p>proxy</p></body></html>\n`;
+
+function faultyBody(status: number, form: string): { readonly text: string; readonly type: string | null } {
+  const description = `This is the fault that was asked for: status ${status}.`;
+  const json = (value: unknown): { text: string; type: string } => {
+    return { text: JSON.stringify(value), type: 'application/json; charset=utf-8' };
+  };
+  switch (form) {
+    case 'odata':
+      return json({ error: { code: `Fault${status}`, message: description } });
+    case 'oauth':
+      return json({ error: 'invalid_token', error_description: description });
+    case 'html':
+      return { text: proxyPage(status), type: 'text/html; charset=utf-8' };
+    case 'empty':
+      return { text: '', type: null };
+    default:
+      return json(documentedError(status, description));
+  }
+}
+
+function challengeOf(status: number, claims: string | undefined): Record<string, string> {
+  if (claims === undefined)
+    return status === 401 ? { 'WWW-Authenticate': 'Bearer error="invalid_token"' } : {};
+  // The documented form has the JSON in base64; anything else goes as it is, to see what a client makes of it.
+  const encoded = claims.startsWith('{')
+    ? Buffer.from(claims).toString('base64')
+    : claims.replaceAll('"', '');
+  const error = 'error="insufficient_claims"';
+  return { 'WWW-Authenticate': `Bearer realm="", ${error}, claims="${encoded}"` };
+}
+
+function retryAfterOf(retryAfter: number | string | undefined): Record<string, string> {
+  if (retryAfter === undefined) return {};
+  const value = retryAfter === 'date' ? new Date(Date.now() + 3_000).toUTCString() : String(retryAfter);
+  return { 'Retry-After': value };
+}
+
+/** The whole answer of a fault that leaves nothing of the real one; undefined where none of them does. */
+function answerOfFault(c: Context<Env>, faults: readonly Fault[]): Response | undefined {
+  const failure = faultOf(faults, 'status');
+  const page = faultOf(faults, 'html');
+  if (failure === undefined && page === undefined) return undefined;
+  const pageStatus = page === undefined || page.html === true ? 502 : page.html;
+  const status = failure?.status ?? pageStatus;
+  const { text, type } = faultyBody(status, failure === undefined ? 'html' : (failure.body ?? 'documented'));
+  return new Response(text === '' ? null : text, {
+    status,
+    headers: {
+      // A proxy in between answers in its own name.
+      ...(failure === undefined ? {} : serviceHeaders(c)),
+      ...challengeOf(status, failure?.claims),
+      ...retryAfterOf((failure ?? page)?.retryAfter),
+      ...(type === null ? {} : { 'Content-Type': type }),
+    },
+  });
+}
+
+function createResults(data: DemoData): (date: string, request: Request) => Result | null {
+  const ask = createQueryEngine(data);
+  const kept = new Map<string, Result>();
+  return (date, request) => {
+    const snapshot = data.snapshot(date);
+    if (snapshot === null) return null;
+    const key = `${date} ${request.key}`;
+    const result = kept.get(key) ?? ask(snapshot, request);
+    // Last used, last to go: the pages of one download are asked for one after the other.
+    kept.delete(key);
+    kept.set(key, result);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= RESULTS_KEPT) break;
+      kept.delete(oldest);
+    }
+    return result;
+  };
+}
+
+/**
+ * The report `Get licenses deployment information` over demo data, as a hono app for `/v1/*`.
+ *
+ * Follows the endpoint's page where that is clear. Where it is not: values compare ignoring case; a day without a
+ * snapshot gives no rows; unknown parameters are ignored; the path without the trailing slash is served as well,
+ * since a redirect would cost some clients their `Authorization` header.
+ */
+export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono<Env> {
+  const { data, authorize, strike } = options;
+  const resultOf = createResults(data);
+  const linkOrigin = options.nextLink === 'absolute' ? SERVICE_ORIGIN : '';
+  const app = new Hono<Env>();
+  const paths = [LICENSE_DEPLOYMENT_PATH, LICENSE_DEPLOYMENT_PATH.slice(0, -1)];
+
+  app.on('GET', paths, async (c) => {
+    const access =
+      authorize === null ? { kind: 'granted' as const } : await authorize(c.req.header('Authorization'));
+    if (access.kind === 'unauthenticated') {
+      const challenge = { 'WWW-Authenticate': 'Bearer realm="", error="invalid_token"' };
+      return refused(c, 401, documentedError('Unauthorized', access.reason), challenge);
+    }
+    if (access.kind === 'forbidden') return refused(c, 403, documentedError('Forbidden', access.reason));
+
+    // Only what would be a data request counts, so that `after` and `times` mean pages.
+    const faults = strike();
+    const delay = faultOf(faults, 'delay');
+    if (delay !== undefined) await wait(delay.delay);
+    if (faultOf(faults, 'drop') !== undefined) {
+      c.env.outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+    const failure = answerOfFault(c, faults);
+    if (failure !== undefined) return failure;
+
+    const request = readRequest(new URL(c.req.url).searchParams);
+    if ('parameter' in request) {
+      return refused(c, 400, documentedError('InvalidParameter', request.sentence, [request.parameter]));
+    }
+
+    const date = request.date ?? data.latest;
+    const torn = faultOf(faults, 'tornSnapshot') !== undefined;
+    const result = resultOf(torn ? (data.snapshotBefore(date) ?? date) : date, request);
+    const length = result?.length ?? 0;
+    const foreign = faultOf(faults, 'foreignNextLink')?.foreignNextLink;
+    const nextLink =
+      foreign === undefined
+        ? nextLinkOf(request, length, linkOrigin)
+        : foreign === true
+          ? FOREIGN_LINK
+          : foreign;
+    const off = faultOf(faults, 'wrongCount')?.wrongCount ?? 0;
+    const totalCount = length + (off === true ? 7 : off);
+    const rows = result?.rowsAsJson(request.skip, request.top) ?? '';
+    const json = `{"Value":[${rows}],"@nextLink":${JSON.stringify(nextLink)},"TotalCount":${totalCount}}`;
+
+    const truncate = faultOf(faults, 'truncate')?.truncate;
+    const sent = truncate === 'clean' ? json.slice(0, json.length / 2) : json;
+    const { body, headers } = await payloadOf(c, sent, serviceHeaders(c));
+    if (truncate === true) {
+      const { outgoing } = c.env;
+      outgoing.writeHead(200, { ...headers, 'Content-Length': body.length });
+      outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy());
+      return RESPONSE_ALREADY_SENT;
+    }
+    return c.body(body, 200, headers);
+  });
+
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], paths, (c) =>
+    refused(c, 405, documentedError('MethodNotAllowed', 'This report is read with GET.'), {
+      Allow: 'GET, HEAD',
+    }),
+  );
+  app.notFound((c) => refused(c, 404, documentedError('NotFound', `There is no resource at ${c.req.path}.`)));
+  app.onError((error, c) => refused(c, 500, documentedError('InternalError', error.message)));
+  return app;
+}

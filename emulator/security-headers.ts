@@ -1,0 +1,32 @@
+/**
+ * The headers any host of the app should send with every response, as name and value.
+ *
+ * `origins` are those the app has to reach apart from its own: the sign-in authority, and the endpoint where
+ * `apiBaseUrl` points to another host. The local set-up has none.
+ */
+export function securityHeaders(
+  origins: readonly string[] = [],
+): readonly (readonly [name: string, value: string])[] {
+  const reached = ["'self'", ...origins].join(' ');
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    // Fluent UI and AG Grid put style elements into the page.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src ${reached}`,
+    // MSAL renews a sign-in in a hidden frame, which ends at the app's own redirect page.
+    `frame-src ${reached}`,
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action ${reached}`,
+  ];
+  return [
+    ['Content-Security-Policy', policy.join('; ')],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ];
+}

@@ -1,0 +1,167 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useId } from 'react';
+import {
+  Bar,
+  BarChart,
+  LabelList,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type XAxisTickContentProps,
+} from 'recharts';
+import { measureColors } from '#ui/colors.ts';
+import { useFormat } from '#ui/format.ts';
+import { useLocalization, useTexts } from '#ui/language.ts';
+import type { BandKind, BandRow } from './bands.ts';
+import { spokenLabel } from './labels.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  // The chart fills what the figure has left, and never pushes it to be larger.
+  place: { position: 'relative', flexGrow: 1, minBlockSize: '220px' },
+  chart: {
+    '--below': tokens.colorNeutralForeground4,
+    '--full': measureColors.deployed,
+    '--over': measureColors.over,
+    '--ground': tokens.colorNeutralBackground1,
+    '--text': tokens.colorNeutralForeground1,
+    // Forced colours leave SVG as it is, unreadable on a ground that they changed.
+    '@media (forced-colors: active)': {
+      '--below': 'CanvasText',
+      '--full': 'Highlight',
+      '--over': 'CanvasText',
+      '--ground': 'Canvas',
+      '--text': 'CanvasText',
+    },
+    position: 'absolute',
+    inset: 0,
+    fontSize: tokens.fontSizeBase100,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  axis: {
+    margin: 0,
+    textAlign: 'center',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  tooltip: {
+    display: 'grid',
+    paddingBlock: '6px',
+    paddingInline: '10px',
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow8,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  tooltipName: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** A band with its look. `fill` and `stroke` are read by recharts for each bar. */
+type DrawnBand = BandRow & { readonly fill: string; readonly stroke: string };
+
+/** The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table. */
+export function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { direction } = useLocalization();
+  const hatchId = useId();
+
+  const looks: Readonly<Record<BandKind, { readonly fill: string; readonly stroke: string }>> = {
+    below: { fill: 'var(--below)', stroke: 'none' },
+    full: { fill: 'var(--full)', stroke: 'none' },
+    over: { fill: `url(#${hatchId})`, stroke: 'var(--over)' },
+  };
+  const data = bands.map((band): DrawnBand => ({ ...band, ...looks[band.kind] }));
+  const bandAt = (tick: unknown): BandRow | undefined => bands.find((band) => band.name === tick);
+  // The lower end of a band stands at its edge, as on a ruler; what is no interval has its name below it.
+  const tick = ({ x, y, index, width, visibleTicksCount }: XAxisTickContentProps) => {
+    const band = bands[index];
+    const halfBand = Number(width) / visibleTicksCount / 2;
+    const toEdge = band?.kind === 'below' ? halfBand * (direction === 'rtl' ? 1 : -1) : 0;
+    return (
+      <text x={Number(x) + toEdge} y={y} dy="0.71em" textAnchor="middle" fill="var(--text)">
+        {band?.tick}
+      </text>
+    );
+  };
+  const note = (band: BandRow): string | null => {
+    if (band.kind === 'full') return t.fullyDeployed;
+    return band.kind === 'over' ? t.overDeployedBand : null;
+  };
+
+  return (
+    <>
+      <div className={styles.place} aria-hidden>
+        <div className={styles.chart}>
+          <ResponsiveContainer width="100%" height="100%">
+            <BarChart
+              data={data}
+              margin={{ top: 18, right: 8, bottom: 0, left: 8 }}
+              barCategoryGap="8%"
+              // Hidden from who hears the page, so not in the way of who uses the keyboard either.
+              accessibilityLayer={false}
+            >
+              <defs>
+                <pattern
+                  id={hatchId}
+                  width="5"
+                  height="5"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform="rotate(45)"
+                >
+                  <rect width="5" height="5" fill="var(--ground)" />
+                  <rect width="2" height="5" fill="var(--over)" />
+                </pattern>
+              </defs>
+              <XAxis
+                dataKey="name"
+                reversed={direction === 'rtl'}
+                interval={0}
+                height={22}
+                tickLine={false}
+                axisLine={{ stroke: 'var(--text)' }}
+                tick={tick}
+              />
+              <YAxis hide domain={[0, 'dataMax']} />
+              <Tooltip
+                isAnimationActive={false}
+                cursor={{ fill: tokens.colorNeutralBackground1Hover }}
+                content={({ active, label }) => {
+                  const band = active ? bandAt(label) : undefined;
+                  return band === undefined ? null : (
+                    <div className={styles.tooltip}>
+                      <span className={styles.tooltipName}>{band.name}</span>
+                      <span>{note(band)}</span>
+                      <span>{t.customersIn(band.customers, format.count(band.customers))}</span>
+                      <span>{spokenLabel(band.totals, 'licensesNotDeployed', t, format)}</span>
+                    </div>
+                  );
+                }}
+              />
+              <Bar
+                dataKey="customers"
+                isAnimationActive={false}
+                minPointSize={(value) => (value === 0 ? 0 : 2)}
+              >
+                <LabelList
+                  dataKey="customers"
+                  position="top"
+                  fill="var(--text)"
+                  formatter={(count) => (typeof count === 'number' ? format.count(count) : null)}
+                />
+              </Bar>
+            </BarChart>
+          </ResponsiveContainer>
+        </div>
+      </div>
+      <p className={styles.axis}>{t.axis}</p>
+    </>
+  );
+}

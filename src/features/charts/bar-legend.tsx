@@ -1,0 +1,57 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useTexts } from '#ui/language.ts';
+import { BarTrack } from './bar-track.tsx';
+import type { Bar, BarRows } from './bars.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '2px 16px',
+    margin: 0,
+    marginBlockStart: 'auto',
+    paddingBlockStart: '8px',
+    paddingInline: '8px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
+});
+
+const DEPLOYED: Bar = { sold: 1, deployed: 1, over: 0, isCut: false };
+const SOLD: Bar = { sold: 1, deployed: 0, over: 0, isCut: false };
+const CUT: Bar = { sold: 0, deployed: 0, over: 1, isCut: true };
+const OVER: Bar = { sold: 0, deployed: 0, over: 1, isCut: false };
+
+/** What the parts of a bar are, in words; of what does not occur nothing is said. */
+export function BarLegend({
+  rows,
+  hasLeftOut,
+}: {
+  readonly rows: BarRows;
+  /** Some members are dimmed. */
+  readonly hasLeftOut: boolean;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const bars = [...rows.members, ...(rows.other === null ? [] : [rows.other])].map(({ bar }) => bar);
+  const entry = (bar: Bar, text: string) => (
+    <span className={styles.entry}>
+      <BarTrack bar={bar} room="20px" />
+      {text}
+    </span>
+  );
+  return (
+    <figcaption className={styles.root}>
+      {entry(DEPLOYED, t.deployed)}
+      {entry(SOLD, t.sold)}
+      {bars.some((bar) => bar !== null && bar.over > 0) && entry(OVER, t.beyondSold)}
+      {rows.scale === 'ownSold' && <span>{t.toOwnSold}</span>}
+      {bars.some((bar) => bar?.isCut) && entry(CUT, t.cutOff)}
+      {hasLeftOut && <span>{t.leftOut}</span>}
+    </figcaption>
+  );
+}

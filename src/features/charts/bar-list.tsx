@@ -1,0 +1,246 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import type { CSSProperties, ReactNode } from 'react';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import type { Measure } from '#view/view.ts';
+import { BarTrack } from './bar-track.tsx';
+import type { BarRow, BarRows, MemberRow } from './bars.ts';
+import { barLabel, memberName, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
+import type { Standing } from './standing.ts';
+import { texts } from './texts.ts';
+
+// Rows of HTML and not a chart of recharts: a row is a button whose name is data in any script, cut off with an
+// ellipsis or wrapped, mirrored where the page is; SVG text can do none of that. And so this chart, the page's
+// main one, does not wait for recharts to arrive.
+
+// In little room a row takes two lines: name and result, then bar and amounts.
+const NARROW = '@container (max-width: 620px)';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    // What the longest bar can take beside the name and the longest label, of the figure's width without the row's
+    // padding. A character is hardly wider than a digit.
+    '--room': 'calc((100cqi - 16px) * 0.66 - 20px - var(--amounts) - 3ch - var(--result))',
+    [NARROW]: { '--room': 'calc(100cqi - 16px - 8px - var(--amounts))' },
+  },
+  other: {
+    marginBlockStart: '4px',
+    paddingBlockStart: '4px',
+    borderBlockStartWidth: '1px',
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke2,
+  },
+  row: {
+    position: 'relative',
+    isolation: 'isolate',
+    display: 'flex',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    minBlockSize: '28px',
+    paddingBlock: '2px',
+    paddingInline: '8px',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    [NARROW]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      columnGap: '12px',
+      rowGap: '2px',
+      paddingBlock: '5px',
+    },
+  },
+  choosable: {
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+  },
+  // The button is the name, which is what it is called by; its ground is the whole row.
+  button: {
+    margin: 0,
+    padding: 0,
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    textAlign: 'start',
+    color: 'inherit',
+    appearance: 'none',
+    backgroundColor: 'transparent',
+    border: 'none',
+    outlineStyle: 'none',
+    cursor: 'pointer',
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      zIndex: 1,
+      borderRadius: tokens.borderRadiusMedium,
+    },
+    ':focus-visible::after': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+    },
+  },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Selected}`,
+    // Shadows and grounds are gone in forced colours.
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
+  leftOut: { color: tokens.colorNeutralForeground3 },
+  // Ours decides where a name starts, the name's own direction which end of it is cut off.
+  place: {
+    display: 'flex',
+    flexGrow: 0,
+    flexShrink: 0,
+    flexBasis: '34%',
+    minInlineSize: 0,
+    [NARROW]: { order: -2 },
+  },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // Chromium knows only its own spelling.
+    textAlign: ['-webkit-match-parent', 'match-parent'],
+    [NARROW]: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
+  chosenName: { fontWeight: tokens.fontWeightSemibold },
+  aside: { color: tokens.colorNeutralForeground3 },
+  figures: { display: 'contents' },
+  plot: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    marginInlineStart: '12px',
+    [NARROW]: { gridColumnStart: '1', gridColumnEnd: '-1', marginInlineStart: 0 },
+  },
+  amounts: {
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+  },
+  separator: { whiteSpace: 'pre', [NARROW]: { display: 'none' } },
+  result: {
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    [NARROW]: { order: -1, alignSelf: 'start' },
+  },
+});
+
+type BarListProps = {
+  readonly rows: BarRows;
+  readonly measure: Measure;
+  readonly standingOf: (value: string | null) => Standing;
+  readonly onChoose: (value: string) => void;
+};
+
+/** The longest of some texts, as a CSS length for text of that many digits. */
+function lengthOf(texts: readonly string[]): string {
+  return `${Math.max(0, ...texts.map((text) => text.length))}ch`;
+}
+
+/** The members' bars, a button each, and that of all others. */
+export function BarList({ rows, measure, standingOf, onChoose }: BarListProps) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { members, other } = rows;
+
+  const labelOf = ({ totals }: BarRow): BarLabel => barLabel(totals, measure, t, format);
+  const labels = [...members, ...(other === null ? [] : [other])].map(labelOf);
+  const lengths: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+    '--amounts': lengthOf(labels.map(({ amounts }) => amounts)),
+    '--result': lengthOf(labels.map(({ result }) => result)),
+  };
+
+  const plot = (row: BarRow, { isPale = false, ownScale = false } = {}): ReactNode => {
+    const { amounts, result } = labelOf(row);
+    const color = isPale && styles.leftOut;
+    return (
+      <>
+        <span className={styles.plot}>
+          {row.bar !== null && (
+            <BarTrack bar={row.bar} room="var(--room)" ownScale={ownScale} isPale={isPale} />
+          )}
+          <span className={mergeClasses(styles.amounts, color)}>{amounts}</span>
+        </span>
+        <span className={mergeClasses(styles.separator, color)}>{' · '}</span>
+        <span className={styles.result}>{result}</span>
+      </>
+    );
+  };
+
+  const member = (row: MemberRow): ReactNode => {
+    const { value, totals } = row;
+    const name = memberName(value, t);
+    const standing = standingOf(value);
+    const isChosen = standing === 'chosen';
+    const isLeftOut = standing === 'leftOut';
+    const shownName = (
+      <span className={mergeClasses(styles.name, isChosen && styles.chosenName)} dir="auto">
+        {name}
+      </span>
+    );
+    const title = tooltipLabel(name, totals, t, format);
+    return (
+      // JSON keeps a value apart from no value.
+      <li
+        key={JSON.stringify(value)}
+        className={mergeClasses(
+          styles.row,
+          value !== null && styles.choosable,
+          isChosen && styles.chosen,
+          isLeftOut && styles.leftOut,
+        )}
+      >
+        {value === null ? (
+          // The filter has no way to ask for rows without a value.
+          <span className={styles.place} title={title}>
+            {shownName}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className={mergeClasses(styles.place, styles.button)}
+            title={title}
+            aria-label={t.filterBy(name, spokenLabel(totals, measure, t, format))}
+            aria-pressed={isChosen}
+            onClick={() => onChoose(value)}
+          >
+            {shownName}
+          </button>
+        )}
+        {/* The button's name has said all this in words. */}
+        <span className={styles.figures} aria-hidden={value !== null}>
+          {plot(row, { isPale: isLeftOut })}
+        </span>
+      </li>
+    );
+  };
+
+  return (
+    <ol className={styles.list} style={lengths}>
+      {members.map(member)}
+      {other !== null && (
+        <li className={styles.other}>
+          <span className={styles.row}>
+            <span className={styles.place}>
+              <span className={styles.name}>
+                {t.other(format.count(other.groups))}
+                {other.ownScale && <span className={styles.aside}> · {t.ownScale}</span>}
+              </span>
+            </span>
+            {plot(other, { ownScale: other.ownScale })}
+          </span>
+        </li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,95 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { measureColors } from '#ui/colors.ts';
+import type { Bar } from './bars.ts';
+
+/** What is beyond sold is hatched as well: colour alone says nothing to many. */
+const HATCHED = `repeating-linear-gradient(135deg, ${measureColors.over} 0 2px, ${tokens.colorNeutralBackground1} 2px 5px)`;
+
+const useStyles = makeStyles({
+  root: {
+    position: 'relative',
+    flexShrink: 0,
+    blockSize: '14px',
+    minInlineSize: '2px',
+    forcedColorAdjust: 'none',
+  },
+  slim: { blockSize: '8px' },
+  pale: { opacity: 0.35 },
+  part: { position: 'absolute', insetBlock: 0, boxSizing: 'border-box', borderRadius: '2px' },
+  sold: {
+    insetInlineStart: 0,
+    minInlineSize: '2px',
+    backgroundColor: measureColors.soldFill,
+    border: `1px solid ${measureColors.soldEdge}`,
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', border: '1px solid CanvasText' },
+  },
+  ownScale: { border: `1px dashed ${measureColors.soldEdge}` },
+  deployed: {
+    insetInlineStart: 0,
+    backgroundColor: measureColors.deployed,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+  },
+  over: {
+    backgroundImage: HATCHED,
+    border: `1px solid ${measureColors.over}`,
+    borderStartStartRadius: 0,
+    borderEndStartRadius: 0,
+    '@media (forced-colors: active)': {
+      border: '1px solid CanvasText',
+      backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 5px)',
+    },
+  },
+  // Two slanted cuts, the usual sign that a bar goes on.
+  cut: {
+    position: 'absolute',
+    insetBlock: '-2px',
+    insetInlineEnd: '8px',
+    inlineSize: '3px',
+    transform: 'skewX(-20deg)',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${measureColors.over}`,
+    borderBlockStyle: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', border: '1px solid CanvasText' },
+  },
+});
+
+type BarTrackProps = {
+  readonly bar: Bar;
+  /** CSS length of the room that a bar of 1 fills. */
+  readonly room: string;
+  readonly ownScale?: boolean;
+  readonly isPale?: boolean;
+};
+
+/** A bar: what was sold as a track with an edge, what is deployed solid within it, what is beyond it hatched. */
+export function BarTrack({ bar, room, ownScale = false, isPale = false }: BarTrackProps) {
+  const styles = useStyles();
+  const whole = bar.sold + bar.over;
+  const share = (length: number): string => `${(length / whole) * 100}%`;
+  return (
+    <span
+      className={mergeClasses(styles.root, ownScale && styles.slim, isPale && styles.pale)}
+      style={{ inlineSize: `calc(${room} * ${whole})` }}
+      aria-hidden
+    >
+      {bar.sold > 0 && (
+        <span
+          className={mergeClasses(styles.part, styles.sold, ownScale && styles.ownScale)}
+          style={{ inlineSize: share(bar.sold) }}
+        />
+      )}
+      <span
+        className={mergeClasses(styles.part, styles.deployed)}
+        style={{ inlineSize: share(bar.deployed) }}
+      />
+      {bar.over > 0 && (
+        <span
+          className={mergeClasses(styles.part, styles.over)}
+          style={{ insetInlineStart: share(bar.sold), inlineSize: share(bar.over) }}
+        />
+      )}
+      {bar.isCut && <span className={styles.cut} />}
+    </span>
+  );
+}

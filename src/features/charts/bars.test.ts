@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Coverage, Group, Groups, Totals } from '#engine/engine.ts';
+import { MEASURES } from '#view/view.ts';
+import { barRows, type Bar } from './bars.ts';
+
+const coverage: Coverage = {
+  snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
+  filter: null,
+  rowsRead: 0,
+  totalCount: null,
+  countDisagrees: false,
+};
+
+const totals = (licensesDeployed: number, licensesSold: number): Totals => ({
+  licensesSold,
+  licensesDeployed,
+});
+
+const group = (key: string | null, deployed: number, sold: number): Group => ({
+  key: [key],
+  ...totals(deployed, sold),
+});
+
+function groupsOf(top: readonly Group[], other: Totals | null = null): Groups {
+  return {
+    top,
+    other: other && { ...other, groups: 7 },
+    total: { ...totals(0, 0), groups: top.length },
+    coverage,
+  };
+}
+
+const count = fc.integer({ min: 0, max: 1e9 });
+const anyTotals = fc.record({ licensesSold: count, licensesDeployed: count });
+const anyGroups = fc.tuple(fc.array(anyTotals, { maxLength: 10 }), fc.option(anyTotals)).map(([top, other]) =>
+  groupsOf(
+    top.map((each, index) => ({ key: [`m${index}`], ...each })),
+    other,
+  ),
+);
+
+const bars = (groups: Groups, measure: (typeof MEASURES)[number]): readonly (Bar | null)[] => {
+  const { members, other } = barRows(groups, measure);
+  return [...members, ...(other === null ? [] : [other])].map(({ bar }) => bar);
+};
+
+test('no bar leaves its room, and deployed never leaves its track', () => {
+  fc.assert(
+    fc.property(anyGroups, fc.constantFrom(...MEASURES), (groups, measure) => {
+      for (const bar of bars(groups, measure)) {
+        if (bar === null) continue;
+        expect(bar.sold + bar.over).toBeLessThanOrEqual(1 + 1e-9);
+        expect(bar.deployed).toBeLessThanOrEqual(bar.sold);
+        expect(Math.min(bar.deployed, bar.over, bar.sold)).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});
+
+test('bars of members compare in licenses: equal lengths are equal counts', () => {
+  fc.assert(
+    fc.property(anyGroups, (groups) => {
+      const { members } = barRows(groups, 'licensesSold');
+      const longest = Math.max(...groups.top.flatMap((row) => [row.licensesSold, row.licensesDeployed]));
+      for (const { bar, totals: counts } of members) {
+        if (bar === null) continue;
+        expect(bar.sold * longest).toBeCloseTo(counts.licensesSold, 3);
+        expect((bar.deployed + bar.over) * longest).toBeCloseTo(counts.licensesDeployed, 3);
+        expect(bar.isCut).toBe(false);
+      }
+    }),
+  );
+});
+
+test('a rest that dwarfs the members gets a scale of its own, with its proportion kept', () => {
+  const { members, other } = barRows(groupsOf([group('a', 50, 100)], totals(9000, 12000)), 'licensesSold');
+  expect(members[0]?.bar).toEqual({ sold: 1, deployed: 0.5, over: 0, isCut: false });
+  expect(other).toMatchObject({ ownScale: true, groups: 7, bar: { sold: 1, deployed: 0.75, over: 0 } });
+});
+
+test('a rest that fits is drawn on the scale of the members', () => {
+  const { other } = barRows(groupsOf([group('a', 50, 100)], totals(10, 50)), 'licensesDeployed');
+  expect(other).toMatchObject({ ownScale: false, bar: { sold: 0.5, deployed: 0.1 } });
+});
+
+test('deployed beyond sold is longer than its track and sets the scale', () => {
+  const { members } = barRows(groupsOf([group('a', 200, 100), group('b', 50, 50)]), 'licensesSold');
+  expect(members.map(({ bar }) => bar)).toEqual([
+    { sold: 0.5, deployed: 0.5, over: 0.5, isCut: false },
+    { sold: 0.25, deployed: 0.25, over: 0, isCut: false },
+  ]);
+});
+
+test('deployed without anything sold is drawn as over, with no track', () => {
+  const { members } = barRows(groupsOf([group('a', 4, 0), group('b', 8, 8)]), 'licensesSold');
+  expect(members[0]?.bar).toEqual({ sold: 0, deployed: 0, over: 0.5, isCut: false });
+});
+
+test('ranked by utilization, tracks are equally long whatever was sold, the rest included', () => {
+  const { scale, members, other } = barRows(
+    groupsOf([group('a', 1, 1), group('b', 5000, 10000)], totals(1, 4)),
+    'utilization',
+  );
+  expect(scale).toBe('ownSold');
+  expect(members.map(({ bar }) => bar)).toEqual([
+    { sold: 1, deployed: 1, over: 0, isCut: false },
+    { sold: 1, deployed: 0.5, over: 0, isCut: false },
+  ]);
+  expect(other).toMatchObject({ ownScale: false, bar: { sold: 1, deployed: 0.25 } });
+});
+
+test('an extreme utilization is cut off instead of squashing the others, and says so', () => {
+  const { members } = barRows(groupsOf([group('a', 50, 1), group('b', 3, 2)]), 'utilization');
+  expect(members.map(({ bar }) => bar)).toEqual([
+    { sold: 0.5, deployed: 0.5, over: 0.5, isCut: true },
+    { sold: 0.5, deployed: 0.5, over: 0.25, isCut: false },
+  ]);
+});
+
+test('an undefined utilization and an empty row have no bar, but keep their place', () => {
+  expect(bars(groupsOf([group('a', 1, 2), group('b', 3, 0)]), 'utilization')[1]).toBeNull();
+  expect(bars(groupsOf([group('a', 1, 2), group('b', 0, 0)]), 'licensesSold')[1]).toBeNull();
+});

@@ -1,0 +1,121 @@
+import { Button } from '@fluentui/react-button';
+import { DataBarHorizontalRegular, TableRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useId, useState, type ReactNode } from 'react';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    containerType: 'inline-size',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    boxSizing: 'border-box',
+    minBlockSize: '420px',
+    blockSize: '100%',
+    margin: 0,
+    paddingBlock: '10px 12px',
+    paddingInline: '16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '4px',
+    minBlockSize: '32px',
+  },
+  title: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '0',
+    minInlineSize: '120px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    '@container (max-width: 340px)': { fontSize: tokens.fontSizeBase300 },
+  },
+  // In little room the button stays beside the title and the rest moves below both.
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 12px',
+    '@container (max-width: 620px)': {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      order: 1,
+      inlineSize: '100%',
+    },
+  },
+  button: { flexShrink: 0, marginInlineEnd: '-8px', whiteSpace: 'nowrap' },
+  body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0 },
+  previous: { opacity: 0.5 },
+  quiet: {
+    display: 'grid',
+    placeItems: 'center',
+    flexGrow: 1,
+    margin: 0,
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase300,
+  },
+});
+
+type ChartFigureProps = {
+  readonly title: string;
+  /** What it shows can be chosen here. */
+  readonly controls?: ReactNode;
+  readonly isBusy: boolean;
+  /** The answer is of an earlier question. */
+  readonly isPrevious: boolean;
+  /** Said instead of the chart: nothing to show, or not loaded. */
+  readonly instead: string | null;
+  readonly chart: ReactNode;
+  /** The same numbers. null: not there yet. */
+  readonly table: ReactNode;
+};
+
+/** The frame of a chart: a figure with its title as its name, to be seen as a chart or as a table. */
+export function ChartFigure({
+  title,
+  controls,
+  isBusy,
+  isPrevious,
+  instead,
+  chart,
+  table,
+}: ChartFigureProps) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const titleId = useId();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure aria-labelledby={titleId} aria-busy={isBusy} className={styles.root}>
+      <div className={styles.header}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {controls !== undefined && <div className={styles.controls}>{controls}</div>}
+        <Button
+          className={styles.button}
+          appearance="subtle"
+          size="small"
+          icon={asTable ? <DataBarHorizontalRegular /> : <TableRegular />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t.showAsChart : t.showAsTable}
+        </Button>
+      </div>
+      <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
+        {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table : chart}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,111 @@
+import { FIELDS } from '#partner-center/fields.ts';
+import { setMember } from '#partner-center/filter/conditions.ts';
+import { useChartGroups } from '#query/use-license-deployment.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withChart, withFilter, withMeasure } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { effectiveChart, MEASURES } from '#view/view.ts';
+import { BarLegend } from './bar-legend.tsx';
+import { BarList } from './bar-list.tsx';
+import { barRows } from './bars.ts';
+import { ChartFigure } from './chart-figure.tsx';
+import { Choice } from './choice.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { Placeholder } from './placeholder.tsx';
+import { standings } from './standing.ts';
+import { memberTable } from './table-rows.ts';
+import { texts } from './texts.ts';
+
+/** Members with a bar of their own: what the page shows without scrolling. */
+const TOP = 10;
+
+/**
+ * The page's main chart: the largest members of a field, deployed within sold, and all others summed.
+ * A click on a member filters by it, a second one takes that back; the others stay in sight.
+ */
+export function DeployedVersusSold() {
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const { data, isPrevious, error } = useChartGroups(view, TOP);
+  const field = effectiveChart(view);
+
+  const rows = data && barRows(data, view.measure);
+  const table = data && memberTable(data, t, format);
+  const standingOf = standings(view.filter, field);
+  const isEmpty = data?.total.groups === 0;
+
+  return (
+    <ChartFigure
+      title={t.deployedVersusSold}
+      controls={
+        <>
+          <Choice
+            label={t.showBy}
+            value={field}
+            options={FIELDS}
+            names={names}
+            onChoose={(next) => show(withChart(view, next))}
+          />
+          <Choice
+            label={t.rankBy}
+            value={view.measure}
+            options={MEASURES}
+            names={names}
+            onChoose={(next) => show(withMeasure(view, next))}
+          />
+        </>
+      }
+      isBusy={isPrevious || (data === undefined && error === null)}
+      isPrevious={isPrevious}
+      instead={insteadOfChart()}
+      chart={
+        rows === undefined ? (
+          <Placeholder ofRows />
+        ) : (
+          <>
+            <BarList
+              rows={rows}
+              measure={view.measure}
+              standingOf={standingOf}
+              onChoose={(value) => {
+                // Bars of an earlier question may be those of another field.
+                if (!isPrevious) show(withFilter(view, setMember(view.filter, field, value)));
+              }}
+            />
+            <BarLegend
+              rows={rows}
+              hasLeftOut={rows.members.some(({ value }) => standingOf(value) === 'leftOut')}
+            />
+          </>
+        )
+      }
+      table={
+        table === undefined ? (
+          <Placeholder ofRows />
+        ) : (
+          <FiguresTable
+            label={t.deployedVersusSold}
+            columns={[
+              names[field],
+              names.licensesSold,
+              names.licensesDeployed,
+              names.licensesNotDeployed,
+              names.utilization,
+            ]}
+            {...table}
+          />
+        )
+      }
+    />
+  );
+
+  function insteadOfChart(): string | null {
+    if (data === undefined) return error === null ? null : t.failed;
+    if (!isEmpty) return null;
+    return data.coverage.filter === null ? t.nothingThere : t.nothingMatches;
+  }
+}

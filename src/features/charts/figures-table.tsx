@@ -1,0 +1,98 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+
+const useStyles = makeStyles({
+  // A table keeps its columns; in little room it scrolls inside the figure, never the page.
+  scroller: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    inlineSize: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground1,
+  },
+  cell: {
+    paddingBlock: '3px',
+    paddingInline: '3px',
+    '@container (min-width: 621px)': { paddingInline: '8px', paddingBlock: '4px' },
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
+  name: {
+    paddingInlineStart: 0,
+    minInlineSize: '92px',
+    textAlign: 'start',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  figure: { textAlign: 'end' },
+  head: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    verticalAlign: 'bottom',
+    '@container (max-width: 420px)': { fontSize: tokens.fontSizeBase100 },
+    whiteSpace: 'normal',
+    borderBlockEndColor: tokens.colorNeutralStroke1,
+  },
+  sum: { fontWeight: tokens.fontWeightSemibold, borderBlockEndStyle: 'none' },
+});
+
+export type FiguresTableRow = {
+  readonly key: string;
+  readonly name: string;
+  /** Written figures, one for each column after the first. */
+  readonly figures: readonly string[];
+};
+
+type FiguresTableProps = {
+  readonly label: string;
+  /** The first is that of the names. */
+  readonly columns: readonly string[];
+  readonly rows: readonly FiguresTableRow[];
+  readonly total: FiguresTableRow;
+};
+
+/** A chart's numbers as a table, with their total at its foot. */
+export function FiguresTable({ label, columns, rows, total }: FiguresTableProps) {
+  const styles = useStyles();
+  const row = ({ key, name, figures }: FiguresTableRow, style?: string) => (
+    <tr key={key}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name, style)}>
+        <bdi>{name}</bdi>
+      </th>
+      {figures.map((figure, index) => (
+        <td key={columns[index + 1]} className={mergeClasses(styles.cell, styles.figure, style)}>
+          <bdi>{figure}</bdi>
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className={mergeClasses(styles.cell, index === 0 ? styles.name : styles.figure, styles.head)}
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows.map((each) => row(each))}</tbody>
+        <tfoot>{row(total, styles.sum)}</tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
+import { distributionOf, type Distribution } from './bands.ts';
+import { BandHistogram } from './band-histogram.tsx';
+import { ChartFigure } from './chart-figure.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { Placeholder } from './placeholder.tsx';
+import { bandTable } from './table-rows.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  words: {
+    margin: 0,
+    minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** How the view's customers are distributed over utilization: who pays for what lies idle, and who has too many. */
+export function UtilizationDistribution() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const format = useFormat();
+  const { view } = useView();
+  const { data, isPrevious, error } = useLicenseDeployment(view);
+  const distribution = data && distributionOf(data, t, format);
+
+  return (
+    <ChartFigure
+      title={t.utilizationOverCustomers}
+      isBusy={isPrevious || (data === undefined && error === null)}
+      isPrevious={isPrevious}
+      instead={insteadOfChart()}
+      chart={
+        distribution === undefined ? (
+          <Placeholder />
+        ) : (
+          <>
+            <p className={styles.words}>{inWords(distribution)}</p>
+            <BandHistogram bands={distribution.bands} />
+          </>
+        )
+      }
+      table={
+        distribution === undefined ? (
+          <Placeholder />
+        ) : (
+          <FiguresTable
+            label={t.utilizationOverCustomers}
+            columns={[
+              names.utilization,
+              t.customers,
+              names.licensesSold,
+              names.licensesDeployed,
+              names.licensesNotDeployed,
+            ]}
+            {...bandTable(distribution, t, format)}
+          />
+        )
+      }
+    />
+  );
+
+  function insteadOfChart(): string | null {
+    if (data === undefined) return error === null ? null : t.failed;
+    if (data.customers > 0) return null;
+    return data.coverage.filter === null ? t.nothingThere : t.nothingMatches;
+  }
+
+  function inWords({ lowUse, customersWithSold, withoutSold }: Distribution): string {
+    const sentences = [
+      customersWithSold > 0 && t.lowUse(lowUse, format.count(lowUse), format.count(customersWithSold)),
+      withoutSold.customers > 0 && t.withoutSold(withoutSold.customers, format.count(withoutSold.customers)),
+    ];
+    return sentences.filter((sentence) => sentence !== false).join(' ');
+  }
+}

@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-button';
+import { makeStyles } from '@griffel/react';
+import { useState } from 'react';
+import type { ConditionText } from './condition-text.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { Chip } from './chip.tsx';
+import { texts } from './texts.ts';
+
+// A link can hold thousands of conditions; more than a screen of them is shown on demand.
+const SHOWN = 30;
+
+const useStyles = makeStyles({
+  list: { display: 'contents', listStyleType: 'none' },
+  item: { display: 'flex', minWidth: 0, maxWidth: '100%' },
+});
+
+/** The conditions in force, each to be opened or removed. */
+export function ActiveFilters({
+  conditions,
+  onOpen,
+  onRemove,
+}: {
+  readonly conditions: readonly ConditionText[];
+  readonly onOpen: (index: number) => void;
+  readonly onRemove: (index: number) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? conditions : conditions.slice(0, SHOWN);
+  return (
+    <>
+      {/* Browsers take the role from a list that is not drawn as one. */}
+      <ul role="list" aria-label={t.activeFilters} className={styles.list}>
+        {shown.map(({ parts, short, full }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- where one is removed, its button is the next one's, and so is the focus
+          <li key={index} className={styles.item}>
+            <Chip
+              parts={parts}
+              title={full}
+              openLabel={t.edit(short)}
+              onOpen={() => onOpen(index)}
+              removeLabel={t.remove(short)}
+              onRemove={() => onRemove(index)}
+            />
+          </li>
+        ))}
+      </ul>
+      {shown.length < conditions.length && (
+        <Button appearance="subtle" onClick={() => setShowsAll(true)}>
+          {t.showMore(format.count(conditions.length - shown.length))}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { DismissRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import type { TextPart } from './condition-text.ts';
+
+const focusRing = {
+  outlineStyle: 'solid',
+  outlineWidth: '2px',
+  outlineOffset: '-2px',
+  outlineColor: tokens.colorStrokeFocus2,
+} as const;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'stretch',
+    maxWidth: '100%',
+    minHeight: '32px',
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflow: 'hidden',
+  },
+  small: { minHeight: '24px', fontSize: tokens.fontSizeBase200 },
+  button: {
+    display: 'flex',
+    alignItems: 'center',
+    minWidth: 0,
+    margin: 0,
+    paddingBlock: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorTransparentBackground,
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover:active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ':focus-visible': focusRing,
+  },
+  label: { display: 'flex', alignItems: 'center', minWidth: 0, paddingInline: '10px 6px' },
+  text: {
+    maxWidth: '44ch',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    // Spaces are part of a value.
+    whiteSpace: 'pre',
+  },
+  /** Data among words of ours. */
+  data: { fontWeight: tokens.fontWeightSemibold },
+  remove: { flexShrink: 0, justifyContent: 'center', width: '28px', paddingInline: 0 },
+  smallRemove: { width: '24px' },
+});
+
+/** A text with a button that removes what it stands for and, where `onOpen` is given, one around it that opens it. */
+export function Chip({
+  parts,
+  title,
+  size = 'medium',
+  openLabel,
+  onOpen,
+  removeLabel,
+  onRemove,
+}: {
+  readonly parts: readonly TextPart[];
+  /** The whole text, for a chip too narrow for it. */
+  readonly title: string;
+  readonly size?: 'small' | 'medium';
+  readonly openLabel?: string;
+  readonly onOpen?: () => void;
+  readonly removeLabel: string;
+  readonly onRemove: () => void;
+}) {
+  const styles = useStyles();
+  const text = (
+    <span className={styles.text} title={title}>
+      {parts.map(({ text, isData }, index) =>
+        isData ? (
+          // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have no other identity
+          <bdi key={index} className={mergeClasses(parts.length > 1 && styles.data)}>
+            {text}
+          </bdi>
+        ) : (
+          text
+        ),
+      )}
+    </span>
+  );
+  return (
+    <span className={mergeClasses(styles.root, size === 'small' && styles.small)}>
+      {onOpen === undefined ? (
+        <span className={styles.label}>{text}</span>
+      ) : (
+        <button
+          type="button"
+          className={mergeClasses(styles.button, styles.label)}
+          aria-label={openLabel}
+          onClick={onOpen}
+        >
+          {text}
+        </button>
+      )}
+      <button
+        type="button"
+        className={mergeClasses(styles.button, styles.remove, size === 'small' && styles.smallRemove)}
+        aria-label={removeLabel}
+        onClick={onRemove}
+      >
+        <DismissRegular fontSize="16px" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button } from '@fluentui/react-button';
+import { Dropdown, Option } from '@fluentui/react-combobox';
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-dialog';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useId, useState, type SubmitEvent } from 'react';
+import { fieldNamed } from '#partner-center/fields.ts';
+import { conditionsOf, type MembersCondition } from '#partner-center/filter/conditions.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { conditionText } from './condition-text.ts';
+import { texts } from './texts.ts';
+import { ValuePicker } from './value-picker.tsx';
+import { extendedCondition, withCondition } from './with-condition.ts';
+
+const OPERATORS = ['is', 'isNot'] as const;
+
+const NEW_CONDITION: MembersCondition = { kind: 'members', field: 'productName', operator: 'is', values: [] };
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '560px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  line: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
+  control: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
+  wide: { flexGrow: 1, flexBasis: '180px' },
+  narrow: { flexBasis: '110px' },
+  dropdown: { minWidth: 0, width: '100%' },
+  hint: {
+    margin: 0,
+    minHeight: tokens.lineHeightBase200,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/**
+ * Builds one condition from a field, an operator and values of the data: a new one where `index` is null, else the
+ * one at that index of the view's conditions. What a new one adds to a condition that is there, see `withCondition`.
+ */
+export function ConditionDialog({
+  index,
+  onClose,
+}: {
+  readonly index: number | null;
+  /** Called once, with the dialog still on the page. */
+  readonly onClose: () => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const fieldNames = useTexts(fieldTexts);
+  const format = useFormat();
+  const id = useId();
+  const { view, show } = useView();
+  const [condition, setCondition] = useState<MembersCondition>(() => {
+    const edited = index === null ? undefined : conditionsOf(view.filter)[index];
+    return edited?.kind === 'members' ? edited : NEW_CONDITION;
+  });
+  const { field, operator, values } = condition;
+  const extended = index === null ? extendedCondition(view.filter, condition)?.condition : undefined;
+  // In the order in which the rows of the page have them.
+  const fields = Object.keys(fieldNames).flatMap((name) => fieldNamed(name) ?? []);
+
+  function apply(event: SubmitEvent): void {
+    event.preventDefault();
+    if (values.length === 0) return;
+    show(withFilter(view, withCondition(view.filter, condition, index)));
+    onClose();
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogSurface className={styles.surface}>
+        <form onSubmit={apply}>
+          <DialogBody>
+            <DialogTitle>{index === null ? t.addFilter : t.editFilter}</DialogTitle>
+            <DialogContent className={styles.content}>
+              <div className={styles.line}>
+                <div className={mergeClasses(styles.control, styles.wide)}>
+                  <label htmlFor={`${id}-field`}>{t.field}</label>
+                  <Dropdown
+                    id={`${id}-field`}
+                    className={styles.dropdown}
+                    inlinePopup
+                    value={fieldNames[field]}
+                    selectedOptions={[field]}
+                    onOptionSelect={(_, { optionValue = '' }) => {
+                      const next = fieldNamed(optionValue) ?? field;
+                      // Values of one field mean nothing in another.
+                      if (next !== field) setCondition({ ...condition, field: next, values: [] });
+                    }}
+                  >
+                    {fields.map((name) => (
+                      <Option key={name} value={name}>
+                        {fieldNames[name]}
+                      </Option>
+                    ))}
+                  </Dropdown>
+                </div>
+                <div className={mergeClasses(styles.control, styles.narrow)}>
+                  <label htmlFor={`${id}-operator`}>{t.operator}</label>
+                  <Dropdown
+                    id={`${id}-operator`}
+                    className={styles.dropdown}
+                    inlinePopup
+                    value={t.operators[operator]}
+                    selectedOptions={[operator]}
+                    onOptionSelect={(_, { optionValue }) =>
+                      setCondition({ ...condition, operator: optionValue === 'isNot' ? 'isNot' : 'is' })
+                    }
+                  >
+                    {OPERATORS.map((name) => (
+                      <Option key={name} value={name}>
+                        {t.operators[name]}
+                      </Option>
+                    ))}
+                  </Dropdown>
+                </div>
+              </div>
+              <div className={styles.control}>
+                <label htmlFor={`${id}-values`}>{t.values}</label>
+                <ValuePicker
+                  // What was typed for one field narrows no other.
+                  key={field}
+                  id={`${id}-values`}
+                  field={field}
+                  chosen={values}
+                  onChange={(next) => setCondition({ ...condition, values: next })}
+                />
+              </div>
+              {/* Always there, so that nothing moves when it has something to say. */}
+              <p className={styles.hint}>
+                {extended !== undefined && (
+                  <bdi>{t.extends(conditionText(extended, { t, fieldNames, format }).short)}</bdi>
+                )}
+              </p>
+            </DialogContent>
+            <DialogActions>
+              <Button type="submit" appearance="primary" disabled={values.length === 0}>
+                {t.apply}
+              </Button>
+              <Button onClick={onClose}>{t.cancel}</Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

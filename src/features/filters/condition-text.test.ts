@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Condition } from '#partner-center/filter/conditions.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { formatFor } from '#ui/format.ts';
+import { conditionText, type ConditionWords } from './condition-text.ts';
+import { texts } from './texts.ts';
+
+const words: ConditionWords = { t: texts.en, fieldNames: fieldTexts.en, format: formatFor('en-US') };
+
+function members(values: readonly string[], operator: 'is' | 'isNot' = 'is'): Condition {
+  return { kind: 'members', field: 'channel', operator, values };
+}
+
+test.for([
+  [members(['reseller']), 'Channel is reseller'],
+  [members(['reseller', 'direct']), 'Channel is reseller or direct'],
+  [members(['a', 'b'], 'isNot'), 'Channel is not a or b'],
+  [members(['a', 'b', 'c']), 'Channel is a, b, or c'],
+  [members(['a', 'b', 'c', 'd']), 'Channel is a, b, or 2 more'],
+  [members(['']), 'Channel is (blank)'],
+  [members([' \t']), 'Channel is (blank)'],
+  [
+    { kind: 'members', field: 'productName', operator: 'isNot', values: ['Visio Plan 2'] },
+    'Product is not Visio Plan 2',
+  ],
+] as const)('%j reads %s', ([condition, short]) => {
+  expect(conditionText(condition, words).short).toBe(short);
+});
+
+test('a shortened list has its whole text beside it', () => {
+  const { short, full } = conditionText(members(['a', 'b', 'c', 'd']), words);
+  expect(short).not.toBe(full);
+  expect(full).toBe('Channel is a, b, c, or d');
+});
+
+test('an expression is shown as it is written', () => {
+  const condition: Condition = {
+    kind: 'expression',
+    filter: {
+      kind: 'or',
+      operands: [
+        { kind: 'comparison', field: 'channel', operator: 'eq', value: "O'Neil" },
+        { kind: 'comparison', field: 'serviceCode', operator: 'ne', value: 'x' },
+      ],
+    },
+  };
+  const text = "channel eq 'O''Neil' or serviceCode ne 'x'";
+  expect(conditionText(condition, words)).toEqual({
+    parts: [{ text, isData: true }],
+    short: text,
+    full: text,
+  });
+});
+
+test('values and words are never taken for each other, whatever the values hold', () => {
+  const value = fc.oneof(
+    fc.constantFrom(' or ', ', ', 'is', 'Channel is x', '<b>', '\0', '$&', '\u202E', '2 more'),
+    fc.string({ unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 3 }), (values) => {
+      const { parts } = conditionText(members(values), words);
+      expect(parts.filter(({ isData }) => isData).map(({ text }) => text)).toEqual(
+        values.map((text) => (text.trim() === '' ? '(blank)' : text)),
+      );
+    }),
+  );
+});

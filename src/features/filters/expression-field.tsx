@@ -1,0 +1,206 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import { parseFilter, type FilterError } from '#partner-center/filter/parse.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { useTexts } from '#ui/language.ts';
+import { errorPlace } from './error-place.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    alignItems: 'start',
+    columnGap: '8px',
+    rowGap: '4px',
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  label: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '32px',
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 640px)': { lineHeight: tokens.lineHeightBase200 },
+  },
+  box: {
+    display: 'flex',
+    alignItems: 'center',
+    minWidth: 0,
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-within': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  invalid: {
+    borderTopColor: tokens.colorPaletteRedBorder2,
+    borderBottomColor: tokens.colorPaletteRedBorder2,
+    borderLeftColor: tokens.colorPaletteRedBorder2,
+    borderRightColor: tokens.colorPaletteRedBorder2,
+  },
+  textarea: {
+    flexGrow: 1,
+    minWidth: 0,
+    boxSizing: 'border-box',
+    margin: 0,
+    // One line is as high as the controls beside it; many lines grow to a handful and then scroll.
+    minHeight: '30px',
+    maxHeight: '130px',
+    paddingBlock: '5px',
+    paddingInline: '10px',
+    border: 'none',
+    outlineStyle: 'none',
+    resize: 'none',
+    fieldSizing: 'content',
+    backgroundColor: tokens.colorTransparentBackground,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
+    '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
+  },
+  keys: {
+    flexShrink: 0,
+    paddingInlineEnd: '10px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    '@media (max-width: 640px)': { display: 'none' },
+  },
+  error: {
+    gridColumnStart: '-2',
+    minWidth: 0,
+    paddingInline: '11px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorPaletteRedForeground1,
+    overflowWrap: 'anywhere',
+  },
+  place: {
+    display: 'block',
+    fontFamily: tokens.fontFamilyMonospace,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'pre-wrap',
+  },
+  piece: {
+    display: 'inline-block',
+    minWidth: '1ch',
+    backgroundColor: tokens.colorTransparentBackground,
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `2px solid ${tokens.colorPaletteRedBorder2}`,
+  },
+});
+
+type Draft = {
+  /** The expression it was begun on; it ends with it. */
+  readonly of: string;
+  readonly text: string;
+  /** Why it could not be applied; gone with the next change. */
+  readonly error: FilterError | null;
+};
+
+/**
+ * The filter in the endpoint's own grammar, free to be edited. Enter applies what can be read, in one step;
+ * until then nothing but this field changes. Escape goes back to what is in force.
+ */
+export function ExpressionField({
+  expression,
+  onApply,
+  ref,
+}: {
+  /** The filter in force, printed. */
+  readonly expression: string;
+  readonly onApply: (filter: Filter | null) => void;
+  readonly ref: Ref<HTMLTextAreaElement>;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  // Another filter is in force (the back button, a removed condition): what was typed on the former one is over,
+  // also for when that one comes back.
+  if (draft !== null && draft.of !== expression) setDraft(null);
+
+  const text = draft?.text ?? expression;
+  const error = draft?.error ?? null;
+  const place = error && errorPlace(text, error);
+  const isChanged = text !== expression;
+
+  function apply(field: HTMLTextAreaElement): void {
+    const result = parseFilter(text);
+    if (result.ok) {
+      setDraft(null);
+      onApply(result.filter);
+      return;
+    }
+    setDraft({ of: expression, text, error: result.error });
+    const { position, length } = result.error;
+    field.setSelectionRange(position, position + length);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    // Enter and Escape of an input method choose or give up a character.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      apply(event.currentTarget);
+    } else if (event.key === 'Escape' && draft !== null) {
+      event.preventDefault();
+      setDraft(null);
+    }
+  }
+
+  return (
+    <div className={styles.root}>
+      <label htmlFor={id} className={styles.label}>
+        {t.expression}
+      </label>
+      <div className={mergeClasses(styles.box, error !== null && styles.invalid)}>
+        <textarea
+          ref={ref}
+          id={id}
+          className={styles.textarea}
+          rows={1}
+          // The grammar is written from left to right in every language.
+          dir="ltr"
+          value={text}
+          placeholder={t.expressionExample}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          enterKeyHint="go"
+          aria-invalid={error !== null}
+          aria-describedby={isChanged ? `${id}-keys` : undefined}
+          aria-errormessage={error === null ? undefined : `${id}-error`}
+          onChange={({ target }) => setDraft({ of: expression, text: target.value, error: null })}
+          onKeyDown={onKeyDown}
+        />
+        {isChanged && (
+          <span id={`${id}-keys`} className={styles.keys}>
+            {t.expressionKeys}
+          </span>
+        )}
+      </div>
+      {error !== null && (
+        <div id={`${id}-error`} role="alert" className={styles.error}>
+          {error.message}
+          {place !== null && place.before + place.after !== '' && (
+            // For eyes only: the sentence says it, and the piece is selected in the field.
+            <code aria-hidden dir="ltr" className={styles.place}>
+              {place.before}
+              <mark className={styles.piece}>{place.piece}</mark>
+              {place.after}
+            </code>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button } from '@fluentui/react-button';
+import { AddRegular } from '@fluentui/react-icons';
+import { makeStyles } from '@griffel/react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { conditionsOf, removeCondition } from '#partner-center/filter/conditions.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { unfinished } from '#query/busy.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { ActiveFilters } from './active-filters.tsx';
+import { conditionText } from './condition-text.ts';
+import { ExpressionField } from './expression-field.tsx';
+import { texts } from './texts.ts';
+
+const loadDialog = () => import('./condition-dialog.tsx');
+// Where that fails, it is tried and told when the dialog is opened.
+const preloadDialog = () => void loadDialog().catch(() => undefined);
+const ConditionDialog = lazy(() =>
+  unfinished(loadDialog()).then((part) => ({ default: part.ConditionDialog })),
+);
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '16px', rowGap: '8px' },
+  conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
+  // Beside the conditions while there is room for a readable piece of it, else below them.
+  expression: { flexGrow: 1, flexShrink: 1, flexBasis: '480px', minWidth: 0 },
+});
+
+/** What is being shown of everything: the conditions in force, as they read and as they are written. */
+export function Filters() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const fieldNames = useTexts(fieldTexts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const { filter } = view;
+  const expression = useMemo(() => printFilter(filter), [filter]);
+  const conditions = useMemo(() => conditionsOf(filter), [filter]);
+  const conditionTexts = useMemo(
+    () => conditions.map((condition) => conditionText(condition, { t, fieldNames, format })),
+    [conditions, t, fieldNames, format],
+  );
+  // The index of the condition in the dialog, null for a new one. It is about this filter and closes with it.
+  const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const expressionField = useRef<HTMLTextAreaElement>(null);
+
+  const apply = (next: Filter | null) => show(withFilter(view, next));
+
+  function open(index: number | null): void {
+    const condition = index === null ? undefined : conditions[index];
+    if (condition?.kind === 'expression') {
+      // No list of members can say it, so it is edited where it is written.
+      const field = expressionField.current;
+      const text = printFilter(condition.filter);
+      const start = field?.value.indexOf(text) ?? -1;
+      field?.focus();
+      if (start >= 0) field?.setSelectionRange(start, start + text.length);
+      return;
+    }
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setDialog({ of: expression, index });
+  }
+
+  function close(): void {
+    setDialog(null);
+    opener.current?.focus();
+  }
+
+  return (
+    <section aria-label={t.filters} className={styles.root}>
+      <div className={styles.conditions}>
+        <Button
+          // As a function: Fluent's types know no element for a ref object under `exactOptionalPropertyTypes`.
+          ref={(button: HTMLButtonElement | null) => {
+            addButton.current = button;
+          }}
+          icon={<AddRegular />}
+          // Fetched while the pointer or the focus is still on its way.
+          onPointerEnter={preloadDialog}
+          onFocus={preloadDialog}
+          onClick={() => open(null)}
+        >
+          {t.addFilter}
+        </Button>
+        {conditions.length > 0 && (
+          <>
+            <ActiveFilters
+              conditions={conditionTexts}
+              onOpen={open}
+              onRemove={(index) => {
+                apply(removeCondition(filter, index));
+                // Its button goes with the last one.
+                if (index === conditions.length - 1) addButton.current?.focus();
+              }}
+            />
+            <Button
+              appearance="subtle"
+              onClick={() => {
+                apply(null);
+                addButton.current?.focus();
+              }}
+            >
+              {t.clearFilters}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles.expression}>
+        <ExpressionField ref={expressionField} expression={expression} onApply={apply} />
+      </div>
+      {dialog?.of === expression && (
+        <ErrorBoundary fallback={<p role="alert">{t.dialogFailed}</p>}>
+          <Suspense fallback={null}>
+            <ConditionDialog index={dialog.index} onClose={close} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </section>
+  );
+}

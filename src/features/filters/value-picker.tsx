@@ -1,0 +1,320 @@
+import { Checkmark12Filled } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { useMembers } from '#query/use-license-deployment.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
+import { Chip } from './chip.tsx';
+import { shownValue } from './condition-text.ts';
+import { narrow, searchable } from './narrow.ts';
+import { texts } from './texts.ts';
+
+// More than anyone scrolls through, few enough to be drawn at every key.
+const MOST_OPTIONS = 100;
+
+// Chips of a condition that holds thousands of values; the rest is counted.
+const MOST_CHIPS = 20;
+
+const PAGE = 8;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  input: {
+    boxSizing: 'border-box',
+    width: '100%',
+    height: '32px',
+    margin: 0,
+    paddingBlock: 0,
+    paddingInline: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
+    ':focus': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  // All of a fixed size, so that nothing moves under the pointer from one choice to the next.
+  area: {
+    display: 'flex',
+    flexDirection: 'column',
+    boxSizing: 'border-box',
+    height: 'min(276px, 32vh)',
+    marginBlockStart: '4px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+  },
+  list: { padding: '4px', overflowY: 'auto' },
+  option: {
+    display: 'flex',
+    alignItems: 'start',
+    columnGap: '8px',
+    paddingBlock: '5px',
+    paddingInline: '8px',
+    borderRadius: tokens.borderRadiusMedium,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+  },
+  active: {
+    outlineStyle: 'solid',
+    outlineWidth: '2px',
+    outlineOffset: '-2px',
+    outlineColor: tokens.colorStrokeFocus2,
+  },
+  check: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'center',
+    boxSizing: 'border-box',
+    width: '16px',
+    height: '16px',
+    marginBlockStart: '2px',
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusSmall,
+    color: tokens.colorTransparentBackground,
+  },
+  checked: {
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    color: tokens.colorNeutralForegroundInverted,
+    // Without its own colours the square shows the mark alone.
+    '@media (forced-colors: active)': { color: 'ButtonText' },
+  },
+  texts: {
+    display: 'flex',
+    flexGrow: 1,
+    minWidth: 0,
+    columnGap: '12px',
+    '@media (max-width: 640px)': { flexDirection: 'column' },
+  },
+  value: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  totals: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+  },
+  said: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    ':not(:empty)': { paddingBlock: '6px', paddingInline: '12px' },
+  },
+  chosen: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignContent: 'start',
+    alignItems: 'center',
+    gap: '6px',
+    height: '56px',
+    margin: 0,
+    marginBlockStart: '8px',
+    padding: 0,
+    listStyleType: 'none',
+    overflowY: 'auto',
+  },
+  item: { display: 'flex', minWidth: 0, maxWidth: '100%' },
+  none: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+/**
+ * Chooses several values of a field from those in the data, most sold first; typed text narrows them.
+ *
+ * A combobox whose list has its place below it instead of over what follows: several values are chosen one after
+ * the other, and what applies them must stay in sight. For who hears the page it opens with the focus, and closes
+ * when the focus leaves or on Escape.
+ */
+export function ValuePicker({
+  id,
+  field,
+  chosen,
+  onChange,
+}: {
+  /** Of the text field, for its label. */
+  readonly id: string;
+  readonly field: Field;
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view } = useView();
+  const { data, isFetching } = useMembers(view, field);
+  const candidates = useMemo(() => searchable(data?.members ?? []), [data]);
+  const [typed, setTyped] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  /** The option that Enter chooses. */
+  const [active, setActive] = useState<number | null>(null);
+  const { members, more } = useMemo(() => narrow(candidates, typed, MOST_OPTIONS), [candidates, typed]);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  const chosenKeys = useMemo(() => new Set(chosen.map(foldCase)), [chosen]);
+  const isExpanded = isOpen && members.length > 0;
+  const activeMember = isExpanded && active !== null ? members[active] : undefined;
+  const optionId = (index: number) => `${id}-option-${index}`;
+
+  function type(text: string): void {
+    setTyped(text);
+    setIsOpen(true);
+    setActive(text.trim() === '' ? null : 0);
+    list.current?.scrollTo({ top: 0 });
+  }
+
+  function toggle(value: string): void {
+    const key = foldCase(value);
+    onChange(chosenKeys.has(key) ? chosen.filter((other) => foldCase(other) !== key) : [...chosen, value]);
+    if (typed !== '') type('');
+  }
+
+  function moveTo(index: number): void {
+    const next = Math.min(Math.max(index, 0), members.length - 1);
+    setIsOpen(true);
+    setActive(next);
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // These keys of an input method choose or give up a character.
+    if (event.nativeEvent.isComposing) return;
+    const from = activeMember === undefined ? null : active;
+    if (event.key === 'ArrowDown') moveTo((from ?? -1) + 1);
+    else if (event.key === 'ArrowUp') moveTo((from ?? members.length) - 1);
+    else if (event.key === 'PageDown') moveTo((from ?? -1) + PAGE);
+    else if (event.key === 'PageUp') moveTo((from ?? members.length) - PAGE);
+    else if (event.key === 'Enter' && activeMember !== undefined) toggle(activeMember.value);
+    else if (event.key === 'Escape' && isOpen) {
+      setIsOpen(false);
+      setTyped('');
+      setActive(null);
+    } else return;
+    // Neither the form, which Enter would send, nor the dialog, which Escape would close.
+    event.preventDefault();
+  }
+
+  function said(): string {
+    if (data === undefined) return isFetching ? t.loadingValues : t.valuesFailed;
+    if (data.members.length === 0) return t.noValues;
+    if (members.length === 0) return t.noMatch;
+    return more > 0 ? t.moreOptions(format.count(more)) : '';
+  }
+
+  return (
+    <div className={styles.root}>
+      <input
+        ref={input}
+        id={id}
+        className={styles.input}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isExpanded}
+        aria-controls={isExpanded ? `${id}-list` : undefined}
+        aria-activedescendant={activeMember === undefined || active === null ? undefined : optionId(active)}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={t.chooseValues}
+        value={typed}
+        onChange={({ target }) => type(target.value)}
+        onFocus={() => setIsOpen(true)}
+        onClick={() => setIsOpen(true)}
+        onBlur={() => setIsOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.area}>
+        {members.length > 0 && (
+          <div
+            ref={list}
+            id={`${id}-list`}
+            role="listbox"
+            tabIndex={-1}
+            aria-multiselectable
+            aria-label={t.values}
+            aria-hidden={!isExpanded}
+            className={styles.list}
+            onMouseDown={(event) => {
+              // The focus stays in, or goes to, the text field.
+              event.preventDefault();
+              input.current?.focus();
+            }}
+          >
+            {members.map(({ value, licensesSold, licensesDeployed }, index) => {
+              const isChosen = chosenKeys.has(foldCase(value));
+              return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the text field's
+                <div
+                  key={value}
+                  id={optionId(index)}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={isChosen}
+                  aria-labelledby={`${optionId(index)}-value`}
+                  aria-describedby={`${optionId(index)}-totals`}
+                  className={mergeClasses(styles.option, isExpanded && index === active && styles.active)}
+                  onClick={() => toggle(value)}
+                >
+                  <span aria-hidden className={mergeClasses(styles.check, isChosen && styles.checked)}>
+                    {isChosen && <Checkmark12Filled />}
+                  </span>
+                  <span className={styles.texts}>
+                    <bdi id={`${optionId(index)}-value`} className={styles.value}>
+                      {shownValue(value, t)}
+                    </bdi>
+                    {/* The option's description, so that its name is the value alone. */}
+                    <span id={`${optionId(index)}-totals`} aria-hidden className={styles.totals}>
+                      {t.totals(format.count(licensesSold), format.count(licensesDeployed))}
+                    </span>
+                  </span>
+                </div>
+              );
+            })}
+          </div>
+        )}
+        <p role="status" className={styles.said}>
+          {said()}
+        </p>
+      </div>
+      {chosen.length === 0 ? (
+        <p className={mergeClasses(styles.chosen, styles.none)}>{t.noneChosen}</p>
+      ) : (
+        <ul role="list" aria-label={t.chosenValues} className={styles.chosen}>
+          {chosen.slice(0, MOST_CHIPS).map((value, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- as in ActiveFilters: keeps the focus
+            <li key={index} className={styles.item}>
+              <Chip
+                size="small"
+                parts={[{ text: shownValue(value, t), isData: true }]}
+                title={shownValue(value, t)}
+                removeLabel={t.remove(shownValue(value, t))}
+                onRemove={() => {
+                  onChange(chosen.filter((_, other) => other !== index));
+                  // Its button goes with the last one.
+                  if (index === chosen.length - 1) input.current?.focus();
+                }}
+              />
+            </li>
+          ))}
+          {chosen.length > MOST_CHIPS && (
+            <li className={styles.none}>{t.more(format.count(chosen.length - MOST_CHIPS))}</li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import type { DeploymentRow } from '#engine/engine.ts';
+import { notDeployed, utilization } from '#engine/totals.ts';
+import { measureColors } from '#ui/colors.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  text: {
+    display: 'block',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // A name written from right to left keeps its own direction, but stands where the column's others stand.
+    textAlign: 'match-parent',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  figure: { display: 'flex', alignItems: 'center', justifyContent: 'end', columnGap: '8px' },
+  over: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '0',
+    minInlineSize: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorPaletteDarkOrangeForeground1,
+  },
+  track: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '0',
+    display: 'flex',
+    boxSizing: 'border-box',
+    blockSize: '6px',
+    minInlineSize: 0,
+    borderRadius: '3px',
+    overflow: 'hidden',
+    backgroundColor: measureColors.soldFill,
+    forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', border: '1px solid CanvasText' },
+  },
+  deployed: {
+    backgroundColor: measureColors.deployed,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+  },
+  beyondSold: {
+    flexGrow: 1,
+    backgroundImage: `repeating-linear-gradient(135deg, ${measureColors.over} 0 3px, transparent 3px 5px)`,
+    '@media (forced-colors: active)': {
+      backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 3px, Canvas 3px 5px)',
+    },
+  },
+  // As wide as the widest usual figure, so that the bars of a column begin and end on one line.
+  share: { flexShrink: 0, minInlineSize: '52px', textAlign: 'end' },
+});
+
+type CellProps<Value> = CustomCellRendererProps<DeploymentRow, Value>;
+
+// Letters, figures, signs: something to see.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A text of the data, as text and nothing else; a missing or an empty one is said, since a gap reads as a mistake. */
+export function TextCell({ value }: CellProps<string | null>) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  if (value == null) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.noValue}</span>;
+  if (!VISIBLE.test(value)) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.blank}</span>;
+  return (
+    <span dir="auto" title={value} className={styles.text}>
+      {value}
+    </span>
+  );
+}
+
+/** Sold − deployed; below 0 in words too. */
+export function NotDeployedCell({ data }: CellProps<number>) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  if (data === undefined) return null;
+  const left = notDeployed(data);
+  return (
+    <span className={styles.figure}>
+      {left < 0 && (
+        <span className={styles.over} title={t.overDeployed}>
+          {t.overDeployed}
+        </span>
+      )}
+      <span>{format.count(left)}</span>
+    </span>
+  );
+}
+
+/** Deployed / sold, with a bar of it: the longer of the two is the bar's length. */
+export function UtilizationCell({ data }: CellProps<number | null>) {
+  const styles = useStyles();
+  const format = useFormat();
+  if (data === undefined) return null;
+  const share = utilization(data);
+  return (
+    <span className={styles.figure}>
+      {share !== null && (
+        <span aria-hidden className={styles.track}>
+          <span
+            className={styles.deployed}
+            style={{ inlineSize: `${100 * (share > 1 ? 1 / share : share)}%` }}
+          />
+          {share > 1 && <span className={styles.beyondSold} />}
+        </span>
+      )}
+      <span className={styles.share}>{format.percent(share)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { SORT_FIELDS, type View } from '#view/view.ts';
+import type { Column, ColumnId } from './columns.ts';
+
+/** What a person changed of the columns; what is not in it is as by default. */
+export type ColumnLayout = {
+  /** All columns in the person's order; empty: the default order. */
+  readonly order: readonly ColumnId[];
+  readonly hidden: readonly ColumnId[];
+  /** Pixels, of the columns whose width was changed. */
+  readonly widths: { readonly [Id in ColumnId]?: number };
+};
+
+export const DEFAULT_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
+
+/** Pixels: less can't be gripped any more, more is no column. */
+export const NARROWEST = 56;
+const WIDEST = 2000;
+
+const columnId = z.enum(SORT_FIELDS);
+
+const storedLayout = z.object({
+  order: z.array(columnId),
+  hidden: z.array(columnId),
+  widths: z.partialRecord(columnId, z.number().check(z.gte(NARROWEST), z.lte(WIDEST))),
+});
+
+/** The name a layout is stored under: each grouping has columns of its own, so it has a layout of its own. */
+export function layoutKey({ groupby }: Pick<View, 'groupby'>): string {
+  return ['license-lens.columns', ...groupby].join('.');
+}
+
+/** A stored layout; the default where nothing is stored, or nothing that can be read. */
+export function parseLayout(stored: string | null): ColumnLayout {
+  if (stored === null) return DEFAULT_LAYOUT;
+  let json: unknown;
+  try {
+    json = JSON.parse(stored);
+  } catch {
+    return DEFAULT_LAYOUT;
+  }
+  const layout = z.safeParse(storedLayout, json);
+  return layout.success ? layout.data : DEFAULT_LAYOUT;
+}
+
+/** A column as it is laid out. */
+export type LaidOutColumn = Column & {
+  readonly isHidden: boolean;
+  /** The person gave it its width, so it does not grow. */
+  readonly isSized: boolean;
+};
+
+/**
+ * The columns as a layout has them. A column the layout's order does not name comes last, one it names that is
+ * not there is left out. Not all can be hidden: then none is.
+ */
+export function laidOut(columns: readonly Column[], layout: ColumnLayout): readonly LaidOutColumn[] {
+  const rest = new Map(columns.map((column) => [column.id, column]));
+  // `delete` says whether the column was still there: a name that comes twice counts once.
+  const named = layout.order.flatMap((id) => {
+    const column = rest.get(id);
+    return column !== undefined && rest.delete(id) ? [column] : [];
+  });
+  const ordered = [...named, ...rest.values()];
+  const allHidden = ordered.every(({ id }) => layout.hidden.includes(id));
+  return ordered.map((column) => {
+    const width = layout.widths[column.id];
+    return {
+      ...column,
+      width: width ?? column.width,
+      isSized: width !== undefined,
+      isHidden: !allHidden && layout.hidden.includes(column.id),
+    };
+  });
+}

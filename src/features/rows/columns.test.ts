@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { SORT_FIELDS, sortFieldsOf, type SortKey } from '#view/view.ts';
+import { columnsFor, directionsOf, sortAfterClick, valueIn } from './columns.ts';
+
+describe('columns', () => {
+  test('of ungrouped rows are all twelve, whatever the room', () => {
+    const headers = Object.values(fieldTexts.en).toSorted();
+    for (const isNarrow of [false, true]) {
+      const columns = columnsFor({ groupby: [] }, isNarrow);
+      expect(columns.map(({ id }) => fieldTexts.en[id]).toSorted()).toEqual(headers);
+    }
+  });
+
+  test('that name a row and its figures fit a window of 1440 pixels', () => {
+    const columns = columnsFor({ groupby: [] }, false);
+    const throughUtilization = columns.slice(0, columns.findIndex(({ id }) => id === 'utilization') + 1);
+    expect(throughUtilization).toHaveLength(8);
+    const width = throughUtilization.reduce((sum, column) => sum + column.width, 0);
+    // Left and right of the grid: the page's margins, two scroll bars, two borders.
+    expect(width).toBeLessThanOrEqual(1440 - 2 * 24 - 2 * 15 - 2);
+  });
+
+  test('of groups are the grouped fields in their order, then the figures', () => {
+    const columns = columnsFor({ groupby: ['productName', 'channel'] }, false);
+    expect(columns.map(({ id }) => fieldTexts.en[id])).toEqual([
+      'Product',
+      'Channel',
+      'Deployed',
+      'Sold',
+      'Not deployed',
+      'Utilization',
+    ]);
+  });
+
+  test('are exactly what the view can be sorted by', () => {
+    for (const groupby of [[], ['customerTenantId'], ['serviceCode', 'productId']] as const) {
+      const ids = columnsFor({ groupby }, false).map(({ id }) => id);
+      expect(ids.toSorted()).toEqual(sortFieldsOf(groupby).toSorted());
+    }
+  });
+});
+
+test('a row has a signed figure where more is deployed than sold, and none where nothing is sold', () => {
+  const row = { customerName: 'Contoso', productName: null, licensesSold: 0, licensesDeployed: 3 };
+  expect(valueIn(row, 'licensesNotDeployed')).toBe(-3);
+  expect(valueIn(row, 'utilization')).toBeNull();
+  expect(valueIn(row, 'customerName')).toBe('Contoso');
+  expect(valueIn(row, 'productName')).toBeNull();
+  expect(valueIn(row, 'channel')).toBeNull();
+});
+
+test('clicks sort figures from the largest, texts from A, and end at the default order', () => {
+  expect(directionsOf('licensesNotDeployed')).toEqual(['desc', 'asc', null]);
+  expect(directionsOf('customerName')).toEqual(['asc', 'desc', null]);
+  expect(directionsOf('processedDateTime')).toEqual(['asc', 'desc', null]);
+});
+
+describe('the sort after a click', () => {
+  const sold: SortKey = { field: 'licensesSold', descending: true };
+  const soldAscending: SortKey = { field: 'licensesSold', descending: false };
+  const customer: SortKey = { field: 'customerName', descending: false };
+  const product: SortKey = { field: 'productName', descending: false };
+
+  test('alone is the key that was clicked', () => {
+    expect(sortAfterClick([sold, product], [customer])).toEqual([customer]);
+  });
+
+  test('added to others comes last', () => {
+    expect(sortAfterClick([sold], [customer, sold])).toEqual([sold, customer]);
+  });
+
+  test('that turns a key around leaves it at its place', () => {
+    expect(sortAfterClick([sold, customer], [customer, soldAscending])).toEqual([soldAscending, customer]);
+  });
+
+  test('has the keys of the grid, no more and no fewer', () => {
+    const keys = fc
+      .uniqueArray(fc.constantFrom(...SORT_FIELDS), { maxLength: 4 })
+      .chain((fields) =>
+        fc.tuple(
+          ...fields.map((field) => fc.record({ field: fc.constant(field), descending: fc.boolean() })),
+        ),
+      );
+    const byField = (a: SortKey, b: SortKey): number => a.field.localeCompare(b.field);
+    fc.assert(
+      fc.property(keys, keys, (before, after) => {
+        const sort = sortAfterClick(before, after);
+        expect(sort.toSorted(byField)).toEqual(after.toSorted(byField));
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import type { DeploymentRow } from '#engine/engine.ts';
+import { notDeployed, utilization } from '#engine/totals.ts';
+import { MEASURES, type SortField, type SortKey, type View } from '#view/view.ts';
+
+/** What a column shows: everything a row can be sorted by, and nothing else. */
+export type ColumnId = SortField;
+
+/** How a column is written and sorted: texts from A on, figures from the largest on. */
+export type ColumnKind = 'text' | 'day' | 'count' | 'notDeployed' | 'share';
+
+export type Column = {
+  readonly id: ColumnId;
+  readonly kind: ColumnKind;
+  /** Pixels; a column that grows is at least this wide. */
+  readonly width: number;
+  /** Its part of the room that is left over; 0 keeps the width, and lets it be made narrower. */
+  readonly grow: number;
+};
+
+type Shape = Omit<Column, 'id'> & {
+  /** Pixels where there is little room. */
+  readonly narrow: number;
+};
+
+// The few columns of groups share the room, figures too, so that none stands far from the name it belongs to.
+// Ungrouped there are more than fit.
+const SHAPES: Readonly<Record<ColumnId, Shape>> = {
+  customerName: { kind: 'text', width: 220, narrow: 132, grow: 3 },
+  productName: { kind: 'text', width: 264, narrow: 136, grow: 4 },
+  serviceName: { kind: 'text', width: 176, narrow: 132, grow: 2 },
+  channel: { kind: 'text', width: 136, narrow: 96, grow: 1 },
+  licensesDeployed: { kind: 'count', width: 100, narrow: 88, grow: 1 },
+  licensesSold: { kind: 'count', width: 88, narrow: 76, grow: 1 },
+  licensesNotDeployed: { kind: 'notDeployed', width: 160, narrow: 118, grow: 1 },
+  utilization: { kind: 'share', width: 160, narrow: 128, grow: 1 },
+  customerTenantId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
+  productId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
+  serviceCode: { kind: 'text', width: 124, narrow: 108, grow: 1 },
+  processedDateTime: { kind: 'day', width: 124, narrow: 108, grow: 1 },
+};
+
+// What names a row and its figures fit a window of 1440 pixels; what identifies it to a machine comes after.
+const UNGROUPED: readonly ColumnId[] = [
+  'customerName',
+  'productName',
+  'serviceName',
+  'channel',
+  'licensesDeployed',
+  'licensesSold',
+  'licensesNotDeployed',
+  'utilization',
+  'customerTenantId',
+  'productId',
+  'serviceCode',
+  'processedDateTime',
+];
+
+// A phone shows two and a half columns beside the names: there the figures come before the rest.
+const UNGROUPED_NARROW: readonly ColumnId[] = [
+  'customerName',
+  'productName',
+  'licensesDeployed',
+  'licensesSold',
+  'licensesNotDeployed',
+  'utilization',
+  'serviceName',
+  'channel',
+  'customerTenantId',
+  'productId',
+  'serviceCode',
+  'processedDateTime',
+];
+
+const FIGURES: readonly ColumnId[] = [
+  'licensesDeployed',
+  'licensesSold',
+  'licensesNotDeployed',
+  'utilization',
+];
+
+/** The columns of a view in their default order: grouped, the grouped fields and the figures, else all. */
+export function columnsFor({ groupby }: Pick<View, 'groupby'>, isNarrow: boolean): readonly Column[] {
+  const ungrouped = isNarrow ? UNGROUPED_NARROW : UNGROUPED;
+  const ids = groupby.length > 0 ? [...groupby, ...FIGURES] : ungrouped;
+  return ids.map((id) => {
+    const { kind, width, narrow, grow } = SHAPES[id];
+    return {
+      id,
+      kind,
+      width: isNarrow ? narrow : width,
+      grow: groupby.length > 0 ? grow : 0,
+    };
+  });
+}
+
+/** What a row has in a column: a text, a number, or null where it has none or it is undefined. */
+export function valueIn(row: DeploymentRow, id: ColumnId): string | number | null {
+  switch (id) {
+    case 'licensesNotDeployed':
+      return notDeployed(row);
+    case 'utilization':
+      return utilization(row);
+    default:
+      return row[id] ?? null;
+  }
+}
+
+type Direction = 'asc' | 'desc' | null;
+
+/** What one click after the other does to a column's order; null is the view's default order. */
+export function directionsOf(id: ColumnId): Direction[] {
+  return MEASURES.some((measure) => measure === id) ? ['desc', 'asc', null] : ['asc', 'desc', null];
+}
+
+/**
+ * The sort after a click on a header. A key that was there keeps its place among the others and takes its new
+ * direction, a new one comes last: the grid itself would move the key that was clicked to the end.
+ *
+ * @param before the keys in force before the click
+ * @param after the keys the grid has after it, in any order
+ */
+export function sortAfterClick(before: readonly SortKey[], after: readonly SortKey[]): readonly SortKey[] {
+  const kept = before.flatMap(({ field }) => after.find((key) => key.field === field) ?? []);
+  const added = after.filter(({ field }) => !before.some((key) => key.field === field));
+  return [...kept, ...added];
+}

@@ -1,0 +1,96 @@
+import { Button } from '@fluentui/react-button';
+import { Link } from '@fluentui/react-link';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withFilter, withPage } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { ROW_HEIGHT } from './grid-theme.ts';
+import { lastPageOf } from './paging.ts';
+import { texts } from './texts.ts';
+
+// Pixels from a row's top.
+const BAR_START = 11;
+const BAR_END = ROW_HEIGHT - BAR_START;
+
+const useStyles = makeStyles({
+  // A bar in each row to come.
+  skeleton: {
+    blockSize: '100%',
+    marginInline: '12px',
+    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 ${BAR_START}px, ${tokens.colorNeutralStencil1Alpha} ${BAR_START}px ${BAR_END}px, transparent ${BAR_END}px ${ROW_HEIGHT}px)`,
+  },
+  message: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    rowGap: '8px',
+    boxSizing: 'border-box',
+    blockSize: '100%',
+    padding: '16px',
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+  },
+  heading: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  text: { margin: 0 },
+});
+
+/** Rows that are on their way. */
+export function RowsSkeleton() {
+  return <div className={useStyles().skeleton} />;
+}
+
+/** What there is to say where the rows of a view could not be had. The frame's alert says why. */
+export function RowsFailed() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  return (
+    <div className={styles.message}>
+      <p className={styles.text}>{t.failed}</p>
+    </div>
+  );
+}
+
+/** What there is to say, and to do, where a view has no rows on its page. `total` is how many it has at all. */
+export function NoRows({ total }: { readonly total: number }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show, hrefOf } = useView();
+  if (total > 0) {
+    const lastPage = lastPageOf(view, total);
+    const last = withPage(view, lastPage);
+    return (
+      <div className={styles.message}>
+        <p className={styles.text}>{t.noSuchPage(format.count(view.page), format.count(lastPage))}</p>
+        <Link
+          href={hrefOf(last)}
+          onClick={(event) => {
+            // With a modifier key it is the browser's: a new tab, a new window.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            show(last);
+          }}
+        >
+          {t.goToPage(format.count(lastPage))}
+        </Link>
+      </div>
+    );
+  }
+  if (view.filter === null) {
+    return (
+      <div className={styles.message}>
+        <p className={styles.text}>{t.nothingThere}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.message}>
+      <p className={styles.heading}>{t.nothingMatches}</p>
+      <p className={styles.text}>{t.nothingMatchesAdvice}</p>
+      <Button onClick={() => show(withFilter(view, null))}>{t.removeFilter}</Button>
+    </div>
+  );
+}

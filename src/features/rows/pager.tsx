@@ -1,0 +1,105 @@
+import { Button } from '@fluentui/react-button';
+import {
+  ChevronDoubleLeftRegular,
+  ChevronDoubleRightRegular,
+  ChevronLeftRegular,
+  ChevronRightRegular,
+} from '@fluentui/react-icons';
+import { Select } from '@fluentui/react-select';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useId, type ReactElement } from 'react';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { withPage, withPageSize } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { pageSizesWith, pagingOf, type Paging } from './paging.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    rowGap: '8px',
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+  size: { display: 'flex', alignItems: 'center', columnGap: '8px' },
+  pages: { display: 'flex', alignItems: 'center', columnGap: '4px' },
+  range: {
+    boxSizing: 'border-box',
+    minInlineSize: 'min(176px, 36vw)',
+    paddingInline: '8px',
+    textAlign: 'center',
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+const ICONS = {
+  first: <ChevronDoubleLeftRegular />,
+  previous: <ChevronLeftRegular />,
+  next: <ChevronRightRegular />,
+  last: <ChevronDoubleRightRegular />,
+} as const;
+
+/** Where among the rows this page is, and the way to the others. `total` is null while it is not known. */
+export function Pager({ total }: { readonly total: number | null }): ReactElement {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const sizeId = useId();
+  const { rows, targets } = pagingOf(view, total);
+
+  const range = (of: string): string =>
+    rows === null ? t.noRange(of) : t.range(format.count(rows.first), format.count(rows.last), of);
+
+  const turn = (to: keyof Paging['targets']): ReactElement => {
+    const target = targets[to];
+    return (
+      <Button
+        appearance="subtle"
+        icon={ICONS[to]}
+        aria-label={t.turnTo[to]}
+        title={t.turnTo[to]}
+        // Still focusable: whoever turned to the last page by keyboard stays where they are.
+        disabledFocusable={target === null}
+        onClick={() => {
+          if (target !== null) show(withPage(view, target));
+        }}
+      />
+    );
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.size}>
+        <label htmlFor={sizeId}>{t.rowsPerPage}</label>
+        <Select
+          id={sizeId}
+          size="small"
+          value={view.pageSize}
+          onChange={(_, { value }) => show(withPageSize(view, Number(value)))}
+        >
+          {pageSizesWith(view.pageSize).map((size) => (
+            <option key={size} value={size}>
+              {format.count(size)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <nav aria-label={t.pages} className={styles.pages}>
+        {turn('first')}
+        {turn('previous')}
+        <span aria-live="polite" className={styles.range}>
+          {total !== null && range(format.count(total))}
+        </span>
+        {turn('next')}
+        {turn('last')}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { PAGE_SIZES, type View } from '#view/view.ts';
+
+/** Where a view stands among the pages of its rows. Pages and rows are 1-based. */
+export type Paging = {
+  /** The rows on this page; null where it has none, or where it is not known. */
+  readonly rows: { readonly first: number; readonly last: number } | null;
+  /** The page each button leads to; null where it leads nowhere. */
+  readonly targets: Readonly<Record<'first' | 'previous' | 'next' | 'last', number | null>>;
+};
+
+/** The last page of `total` rows; 1 where there are none. */
+export function lastPageOf({ pageSize }: Pick<View, 'pageSize'>, total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
+
+/**
+ * The paging of a view over `total` rows; null: how many there are is not known, and only the way back is.
+ * Beyond the last page there are no rows, and back is the last page: the address stays as it is written.
+ */
+export function pagingOf(view: Pick<View, 'page' | 'pageSize'>, total: number | null): Paging {
+  const { page, pageSize } = view;
+  const unlessHere = (target: number): number | null => (target === page ? null : target);
+  const first = unlessHere(1);
+  const before = page === 1 ? null : page - 1;
+  if (total === null) return { rows: null, targets: { first, previous: before, next: null, last: null } };
+  const lastPage = lastPageOf(view, total);
+  return {
+    rows:
+      total === 0 || page > lastPage
+        ? null
+        : { first: (page - 1) * pageSize + 1, last: Math.min(page * pageSize, total) },
+    targets: {
+      first,
+      previous: before && Math.min(before, lastPage),
+      next: page >= lastPage ? null : page + 1,
+      last: unlessHere(lastPage),
+    },
+  };
+}
+
+/** The sizes to choose from: the usual ones and the one in force, which an address may have set to any other. */
+export function pageSizesWith(current: number): readonly number[] {
+  return [...new Set([...PAGE_SIZES, current])].toSorted((a, b) => a - b);
+}

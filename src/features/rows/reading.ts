@@ -1,0 +1,38 @@
+import type { Page, Progress } from '#engine/engine.ts';
+import type { AskedRows } from '#query/use-license-deployment.ts';
+
+/** How much of the view's rows has been read, where that is worth saying. */
+export type Reading =
+  /** All rows are being read. `total` is null where the service named no count. */
+  | { readonly kind: 'reading'; readonly loaded: number; readonly total: number | null }
+  /** The order asked for needs all rows: how many, in how many requests. */
+  | { readonly kind: 'offer'; readonly rows: number; readonly requests: number }
+  /** Every row is there. */
+  | { readonly kind: 'complete'; readonly rows: number }
+  /** One page of more rows, in an order that needs no others. */
+  | { readonly kind: 'page' };
+
+function isAll({ loaded, total }: Progress): boolean {
+  return total !== null && loaded >= total;
+}
+
+function isComplete({ order, total, coverage }: Page): boolean {
+  return order === 'asked' && coverage.rowsRead >= total;
+}
+
+/** What there is to say of a question's reading. */
+export function readingOf({
+  data,
+  isPrevious,
+  plan,
+  progress,
+}: Pick<AskedRows, 'data' | 'isPrevious' | 'plan' | 'progress'>): Reading {
+  // What is being read ends with its last row, not with the ordering of all of them a moment later.
+  if (progress !== null && !isAll(progress)) return { kind: 'reading', ...progress };
+  if (progress !== null) return { kind: 'complete', rows: progress.loaded };
+  if (data === undefined || isPrevious) return { kind: 'page' };
+  if (plan.offer !== null && data.order === 'service') {
+    return { kind: 'offer', rows: plan.offer.rows, requests: plan.offer.requests };
+  }
+  return isComplete(data) ? { kind: 'complete', rows: data.total } : { kind: 'page' };
+}

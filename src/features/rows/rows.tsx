@@ -1,0 +1,121 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useMemo, type ReactNode } from 'react';
+import type { DeploymentRow } from '#engine/engine.ts';
+import { useRows } from '#query/use-license-deployment.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useTexts } from '#ui/language.ts';
+import { withSort } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { effectiveSort } from '#view/view.ts';
+import { laidOut } from './column-layout.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { columnsFor } from './columns.ts';
+import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
+import { LicenseGrid } from './grid.tsx';
+import { NoRows, RowsFailed, RowsSkeleton } from './instead-of-rows.tsx';
+import { Pager } from './pager.tsx';
+import { ReadingBar } from './reading-bar.tsx';
+import { readingOf } from './reading.ts';
+import { texts } from './texts.ts';
+import { useColumnLayout } from './use-column-layout.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
+
+// Borders, and the bar to scroll sideways with.
+const AROUND_ROWS = 20;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: '8px', minInlineSize: 0 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '16px',
+    rowGap: '4px',
+    minBlockSize: '32px',
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
+  menu: { marginInlineStart: 'auto', marginInlineEnd: '-8px' },
+  // In little room below heading and menu, so that those stay where they are.
+  reading: { minInlineSize: 0, '@media (max-width: 640px)': { order: 1, flexBasis: '100%' } },
+  place: {
+    position: 'relative',
+    maxBlockSize: 'max(420px, 72vh)',
+  },
+  dimmed: { opacity: 0.5 },
+  instead: {
+    position: 'absolute',
+    insetInline: '1px',
+    insetBlockStart: `${HEADER_HEIGHT + 2}px`,
+    // Above the bar to scroll sideways with.
+    insetBlockEnd: `${AROUND_ROWS}px`,
+    overflow: 'hidden',
+  },
+});
+
+// Room for what is said where there are no rows.
+const FEWEST_ROWS = 5;
+
+const NO_ROWS: readonly DeploymentRow[] = [];
+
+/** The rows (or groups) of the view, a page at a time, in an order the headers are clicked for. */
+export function Rows() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const { view, show } = useView();
+  const asked = useRows(view);
+  const { data, isPrevious, error } = asked;
+  const isNarrow = useIsNarrow();
+  const [layout, setLayout] = useColumnLayout(view);
+
+  const columns = useMemo(() => laidOut(columnsFor(view, isNarrow), layout), [view, isNarrow, layout]);
+  const sort = useMemo(() => effectiveSort(view), [view]);
+  const total = data?.total ?? null;
+  // As high as a full page of the result needs, so that turning pages moves nothing.
+  const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
+
+  const instead = insteadOfRows();
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.bar}>
+        <h2 className={styles.heading}>{t.heading(view.groupby.map((field) => names[field]))}</h2>
+        <div className={styles.reading}>
+          <ReadingBar reading={readingOf(asked)} sort={sort} onLoad={asked.load} onStop={asked.stop} />
+        </div>
+        <div className={styles.menu}>
+          <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
+        </div>
+      </div>
+      <div
+        className={mergeClasses(styles.place, isPrevious && styles.dimmed)}
+        style={{ blockSize: `${HEADER_HEIGHT + rowsHigh * ROW_HEIGHT + AROUND_ROWS}px` }}
+        aria-busy={data === undefined ? error === null : isPrevious}
+      >
+        <LicenseGrid
+          rows={data?.rows ?? NO_ROWS}
+          columns={columns}
+          sort={sort}
+          isOrderPending={data?.order === 'service'}
+          onSort={(next) => show(withSort(view, next))}
+          layout={layout}
+          onLayout={setLayout}
+        />
+        {instead !== null && <div className={styles.instead}>{instead}</div>}
+      </div>
+      <Pager total={total} />
+    </div>
+  );
+
+  function insteadOfRows(): ReactNode {
+    if (data === undefined) return error === null ? <RowsSkeleton /> : <RowsFailed />;
+    return data.rows.length === 0 && !isPrevious ? <NoRows total={data.total} /> : null;
+  }
+}

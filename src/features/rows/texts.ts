@@ -1,0 +1,71 @@
+import type { Catalogue } from '#ui/language.ts';
+
+type RowsTexts = {
+  /** What the grid is called. */
+  readonly grid: string;
+  /** `fields` are the grouped ones; empty where the rows are not grouped. */
+  readonly heading: (fields: readonly string[]) => string;
+  readonly overDeployed: string;
+  readonly noValue: string;
+  /** A value without a visible character. */
+  readonly blank: string;
+  readonly offer: (
+    columns: readonly string[],
+    rows: string,
+    requests: number,
+    requestCount: string,
+  ) => string;
+  readonly load: (rows: string) => string;
+  readonly loading: string;
+  readonly stop: string;
+  /** `total` is null where it is not known. */
+  readonly loaded: (loaded: string, total: string | null) => string;
+  readonly all: (count: number, rows: string) => string;
+  readonly columns: string;
+  readonly resetColumns: string;
+  readonly pages: string;
+  readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
+  readonly range: (first: string, last: string, total: string) => string;
+  readonly noRange: (total: string) => string;
+  readonly rowsPerPage: string;
+  readonly noSuchPage: (page: string, lastPage: string) => string;
+  readonly goToPage: (page: string) => string;
+  readonly nothingMatches: string;
+  readonly nothingMatchesAdvice: string;
+  readonly removeFilter: string;
+  readonly nothingThere: string;
+  readonly failed: string;
+};
+
+export const texts: Catalogue<RowsTexts> = {
+  en: {
+    grid: 'License deployment',
+    heading: (fields) => (fields.length === 0 ? 'Licenses in detail' : `Licenses by ${fields.join(', ')}`),
+    overDeployed: 'over-deployed',
+    noValue: '(no value)',
+    blank: '(blank)',
+    offer: (columns, rows, requests, requestCount) =>
+      `In the service's order. Sorting by ${columns.join(', ')} needs all ${rows} rows: ${
+        requests === 1 ? '1 request' : `${requestCount} requests`
+      }.`,
+    load: (rows) => `Load ${rows} rows`,
+    loading: 'Loading licenses',
+    stop: 'Stop loading',
+    loaded: (loaded, total) => (total === null ? `${loaded} rows` : `${loaded} of ${total} rows`),
+    all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
+    columns: 'Columns',
+    resetColumns: 'Reset columns',
+    pages: 'Pages',
+    turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
+    range: (first, last, total) => `${first} to ${last} of ${total}`,
+    noRange: (total) => `0 of ${total}`,
+    rowsPerPage: 'Rows per page',
+    noSuchPage: (page, lastPage) => `Page ${page} does not exist: the last one is page ${lastPage}.`,
+    goToPage: (page) => `Go to page ${page}`,
+    nothingMatches: 'No licenses match the filter',
+    nothingMatchesAdvice: 'Remove or change a condition above, or show everything.',
+    removeFilter: 'Show everything',
+    nothingThere: 'This snapshot has no licenses.',
+    failed: 'Could not be loaded.',
+  },
+};

@@ -1,0 +1,41 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { View } from '#view/view.ts';
+import { layoutKey, parseLayout, type ColumnLayout } from './column-layout.ts';
+
+function readStored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // A browser may keep its storage from a page.
+    return null;
+  }
+}
+
+function store(key: string, layout: ColumnLayout): void {
+  try {
+    if (layout.order.length + layout.hidden.length + Object.keys(layout.widths).length === 0) {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, JSON.stringify(layout));
+    }
+  } catch {
+    // Not remembered then; it holds as long as the page is open.
+  }
+}
+
+/** The layout of a view's columns, and how to change it: remembered in this browser, for each grouping its own. */
+export function useColumnLayout(
+  view: Pick<View, 'groupby'>,
+): readonly [layout: ColumnLayout, change: (layout: ColumnLayout) => void] {
+  const key = layoutKey(view);
+  const [changed, setChanged] = useState<ReadonlyMap<string, ColumnLayout>>(new Map());
+  const stored = useMemo(() => parseLayout(readStored(key)), [key]);
+  const change = useCallback(
+    (layout: ColumnLayout) => {
+      setChanged((current) => new Map(current).set(key, layout));
+      store(key, layout);
+    },
+    [key],
+  );
+  return [changed.get(key) ?? stored, change];
+}

@@ -1,0 +1,34 @@
+import type { SnapshotDate } from '#view/view.ts';
+
+/** A day offered for choosing, and how long it is before the latest snapshot. */
+export type EarlierDay = {
+  readonly date: SnapshotDate;
+  readonly before: { readonly days: number } | 'year';
+};
+
+const DAYS_BEFORE = [1, 7, 30, 90];
+
+const DAY = 86_400_000;
+
+/**
+ * The days before the latest snapshot that are offered, the newest first. The service has no list of its
+ * snapshots, so these are days that there may be one of.
+ */
+export function earlierDays(latest: SnapshotDate): readonly EarlierDay[] {
+  const time = Date.parse(`${latest}T00:00:00Z`);
+  if (Number.isNaN(time)) return [];
+  const days = DAYS_BEFORE.map((days) => ({ date: dateOf(time - days * DAY), before: { days } }));
+  return [...days, { date: sameDayOfLastYear(latest), before: 'year' }];
+}
+
+function sameDayOfLastYear(date: SnapshotDate): SnapshotDate {
+  const [year = '', ...monthAndDay] = date.split('-');
+  const [month, day] = monthAndDay;
+  // A leap year's last day of February has no namesake the year before.
+  const namesake = month === '02' && day === '29' ? '28' : day;
+  return [String(Number(year) - 1).padStart(4, '0'), month, namesake].join('-');
+}
+
+function dateOf(time: number): SnapshotDate {
+  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

@@ -1,0 +1,50 @@
+import { snapshotDateOf } from '#view/snapshot-date.ts';
+import type { SnapshotDate } from '#view/view.ts';
+
+/**
+ * The day a person typed: `2026-10-01`, a full ISO 8601 date-time, or what a locale writes, by number or with the
+ * month in words (`Oct 1, 2026`, `1 October 2026`, `10/1/2026`; `1/10/2026` for a locale that writes the day
+ * first). The year has four digits. undefined where the text is no day, or one that does not exist.
+ *
+ * @param locale a BCP 47 tag with the Gregorian calendar
+ */
+export function parseDay(text: string, locale: string): SnapshotDate | undefined {
+  const iso = snapshotDateOf(text);
+  if (iso !== undefined) return iso;
+
+  const pieces = [...text.matchAll(/\p{N}+|[\p{L}\p{M}]+/gu)].map(([piece]) => piece);
+  const [year, ...otherYears] = pieces.filter((piece) => /^\d{4}$/u.test(piece));
+  const [first = '', second = ''] = pieces.filter((piece) => /^\d{1,2}$/u.test(piece));
+  if (year === undefined || otherYears.length > 0 || pieces.length !== 3) return undefined;
+  if (second === '') {
+    const months = pieces.flatMap((piece) => monthNamed(piece, locale) ?? []);
+    return dateOf(year, months.join(), first);
+  }
+  return pieces[0] !== year && writesDayFirst(locale)
+    ? dateOf(year, second, first)
+    : dateOf(year, first, second);
+}
+
+function dateOf(year: string, month: string, day: string): SnapshotDate | undefined {
+  return snapshotDateOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** The month, 1 to 12, whose name begins with a word of at least three letters, where just one does. */
+function monthNamed(word: string, locale: string): number | undefined {
+  const names = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const start = word.toLocaleLowerCase(locale);
+  if (start.length < 3) return undefined;
+  const months = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) =>
+    names
+      .format(Date.UTC(2026, month - 1, 1))
+      .toLocaleLowerCase(locale)
+      .startsWith(start),
+  );
+  return months.length === 1 ? months[0] : undefined;
+}
+
+function writesDayFirst(locale: string): boolean {
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).formatToParts(0);
+  const types = parts.map(({ type }) => type);
+  return types.indexOf('day') < types.indexOf('month');
+}

@@ -1,0 +1,128 @@
+import type { Clock } from './clock.ts';
+import type { PartnerCenterError } from './error.ts';
+
+/** A question that failed in passing and will be asked again. */
+export type Wait = {
+  readonly error: PartnerCenterError;
+  /** How often it has been tried. */
+  readonly tries: number;
+  /** When it will be tried again, in milliseconds since the epoch; null: once there is a network. */
+  readonly until: number | null;
+};
+
+/** What the client is waiting for, for those who show it. */
+export type Activity = {
+  /** The same list until it changes. */
+  readonly waits: () => readonly Wait[];
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Ends every wait: what was waiting is tried at once. */
+  readonly tryNow: () => void;
+  /** Ends every wait: what was waiting fails with the error it had. */
+  readonly giveUp: () => void;
+};
+
+/** Whether the machine has a network, as far as it knows. */
+export type Connectivity = {
+  readonly isOnline: () => boolean;
+  readonly subscribe: (onChange: () => void) => () => void;
+};
+
+/** The browser's word on it. "Online" may be wrong, "offline" is not. */
+export const browserConnectivity: Connectivity = {
+  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  subscribe: (onChange) => {
+    if (typeof window === 'undefined') return () => undefined;
+    window.addEventListener('online', onChange);
+    window.addEventListener('offline', onChange);
+    return () => {
+      window.removeEventListener('online', onChange);
+      window.removeEventListener('offline', onChange);
+    };
+  },
+};
+
+export type WaitingRoom = Activity & {
+  /**
+   * Waits so many milliseconds, or until there is a network where `milliseconds` is null. Rejects when `signal` aborts,
+   * or with the error it is about where that is given up.
+   */
+  readonly wait: (
+    milliseconds: number | null,
+    about: Omit<Wait, 'until'>,
+    signal: AbortSignal | undefined,
+  ) => Promise<void>;
+};
+
+/** Where questions wait for their next try, in sight of the page. */
+export function createWaitingRoom(clock: Clock, connectivity: Connectivity): WaitingRoom {
+  let waits: readonly Wait[] = [];
+  const listeners = new Set<() => void>();
+  const wakers = new Set<(giveUp: boolean) => void>();
+
+  function set(next: readonly Wait[]): void {
+    waits = next;
+    for (const listener of listeners) listener();
+  }
+
+  function untilOnline(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const unsubscribe = connectivity.subscribe(() => {
+        if (!connectivity.isOnline()) return;
+        unsubscribe();
+        resolve();
+      });
+      signal.addEventListener(
+        'abort',
+        () => {
+          unsubscribe();
+          reject(signal.reason as Error);
+        },
+        { once: true },
+      );
+      if (connectivity.isOnline()) {
+        unsubscribe();
+        resolve();
+      }
+    });
+  }
+
+  return {
+    waits: () => waits,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    tryNow() {
+      for (const wake of wakers) wake(false);
+    },
+    giveUp() {
+      for (const wake of wakers) wake(true);
+    },
+    async wait(milliseconds, about, signal) {
+      signal?.throwIfAborted();
+      const awake = new AbortController();
+      let givenUp = false;
+      const wake = (giveUp: boolean): void => {
+        givenUp = giveUp;
+        awake.abort();
+      };
+      const onAbort = (): void => awake.abort();
+      const wait: Wait = { ...about, until: milliseconds === null ? null : clock.now() + milliseconds };
+      wakers.add(wake);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      set([...waits, wait]);
+      try {
+        await (milliseconds === null ? untilOnline(awake.signal) : clock.sleep(milliseconds, awake.signal));
+      } catch (error) {
+        // Woken early: go on, unless it is the question itself that is no longer asked.
+        if (!awake.signal.aborted) throw error;
+      } finally {
+        wakers.delete(wake);
+        signal?.removeEventListener('abort', onAbort);
+        set(waits.filter((other) => other !== wait));
+      }
+      signal?.throwIfAborted();
+      if (givenUp) throw about.error;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { Field } from '#partner-center/fields.ts';
+import { and, or } from './canonical.ts';
+import { foldCase } from './fold-case.ts';
+import { foldFilter } from './fold.ts';
+import { printFilter } from './print.ts';
+import type { Connective, Filter } from './syntax.ts';
+
+type Halves = readonly [Filter, Filter];
+
+/** More parts than this would be more requests than anyone waits for. */
+const MOST_PARTS = 100;
+
+/**
+ * Splits a canonical filter into parts that each fit, such that every row that passes the filter passes exactly one
+ * part, and no other row passes any: answers to the parts add up to the answer to the whole.
+ *
+ * What can be split is a choice: the values of an `is any of`, or an `or` whose sides exclude each other or can be made
+ * to. What has to hold all at once (a long `is none of`) cannot.
+ *
+ * @param fits may a filter be sent as it is? Has to hold for filters shorter than one that it holds for.
+ * @returns the parts, or null where there is no sound way or it takes too many
+ */
+export function splitFilter(filter: Filter, fits: (part: Filter) => boolean): readonly Filter[] | null {
+  const parts: Filter[] = [];
+  const pending: Filter[] = [filter];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (fits(part)) {
+      parts.push(part);
+      continue;
+    }
+    const halves = halve(part);
+    if (halves === null || parts.length + pending.length > MOST_PARTS) return null;
+    // The stack gives back the last one first.
+    pending.push(halves[1], halves[0]);
+  }
+  return parts;
+}
+
+function halve(filter: Filter): Halves | null {
+  switch (filter.kind) {
+    case 'comparison':
+      return null;
+    case 'or':
+      return halveChoice(filter.operands);
+    case 'and':
+      return halveWithin(filter);
+  }
+}
+
+/** `a and (b or c)` is `a and b` or `a and c`: the longest choice is split, the rest stands in both halves. */
+function halveWithin({ operands }: Connective): Halves | null {
+  const choices = operands
+    .filter((operand) => operand.kind === 'or')
+    .map((choice) => ({ choice, length: printFilter(choice).length }))
+    .toSorted((a, b) => b.length - a.length);
+  for (const { choice } of choices) {
+    const halves = halve(choice);
+    if (halves === null) continue;
+    const [first, second] = halves.map((half) => replaced(operands, choice, half));
+    return first === undefined || second === undefined ? null : [first, second];
+  }
+  return null;
+}
+
+function replaced(operands: readonly Filter[], choice: Filter, half: Filter): Filter {
+  return and(operands.map((operand) => (operand === choice ? half : operand))) ?? half;
+}
+
+function halveChoice(operands: readonly Filter[]): Halves | null {
+  return halveExclusive(operands) ?? halveByNegation(operands);
+}
+
+/** Halves of a choice whose sides exclude each other, because each allows other values of one field. */
+function halveExclusive(operands: readonly Filter[]): Halves | null {
+  const allowed = operands.map(allowedValues);
+  for (const field of allowed[0]?.keys() ?? []) {
+    const sets = allowed.map((values) => values.get(field));
+    if (!sets.every((set) => set !== undefined)) continue;
+    const groups = groupsByOverlap(operands, sets);
+    if (groups.length < 2) continue;
+    const middle = Math.ceil(groups.length / 2);
+    return [oneOf(groups.slice(0, middle).flat()), oneOf(groups.slice(middle).flat())];
+  }
+  return null;
+}
+
+/**
+ * Halves of a choice whose sides may overlap: one side, and the other without it. The side that is taken out has to be
+ * said again, so it is the shorter one: everything but the longest list of values of one field.
+ */
+function halveByNegation(operands: readonly Filter[]): Halves | null {
+  const lists = new Map<Field, Filter[]>();
+  for (const operand of operands) {
+    if (operand.kind !== 'comparison' || operand.operator !== 'eq') continue;
+    lists.set(operand.field, [...(lists.get(operand.field) ?? []), operand]);
+  }
+  const list = [...lists.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const inList = new Set(list);
+  const others = operands.filter((operand) => !inList.has(operand));
+  // One comparison gains nothing by being taken out.
+  if (list.length < 2 || others.length === 0) return null;
+  const other = oneOf(others);
+  return [other, and([oneOf(list), negation(other)])];
+}
+
+/** The values of each field that a filter lets through at most, letter case folded; no entry: any value. */
+function allowedValues(filter: Filter): ReadonlyMap<Field, ReadonlySet<string>> {
+  const conjuncts = filter.kind === 'and' ? filter.operands : [filter];
+  const allowed = new Map<Field, ReadonlySet<string>>();
+  for (const conjunct of conjuncts) {
+    const choices = conjunct.kind === 'or' ? conjunct.operands : [conjunct];
+    const [first] = choices;
+    if (first?.kind !== 'comparison' || allowed.has(first.field)) continue;
+    const { field } = first;
+    const values = choices.flatMap((choice) =>
+      choice.kind === 'comparison' && choice.operator === 'eq' && choice.field === field
+        ? [foldCase(choice.value)]
+        : [],
+    );
+    if (values.length === choices.length) allowed.set(field, new Set(values));
+  }
+  return allowed;
+}
+
+/** Operands in groups such that no two groups share a value. */
+function groupsByOverlap(
+  operands: readonly Filter[],
+  sets: readonly ReadonlySet<string>[],
+): readonly (readonly Filter[])[] {
+  const groupOf = new Map<string, Filter[]>();
+  const groups = new Set<Filter[]>();
+  operands.forEach((operand, index) => {
+    const group: Filter[] = [operand];
+    groups.add(group);
+    for (const value of sets[index] ?? []) {
+      const other = groupOf.get(value);
+      if (other !== undefined && other !== group) {
+        // The two are one from now on.
+        groups.delete(other);
+        group.unshift(...other);
+        for (const [known, holder] of groupOf) if (holder === other) groupOf.set(known, group);
+      }
+      groupOf.set(value, group);
+    }
+  });
+  return [...groups];
+}
+
+function oneOf(operands: readonly Filter[]): Filter {
+  const [first, ...rest] = operands;
+  if (first === undefined) throw new TypeError('A choice of a filter has no operands.');
+  return or([first, ...rest]);
+}
+
+/**
+ * What passes exactly where the filter does not. Sound for missing values too: they are `ne` to everything and `eq` to
+ * nothing, so `ne` is `eq`'s exact opposite.
+ */
+function negation(filter: Filter): Filter {
+  return foldFilter<Filter>(filter, {
+    comparison: (comparison) => ({ ...comparison, operator: comparison.operator === 'eq' ? 'ne' : 'eq' }),
+    and: oneOf,
+    or: (operands) => and(operands) ?? filter,
+  });
+}

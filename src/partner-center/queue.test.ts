@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { createRequestQueue, MAX_CONCURRENCY } from './queue.ts';
+
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Enters so often and tells who is in, in order. */
+function crowd(queue: ReturnType<typeof createRequestQueue>) {
+  const inside: string[] = [];
+  const leaves: (() => void)[] = [];
+  const enter = (name: string, priority: 'visible' | 'background' = 'visible', signal?: AbortSignal) =>
+    queue.enter(priority, signal).then((leave) => {
+      inside.push(name);
+      leaves.push(leave);
+    });
+  return { inside, leaves, enter };
+}
+
+test('so many go at once, the rest when one leaves, the visible first', async () => {
+  const queue = createRequestQueue();
+  const { inside, leaves, enter } = crowd(queue);
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name);
+  void enter('behind', 'background');
+  void enter('looked at');
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c', 'd']);
+  leaves[0]?.();
+  await soon();
+  expect(inside.slice(MAX_CONCURRENCY)).toEqual(['looked at']);
+  leaves[1]?.();
+  await soon();
+  expect(inside.slice(MAX_CONCURRENCY)).toEqual(['looked at', 'behind']);
+});
+
+test('throttling lets fewer go, answers more again, within one and the most', async () => {
+  const queue = createRequestQueue();
+  queue.throttled();
+  expect(queue.concurrency()).toBe(2);
+  queue.throttled();
+  queue.throttled();
+  expect(queue.concurrency()).toBe(1);
+  const { inside, leaves, enter } = crowd(queue);
+  for (const name of ['a', 'b', 'c']) void enter(name);
+  await soon();
+  expect(inside).toEqual(['a']);
+  leaves[0]?.();
+  await soon();
+  expect(inside).toEqual(['a', 'b']);
+  for (let answer = 0; answer < 100; answer += 1) queue.answered();
+  expect(queue.concurrency()).toBe(MAX_CONCURRENCY);
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c']);
+});
+
+test('who gives up waiting leaves no hole', async () => {
+  const queue = createRequestQueue();
+  const { inside, leaves, enter } = crowd(queue);
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name);
+  const givenUp = new AbortController();
+  const waiting = enter('gone', 'visible', givenUp.signal);
+  void enter('next');
+  givenUp.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  await soon();
+  leaves[0]?.();
+  await soon();
+  expect(inside.at(-1)).toBe('next');
+});

@@ -1,0 +1,80 @@
+/** Which requests go first where not all can: what the person looks at before what is fetched behind it. */
+export type Priority = 'visible' | 'background';
+
+/** Requests under way at once, at most. */
+export const MAX_CONCURRENCY = 4;
+// After being throttled, so many answers in a row allow one request more.
+const ANSWERS_TO_RECOVER = 5;
+
+type Waiting = { readonly priority: Priority; readonly enter: () => void };
+
+/**
+ * One queue for all requests of one person: the service counts them together, whatever part of the page sent them.
+ * Throttling halves what may be under way, down to one; answers bring it back.
+ */
+export type RequestQueue = {
+  /** Waits for a place. The returned function gives it back; call it exactly once. Rejects when the signal aborts. */
+  readonly enter: (priority: Priority, signal?: AbortSignal) => Promise<() => void>;
+  readonly answered: () => void;
+  readonly throttled: () => void;
+  /** How many may be under way now. */
+  readonly concurrency: () => number;
+};
+
+export function createRequestQueue(): RequestQueue {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+  let allowed = MAX_CONCURRENCY;
+  let answers = 0;
+
+  function admit(): void {
+    while (underWay < allowed && waiting.length > 0) {
+      const visible = waiting.findIndex(({ priority }) => priority === 'visible');
+      const [next] = waiting.splice(Math.max(visible, 0), 1);
+      underWay += 1;
+      next?.enter();
+    }
+  }
+
+  function leave(): void {
+    underWay -= 1;
+    admit();
+  }
+
+  return {
+    enter(priority, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason as Error);
+          return;
+        }
+        const onAbort = (): void => {
+          waiting.splice(waiting.indexOf(place), 1);
+          reject(signal?.reason as Error);
+        };
+        const place: Waiting = {
+          priority,
+          enter: () => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve(leave);
+          },
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        waiting.push(place);
+        admit();
+      });
+    },
+    answered() {
+      answers += 1;
+      if (answers < ANSWERS_TO_RECOVER || allowed === MAX_CONCURRENCY) return;
+      answers = 0;
+      allowed += 1;
+      admit();
+    },
+    throttled() {
+      answers = 0;
+      allowed = Math.max(1, Math.floor(allowed / 2));
+    },
+    concurrency: () => allowed,
+  };
+}

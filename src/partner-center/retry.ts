@@ -1,0 +1,48 @@
+import type { PartnerCenterError } from './error.ts';
+
+/** How often one question is sent at most, the first time included. */
+export const MAX_TRIES = 6;
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+/** Longer than this nobody waits in front of a page: what the service asks for beyond it is told instead. */
+export const LONGEST_RETRY_AFTER = 300_000;
+
+// A response with one of these says nothing about the question, only about the moment.
+const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
+
+/** May the same question go through a little later? */
+export function isPassing(error: PartnerCenterError): boolean {
+  switch (error.kind) {
+    case 'network':
+    case 'throttled':
+    case 'interrupted':
+      return true;
+    case 'unavailable':
+      return error.status !== null && PASSING_STATUSES.has(error.status);
+    default:
+      return false;
+  }
+}
+
+/**
+ * Milliseconds to wait before trying again; null where another try would help nothing.
+ *
+ * Exponential back-off with full jitter and a ceiling, so that many clients that failed together do not come back
+ * together; never earlier than the service asked for (`Retry-After`).
+ * Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+ *
+ * @param tries how often it has been tried, from 1
+ * @param random 0 ≤ random() < 1
+ */
+export function waitBeforeRetry(
+  error: PartnerCenterError,
+  tries: number,
+  random: () => number,
+): number | null {
+  if (tries >= MAX_TRIES || !isPassing(error)) return null;
+  const asked = (error.retryAfter ?? 0) * 1000;
+  if (asked > LONGEST_RETRY_AFTER) return null;
+  const jitter = random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
+  return asked + Math.round(jitter);
+}
