@@ -12,7 +12,6 @@ export type LocalConfig = {
   readonly scopes: readonly string[];
   readonly apiBaseUrl: string;
   readonly applicationName: string;
-  readonly cloud: 'local';
 };
 
 /** The app's configuration for the local provider and endpoint, both at `origin` (`http://localhost:5173`). */
@@ -33,6 +32,5 @@ export function localConfig(origin: string): LocalConfig {
     scopes: [API_SCOPE],
     apiBaseUrl: '',
     applicationName: 'License Lens',
-    cloud: 'local',
   };
 }

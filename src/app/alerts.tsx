@@ -149,8 +149,8 @@ export function LinkAlert({ problems }: { readonly problems: readonly AddressPro
   return (
     <Box role="alert" tone="warning" heading={t.linkProblems}>
       <ul className={styles.list}>
-        {problems.map((problem, index) => (
-          <li key={`${problem.parameter} ${index}`}>
+        {problems.map((problem) => (
+          <li key={`${problem.parameter} ${problem.value} ${problem.message}`}>
             <code>{problem.parameter}</code>: <bdi>{problem.value}</bdi> {problem.message}
           </li>
         ))}

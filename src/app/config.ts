@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SignInConfig } from '#auth/session.ts';
 
 /** Where the run-time configuration is served; one build then serves every partner. */
-export const CONFIG_PATH = '/config.json';
+const CONFIG_PATH = '/config.json';
 
 // Sign-in authorities by cloud, any work account. Source: Microsoft's list of national clouds.
 const AUTHORITIES = {

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
@@ -86,12 +86,29 @@ const useStyles = makeStyles({
   rowsPlace: { minHeight: '560px', minWidth: 0 },
 });
 
+/**
+ * Stands in for a part that is not there yet. React can hold a part back after its code has come,
+ * so the page counts as unfinished until this is taken away.
+ */
+function Awaited() {
+  useEffect(() => {
+    let arrived: () => void = () => undefined;
+    void unfinished(
+      new Promise<null>((resolve) => {
+        arrived = () => resolve(null);
+      }),
+    );
+    return () => arrived();
+  }, []);
+  return null;
+}
+
 /** A part of the page that fails alone and is fetched alone. */
 function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   return (
     <div className={place}>
       <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <PartFailed onRetry={resetErrorBoundary} />}>
-        <Suspense fallback={null}>{children}</Suspense>
+        <Suspense fallback={<Awaited />}>{children}</Suspense>
       </ErrorBoundary>
     </div>
   );

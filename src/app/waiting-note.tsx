@@ -2,8 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useEffect, useState } from 'react';
-import { MAX_TRIES } from '#partner-center/retry.ts';
-import { useIsOnline, useWaits } from '#query/activity.ts';
+import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
 import { useTexts } from '#ui/language.ts';
 import { texts } from './texts.ts';
 
@@ -33,13 +32,15 @@ function useSecondsUntil(until: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000));
 }
 
-function Countdown({ until, heading, tries }: { until: number; heading: string; tries: number }) {
+function Countdown({ until, wait }: { readonly until: number; readonly wait: Wait }) {
   const t = useTexts(texts);
   const seconds = useSecondsUntil(until);
   return (
     <>
       {/* Heard once; the seconds are for the eye, or they would be read out one by one. */}
-      <span role="status">{t.waiting(heading, tries, MAX_TRIES)}</span>{' '}
+      <span role="status">
+        {t.waiting(t.trouble[wait.error.kind].heading, wait.tries, wait.mostTries)}
+      </span>{' '}
       <span aria-hidden="true">{t.nextTry(seconds)}</span>
     </>
   );
@@ -65,7 +66,7 @@ export function WaitingNote() {
   return (
     <div className={styles.bar}>
       <span className={styles.text}>
-        <Countdown until={next.until} heading={t.trouble[next.error.kind].heading} tries={next.tries} />
+        <Countdown until={next.until} wait={next} />
       </span>
       <Button size="small" onClick={tryNow}>
         {t.tryNow}

@@ -43,7 +43,7 @@ export type Session = {
 };
 
 /** The page that a directory sends people back to; its address has to be registered with the directory. */
-export const REDIRECT_PATH = '/redirect.html';
+const REDIRECT_PATH = '/redirect.html';
 
 function msalConfiguration(config: SignInConfig): Configuration {
   return {
@@ -76,6 +76,14 @@ function clearStorage(): void {
   }
 }
 
+/** Coming back from signing out, the directory returns a `state` that means nothing to anyone but the address bar. */
+function removeSignOutState(): void {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('state')) return;
+  url.searchParams.delete('state');
+  history.replaceState(null, '', url);
+}
+
 /**
  * Opens the session: takes up what the directory has just answered, or who is still signed in from before.
  *
@@ -90,7 +98,9 @@ export async function openSession(config: SignInConfig): Promise<Session> {
     signInProblem = error instanceof Error ? error.message : String(error);
     return null;
   });
-  const account = returned?.account ?? msal.getAllAccounts()[0] ?? null;
+  // The one who has just signed in, else the one who was active: others MSAL may still know of are not asked for.
+  const account = returned?.account ?? msal.getActiveAccount();
+  if (account === null) removeSignOutState();
   msal.setActiveAccount(account);
   const scopes = [...config.scopes];
 

@@ -4,8 +4,9 @@ import type { PartnerCenterError } from './error.ts';
 /** A question that failed in passing and will be asked again. */
 export type Wait = {
   readonly error: PartnerCenterError;
-  /** How often it has been tried. */
+  /** How often it has been tried, and how often it will be at most. */
   readonly tries: number;
+  readonly mostTries: number;
   /** When it will be tried again, in milliseconds since the epoch; null: once there is a network. */
   readonly until: number | null;
 };
@@ -29,7 +30,7 @@ export type Connectivity = {
 
 /** The browser's word on it. "Online" may be wrong, "offline" is not. */
 export const browserConnectivity: Connectivity = {
-  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  isOnline: () => typeof window === 'undefined' || navigator.onLine,
   subscribe: (onChange) => {
     if (typeof window === 'undefined') return () => undefined;
     window.addEventListener('online', onChange);

@@ -56,7 +56,7 @@ function clientOf(
     },
     fetch: (input, init = {}) => {
       sent.push({
-        url: new URL(String(input)),
+        url: new URL(input instanceof Request ? input.url : input),
         headers: new Headers(init.headers),
         init,
         at: clock.now() - START,

@@ -8,7 +8,7 @@ import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
 import { createRequestQueue, type Priority } from './queue.ts';
 import { readResponseBody, UnreadableBody, type ResponseBody, type Row } from './response.ts';
-import { waitBeforeRetry } from './retry.ts';
+import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
@@ -332,7 +332,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
           const offline = error.kind === 'network' && !connectivity.isOnline();
           const wait = offline ? null : waitBeforeRetry(error, tries, random);
           if (wait === null && !offline) throw error;
-          await room.wait(wait, { error, tries }, signal);
+          await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal);
           // Without a network nothing was tried.
           if (!offline) tries += 1;
           tokenRequest = abortable;

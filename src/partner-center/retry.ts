@@ -6,13 +6,13 @@ export const MAX_TRIES = 6;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 /** Longer than this nobody waits in front of a page: what the service asks for beyond it is told instead. */
-export const LONGEST_RETRY_AFTER = 300_000;
+const LONGEST_RETRY_AFTER = 300_000;
 
 // A response with one of these says nothing about the question, only about the moment.
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 
 /** May the same question go through a little later? */
-export function isPassing(error: PartnerCenterError): boolean {
+function isPassing(error: PartnerCenterError): boolean {
   switch (error.kind) {
     case 'network':
     case 'throttled':

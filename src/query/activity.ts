@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { browserConnectivity, type Wait } from '#partner-center/activity.ts';
+
 import { useSource } from './source.ts';
+
+export type { Wait };
 
 /** What is being waited for before another try, the one tried next first, and the person's say in it. */
 export function useWaits(): {

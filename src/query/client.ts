@@ -1,7 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import type { PartnerCenterError } from '#partner-center/error.ts';
 
 declare module '@tanstack/react-query' {
+  // Augmenting a module takes an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
     defaultError: PartnerCenterError;
   }

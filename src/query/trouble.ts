@@ -26,10 +26,7 @@ export function useTrouble(): Trouble | null {
     (onChange: () => void) => client.getQueryCache().subscribe(onChange),
     [client],
   );
-  const error = useSyncExternalStore(
-    subscribe,
-    () => failedOnPage(client)[0]?.state.error as PartnerCenterError | null | undefined,
-  );
+  const error = useSyncExternalStore(subscribe, () => failedOnPage(client)[0]?.state.error);
   const retry = useCallback(() => {
     for (const query of failedOnPage(client)) void query.fetch();
   }, [client]);

@@ -5,9 +5,9 @@ import { tokens } from '@fluentui/react-theme';
  * All reach 3:1 against the page in both themes (WCAG 1.4.11), and none carries meaning alone.
  */
 export const measureColors = {
-  deployed: tokens.colorBrandBackground,
+  deployed: tokens.colorCompoundBrandBackground,
   /** A quiet track that deployed fills, with an edge that holds the contrast. */
-  soldFill: tokens.colorNeutralBackground5,
+  soldFill: tokens.colorNeutralBackground6,
   soldEdge: tokens.colorNeutralStrokeAccessible,
   over: tokens.colorPaletteDarkOrangeBorderActive,
 } as const;

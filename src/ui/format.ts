@@ -19,7 +19,7 @@ export type Format = {
 };
 
 /** What stands where a figure is undefined. */
-export const UNDEFINED_FIGURE = '—';
+const UNDEFINED_FIGURE = '—';
 
 // The hyphen that Intl writes is shorter than a figure's width and breaks from its number at the end of a line.
 const withMinus = (text: string): string => text.replace('-', '−');

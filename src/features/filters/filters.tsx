@@ -45,8 +45,10 @@ export function Filters() {
     () => conditions.map((condition) => conditionText(condition, { t, fieldNames, format })),
     [conditions, t, fieldNames, format],
   );
-  // The index of the condition in the dialog, null for a new one. It is about this filter and closes with it.
+  // The index of the condition in the dialog, null for a new one.
   const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);
+  // It is about this filter and ends with it: the back button works while it is open.
+  if (dialog !== null && dialog.of !== expression) setDialog(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const expressionField = useRef<HTMLTextAreaElement>(null);
@@ -115,7 +117,7 @@ export function Filters() {
       <div className={styles.expression}>
         <ExpressionField ref={expressionField} expression={expression} onApply={apply} />
       </div>
-      {dialog?.of === expression && (
+      {dialog !== null && (
         <ErrorBoundary fallback={<p role="alert">{t.dialogFailed}</p>}>
           <Suspense fallback={null}>
             <ConditionDialog index={dialog.index} onClose={close} />

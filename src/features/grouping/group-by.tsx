@@ -65,9 +65,14 @@ export function GroupBy() {
           multiselect
           // Within the page's landmarks and next to its combobox, for who hears the page.
           inlinePopup
-          title={face}
           value={face}
-          button={{ children: <span className={styles.face}>{face}</span> }}
+          button={{
+            children: (
+              <span className={styles.face} title={face}>
+                {face}
+              </span>
+            ),
+          }}
           selectedOptions={[...groupby]}
           onOptionSelect={(_, { selectedOptions }) =>
             group(selectedOptions.flatMap((name) => fieldNamed(name) ?? []))
