@@ -1,14 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './e2e/support/chromium.ts';
 
-const port = Number(process.env['E2E_PORT'] ?? 4173);
-const baseURL = `http://localhost:${port}`;
 const executablePath = findChromium();
 
 /** Chromium refuses its sandbox to root. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
+  // The app is the built one (`npm run build`, or `npm test`, comes first); each worker serves it for itself.
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
@@ -19,7 +18,6 @@ export default defineConfig({
   retries: 0,
   reporter: 'dot',
   use: {
-    baseURL,
     trace: 'retain-on-failure',
     locale: 'en-US',
     timezoneId: 'UTC',
@@ -40,12 +38,4 @@ export default defineConfig({
     },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
-  // The built app: `npm run build` (or `npm test`) comes first.
-  webServer: {
-    command: 'npm run --silent preview',
-    env: { PORT: String(port) },
-    url: baseURL,
-    reuseExistingServer: false,
-    timeout: 60_000,
-  },
 });

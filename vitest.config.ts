@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['{src,emulator,bench,.ci}/**/*.test.{ts,tsx}'],
+    include: ['{src,emulator,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
     reporters: ['dot'],
   },
 });

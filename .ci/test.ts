@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
@@ -117,7 +116,6 @@ async function browserTests(): Promise<Count> {
       // Playwright sets the opposite for its web server, and Node warns of both.
       NO_COLOR: undefined,
       CHROMIUM_PATH: chromium.stdout.trim(),
-      E2E_PORT: String(await freePort()),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
     live: true,
@@ -128,21 +126,6 @@ async function browserTests(): Promise<Count> {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
-  });
-}
-
-/** A port that nothing listens on, so that a server someone left running is not taken for the one under test. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No free port.'));
-        else resolve(address.port);
-      });
-    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { test as base, type Browser, type BrowserContext } from '@playwright/test';
+import { startServer } from './server.ts';
 
 /** What a page must never do, whatever a test is about. */
 export type Complaint = {
@@ -15,11 +16,48 @@ type Options = {
   readonly expectedConsoleErrors: readonly RegExp[];
 };
 
+/** Trouble at the local endpoint, see `PUT /emulator/faults`. */
+export type Fault = Readonly<Record<string, unknown>>;
+
+type Fixtures = {
+  readonly noComplaints: undefined;
+  /** Replaces the endpoint's faults; they are cleared after each test. */
+  readonly provoke: (faults: readonly Fault[]) => Promise<void>;
+};
+
+type WorkerFixtures = {
+  /** The app, its sign-in and its endpoint, for the tests of one worker alone. */
+  readonly origin: string;
+};
+
 /**
  * Playwright's `test`, failing also where a page violated its Content-Security-Policy, left an error uncaught
  * or wrote an unexpected error to the console: in any page, frame or dedicated worker of any context of the test.
  */
-export const test = base.extend<Options & { readonly noComplaints: undefined }>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  origin: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server.origin);
+      server.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ origin }, use) => {
+    await use(origin);
+  },
+
+  provoke: async ({ origin, request }, use) => {
+    const faults = `${origin}/emulator/faults`;
+    await use(async (list) => {
+      const response = await request.put(faults, { data: list });
+      if (!response.ok()) throw new Error(await response.text());
+    });
+    await request.delete(faults);
+  },
+
   expectedConsoleErrors: [[], { option: true }],
 
   noComplaints: [

@@ -110,9 +110,12 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
             {t.signIn}
           </Button>
         ) : (
-          <Button appearance="primary" onClick={retry}>
-            {t.tryAgain}
-          </Button>
+          // The length of a filter is not a matter of the moment.
+          error.kind !== 'filterTooLong' && (
+            <Button appearance="primary" onClick={retry}>
+              {t.tryAgain}
+            </Button>
+          )
         )}
         <Button
           appearance="subtle"

@@ -27,11 +27,11 @@ export function Frame({
       <FluentProvider
         theme={theme}
         dir={localization.direction}
-        className={styles.root}
         // Form controls and scroll bars of the browser follow.
         style={{ colorScheme: scheme }}
       >
-        {children({ choice, choose })}
+        {/* Not on the provider: what stands there is copied to every menu and dialog. */}
+        <div className={styles.root}>{children({ choice, choose })}</div>
       </FluentProvider>
     </LocalizationProvider>
   );

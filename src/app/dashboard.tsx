@@ -75,7 +75,13 @@ const useStyles = makeStyles({
     marginInlineEnd: 'auto',
     minWidth: 0,
   },
-  controls: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '12px' },
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: '12px',
+    '@media (max-width: 640px)': { width: '100%' },
+  },
   charts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',

@@ -130,6 +130,13 @@ export function nextLinkParameters(nextLink: string): Parameters | null {
   return parameters.length > 0 ? parameters : null;
 }
 
+/** Does a link lead to rows that were read already? By its `skip`; a link that pages by a name of its own is believed. */
+function leadsBack(linked: Parameters, rowsRead: number): boolean {
+  const skips = linked.filter(([name]) => name.toLowerCase() === 'skip').map(([, value]) => Number(value));
+  if (skips.length > 0) return !skips.every((skip) => skip >= rowsRead);
+  return linked.every(([name]) => name.toLowerCase() === 'top');
+}
+
 function nextOf(
   query: LicenseDeploymentQuery,
   current: Continuation,
@@ -142,7 +149,8 @@ function nextOf(
   const skip = current.skip + rowCount;
   const linked = nextLink === undefined ? null : nextLinkParameters(nextLink);
   // A link to the page it stands on would lead round for ever.
-  const usable = linked !== null && encode(linked) !== encode(current.parameters);
+  const usable =
+    linked !== null && encode(linked) !== encode(current.parameters) && !leadsBack(linked, skip);
   return { parameters: usable ? linked : pagingParameters(query.top, skip), skip };
 }
 

@@ -13,7 +13,7 @@ import type {
 import { planRows, type RowsPlan } from '#engine/plan.ts';
 import type { PartnerCenterError } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
-import { withoutField } from '#partner-center/filter/conditions.ts';
+import { withoutChoice, withoutField } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { effectiveChart, effectiveSort, type View } from '#view/view.ts';
@@ -82,7 +82,7 @@ export function useLicenseDeployment(view: Pick<View, 'filter' | 'processedDateT
 
 /**
  * The members of the main chart's field, ranked, with the rest summed.
- * The view's own conditions on that field do not count, so that the member that was clicked keeps its others in sight.
+ * The view's own choice among them does not count, so that the member that was clicked keeps its others in sight.
  */
 export function useChartGroups(
   view: Pick<View, 'filter' | 'processedDateTime' | 'chart' | 'groupby' | 'measure'>,
@@ -90,7 +90,7 @@ export function useChartGroups(
 ): Asked<Groups> {
   const source = useSource();
   const field = effectiveChart(view);
-  const scope = useScope(view, withoutField(view.filter, field));
+  const scope = useScope(view, withoutChoice(view.filter, field));
   const question: GroupsQuestion = { by: [field], rankBy: view.measure, top };
   return askedOf(
     useQuery({

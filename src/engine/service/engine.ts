@@ -1,5 +1,4 @@
 import {
-  MAX_TOP,
   type Continuation,
   type LicenseDeploymentPage,
   type LicenseDeploymentQuery,
@@ -144,7 +143,11 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       // Only reading everything tells how much there is.
       return pageOf(scope, question, await readAll(scope, groupby, options));
     }
-    const isLast = page.next === null && page.rows.length > 0;
+    const isEmpty = page.rows.length === 0;
+    const isLast = page.next === null && !isEmpty;
+    // A page behind the end is empty and says nothing against the count; one before it is not.
+    const offCount = isEmpty ? offset < page.totalCount : end > page.totalCount;
+    const disagrees = isLast ? end !== page.totalCount : offCount;
     return {
       rows: page.rows,
       total: isLast ? end : page.totalCount,
@@ -154,7 +157,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
         filter: scope.filter,
         rowsRead: page.rows.length,
         totalCount: page.totalCount,
-        countDisagrees: isLast ? end !== page.totalCount : end > page.totalCount,
+        countDisagrees: disagrees,
       },
     };
   }
@@ -207,10 +210,14 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       if (sort.length === 0) return servicePage(scope, question, options);
       const first = await readFirst(scope, groupby, options);
       if (first.next === null) return pageOf(scope, question, first);
-      if (question.offset + question.limit > MAX_TOP) return servicePage(scope, question, options);
+      // What the first response does not reach or can't count is asked for apart: the service may give fewer rows
+      // than its most, and of a filter in parts the first response is about the first part alone.
+      if (first.totalCount === null || question.offset + question.limit > first.rows.length) {
+        return servicePage(scope, question, options);
+      }
       return {
         rows: first.rows.slice(question.offset, question.offset + question.limit),
-        total: first.totalCount ?? first.rows.length,
+        total: first.totalCount,
         order: 'service',
         coverage: coverageOf(scope, first),
       };

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-select';
+import { Dropdown, Option } from '@fluentui/react-combobox';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     columnGap: '6px',
     '@container (max-width: 620px)': { flexDirection: 'column', alignItems: 'stretch' },
   },
+  // As wide as the longest name in English: it does not jump with the choice.
+  dropdown: { minWidth: '120px' },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
 
@@ -21,7 +23,7 @@ type ChoiceProps<T extends string> = {
   readonly onChoose: (option: T) => void;
 };
 
-/** One of a few options, in the browser's own list. */
+/** One of a few options. Not the browser's own list: its options would be on the page while it is closed. */
 export function Choice<T extends string>({ label, value, options, names, onChoose }: ChoiceProps<T>) {
   const styles = useStyles();
   const id = useId();
@@ -30,21 +32,24 @@ export function Choice<T extends string>({ label, value, options, names, onChoos
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <Select
+      <Dropdown
         id={id}
         size="small"
-        value={value}
-        onChange={(_, data) => {
-          const option = options.find((one) => one === data.value);
+        className={styles.dropdown}
+        inlinePopup
+        value={names[value]}
+        selectedOptions={[value]}
+        onOptionSelect={(_, { optionValue }) => {
+          const option = options.find((one) => one === optionValue);
           if (option !== undefined) onChoose(option);
         }}
       >
         {options.map((option) => (
-          <option key={option} value={option}>
+          <Option key={option} value={option}>
             {names[option]}
-          </option>
+          </Option>
         ))}
-      </Select>
+      </Dropdown>
     </span>
   );
 }

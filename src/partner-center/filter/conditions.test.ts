@@ -9,6 +9,7 @@ import {
   filterOf,
   removeCondition,
   setMember,
+  withoutChoice,
   withoutField,
 } from './conditions.ts';
 import { anyFilter } from './filter.arbitrary.ts';
@@ -230,6 +231,17 @@ describe('setMember', () => {
       }),
     );
   });
+});
+
+test('withoutChoice drops what is chosen of the field and keeps what is excluded of it', () => {
+  const text =
+    "(channel eq 'a' or channel eq 'b') and channel ne 'c' and productId eq 'p' " +
+    "and (channel ne 'c' or channel ne 'd')";
+  expect(printFilter(withoutChoice(filter(text), 'channel'))).toBe(
+    "channel ne 'c' and productId eq 'p' and (channel ne 'c' or channel ne 'd')",
+  );
+  expect(withoutChoice(filter("channel eq 'a'"), 'channel')).toBeNull();
+  expect(withoutChoice(null, 'channel')).toBeNull();
 });
 
 describe('withoutField', () => {

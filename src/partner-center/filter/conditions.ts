@@ -100,8 +100,20 @@ export function setMember(filter: Filter | null, field: Field, value: string): F
 }
 
 /**
- * The filter without the conditions that are about this field alone. A chart of the field uses it to show the
- * members beside the chosen one, instead of filtering itself out.
+ * The filter without its choice of members of a field. A chart of the field uses it to show the others beside the
+ * chosen one, instead of filtering itself out; what is excluded stays excluded.
+ */
+export function withoutChoice(filter: Filter | null, field: Field): Filter | null {
+  return filterOf(
+    conditionsOf(filter).filter(
+      (condition) => condition.kind !== 'members' || condition.field !== field || condition.operator !== 'is',
+    ),
+  );
+}
+
+/**
+ * The filter without the conditions that are about this field alone. A picker of the field's values uses it:
+ * what can be chosen does not depend on what is.
  */
 export function withoutField(filter: Filter | null, field: Field): Filter | null {
   return and(conjunctsOf(filter).filter((conjunct) => !isAbout(conjunct, field)));
