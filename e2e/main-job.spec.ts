@@ -395,6 +395,23 @@ test.describe('6. signing out', () => {
   });
 });
 
+test('signing out in one tab signs out the other', async ({ page, context }) => {
+  await open(page);
+  // A tab of its own session: storage of tabs is apart.
+  const other = await context.newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('button', { name: 'Admin agent' }).click();
+  await settled(other);
+  await other.getByRole('button', { name: 'Account' }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  // MSAL writes down its own version, whoever is there.
+  const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
+  expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
+});
+
 test('the page is usable on a phone, and in the dark', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });

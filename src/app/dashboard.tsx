@@ -113,7 +113,11 @@ function Awaited() {
 function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   return (
     <div className={place}>
-      <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <PartFailed onRetry={resetErrorBoundary} />}>
+      <ErrorBoundary
+        fallbackRender={({ error, resetErrorBoundary }) => (
+          <PartFailed error={error} onRetry={resetErrorBoundary} />
+        )}
+      >
         <Suspense fallback={<Awaited />}>{children}</Suspense>
       </ErrorBoundary>
     </div>

@@ -104,6 +104,14 @@ export async function openSession(config: SignInConfig): Promise<Session> {
   msal.setActiveAccount(account);
   const scopes = [...config.scopes];
 
+  // Tokens live in one tab each, so the others hear of a sign-out only if they are told.
+  const otherTabs = new BroadcastChannel('license-lens.signed-out');
+  otherTabs.addEventListener('message', ({ data }) => {
+    if (data !== account?.homeAccountId) return;
+    clearStorage();
+    location.reload();
+  });
+
   return {
     account: account === null ? null : accountOf(account),
     signInProblem,
@@ -137,8 +145,11 @@ export async function openSession(config: SignInConfig): Promise<Session> {
     },
     async signOut() {
       const idToken = account?.idToken;
+      if (account !== null) otherTabs.postMessage(account.homeAccountId);
       // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
       window.addEventListener('pagehide', clearStorage, { once: true });
+      // Going back must not bring the page out of the browser's memory, figures and all.
+      window.addEventListener('pageshow', () => location.reload(), { once: true });
       await msal.logoutRedirect({ account, ...(idToken === undefined ? {} : { idTokenHint: idToken }) });
     },
   };

@@ -149,8 +149,7 @@ function nextOf(
   const skip = current.skip + rowCount;
   const linked = nextLink === undefined ? null : nextLinkParameters(nextLink);
   // A link to the page it stands on would lead round for ever.
-  const usable =
-    linked !== null && encode(linked) !== encode(current.parameters) && !leadsBack(linked, skip);
+  const usable = linked !== null && encode(linked) !== encode(current.parameters) && !leadsBack(linked, skip);
   return { parameters: usable ? linked : pagingParameters(query.top, skip), skip };
 }
 
