@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
 import type { PartnerCenterError } from '#partner-center/error.ts';
 import type { Trouble } from '#query/trouble.ts';
+import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { AddressProblem } from '#view/address.ts';
 import type { View } from '#view/view.ts';
@@ -83,6 +84,7 @@ function detailsOf(error: PartnerCenterError): readonly (readonly [name: string,
 export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const format = useFormat();
   const { signIn } = useSession();
   const { error, retry } = trouble;
   const [open, setOpen] = useState(false);
@@ -99,6 +101,9 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   return (
     <Box role="alert" tone="danger" heading={heading}>
       <p className={styles.text}>{advice}</p>
+      {error.retryAfter !== null && error.retryAfter > 60 && (
+        <p className={styles.text}>{t.askedToWait(format.count(Math.ceil(error.retryAfter / 60)))}</p>
+      )}
       {error.kind === 'invalidRequest' && (
         <p className={styles.text}>
           <bdi>{error.description}</bdi>

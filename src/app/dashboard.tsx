@@ -11,7 +11,7 @@ import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
 import { unfinished } from '#query/busy.ts';
 import { useTrouble } from '#query/trouble.ts';
-import { useSnapshot } from '#query/use-license-deployment.ts';
+import { useSnapshot, type Asked, type Snapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { withSnapshot } from '#view/transitions.ts';
@@ -124,6 +124,11 @@ function Part({ place, children }: { readonly place: string; readonly children: 
   );
 }
 
+/** The service has answered that there is no snapshot for the view. */
+function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
+  return data === null && !isPrevious;
+}
+
 function Content() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -133,7 +138,7 @@ function Content() {
   const trouble = useTrouble();
   // Nothing to show below the alert: the very first question failed.
   if (snapshot.data === undefined && trouble !== null) return null;
-  if (snapshot.data === null && !snapshot.isPrevious) {
+  if (isWithoutData(snapshot)) {
     const date = view.processedDateTime;
     return (
       <EmptyState {...(date === null ? t.noData : t.noSnapshot(format.date(date)))}>
@@ -172,6 +177,7 @@ export function Dashboard({
   const styles = useStyles();
   const t = useTexts(texts);
   const { view, problems } = useView();
+  const snapshot = useSnapshot(view);
   const trouble = useTrouble();
   return (
     <>
@@ -183,7 +189,8 @@ export function Dashboard({
         <div className={styles.title}>
           <div className={styles.headingBlock}>
             <h1 className={styles.heading}>{t.heading}</h1>
-            <Coverage />
+            {/* The figures it speaks of are not there for a day without data. */}
+            {!isWithoutData(snapshot) && <Coverage />}
           </div>
           <div className={styles.controls}>
             <SnapshotPicker />

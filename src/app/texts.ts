@@ -36,6 +36,8 @@ type AppTexts = {
   readonly noData: Advice;
   readonly showLatest: string;
   readonly trouble: Readonly<Record<ErrorKind, Advice>>;
+  /** `minutes` is a formatted number, 2 or more. */
+  readonly askedToWait: (minutes: string) => string;
   readonly waiting: (heading: string, tries: number, most: number) => string;
   readonly nextTry: (seconds: number) => string;
   readonly tryNow: string;
@@ -155,6 +157,7 @@ export const texts: Catalogue<AppTexts> = {
           'It can’t be asked in parts either, because all of it has to hold at once. Exclude fewer values, or say which ones to include instead.',
       },
     },
+    askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,
     waiting: (heading, tries, most) => `${heading}: try ${tries} of ${most} failed.`,
     nextTry: (seconds) => (seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`),
     tryNow: 'Try now',

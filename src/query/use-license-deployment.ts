@@ -22,6 +22,8 @@ import { useSource, type DeploymentSource } from './source.ts';
 // A new snapshot comes about once a day; a page left open asks again when the person comes back to it after an hour.
 const LATEST_SNAPSHOT_STALE = 60 * 60_000;
 
+export type { Snapshot };
+
 /** A question that was asked and what is known of its answer. */
 export type Asked<T> = {
   /** The answer; while the next one is under way, the one before it (`isPrevious`). */

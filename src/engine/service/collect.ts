@@ -139,6 +139,10 @@ async function readThrough(
   let totalCount = from?.totalCount ?? null;
   let next: Place | null = from === undefined ? { part: 0, continuation: null } : from.next;
   let watch = createWatch(groupby);
+  // What was read before is watched too: the page it leads to may be the same once more.
+  if (from !== undefined && next?.continuation) {
+    watch({ rows: from.rows, totalCount, next: next.continuation });
+  }
   while (next !== null) {
     const { part, continuation }: Place = next;
     const page: LicenseDeploymentPage = await client.licenseDeployment(

@@ -1,8 +1,8 @@
-import {
-  type Continuation,
-  type LicenseDeploymentPage,
-  type LicenseDeploymentQuery,
-  type PartnerCenterClient,
+import type {
+  Continuation,
+  LicenseDeploymentPage,
+  LicenseDeploymentQuery,
+  PartnerCenterClient,
 } from '#partner-center/client.ts';
 import type { Row } from '#partner-center/response.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
@@ -118,14 +118,16 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     query: LicenseDeploymentQuery,
     scope: Scope,
     options?: AskOptions,
-  ): Promise<LicenseDeploymentPage> {
+  ): Promise<Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & { readonly isLast: boolean }> {
     const rows: Row[] = [];
     for (let continuation: Continuation | undefined; ;) {
       const page = await client.licenseDeployment(query, { signal: options?.signal, continuation });
       checkSnapshot(page, scope.snapshot);
       for (const row of page.rows) rows.push(row);
       if (page.next === null || rows.length >= query.top) {
-        return { ...page, rows: rows.slice(0, query.top) };
+        // What is cut off here comes on the next page.
+        const isLast = page.next === null && rows.length <= query.top;
+        return { rows: rows.slice(0, query.top), totalCount: page.totalCount, isLast };
       }
       continuation = page.next;
     }
@@ -144,7 +146,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       return pageOf(scope, question, await readAll(scope, groupby, options));
     }
     const isEmpty = page.rows.length === 0;
-    const isLast = page.next === null && !isEmpty;
+    const isLast = page.isLast && !isEmpty;
     // A page behind the end is empty and says nothing against the count; one before it is not.
     const offCount = isEmpty ? offset < page.totalCount : end > page.totalCount;
     const disagrees = isLast ? end !== page.totalCount : offCount;

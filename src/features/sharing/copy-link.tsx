@@ -28,7 +28,8 @@ export function CopyLink() {
     );
   return (
     <span className={styles.root}>
-      <span role="status" className={styles.status}>
+      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+      <span aria-live="polite" className={styles.status}>
         {outcome !== null && (outcome.done ? t.copied : t.copyByHand)}
       </span>
       <Button
