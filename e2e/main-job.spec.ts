@@ -256,6 +256,7 @@ test.describe('4. grouping, paging, sorting', () => {
     await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
     await settled(page);
     await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+    await expect(page.getByText('Sums agree')).toBeVisible();
     const sold = await soldOnPage(page);
     expect(sold).toEqual(sold.toSorted((a, b) => b - a));
     expect(sold[0]).toBeGreaterThan(Math.max(...unsorted) - 1);

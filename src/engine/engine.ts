@@ -113,6 +113,8 @@ export type Page = {
   readonly total: number;
   /** `asked`: the order of the question; `service`: the service's own, because the asked one needs every row. */
   readonly order: 'asked' | 'service';
+  /** The sums of all rows of the question; null where not all of them were read. */
+  readonly totals: Totals | null;
   readonly coverage: Coverage;
 };
 
@@ -134,4 +136,6 @@ export type Engine = {
   readonly groups: (scope: Scope, question: GroupsQuestion, options?: AskOptions) => Promise<Groups>;
   readonly page: (scope: Scope, question: PageQuestion, options?: AskOptions) => Promise<Page>;
   readonly members: (scope: Scope, field: Field, options?: AskOptions) => Promise<Members>;
+  /** Drops every answer that is kept: what is asked from now on is asked anew. */
+  readonly forget: () => void;
 };

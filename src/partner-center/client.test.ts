@@ -76,6 +76,21 @@ const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+test.each([`${LICENSE_DEPLOYMENT_PATH}?skip=1`, `${LICENSE_DEPLOYMENT_PATH}?top=2`])(
+  'a next link that leads back to rows that were read is not followed: %s',
+  async (link) => {
+    const { client } = clientOf([json({ Value: GROUPS, '@nextLink': `https://other.example${link}` })]);
+    const { next } = await client.licenseDeployment({ ...QUERY, top: 5 });
+    expect(next).toEqual({
+      parameters: [
+        ['top', '5'],
+        ['skip', '2'],
+      ],
+      skip: 2,
+    });
+  },
+);
+
 describe('the request', () => {
   test('has the exact path, parameters and headers', async () => {
     const { client, sent } = clientOf([json({ Value: GROUPS, '@nextLink': null, TotalCount: 2 })]);

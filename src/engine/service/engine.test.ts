@@ -129,7 +129,11 @@ describe('every answer equals sums made row by row', () => {
           const pages: DeploymentRow[] = [];
           for (let offset = 0; offset === 0 || offset < all.length; offset += limit) {
             const page = await engine.page(scopeOf(by), { groupby, sort, offset, limit, readAll: true });
-            expect(page).toMatchObject({ total: all.length, order: 'asked' });
+            expect(page).toMatchObject({
+              total: all.length,
+              order: 'asked',
+              totals: { licensesSold: sold(all), licensesDeployed: deployed(all) },
+            });
             pages.push(...page.rows);
           }
           const count = (list: readonly DeploymentRow[]) =>
@@ -267,6 +271,28 @@ describe('what is asked of the service', () => {
     // All of it is there now, with or without the permission to read.
     expect((await engine.page(scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
     expect(asked).toHaveLength(3);
+  });
+
+  test('a service that gives fewer rows than asked still fills the page, and its count is believed', async () => {
+    const engine = createServiceEngine(fakeService(rows, 10).client);
+    const beyondFirst = await engine.page(scopeOf(null), { ...question, sort: bySold, offset: 5 });
+    expect(beyondFirst).toMatchObject({ order: 'service', total: 25 });
+    expect(beyondFirst.rows).toHaveLength(10);
+    // The last response has more than the page takes: that is not the end.
+    const cut = await engine.page(scopeOf(null), { ...question, limit: 22 });
+    expect(cut).toMatchObject({ total: 25, coverage: { countDisagrees: false } });
+    expect(cut.rows).toHaveLength(22);
+    const behindEnd = await engine.page(scopeOf(null), { ...question, offset: 40 });
+    expect(behindEnd).toMatchObject({ rows: [], total: 25, coverage: { countDisagrees: false } });
+  });
+
+  test('what is forgotten is asked anew', async () => {
+    const { client, asked } = fakeService(rows);
+    const engine = createServiceEngine(client);
+    await engine.summary(scopeOf(null));
+    engine.forget();
+    await engine.summary(scopeOf(null));
+    expect(asked).toHaveLength(2);
   });
 
   test('questions that need the same groups are one request', async () => {

@@ -77,6 +77,8 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
   const readings = createShared<Collected>(({ rows }) => rows.length, KEPT_ROWS);
   const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
 
+  const sums = new WeakMap<readonly DeploymentRow[], Totals>();
+
   const keyOf = (scope: Scope, groupby: readonly Field[]): string =>
     JSON.stringify([scope.snapshot.processedDateTime, printFilter(scope.filter), groupby]);
 
@@ -103,6 +105,12 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       (work) => collect(client, scope, groupby, { ...work, all: true, from: first }),
       options,
     );
+  }
+
+  function totalsOf(rows: readonly DeploymentRow[]): Totals {
+    const known = sums.get(rows) ?? sum(rows);
+    sums.set(rows, known);
+    return known;
   }
 
   function inOrder(rows: readonly DeploymentRow[], sort: readonly SortKey[]): readonly DeploymentRow[] {
@@ -154,6 +162,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       rows: page.rows,
       total: isLast ? end : page.totalCount,
       order: question.sort.length === 0 ? 'asked' : 'service',
+      totals: null,
       coverage: {
         snapshot: scope.snapshot,
         filter: scope.filter,
@@ -169,6 +178,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       rows: inOrder(all.rows, sort).slice(offset, offset + limit),
       total: all.rows.length,
       order: 'asked',
+      totals: totalsOf(all.rows),
       coverage: coverageOf(scope, all),
     };
   }
@@ -221,6 +231,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
         rows: first.rows.slice(question.offset, question.offset + question.limit),
         total: first.totalCount,
         order: 'service',
+        totals: null,
         coverage: coverageOf(scope, first),
       };
     },
@@ -232,5 +243,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
         .toSorted((a, b) => b.licensesSold - a.licensesSold);
       return { members, coverage: coverageOf(scope, all) };
     },
+
+    forget: readings.forget,
   };
 }

@@ -19,6 +19,8 @@ export type Shared<T> = {
   readonly ask: (key: string, work: Work<T>, options?: AskOptions) => Promise<T>;
   /** The answer under a key where it is already there. */
   readonly peek: (key: string) => Promise<T> | null;
+  /** Keeps nothing of what was asked until now; what is under way ends for those who wait for it. */
+  readonly forget: () => void;
 };
 
 /**
@@ -101,6 +103,9 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
           entry.askers.delete(asker);
         });
       });
+    },
+    forget() {
+      entries.clear();
     },
     peek(key) {
       const entry = entries.get(key);

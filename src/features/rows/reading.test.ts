@@ -15,6 +15,7 @@ function page({
     rows: [],
     total,
     order,
+    totals: null,
     coverage: {
       snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: total },
       filter: null,

@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, type ReactNode } from 'react';
 import type { DeploymentRow } from '#engine/engine.ts';
+import { useReconciliation } from '#query/reconciliation.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
@@ -17,6 +18,7 @@ import { NoRows, RowsFailed, RowsSkeleton } from './instead-of-rows.tsx';
 import { Pager } from './pager.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
+import { Reconciled } from './reconciled.tsx';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -72,6 +74,7 @@ export function Rows() {
   const { view, show } = useView();
   const asked = useRows(view);
   const { data, isPrevious, error } = asked;
+  const reconciliation = useReconciliation(view, asked);
   const isNarrow = useIsNarrow();
   const [layout, setLayout] = useColumnLayout(view);
 
@@ -90,6 +93,7 @@ export function Rows() {
         <div className={styles.reading}>
           <ReadingBar reading={readingOf(asked)} sort={sort} onLoad={asked.load} onStop={asked.stop} />
         </div>
+        {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
         <div className={styles.menu}>
           <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
         </div>

@@ -18,6 +18,10 @@ type RowsTexts = {
   readonly load: (rows: string) => string;
   readonly loading: string;
   readonly stop: string;
+  readonly sumsAgree: string;
+  readonly sumsAgreeExplained: string;
+  readonly sumsDiffer: (sold: string, deployed: string) => string;
+  readonly reload: string;
   /** `total` is null where it is not known. */
   readonly loaded: (loaded: string, total: string | null) => string;
   readonly all: (count: number, rows: string) => string;
@@ -51,6 +55,12 @@ export const texts: Catalogue<RowsTexts> = {
     load: (rows) => `Load ${rows} rows`,
     loading: 'Loading licenses',
     stop: 'Stop loading',
+    sumsAgree: 'Sums agree',
+    sumsAgreeExplained:
+      'The rows, added up here, give the figures that the service itself summed for the same filter.',
+    sumsDiffer: (sold, deployed) =>
+      `These rows do not add up to the service’s own figures: ${sold} sold, ${deployed} deployed.`,
+    reload: 'Load everything again',
     loaded: (loaded, total) => (total === null ? `${loaded} rows` : `${loaded} of ${total} rows`),
     all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
     columns: 'Columns',

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-button';
+import { CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useReload, type Reconciliation } from '#query/reconciliation.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  equal: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  different: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorStatusWarningForeground3,
+  },
+});
+
+/** Whether the rows, summed here, give what the service summed itself: a quiet mark, or by how much they differ. */
+export function Reconciled({ reconciliation }: { readonly reconciliation: Reconciliation }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const reload = useReload();
+  const { sold, deployed } = reconciliation;
+  if (sold === 0 && deployed === 0) {
+    return (
+      <span className={styles.equal} title={t.sumsAgreeExplained}>
+        <CheckmarkCircleRegular fontSize="16px" />
+        {t.sumsAgree}
+      </span>
+    );
+  }
+  return (
+    <span role="alert" className={styles.different}>
+      <WarningRegular fontSize="16px" />
+      {t.sumsDiffer(format.change(sold), format.change(deployed))}
+      <Button size="small" onClick={reload}>
+        {t.reload}
+      </Button>
+    </span>
+  );
+}
