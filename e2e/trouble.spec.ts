@@ -1,0 +1,464 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
+import { figure, open, query, settled, signIn } from './support/app.ts';
+import { startServer } from './support/server.ts';
+import { test, type Fault } from './support/test.ts';
+
+const LINK = `?filter=${encodeURIComponent("channel eq 'reseller'")}`;
+const OTHER_FILTER = "channel eq 'direct'";
+const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+
+/** Longer than any test lasts: what ends such a wait is a button. Seconds. */
+const LONG = 200;
+
+const trouble = (page: Page, heading: string): Locator =>
+  page.getByRole('alert').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
+
+const range = (page: Page): Locator => page.getByRole('navigation', { name: 'Pages' });
+
+/** Asks for another page of rows: one request and no other. */
+async function turnPage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next page' }).click();
+}
+
+async function filterBy(page: Page, expression: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Filter expression' });
+  await field.fill(expression);
+  await field.press('Enter');
+}
+
+/** Every data request from now on, in order. */
+function dataRequests(page: Page): Request[] {
+  const requests: Request[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/v1/')) requests.push(request);
+  });
+  return requests;
+}
+
+/** The values of a header of some requests, each once. */
+async function distinct(requests: readonly Request[], header: string): Promise<number> {
+  return new Set(await Promise.all(requests.map((request) => request.headerValue(header)))).size;
+}
+
+async function expectNoTrouble(page: Page): Promise<void> {
+  await settled(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
+}
+
+test.describe('400', () => {
+  test.use({ expectedConsoleErrors: [/status of 400/u] });
+
+  test('says what was refused, asks it once, and another filter goes on', async ({ page, provoke }) => {
+    await open(page, LINK);
+    await provoke([{ status: 400 }]);
+    const requests = dataRequests(page);
+    await filterBy(page, OTHER_FILTER);
+    await settled(page);
+
+    const alert = trouble(page, 'The service refused the question');
+    await expect(alert).toContainText('Change the filter or the grouping, or clear the filters.');
+    await expect(alert).toContainText('This is the fault that was asked for: status 400.');
+    const asked = requests.map((request) => request.url());
+    expect(new Set(asked).size, 'nothing refused is asked again').toBe(asked.length);
+
+    await provoke([]);
+    await filterBy(page, "channel eq 'reseller'");
+    await expectNoTrouble(page);
+  });
+
+  test('what a hostile service says is text', async ({ page }) => {
+    const description = `<img src=x onerror="document.title='run'"><script>document.title='run'</script> {{1+1}}`;
+    const service = createServer((_request, response) => {
+      response.writeHead(400, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ code: '<b>1</b>', description, data: [description], source: 'x' }));
+    });
+    await new Promise<void>((resolve) => {
+      service.listen(0, resolve);
+    });
+    const { port } = service.address() as AddressInfo;
+    const app = await startServer({ PARTNER_CENTER_URL: `http://localhost:${port}` });
+    try {
+      await page.goto(`${app.origin}/${LINK}`);
+      await signIn(page);
+      const alert = trouble(page, 'The service refused the question');
+      await expect(alert).toContainText(description);
+      await alert.getByRole('button', { name: 'Details' }).click();
+      await expect(alert.getByRole('definition').nth(1)).toHaveText('<b>1</b>');
+      await expect(alert.getByRole('img')).toHaveCount(0);
+      await expect(page).not.toHaveTitle('run');
+    } finally {
+      app.stop();
+      service.close();
+    }
+  });
+});
+
+test.describe('401', () => {
+  test.use({ expectedConsoleErrors: [/status of 401/u] });
+
+  test('once: the token is renewed and nothing is asked', async ({ page, provoke }) => {
+    await open(page, LINK);
+    await provoke([{ status: 401, times: 1 }]);
+    const requests = dataRequests(page);
+    await turnPage(page);
+    await expectNoTrouble(page);
+
+    await expect(range(page)).toContainText('101 to 200 of');
+    expect(requests).toHaveLength(2);
+    expect(await distinct(requests, 'authorization'), 'the second goes with a new token').toBe(2);
+    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  });
+
+  test('for tokens that expired: several questions renew them together', async ({
+    page,
+    origin,
+    request,
+  }) => {
+    await open(page, LINK);
+    expect((await request.post(`${origin}/emulator/expire-tokens`)).ok()).toBe(true);
+    await filterBy(page, OTHER_FILTER);
+    await expectNoTrouble(page);
+    await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Channel is direct');
+  });
+
+  test('for good: signing in again leads back to the same view', async ({ page, provoke }) => {
+    await open(page, LINK);
+    await provoke([{ status: 401 }]);
+    await turnPage(page);
+    const alert = trouble(page, 'Your session has ended');
+    await expect(alert).toContainText('Sign in again: you come back to this very view.');
+    const view = page.url();
+
+    await provoke([]);
+    const left = page.waitForRequest((request) => request.isNavigationRequest());
+    await alert.getByRole('button', { name: 'Sign in' }).click();
+    await left;
+    await expect(page).toHaveURL(view);
+    await page.getByRole('button', { name: 'Account' }).waitFor();
+    await expectNoTrouble(page);
+    await expect(range(page)).toContainText('101 to 200 of');
+  });
+});
+
+for (const status of [401, 403]) {
+  test.describe(`${status} with claims`, () => {
+    test.use({ expectedConsoleErrors: [new RegExp(`status of ${status}`, 'u')] });
+
+    test('asks for one more step, which leads back to the same view', async ({ page, provoke }) => {
+      await open(page, LINK);
+      await provoke([{ status, claims: CLAIMS }]);
+      await turnPage(page);
+      const alert = trouble(page, 'Your directory asks for more proof');
+      await expect(alert).toContainText('You come back to this very view.');
+      const view = page.url();
+
+      await provoke([]);
+      const asked = page.waitForRequest((request) => request.isNavigationRequest());
+      await alert.getByRole('button', { name: 'Sign in' }).click();
+      const claims = new URL((await asked).url()).searchParams.get('claims');
+      expect(JSON.parse(claims ?? 'null')).toMatchObject(JSON.parse(CLAIMS) as Record<string, unknown>);
+      await expect(page).toHaveURL(view);
+      await page.getByRole('button', { name: 'Account' }).waitFor();
+      await expectNoTrouble(page);
+      await expect(range(page)).toContainText('101 to 200 of');
+    });
+  });
+}
+
+test.describe('403', () => {
+  test.use({ expectedConsoleErrors: [/status of 403/u] });
+
+  test('names the roles that give access and who grants them', async ({ page }) => {
+    await open(page, LINK, 'Helpdesk agent');
+    const alert = trouble(page, 'This account may not read reports');
+    for (const role of ['Global admin', 'Account admin', 'Report viewer', 'Executive report viewer']) {
+      await expect(alert).toContainText(role);
+    }
+    await expect(alert).toContainText(/global admin of your organization grants them/u);
+    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  });
+});
+
+test.describe('404', () => {
+  test.use({ expectedConsoleErrors: [/status of 404/u] });
+
+  test('says that the base URL does not serve the report', async ({ page, provoke }) => {
+    await provoke([{ status: 404, body: 'html' }]);
+    await open(page, LINK);
+    const alert = trouble(page, 'The report is not there');
+    await expect(alert).toContainText('apiBaseUrl');
+
+    await provoke([]);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expectNoTrouble(page);
+    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  });
+});
+
+test.describe('503', () => {
+  test.use({ expectedConsoleErrors: [/status of 503/u] });
+
+  test('waits as long as it was told, unless the person hurries it', async ({ page, provoke }) => {
+    await open(page, LINK);
+    await provoke([{ status: 503, retryAfter: LONG, times: 2 }]);
+    const requests = dataRequests(page);
+    await turnPage(page);
+    const waiting = page.getByRole('status').filter({ hasText: 'The service is not available' });
+    await expect(waiting).toHaveText('The service is not available: try 1 of 6 failed.');
+    await expect(page.getByText(/Trying again in (?:200|19\d) s\./u)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await expect(waiting).toHaveText('The service is not available: try 2 of 6 failed.');
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await expectNoTrouble(page);
+    await expect(waiting).toHaveCount(0);
+    await expect(range(page)).toContainText('101 to 200 of');
+    expect(await distinct(requests, 'ms-requestid'), 'each was answered: each has an id of its own').toBe(3);
+  });
+
+  test('that the person stops waiting for has details to copy, and can be tried again', async ({
+    page,
+    context,
+    provoke,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, LINK);
+    await provoke([{ status: 503, retryAfter: LONG, body: 'odata' }]);
+    const answered = page.waitForResponse((response) => response.status() === 503);
+    await turnPage(page);
+    const headers = await (await answered).allHeaders();
+    await page.getByRole('button', { name: 'Stop trying' }).click();
+
+    const alert = trouble(page, 'The service is not available');
+    await expect(alert).toContainText('It may be back in a minute: try again. The view is kept.');
+    await expect(alert.getByRole('definition')).toHaveCount(0);
+    await alert.getByRole('button', { name: 'Details' }).click();
+    const told = [
+      ['Status', '503'],
+      ['Code', 'Fault503'],
+      ['Description', 'This is the fault that was asked for: status 503.'],
+      ['MS-RequestId', headers['ms-requestid'] ?? 'none'],
+      ['MS-CorrelationId', headers['ms-correlationid'] ?? 'none'],
+    ];
+    await expect(alert.getByRole('term')).toHaveText(told.map(([name]) => name ?? ''));
+    await expect(alert.getByRole('definition')).toHaveText(told.map(([, value]) => value ?? ''));
+    await alert.getByRole('button', { name: 'Copy details' }).click();
+    await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(told.map((pair) => pair.join(': ')).join('\n'));
+
+    await provoke([]);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expectNoTrouble(page);
+    await expect(range(page)).toContainText('101 to 200 of');
+    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  });
+});
+
+test.describe('429', () => {
+  test.use({ expectedConsoleErrors: [/status of 429/u] });
+
+  test('counts down the seconds, or to the date, that it was told, and goes on', async ({
+    page,
+    provoke,
+  }) => {
+    await open(page, LINK);
+    for (const [retryAfter, rows] of [
+      [1, '101 to 200 of'],
+      ['date', '201 to 300 of'],
+    ] as const) {
+      await provoke([{ status: 429, retryAfter, times: 1 }]);
+      await turnPage(page);
+      const waiting = page.getByRole('status').filter({ hasText: 'The service asks to slow down' });
+      await expect(waiting).toHaveText('The service asks to slow down: try 1 of 6 failed.');
+      await expect(page.getByText(/Trying again in [1-4] s\./u)).toBeVisible();
+      await expectNoTrouble(page);
+      await expect(waiting).toHaveCount(0);
+      await expect(range(page)).toContainText(rows);
+    }
+  });
+
+  test('at every question of a view: all of it comes once the service is ready', async ({
+    page,
+    provoke,
+  }) => {
+    await open(page, LINK);
+    const sold = await figure(page, 'Licenses sold');
+    await provoke([{ status: 429, retryAfter: 1, times: 3 }]);
+    await filterBy(page, OTHER_FILTER);
+    await expectNoTrouble(page);
+    expect(await figure(page, 'Licenses sold')).not.toBe(sold);
+  });
+
+  test('for longer than anyone waits is told at once, with how long', async ({ page, provoke }) => {
+    await open(page, LINK);
+    await provoke([{ status: 429, retryAfter: 3600 }]);
+    await turnPage(page);
+    const alert = trouble(page, 'The service asks to slow down');
+    await expect(alert).toContainText('The service asked to wait 60 minutes.');
+    await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});
+
+const BROKEN: readonly (readonly [name: string, fault: Fault, heading: string, console: RegExp])[] = [
+  ['a dropped connection', { drop: true }, 'No connection to the service', /net::ERR_/u],
+  ['a proxy’s page with 200', { html: 200 }, 'The answer did not arrive whole', /^$/u],
+  ['a proxy’s page with 502', { html: true }, 'The service is not available', /status of 502/u],
+  ['a body that breaks off', { truncate: true }, 'The answer did not arrive whole', /net::ERR_/u],
+  ['a body that ends too early', { truncate: 'clean' }, 'The answer did not arrive whole', /^$/u],
+];
+
+for (const [name, fault, heading, consoleError] of BROKEN) {
+  test.describe(name, () => {
+    test.use({ expectedConsoleErrors: [consoleError] });
+
+    test('passes where it happens once, and is told when it stays', async ({ page, provoke }) => {
+      await open(page, LINK);
+      await provoke([{ ...fault, times: 1 }]);
+      await turnPage(page);
+      await expectNoTrouble(page);
+      await expect(range(page)).toContainText('101 to 200 of');
+
+      await provoke([fault]);
+      const requests = dataRequests(page);
+      await turnPage(page);
+      await expect(page.getByRole('status').filter({ hasText: heading })).toHaveText(/try \d of 6 failed/u);
+      await page.getByRole('button', { name: 'Stop trying' }).click();
+      const alert = trouble(page, heading);
+      await expect(alert).toContainText(/try again/iu);
+      await alert.getByRole('button', { name: 'Details' }).click();
+      const requestId = await alert.getByRole('definition').nth(3).innerText();
+      const sent = await Promise.all(requests.map((request) => request.headerValue('ms-requestid')));
+      expect(sent).toContain(requestId);
+      // The same id means "the same question again", which only holds where no response came.
+      expect(new Set(sent).size).toBe('drop' in fault ? 1 : sent.length);
+
+      await provoke([]);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await expectNoTrouble(page);
+      await expect(range(page)).toContainText('201 to 300 of');
+      expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+    });
+  });
+}
+
+test('a page of another snapshot is read again, and told when it stays', async ({ page, provoke }) => {
+  await open(page, LINK);
+  await provoke([{ tornSnapshot: true, times: 2 }]);
+  const requests = dataRequests(page);
+  await turnPage(page);
+  await expectNoTrouble(page);
+  await expect(range(page)).toContainText('101 to 200 of');
+  expect(requests).toHaveLength(3);
+
+  await provoke([{ tornSnapshot: true }]);
+  await turnPage(page);
+  const alert = trouble(page, 'The data changed while it was read');
+  await expect(alert).toContainText('figures of two days must not be mixed. Try again.');
+  await provoke([]);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expectNoTrouble(page);
+  await expect(range(page)).toContainText('201 to 300 of');
+});
+
+test('a count that is not what arrived is shown beside the figures', async ({ page, provoke }) => {
+  await provoke([{ wrongCount: 7 }]);
+  await open(page, LINK);
+  const customers = await figure(page, 'Customers');
+  const said = await page.getByText(/^The service counted [\d,]+, [\d,]+ arrived\.$/u).innerText();
+  const [counted, arrived] = (said.match(/\d[\d,]*/gu) ?? []).map((text) => Number(text.replaceAll(',', '')));
+  expect(arrived).toBe(customers);
+  expect(counted).toBe(customers + 7);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a next link to another host is not followed: all rows come from here', async ({
+  page,
+  origin,
+  provoke,
+}) => {
+  // 20,000 rows twice.
+  test.slow();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+  const grid = page.getByRole('grid', { name: 'License deployment' });
+  const load = async (): Promise<string[]> => {
+    await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+    await settled(page);
+    return grid.getByRole('gridcell').allInnerTexts();
+  };
+  await open(page, '?sort=customerName,productName,channel');
+  const rows = await load();
+  expect(rows.length).toBeGreaterThan(100);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Load 20,000 rows' }).waitFor();
+  await settled(page);
+  // On the service's own path it even looks like one of its links, and leads back to rows that were there.
+  await provoke([{ foreignNextLink: true }]);
+  expect(await load()).toEqual(rows);
+  expect([...hosts]).toEqual([origin]);
+});
+
+test.describe('without a network', () => {
+  test.use({ expectedConsoleErrors: [/net::ERR_INTERNET_DISCONNECTED/u] });
+
+  test('what is there stays, and the rest goes on by itself once it is back', async ({ page, context }) => {
+    await open(page, LINK);
+    const sold = await figure(page, 'Licenses sold');
+    const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
+
+    await context.setOffline(true);
+    await expect(offline).toBeVisible();
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+    await turnPage(page);
+    await expect(offline).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(query(page).get('page')).toBe('2');
+
+    await context.setOffline(false);
+    await expect(offline).toHaveCount(0);
+    await expectNoTrouble(page);
+    await expect(range(page)).toContainText('101 to 200 of');
+    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  });
+});
+
+test.describe('a part of the page', () => {
+  // One expression: of two, Playwright takes the second for the option's settings.
+  test.use({ expectedConsoleErrors: [/net::ERR_INTERNET_DISCONNECTED|fetch dynamically imported/u] });
+
+  test('that cannot be fetched says what to do instead, and the rest stays', async ({ page, context }) => {
+    await open(page, LINK);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Add filter' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'The dialog could not be loaded' })).toContainText(
+      'reload the page, or write the filter as an expression.',
+    );
+    await context.setOffline(false);
+    await filterBy(page, OTHER_FILTER);
+    await settled(page);
+    await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Channel is direct');
+  });
+});
+
+test('a filter that is too long to be sent says what can be done, and nothing is sent', async ({ page }) => {
+  await open(page);
+  const requests = dataRequests(page);
+  const names = Array.from({ length: 400 }, (_, index) => `customerName ne 'Nobody ${index}'`);
+  await filterBy(page, names.join(' and '));
+  await settled(page);
+  const alert = trouble(page, 'The filter is too long for the service');
+  await expect(alert).toContainText('Exclude fewer values, or say which ones to include instead.');
+  await expect(alert.getByRole('button', { name: 'Details' })).toBeVisible();
+  await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  expect(requests).toHaveLength(0);
+
+  await page.goBack();
+  await expectNoTrouble(page);
+});
