@@ -42,8 +42,3 @@ export async function cells(table: Locator): Promise<string[][]> {
       rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent.trim())),
     );
 }
-
-/** What the endpoint sums, asked for by the test itself with the token that the page has. */
-export type Row = { readonly licensesSold: number; readonly licensesDeployed: number } & Readonly<
-  Record<string, string | number | null>
->;

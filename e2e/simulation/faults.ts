@@ -1,0 +1,400 @@
+import type { SignInNeeded, TokenRequest, TokenSource } from '#auth/token-source.ts';
+import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
+import type { VirtualClock } from '#partner-center/virtual-clock.ts';
+
+/** What can happen to one request on its way to the service and back. */
+export const FAULT_KINDS = [
+  'drop',
+  'delay',
+  'timeOut',
+  'throttled',
+  'throttledSeconds',
+  'throttledDate',
+  'serverError',
+  'html',
+  'cutClean',
+  'cutBroken',
+  'stalledBody',
+  'tornSnapshot',
+  'wrongCount',
+  'foreignNextLink',
+  'expiredToken',
+  'claimsChallenge',
+  'lowerCaseNames',
+  'wrongShape',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** The fault that meets the n-th request of a run, from 0; null: none. */
+export type Schedule = { readonly name: string; readonly faultAt: (request: number) => FaultKind | null };
+
+/** A random schedule: faults here and there, one kind for some requests in a row, or one kind that stays. */
+export function randomSchedule(random: Random): Schedule {
+  const form = random();
+  const kind = pick(random, FAULT_KINDS);
+  const from = between(random, 0, 12);
+  if (form < 0.15) {
+    return { name: `${kind} from request ${from} on`, faultAt: (at) => (at >= from ? kind : null) };
+  }
+  if (form < 0.4) {
+    const to = from + between(random, 1, 8);
+    return {
+      name: `${kind} from request ${from} to ${to}`,
+      faultAt: (at) => (at >= from && at <= to ? kind : null),
+    };
+  }
+  const kinds = Array.from({ length: between(random, 1, 6) }, () => pick(random, FAULT_KINDS));
+  const likelihood = pick(random, [0.05, 0.1, 0.25, 0.5]);
+  const seed = Math.floor(random() * 2 ** 32);
+  return {
+    name: `${likelihood * 100} % of ${kinds.join(', ')}`,
+    faultAt: (at) => {
+      // By the number of the request alone, so that what else is drawn does not move the faults.
+      const own = createRandom(mix(seed + at));
+      return own() < likelihood ? pick(own, kinds) : null;
+    },
+  };
+}
+
+/** An in-process service: `app.fetch` of hono. */
+export type Service = { readonly fetch: (request: Request) => Response | Promise<Response> };
+
+export type FaultyNetworkOptions = {
+  readonly service: Service;
+  readonly clock: VirtualClock;
+  readonly schedule: Schedule;
+  readonly random: Random;
+  /** The service gives no more rows in one response, whatever `top` asks: little data then has several pages. */
+  readonly rowsPerResponse: number;
+  /** The origin that requests may go to, and a token with them. */
+  readonly origin: string;
+  /** The day of the snapshot before a day, `YYYY-MM-DD`. */
+  readonly dayBefore: (date: string) => string | null;
+  /** The day the service answers for where it is asked for none. */
+  readonly latest: string;
+  /** Is a question asked only once the one before is answered? Otherwise two may send the same address. */
+  readonly oneAtATime: boolean;
+  /** Can a refused token be renewed without the person? `signInNeeded` says otherwise. */
+  readonly renewable: boolean;
+  readonly signInNeeded: (claims: string | undefined) => SignInNeeded;
+};
+
+type Body = {
+  Value: Record<string, unknown>[];
+  '@nextLink': string | null;
+  TotalCount: number | null;
+};
+
+export type FaultyNetwork = {
+  readonly fetch: typeof fetch;
+  readonly tokens: TokenSource;
+  /** Requests so far, each as one line. */
+  readonly log: readonly string[];
+  /** How often each kind of fault was met. */
+  readonly met: ReadonlyMap<FaultKind, number>;
+  /** What the client did that it must never do. */
+  readonly violations: readonly string[];
+  /** Forgets what Retry-After asked for: that binds the question that met it, and the next may send its address. */
+  readonly forgetWaits: () => void;
+  /** Is the service at work on a request? Time must not pass meanwhile. */
+  readonly isBusy: () => boolean;
+};
+
+const PROXY_PAGE = '<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><hr><p>proxy</p></body></html>\n';
+const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+const PATH = '/v1/analytics/commercial/deployment/license/';
+
+const FOREIGN_LINKS: readonly string[] = [
+  `https://evil.example${PATH}?skip=1`,
+  `https://evil.example${PATH}?skip=0&top=10`,
+  `//evil.example${PATH}?skip=3&filter=channel%20eq%20'x'&processedDateTime=2001-01-01&groupby=channel`,
+  'https://evil.example/elsewhere?skip=1',
+  'https://user:password@evil.example/',
+  'mailto:service@evil.example',
+  'data:application/json,{"Value":[]}',
+  'http://[',
+  '?%zz',
+  '\u0000',
+  '',
+];
+
+/** Some documented and some undocumented forms of the same error. */
+function errorBody(random: Random, status: number): string {
+  return pick(random, [
+    JSON.stringify({ code: status, description: 'Try again.', data: [], source: 'test' }),
+    JSON.stringify({ error: { code: 'ServerError', message: 'Try again.' } }),
+    JSON.stringify({ error: 'server_error', error_description: 'Try again.' }),
+    PROXY_PAGE,
+    '{"code":',
+    '',
+  ]);
+}
+
+function withNames(value: unknown, rename: (name: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withNames(item, rename));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, content]) => [rename(name), withNames(content, rename)]),
+  );
+}
+
+const SIBLING_NAMES: Readonly<Record<string, string>> = {
+  Value: 'items',
+  '@nextLink': 'nextLink',
+  TotalCount: 'totalCount',
+};
+
+/** A body that stops after a part of its bytes: `onRest` says how the stream goes on. */
+function partOf(
+  text: string,
+  random: Random,
+  onRest: (controller: ReadableStreamDefaultController<Uint8Array>) => void | Promise<void>,
+): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  const part = bytes.subarray(0, Math.floor(random() * bytes.length));
+  return new ReadableStream({
+    start(controller) {
+      if (part.length > 0) controller.enqueue(part);
+    },
+    pull: onRest,
+  });
+}
+
+/**
+ * The way between a client and the service, with faults on it by a schedule. Written apart from the service's own
+ * faults, so that no mistake is in both. Time passes on the given clock alone.
+ */
+export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwork {
+  const { service, clock, schedule, random, rowsPerResponse, origin, renewable } = options;
+  const log: string[] = [];
+  const met = new Map<FaultKind, number>();
+  const violations: string[] = [];
+  const answeredIds = new Set<string>();
+  const notBefore = new Map<string, number>();
+  let underWay = 0;
+  // The token that the service takes, and the one the client's token source holds.
+  let valid = 0;
+  let held = 0;
+
+  const meet = (kind: FaultKind): void => {
+    met.set(kind, (met.get(kind) ?? 0) + 1);
+  };
+
+  async function serve(url: URL): Promise<string> {
+    underWay += 1;
+    try {
+      const top = Math.min(Number(url.searchParams.get('top') ?? rowsPerResponse), rowsPerResponse);
+      url.searchParams.set('top', String(top));
+      const response = await service.fetch(new Request(url));
+      const text = await response.text();
+      if (response.status !== 200) violations.push(`The service refused ${url.href.slice(0, 300)}: ${text}`);
+      return text;
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  const read = (text: string): Body => JSON.parse(text) as Body;
+
+  /** Rows of the snapshot before: the whole response, or its end. null where that would not be torn. */
+  async function torn(url: URL, text: string): Promise<string | null> {
+    // Grouped rows carry no date, so a service that mixes days there could not be told from one that does not.
+    // The service honours the day that is asked for; what is torn is a page of rows, which have their own dates.
+    if (url.searchParams.has('groupby')) return null;
+    const asked = url.searchParams.get('processedDateTime')?.slice(0, 10) ?? options.latest;
+    const before = options.dayBefore(asked);
+    if (before === null) return null;
+    const other = new URL(url);
+    other.searchParams.set('processedDateTime', before);
+    const old = read(await serve(other));
+    // An empty page has no row to tell its day by.
+    if (old.Value.length === 0) return null;
+    if (random() < 0.5) return JSON.stringify(old);
+    const body = read(text);
+    if (body.Value.length < 2) return JSON.stringify(old);
+    const own = between(random, 1, body.Value.length - 1);
+    const Value = [...body.Value.slice(0, own), ...old.Value.slice(-1)];
+    return JSON.stringify({ ...body, Value });
+  }
+
+  function foreign(text: string, url: URL): string | null {
+    const body = read(text);
+    const choice = random();
+    if (choice < 0.1) {
+      // Back to the page it stands on.
+      return JSON.stringify({ ...body, '@nextLink': `${url.pathname}${url.search}` });
+    }
+    if (choice < 0.3 && body['@nextLink'] !== null) {
+      // The right way, at another host.
+      const link = new URL(body['@nextLink'], 'https://evil.example');
+      return JSON.stringify({ ...body, '@nextLink': `https://evil.example${link.pathname}${link.search}` });
+    }
+    return JSON.stringify({ ...body, '@nextLink': pick(random, FOREIGN_LINKS) });
+  }
+
+  function miscounted(text: string): string {
+    const body = read(text);
+    const count = body.TotalCount ?? 0;
+    return JSON.stringify({
+      ...body,
+      TotalCount: pick(random, [count + 7, Math.max(0, count - 3), 0, 999_999_999, null]),
+    });
+  }
+
+  function misshapen(text: string): string {
+    const { Value, ...rest } = read(text);
+    const [first, ...others] = Value;
+    const broken = [
+      JSON.stringify(rest),
+      JSON.stringify({ ...rest, Value: 'none' }),
+      JSON.stringify({ ...rest, Value: [null, ...others] }),
+      '[]',
+      'null',
+      '"Value"',
+    ];
+    if (first !== undefined) {
+      broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesSold: '12' }, ...others] }));
+      broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesDeployed: -1 }, ...others] }));
+      broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesDeployed: 0.5 }, ...others] }));
+      broken.push(JSON.stringify({ ...rest, Value: [...others, { productName: 'x' }] }));
+    }
+    return pick(random, broken);
+  }
+
+  /** What `fetch` does from here on: an answer, or a rejection. */
+  async function answer(
+    kind: FaultKind | null,
+    url: URL,
+    signal: AbortSignal | null | undefined,
+  ): Promise<Response> {
+    const text = await serve(new URL(url));
+    const json = (body: BodyInit): Response =>
+      new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+    const later = (seconds: number, header: string): Response => {
+      if (options.oneAtATime) notBefore.set(url.href, clock.now() + seconds * 1000);
+      return new Response(errorBody(random, 429), { status: 429, headers: { 'Retry-After': header } });
+    };
+    switch (kind) {
+      case null:
+        return json(text);
+      case 'drop':
+        throw new TypeError('fetch failed');
+      case 'delay':
+        await clock.sleep(between(random, 1, 100_000), signal ?? undefined);
+        return json(text);
+      case 'timeOut':
+        await clock.sleep(between(random, 130_000, 1_000_000), signal ?? undefined);
+        return json(text);
+      case 'throttled':
+        return new Response(errorBody(random, 429), { status: 429 });
+      case 'throttledSeconds': {
+        const seconds = pick(random, [0, 1, 17, 120, 300, 301, 86_400]);
+        return later(seconds, String(seconds));
+      }
+      case 'throttledDate': {
+        const seconds = between(random, -5, 200);
+        // The header has whole seconds, so what it asks for is not later than this.
+        const date = new Date(Math.floor(clock.now() / 1000 + seconds) * 1000);
+        return later((date.getTime() - clock.now()) / 1000, date.toUTCString());
+      }
+      case 'serverError': {
+        const status = pick(random, [408, 500, 502, 503, 504, 500, 503, 501, 520]);
+        const headers: HeadersInit = random() < 0.3 ? { 'Retry-After': String(between(random, 0, 60)) } : {};
+        return new Response(errorBody(random, status), { status, headers });
+      }
+      case 'html':
+        return new Response(PROXY_PAGE, {
+          status: pick(random, [200, 200, 502]),
+          headers: { 'Content-Type': 'text/html' },
+        });
+      case 'cutClean':
+        return json(partOf(text, random, (controller) => controller.close()));
+      case 'cutBroken':
+        return json(partOf(text, random, (controller) => controller.error(new TypeError('terminated'))));
+      case 'stalledBody':
+        return json(
+          partOf(
+            text,
+            random,
+            (controller) =>
+              new Promise<void>((resolve) => {
+                signal?.addEventListener('abort', () => {
+                  controller.error(signal.reason);
+                  resolve();
+                });
+              }),
+          ),
+        );
+      case 'tornSnapshot':
+        return json((await torn(new URL(url), text)) ?? text);
+      case 'wrongCount':
+        return json(miscounted(text));
+      case 'foreignNextLink':
+        return json(foreign(text, url) ?? text);
+      case 'expiredToken':
+        return new Response('', {
+          status: 401,
+          headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+        });
+      case 'claimsChallenge':
+        return new Response('', {
+          status: random() < 0.5 ? 401 : 403,
+          headers: { 'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa(CLAIMS)}"` },
+        });
+      case 'lowerCaseNames':
+        return json(
+          JSON.stringify(
+            withNames(
+              read(text),
+              pick(random, [
+                (name) => name.toLowerCase(),
+                (name) => name.toUpperCase(),
+                (name) => SIBLING_NAMES[name] ?? name,
+              ]),
+            ),
+          ),
+        );
+      case 'wrongShape':
+        return json(misshapen(text));
+    }
+  }
+
+  return {
+    log,
+    met,
+    violations,
+    forgetWaits: () => notBefore.clear(),
+    isBusy: () => underWay > 0,
+    tokens: {
+      getToken: ({ forceRefresh = false, claims }: TokenRequest = {}) => {
+        if (forceRefresh && !renewable) return Promise.reject(options.signInNeeded(claims));
+        if (forceRefresh) held = valid;
+        return Promise.resolve(`token-${held}`);
+      },
+    },
+    fetch: async (input, init = {}) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const headers = new Headers(init.headers);
+      const at = log.length;
+      let kind = schedule.faultAt(at);
+      if (url.origin !== origin || url.username !== '' || url.pathname !== PATH) {
+        violations.push(`A token went to ${url.href.slice(0, 300)}.`);
+      }
+      const id = headers.get('MS-RequestId') ?? '';
+      if (answeredIds.has(id)) violations.push(`Request ${at} has the id of one that was answered.`);
+      if ((notBefore.get(url.href) ?? 0) > clock.now()) {
+        violations.push(`Request ${at} came earlier than Retry-After allowed.`);
+      }
+      notBefore.delete(url.href);
+      if (kind === 'expiredToken') valid += 1;
+      // A token stays expired until it is renewed, whoever else still has it.
+      if (headers.get('Authorization') !== `Bearer token-${valid}`) kind = 'expiredToken';
+      if (kind !== null) meet(kind);
+      log.push(`${at} ${clock.now()} ${kind ?? 'no fault'} ${url.search.slice(0, 200)}`);
+      const response = await answer(kind, url, init.signal);
+      // A response whose body never ends is, to who waits for it, none.
+      if (kind !== 'stalledBody') answeredIds.add(id);
+      return response;
+    },
+  };
+}

@@ -1,0 +1,377 @@
+import { expect, test } from 'vitest';
+import { SignInNeeded } from '#auth/token-source.ts';
+import { createDemoData } from '#emulator/demo-data.ts';
+import { createLicenseDeployment } from '#emulator/license-deployment.ts';
+import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
+import type { PageQuestion, Scope } from '#engine/engine.ts';
+import { createServiceEngine } from '#engine/service/engine.ts';
+import { findSnapshot } from '#engine/service/snapshot.ts';
+import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
+import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { and, or } from '#partner-center/filter/canonical.ts';
+import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
+import { createVirtualClock } from '#partner-center/virtual-clock.ts';
+import { MEASURES, type SortField } from '#view/view.ts';
+import { createFaultyNetwork, FAULT_KINDS, randomSchedule, type FaultKind, type Service } from './faults.ts';
+import {
+  checkGroups,
+  checkMembers,
+  checkPage,
+  checkSummary,
+  passes,
+  type FullRow,
+  type Truth,
+} from './oracle.ts';
+
+// `SIMULATION_SEED=123` runs that one alone; `SIMULATION_RUNS=20000` runs more than the usual ones.
+const { SIMULATION_SEED: ONLY_SEED, SIMULATION_RUNS: RUNS = '500' } = process.env;
+const SEEDS =
+  ONLY_SEED === undefined
+    ? Array.from({ length: Number(RUNS) }, (_, index) => index + 1)
+    : [Number(ONLY_SEED)];
+/** Every so many runs, one is about much data in full responses. */
+const LARGE_EVERY = 100;
+
+const START = Date.parse('2026-03-15T10:00:00Z');
+const ORIGIN = 'https://gateway.example';
+/** More than any question needs, however it fails. */
+const MOST_REQUESTS = 5_000;
+const MOST_IDLE_TURNS = 1_000;
+
+/** The errors that a fault may end in. */
+const ERRORS_OF: Readonly<Record<FaultKind, readonly ErrorKind[]>> = {
+  drop: ['network'],
+  delay: [],
+  timeOut: ['network'],
+  throttled: ['throttled'],
+  throttledSeconds: ['throttled'],
+  throttledDate: ['throttled'],
+  serverError: ['unavailable'],
+  html: ['interrupted', 'unavailable'],
+  cutClean: ['interrupted'],
+  cutBroken: ['interrupted'],
+  stalledBody: ['network'],
+  tornSnapshot: ['snapshotChanged'],
+  wrongCount: [],
+  foreignNextLink: [],
+  expiredToken: ['signInNeeded'],
+  claimsChallenge: ['stepUpNeeded'],
+  lowerCaseNames: [],
+  wrongShape: ['unreadableResponse'],
+};
+
+/** A service over demo data and, from the same responses, all of its rows of any day. */
+function createWorld(rows: number) {
+  const data = createDemoData({ rows, seed: 'simulation', now: new Date(START) });
+  const serviceOf = (nextLink: 'relative' | 'absolute'): Service =>
+    createLicenseDeployment({ data, authorize: null, strike: () => [], nextLink });
+  const services = [serviceOf('relative'), serviceOf('absolute')];
+  const days = new Map<string, readonly FullRow[]>();
+
+  async function rowsOf(date: string): Promise<readonly FullRow[]> {
+    const known = days.get(date);
+    if (known !== undefined) return known;
+    const all: FullRow[] = [];
+    for (let skip = 0; ; skip += MAX_TOP) {
+      const query = `?processedDateTime=${date}&top=${MAX_TOP}&skip=${skip}`;
+      const response = await serviceOf('relative').fetch(
+        new Request(`${ORIGIN}${LICENSE_DEPLOYMENT_PATH}${query}`),
+      );
+      const { Value } = (await response.json()) as { readonly Value: readonly FullRow[] };
+      all.push(...Value);
+      if (Value.length < MAX_TOP) break;
+    }
+    days.set(date, all);
+    return all;
+  }
+  return { data, services, rowsOf };
+}
+
+type World = ReturnType<typeof createWorld>;
+const small = createWorld(1_500);
+const large = createWorld(25_000);
+
+function randomComparison(random: Random, rows: readonly FullRow[]): Comparison {
+  const field = pick(random, FIELDS);
+  const value = random() < 0.05 ? 'nobody' : (pick(random, rows)[field] ?? 'nobody');
+  return { kind: 'comparison', field, operator: random() < 0.7 ? 'eq' : 'ne', value };
+}
+
+/** An `is any of` far longer than one address takes. */
+function longChoice(random: Random, rows: readonly FullRow[]): Filter {
+  const field = pick(random, ['customerTenantId', 'customerName'] as const);
+  const values = new Set(rows.map((row) => row[field]).filter((value) => value !== null));
+  const operands = [...values]
+    .slice(0, between(random, 110, 200))
+    .map((value): Filter => ({ kind: 'comparison', field, operator: 'eq', value }));
+  return { kind: 'or', operands };
+}
+
+function randomFilter(random: Random, rows: readonly FullRow[]): Filter | null {
+  const form = random();
+  const comparison = (): Filter => randomComparison(random, rows);
+  if (form < 0.35) return null;
+  if (form < 0.5) return comparison();
+  if (form < 0.6) return and([comparison(), comparison()]);
+  if (form < 0.7) return or([comparison(), comparison(), comparison()]);
+  if (form < 0.8) return and([or([comparison(), comparison()]), comparison()]);
+  if (form < 0.9) return longChoice(random, rows);
+  return and([longChoice(random, rows), comparison()]);
+}
+
+type Question =
+  | { readonly ask: 'summary' }
+  | {
+      readonly ask: 'groups';
+      readonly by: readonly Field[];
+      readonly rankBy: (typeof MEASURES)[number];
+      readonly top: number;
+    }
+  | ({ readonly ask: 'page' } & PageQuestion)
+  | { readonly ask: 'members'; readonly field: Field };
+
+function someFields(random: Random): readonly Field[] {
+  return [...new Set([pick(random, FIELDS), pick(random, FIELDS)])].slice(0, between(random, 1, 2));
+}
+
+function randomQuestion(random: Random): Question {
+  const form = random();
+  if (form < 0.2) return { ask: 'summary' };
+  if (form < 0.4) {
+    return {
+      ask: 'groups',
+      by: someFields(random),
+      rankBy: pick(random, MEASURES),
+      top: between(random, 1, 30),
+    };
+  }
+  if (form < 0.55) return { ask: 'members', field: pick(random, FIELDS) };
+  const groupby = random() < 0.6 ? [] : someFields(random);
+  const field = pick<SortField>(random, [
+    ...MEASURES,
+    ...(groupby.length > 0 ? groupby : ['productName' as const]),
+  ]);
+  const sort = form < 0.7 ? [] : [{ field, descending: random() < 0.5 }];
+  return {
+    ask: 'page',
+    groupby,
+    sort,
+    offset: random() < 0.3 ? 0 : between(random, 0, 1_800),
+    limit: pick(random, [1, 50, 100, 1_000]),
+    readAll: sort.length > 0 && random() < 0.7,
+  };
+}
+
+type Outcome = 'equal' | 'equal, a wrong count told' | ErrorKind;
+
+type Run = {
+  readonly schedule: string;
+  readonly outcomes: readonly Outcome[];
+  readonly requests: readonly string[];
+  readonly met: ReadonlyMap<FaultKind, number>;
+  /** What was asked and came of it, to compare two runs of one seed. */
+  readonly story: string;
+  /** Empty where all is as it has to be. */
+  readonly failures: readonly string[];
+};
+
+async function simulate(seed: number): Promise<Run> {
+  const random = createRandom(mix(seed));
+  const world: World = seed % LARGE_EVERY === 0 ? large : small;
+  const { data } = world;
+  const clock = createVirtualClock(START);
+  const schedule = randomSchedule(random);
+  const atOnce = random() < 0.5;
+  const network = createFaultyNetwork({
+    oneAtATime: !atOnce,
+    service: pick(random, world.services),
+    clock,
+    schedule,
+    random: createRandom(mix(seed + 1_000_003)),
+    rowsPerResponse: world === large ? MAX_TOP : pick(random, [120, 250, 700, MAX_TOP]),
+    origin: ORIGIN,
+    dayBefore: data.snapshotBefore,
+    latest: data.latest,
+    renewable: random() < 0.8,
+    signInNeeded: (claims) => new SignInNeeded('The sign-in has ended.', { claims }),
+  });
+  const client = createPartnerCenterClient({
+    tokens: network.tokens,
+    baseUrl: ORIGIN,
+    fetch: network.fetch,
+    clock,
+    connectivity: { isOnline: () => true, subscribe: () => () => undefined },
+    random: createRandom(mix(seed + 2_000_003)),
+  });
+  const engine = createServiceEngine(client);
+
+  const date = random() < 0.8 ? null : data.snapshotBefore(data.latest);
+  const filter = randomFilter(random, await world.rowsOf(data.latest));
+  const questions = Array.from({ length: between(random, 1, 4) }, () => randomQuestion(random));
+
+  const outcomes: Outcome[] = [];
+  const failures: string[] = [];
+
+  async function answer(scope: Scope, question: Question, truth: Truth): Promise<boolean> {
+    switch (question.ask) {
+      case 'summary': {
+        const summary = await engine.summary(scope);
+        checkSummary(truth, summary);
+        return summary.coverage.countDisagrees;
+      }
+      case 'groups': {
+        const groups = await engine.groups(scope, question);
+        checkGroups(truth, question, groups);
+        return groups.coverage.countDisagrees;
+      }
+      case 'members': {
+        const members = await engine.members(scope, question.field);
+        checkMembers(truth, question.field, members);
+        return members.coverage.countDisagrees;
+      }
+      case 'page': {
+        const page = await engine.page(scope, question);
+        checkPage(truth, question, page);
+        return page.coverage.countDisagrees;
+      }
+    }
+  }
+
+  /** An error is right where it is a named one that a fault of this run can end in. */
+  function judge(error: unknown, asked: string): void {
+    if (!(error instanceof PartnerCenterError)) {
+      failures.push(`${asked}: ${String(error)}`);
+      return;
+    }
+    const possible = [...network.met.keys()].flatMap((kind) => ERRORS_OF[kind]);
+    if (possible.includes(error.kind)) outcomes.push(error.kind);
+    else failures.push(`${asked}: no fault of this run is ${error.kind}: ${error.description}`);
+  }
+
+  async function ask(scope: Scope, passing: readonly FullRow[], question: Question): Promise<void> {
+    const inParts = !client.fits({
+      filter,
+      groupby: [],
+      processedDateTime: scope.snapshot.processedDateTime,
+      top: MAX_TOP,
+      skip: 0,
+    });
+    const truth: Truth = {
+      rows: passing,
+      inParts,
+      get miscounted() {
+        return network.met.has('wrongCount');
+      },
+    };
+    try {
+      const told = await answer(scope, question, truth);
+      outcomes.push(told ? 'equal, a wrong count told' : 'equal');
+    } catch (error) {
+      judge(error, JSON.stringify(question));
+    }
+    network.forgetWaits();
+  }
+
+  async function work(): Promise<void> {
+    let scope: Scope;
+    try {
+      const snapshot = await findSnapshot(client, date);
+      if (snapshot === null) {
+        failures.push('No snapshot was found.');
+        return;
+      }
+      scope = { filter, snapshot };
+    } catch (error) {
+      judge(error, 'findSnapshot');
+      return;
+    }
+    // The day that the rows say: a service that is torn before anything is pinned answers for the day before.
+    const rows = (await world.rowsOf(scope.snapshot.date)).filter((row) => passes(filter, row));
+    if (atOnce) await Promise.all(questions.map((question) => ask(scope, rows, question)));
+    else for (const question of questions) await ask(scope, rows, question);
+  }
+
+  let idleTurns = 0;
+  let seen = '';
+  await clock
+    .run(work(), () => {
+      const now = `${clock.now()} ${network.log.length}`;
+      idleTurns = now === seen ? idleTurns + 1 : 0;
+      seen = now;
+      if (idleTurns > MOST_IDLE_TURNS) throw new Error('Nothing happens any more, and no answer came.');
+      if (network.log.length > MOST_REQUESTS) throw new Error('Requests without end.');
+      return !network.isBusy();
+    })
+    .catch((error: unknown) => failures.push(String(error)));
+  failures.push(...network.violations);
+  return {
+    schedule: schedule.name,
+    outcomes,
+    requests: network.log,
+    met: network.met,
+    story: JSON.stringify({
+      schedule: schedule.name,
+      questions,
+      log: network.log,
+      outcomes,
+      at: clock.now(),
+    }),
+    failures,
+  };
+}
+
+function tableOf(title: string, counts: Iterable<readonly [string, number]>): string {
+  const lines = [...counts].map(
+    ([name, count]) => `  ${name.padEnd(28)}${count.toLocaleString('en').padStart(9)}`,
+  );
+  return [title, ...lines].join('\n');
+}
+
+function addTo<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+// By far the longest test: see the table for what its time goes into.
+test(
+  'under any schedule of faults, figures are the oracle’s or there is a named error',
+  { timeout: 3_600_000 },
+  async () => {
+    const outcomes = new Map<Outcome, number>();
+    const met = new Map<FaultKind, number>(FAULT_KINDS.map((kind) => [kind, 0]));
+    const failed: string[] = [];
+    let requests = 0;
+    for (const seed of SEEDS) {
+      const run = await simulate(seed);
+      requests += run.requests.length;
+      for (const outcome of run.outcomes) addTo(outcomes, outcome, 1);
+      for (const [kind, count] of run.met) addTo(met, kind, count);
+      if (run.failures.length === 0) continue;
+      failed.push(
+        `SIMULATION_SEED=${seed} (${run.schedule})\n  ${run.failures.slice(0, 5).join('\n  ')}${
+          ONLY_SEED === undefined ? '' : `\n  ${run.requests.join('\n  ')}`
+        }`,
+      );
+    }
+    const table = [
+      tableOf('\nSimulation', [
+        ['schedules', SEEDS.length],
+        ['requests', requests],
+        ['answers and errors', [...outcomes.values()].reduce((sum, count) => sum + count, 0)],
+      ]),
+      tableOf(
+        'Outcomes',
+        [...outcomes].toSorted(([, a], [, b]) => b - a),
+      ),
+      tableOf('Faults met', met),
+    ];
+    process.stdout.write(`${table.join('\n')}\n`);
+    expect(failed).toEqual([]);
+  },
+);
+
+test.runIf(ONLY_SEED === undefined)('a seed replays to the last request', async () => {
+  for (const seed of [3, 14, 15, 92, 65]) {
+    expect((await simulate(seed)).story).toBe((await simulate(seed)).story);
+  }
+});
