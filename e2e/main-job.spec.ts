@@ -80,6 +80,11 @@ test('2. every figure equals the sum of the rows', async ({ page }) => {
     `of ${sums.rows.toLocaleString('en-US')}`,
   );
 
+  await page.getByText('About these figures').click();
+  await expect(page.getByText(filter, { exact: true }).last()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText('About these figures').click();
+
   const chart = page.getByRole('figure', { name: 'Deployed versus sold' });
   await chart.getByRole('button', { name: 'Show as table' }).click();
   const [header = [], ...rows] = await cells(chart.getByRole('table'));
@@ -411,6 +416,34 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
   // MSAL writes down its own version, whoever is there.
   const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
   expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
+});
+
+test.describe('another account', () => {
+  test.use({ expectedConsoleErrors: [/status of 401/u] });
+
+  test('begins anew, and nothing of the one before stays', async ({ page, context, provoke }) => {
+    await open(page, '?groupby=channel', '— Report viewer');
+    await page.evaluate(() => localStorage.setItem('license-lens.columns.channel', '{}'));
+    await provoke([{ status: 401 }]);
+    await page.getByRole('textbox', { name: 'Filter expression' }).fill("channel eq 'direct'");
+    await page.getByRole('textbox', { name: 'Filter expression' }).press('Enter');
+    const signInButton = page.getByRole('alert').getByRole('button', { name: 'Sign in' });
+    await signInButton.waitFor();
+    await provoke([]);
+    // The directory has forgotten the session, so it asks who it is.
+    await context.clearCookies();
+    const beside = page.waitForEvent('popup');
+    await signInButton.click();
+    await (await beside).getByRole('button', { name: 'Executive report viewer' }).click();
+    await expect(page.getByRole('button', { name: 'Account' })).toHaveAttribute('title', /noor/iu);
+    await settled(page);
+    await expect(filterItems(page)).toHaveText(['Channel is direct']);
+    const stored = await page.evaluate(() =>
+      JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
+    );
+    expect(stored).toMatch(/noor/iu);
+    expect(stored).not.toMatch(/kenji|columns/iu);
+  });
 });
 
 test('the page is usable on a phone, and in the dark', async ({ page }) => {

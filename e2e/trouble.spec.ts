@@ -133,10 +133,14 @@ test.describe('401', () => {
     const view = page.url();
 
     await provoke([]);
-    const left = page.waitForRequest((request) => request.isNavigationRequest());
+    // In a window of its own, so that the page and what it has loaded stay.
+    await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
+    const beside = page.waitForEvent('popup');
     await alert.getByRole('button', { name: 'Sign in' }).click();
-    await left;
+    const signInPage = await beside;
+    await expect.poll(() => signInPage.isClosed()).toBe(true);
     await expect(page).toHaveURL(view);
+    await expect(page.locator('html[data-kept]')).toHaveCount(1);
     await page.getByRole('button', { name: 'Account' }).waitFor();
     await expectNoTrouble(page);
     await expect(range(page)).toContainText('101 to 200 of');
@@ -156,7 +160,7 @@ for (const status of [401, 403]) {
       const view = page.url();
 
       await provoke([]);
-      const asked = page.waitForRequest((request) => request.isNavigationRequest());
+      const asked = page.context().waitForEvent('request', (request) => request.isNavigationRequest());
       await alert.getByRole('button', { name: 'Sign in' }).click();
       const claims = new URL((await asked).url()).searchParams.get('claims');
       expect(JSON.parse(claims ?? 'null')).toMatchObject(JSON.parse(CLAIMS) as Record<string, unknown>);

@@ -85,7 +85,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  const { signIn } = useSession();
+  const { signInAgain } = useSession();
   const { error, retry } = trouble;
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -111,7 +111,10 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
       )}
       <div className={styles.actions}>
         {needsPerson ? (
-          <Button appearance="primary" onClick={() => void signIn({ claims: error.claims })}>
+          <Button
+            appearance="primary"
+            onClick={() => void signInAgain({ claims: error.claims }).then((isSame) => isSame && retry())}
+          >
             {t.signIn}
           </Button>
         ) : (

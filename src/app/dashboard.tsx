@@ -109,17 +109,28 @@ function Awaited() {
   return null;
 }
 
+/** What throws within is replaced by its own error, until the view is another; the rest of the page works on. */
+function Guard({ children }: { readonly children: ReactNode }) {
+  const { view } = useView();
+  return (
+    <ErrorBoundary
+      resetKeys={[view]}
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <PartFailed error={error} onRetry={resetErrorBoundary} />
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+}
+
 /** A part of the page that fails alone and is fetched alone. */
 function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
   return (
     <div className={place}>
-      <ErrorBoundary
-        fallbackRender={({ error, resetErrorBoundary }) => (
-          <PartFailed error={error} onRetry={resetErrorBoundary} />
-        )}
-      >
+      <Guard>
         <Suspense fallback={<Awaited />}>{children}</Suspense>
-      </ErrorBoundary>
+      </Guard>
     </div>
   );
 }
@@ -148,7 +159,9 @@ function Content() {
   }
   return (
     <>
-      <Figures />
+      <Guard>
+        <Figures />
+      </Guard>
       <section aria-label={t.charts} className={styles.charts}>
         <Part place={styles.chartPlace}>
           <DeployedVersusSold />
@@ -190,17 +203,21 @@ export function Dashboard({
           <div className={styles.headingBlock}>
             <h1 className={styles.heading}>{t.heading}</h1>
             {/* The figures it speaks of are not there for a day without data. */}
-            {!isWithoutData(snapshot) && <Coverage />}
+            <Guard>{!isWithoutData(snapshot) && <Coverage />}</Guard>
           </div>
           <div className={styles.controls}>
-            <SnapshotPicker />
-            <GroupBy />
-            <CopyLink />
+            <Guard>
+              <SnapshotPicker />
+              <GroupBy />
+              <CopyLink />
+            </Guard>
           </div>
         </div>
         {problems.length > 0 && <LinkAlert problems={problems} />}
         <NotYetNote view={view} />
-        <Filters />
+        <Guard>
+          <Filters />
+        </Guard>
         <WaitingNote />
         {trouble !== null && <TroubleAlert trouble={trouble} />}
         <Content />

@@ -43,6 +43,7 @@ type AppTexts = {
   readonly tryNow: string;
   readonly giveUp: string;
   readonly offline: string;
+  readonly loadedAt: (time: string) => string;
   readonly charts: string;
   readonly rows: string;
 };
@@ -160,6 +161,7 @@ export const texts: Catalogue<AppTexts> = {
     askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,
     waiting: (heading, tries, most) => `${heading}: try ${tries} of ${most} failed.`,
     nextTry: (seconds) => (seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`),
+    loadedAt: (time) => `The figures are of ${time}.`,
     tryNow: 'Try now',
     giveUp: 'Stop trying',
     offline: 'You are offline. What was loaded stays; the rest goes on by itself once the network is back.',

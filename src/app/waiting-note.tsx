@@ -3,7 +3,10 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useEffect, useState } from 'react';
 import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
+import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -52,11 +55,14 @@ export function WaitingNote() {
   const t = useTexts(texts);
   const { waits, tryNow, giveUp } = useWaits();
   const isOnline = useIsOnline();
+  const format = useFormat();
+  const { view } = useView();
+  const loadedAt = useLicenseDeployment(view).updatedAt;
   if (!isOnline || waits.some(({ until }) => until === null)) {
     return (
       <div className={styles.bar}>
         <span role="status" className={styles.text}>
-          {t.offline}
+          {t.offline} {loadedAt > 0 && t.loadedAt(format.time(loadedAt))}
         </span>
       </div>
     );

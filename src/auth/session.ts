@@ -1,4 +1,5 @@
 import {
+  BrowserAuthError,
   InteractionRequiredAuthError,
   PublicClientApplication,
   type AccountInfo,
@@ -38,6 +39,11 @@ export type Session = {
   readonly signInProblem: string | null;
   /** Leaves for the directory and comes back to the very address that is open now. */
   readonly signIn: (options?: { readonly claims?: string | null }) => Promise<void>;
+  /**
+   * Signs in again beside the page that is open, so that what it has loaded stays. Leaves like `signIn` where the
+   * browser opens no second window. Resolves to whether it is the same person; with another one the page begins anew.
+   */
+  readonly signInAgain: (options?: { readonly claims?: string | null }) => Promise<boolean>;
   /** Ends the session here and at the directory, and clears what the browser stored. */
   readonly signOut: () => Promise<void>;
 };
@@ -76,6 +82,18 @@ function clearStorage(): void {
   }
 }
 
+/** Where someone else has signed in, nothing of who was there before stays. */
+async function forgetOthers(msal: PublicClientApplication, account: AccountInfo): Promise<void> {
+  const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
+  for (const other of others) await msal.clearCache({ account: other });
+  if (others.length === 0) return;
+  try {
+    localStorage.clear();
+  } catch {
+    // Storage is switched off: then there is nothing in it.
+  }
+}
+
 /** Coming back from signing out, the directory returns a `state` that means nothing to anyone but the address bar. */
 function removeSignOutState(): void {
   const url = new URL(location.href);
@@ -102,6 +120,7 @@ export async function openSession(config: SignInConfig): Promise<Session> {
   const account = returned?.account ?? msal.getActiveAccount();
   if (account === null) removeSignOutState();
   msal.setActiveAccount(account);
+  if (account !== null) await forgetOthers(msal, account);
   const scopes = [...config.scopes];
 
   // Tokens live in one tab each, so the others hear of a sign-out only if they are told.
@@ -111,6 +130,16 @@ export async function openSession(config: SignInConfig): Promise<Session> {
     clearStorage();
     location.reload();
   });
+
+  const signIn: Session['signIn'] = async ({ claims } = {}) => {
+    await msal.loginRedirect({
+      scopes,
+      // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
+      ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
+      ...(claims ? { claims } : {}),
+      redirectStartPage: location.href,
+    });
+  };
 
   return {
     account: account === null ? null : accountOf(account),
@@ -134,14 +163,26 @@ export async function openSession(config: SignInConfig): Promise<Session> {
         }
       },
     },
-    async signIn({ claims } = {}) {
-      await msal.loginRedirect({
-        scopes,
-        // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
-        ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
-        ...(claims ? { claims } : {}),
-        redirectStartPage: location.href,
-      });
+    signIn,
+    async signInAgain({ claims } = {}) {
+      let again: AccountInfo;
+      try {
+        const result = await msal.acquireTokenPopup({
+          scopes,
+          ...(account === null ? {} : { account, loginHint: account.username }),
+          ...(claims ? { claims } : {}),
+        });
+        again = result.account;
+      } catch (error) {
+        // The person has closed the window: that is an answer. Anything else, a blocked window above all, is not.
+        if (!(error instanceof BrowserAuthError && error.errorCode === 'user_cancelled'))
+          await signIn({ claims: claims ?? null });
+        return false;
+      }
+      if (again.homeAccountId === account?.homeAccountId) return true;
+      msal.setActiveAccount(again);
+      location.reload();
+      return false;
     },
     async signOut() {
       const idToken = account?.idToken;

@@ -22,6 +22,11 @@ describe('errorOf', () => {
     });
   });
 
+  test('names what was refused where only `data` does', () => {
+    const body = JSON.stringify({ code: '1', description: 'Bad request: top.', data: ['top', 'filter', 7] });
+    expect(errorOf(answer(400), body, SENT, NOW).description).toBe('Bad request: top. (filter)');
+  });
+
   test('reads the nested body', () => {
     const body = JSON.stringify({ error: { code: 'Forbidden', message: 'No role' } });
     expect(errorOf(answer(403), body, SENT, NOW)).toMatchObject({

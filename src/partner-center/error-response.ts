@@ -7,6 +7,7 @@ const codeSchema = z.union([z.string(), z.number()]);
 const documentedBody = z.object({
   code: z.optional(codeSchema),
   description: z.string(),
+  data: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
 /** `{ "error": { "code", "message" } }`: met in this family of services. */
@@ -35,7 +36,13 @@ function readBody(text: string): Said {
   const body = parseJson(text);
   const documented = z.safeParse(documentedBody, body);
   if (documented.success) {
-    return { code: documented.data.code?.toString() ?? null, description: documented.data.description };
+    const { code, description, data } = documented.data;
+    // `data` names what was refused, where the sentence does not.
+    const named = (data ?? []).filter((item) => typeof item === 'string' && !description.includes(item));
+    return {
+      code: code?.toString() ?? null,
+      description: named.length === 0 ? description : `${description} (${named.join(', ')})`,
+    };
   }
   const nested = z.safeParse(nestedBody, body);
   if (nested.success) {

@@ -32,17 +32,20 @@ export type Asked<T> = {
   readonly isPrevious: boolean;
   readonly isFetching: boolean;
   readonly error: PartnerCenterError | null;
+  /** When `data` came, in milliseconds since the epoch; 0 where none has. */
+  readonly updatedAt: number;
 };
 
 type QueryState<T> = {
+  readonly dataUpdatedAt: number;
   readonly data: T | undefined;
   readonly isPlaceholderData: boolean;
   readonly isFetching: boolean;
   readonly error: PartnerCenterError | null;
 };
 
-function askedOf<T>({ data, isPlaceholderData, isFetching, error }: QueryState<T>): Asked<T> {
-  return { data, isPrevious: isPlaceholderData, isFetching, error };
+function askedOf<T>({ data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>): Asked<T> {
+  return { data, isPrevious: isPlaceholderData, isFetching, error, updatedAt: dataUpdatedAt };
 }
 
 /** The snapshot a view is about: null where the service has none for its day. */

@@ -12,6 +12,8 @@ export type Format = {
   readonly compact: (value: number) => string;
   /** A calendar day `YYYY-MM-DD` in words: `Nov 22, 2026`; as it is where it is no day. */
   readonly date: (day: string) => string;
+  /** A time of day on the person's clock: `10:05 AM`. In milliseconds since the epoch. */
+  readonly time: (milliseconds: number) => string;
   /** Parts in a row: `reseller or direct`. */
   readonly anyOf: (parts: readonly string[]) => string;
   /** Compares texts as a person sorts them. */
@@ -35,6 +37,7 @@ function createFormat(locale: string): Format {
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   // A snapshot's day is a day on the calendar, the same for everyone: never shifted by a time zone.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
@@ -46,6 +49,7 @@ function createFormat(locale: string): Format {
       const time = Date.parse(`${day}T00:00:00Z`);
       return Number.isNaN(time) ? day : date.format(time);
     },
+    time: (milliseconds) => time.format(milliseconds),
     anyOf: (parts) => anyOf.format(parts),
     compare: collator.compare,
   };

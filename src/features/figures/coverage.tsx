@@ -2,6 +2,7 @@ import { WarningRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useLicenseDeployment, useSnapshot } from '#query/use-license-deployment.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
@@ -10,6 +11,7 @@ import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     margin: 0,
     minBlockSize: tokens.lineHeightBase200,
     fontSize: tokens.fontSizeBase200,
@@ -18,6 +20,33 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   previous: { opacity: 0.5 },
+  // Beside the line until it is opened; then over what is below, which stays where it is.
+  about: { display: 'inline-block', marginInlineStart: '8px' },
+  summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
+  list: {
+    position: 'absolute',
+    zIndex: 3,
+    insetBlockStart: '100%',
+    insetInlineStart: 0,
+    inlineSize: 'max-content',
+    maxInlineSize: 'min(480px, 100vw - 32px)',
+    boxSizing: 'border-box',
+    marginBlock: '4px',
+    marginInline: 0,
+    paddingBlock: '8px',
+    paddingInline: '12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+  },
+  item: { display: 'flex', columnGap: '12px', justifyContent: 'space-between' },
+  value: {
+    margin: 0,
+    maxBlockSize: '30vh',
+    overflowY: 'auto',
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground1,
+  },
   warning: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -41,8 +70,17 @@ export function Coverage() {
   // The figures' own snapshot where they are there: while the next is under way, the line says what is on screen.
   const date = summary.data?.coverage.snapshot.date ?? snapshot.data?.date;
   const disagreement = summary.data && disagreementText(summary.data.coverage, t, format);
+  const coverage = summary.data?.coverage;
+  const about = coverage && [
+    [t.aboutSnapshot, coverage.snapshot.processedDateTime],
+    [t.aboutFilter, coverage.filter === null ? t.aboutEverything : printFilter(coverage.filter)],
+    [t.aboutRead, format.count(coverage.rowsRead)],
+    [t.aboutCounted, coverage.totalCount === null ? '—' : format.count(coverage.totalCount)],
+    // The previous answer's time is not known any more.
+    ...(summary.isPrevious ? [] : [[t.aboutTime, format.time(summary.updatedAt)] as const]),
+  ];
   return (
-    <p className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
+    <div className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
       {[
         date !== undefined && t.snapshotOf(format.date(date)),
         summary.data !== undefined && coverageText(summary.data, t, format),
@@ -55,6 +93,21 @@ export function Coverage() {
           {disagreement}
         </strong>
       )}
-    </p>
+      {about !== undefined && (
+        <details className={styles.about}>
+          <summary className={styles.summary}>{t.about}</summary>
+          <dl className={styles.list}>
+            {about.map(([name, value]) => (
+              <div key={name} className={styles.item}>
+                <dt>{name}</dt>
+                <dd className={styles.value}>
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </div>
   );
 }

@@ -19,6 +19,13 @@ type FiguresTexts = {
   readonly nothingThere: string;
   readonly countDisagrees: (counted: string, arrived: string) => string;
   readonly failed: string;
+  readonly about: string;
+  readonly aboutSnapshot: string;
+  readonly aboutFilter: string;
+  readonly aboutEverything: string;
+  readonly aboutRead: string;
+  readonly aboutCounted: string;
+  readonly aboutTime: string;
 };
 
 export const texts: Catalogue<FiguresTexts> = {
@@ -43,5 +50,12 @@ export const texts: Catalogue<FiguresTexts> = {
     nothingThere: 'This snapshot has no licenses.',
     countDisagrees: (counted, arrived) => `The service counted ${counted}, ${arrived} arrived.`,
     failed: 'Could not be loaded.',
+    about: 'About these figures',
+    aboutSnapshot: 'Snapshot (processedDateTime)',
+    aboutFilter: 'Filter',
+    aboutEverything: 'none: everything',
+    aboutRead: 'Customers read from the service',
+    aboutCounted: 'Customers the service counted',
+    aboutTime: 'Read at',
   },
 };
