@@ -297,12 +297,14 @@ test.describe('4. grouping, paging, sorting', () => {
 test.describe('5. the address', () => {
   test('another snapshot, back, forward and reload restore the view', async ({ page }) => {
     await open(page);
+    // The demo data goes back thirteen months from today, with a few gaps that are not here.
+    const day = new Date(Date.now() - 100 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const latest = await figure(page, 'Licenses sold');
     const snapshot = page.getByRole('combobox', { name: 'Snapshot' });
-    await snapshot.fill('2026-01-15');
+    await snapshot.fill(day);
     await snapshot.press('Enter');
     await settled(page);
-    expect(query(page).get('processedDateTime')).toBe('2026-01-15');
+    expect(query(page).get('processedDateTime')).toBe(day);
     const earlier = await figure(page, 'Licenses sold');
     expect(earlier).not.toBe(latest);
     await page.goBack();
