@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { cells, figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { test } from './support/test.ts';
+import { test, type Fault } from './support/test.ts';
 
 const PATH = '/v1/analytics/commercial/deployment/license/';
 
@@ -420,20 +420,50 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
   expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
 });
 
-test.describe('another account', () => {
+test.describe('signing in again', () => {
   test.use({ expectedConsoleErrors: [/status of 401/u] });
 
-  test('begins anew, and nothing of the one before stays', async ({ page, context, provoke }) => {
-    await open(page, '?groupby=channel', '— Report viewer');
-    await page.evaluate(() => localStorage.setItem('license-lens.columns.channel', '{}'));
+  /** Ends the session at the endpoint and at the directory, and gives the button that signs in again. */
+  async function endSession(
+    page: Page,
+    context: BrowserContext,
+    provoke: (faults: readonly Fault[]) => Promise<void>,
+  ): Promise<Locator> {
     await provoke([{ status: 401 }]);
     await page.getByRole('textbox', { name: 'Filter expression' }).fill("channel eq 'direct'");
     await page.getByRole('textbox', { name: 'Filter expression' }).press('Enter');
-    const signInButton = page.getByRole('alert').getByRole('button', { name: 'Sign in' });
-    await signInButton.waitFor();
+    const button = page.getByRole('alert').getByRole('button', { name: 'Sign in' });
+    await button.waitFor();
     await provoke([]);
     // The directory has forgotten the session, so it asks who it is.
     await context.clearCookies();
+    return button;
+  }
+
+  test('a sign-in window that was closed can be asked for again', async ({ page, context, provoke }) => {
+    await open(page);
+    const signInButton = await endSession(page, context, provoke);
+    const first = page.waitForEvent('popup');
+    await signInButton.click();
+    await (await first).getByRole('button', { name: 'Admin agent' }).waitFor();
+    await (await first).close();
+    const second = page.waitForEvent('popup');
+    await signInButton.click();
+    await (await second).getByRole('button', { name: 'Admin agent' }).click();
+    await expect(signInButton).toHaveCount(0);
+    await settled(page);
+    await expect(filterItems(page)).toHaveText(['Channel is direct']);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('as someone else begins anew, and nothing of the one before stays', async ({
+    page,
+    context,
+    provoke,
+  }) => {
+    await open(page, '?groupby=channel', '— Report viewer');
+    await page.evaluate(() => localStorage.setItem('license-lens.columns.channel', '{}'));
+    const signInButton = await endSession(page, context, provoke);
     const beside = page.waitForEvent('popup');
     await signInButton.click();
     await (await beside).getByRole('button', { name: 'Executive report viewer' }).click();

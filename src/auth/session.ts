@@ -51,6 +51,13 @@ export type Session = {
 /** The page that a directory sends people back to; its address has to be registered with the directory. */
 const REDIRECT_PATH = '/redirect.html';
 
+/** How MSAL names a window that the person has closed, left alone, or asked for again. */
+const ABANDONED: ReadonlySet<string> = new Set([
+  'user_cancelled',
+  'timed_out',
+  'interaction_in_progress_cancelled',
+]);
+
 function msalConfiguration(config: SignInConfig): Configuration {
   return {
     auth: {
@@ -63,7 +70,11 @@ function msalConfiguration(config: SignInConfig): Configuration {
     },
     // Gone with the tab, and not readable from another.
     cache: { cacheLocation: 'sessionStorage' },
-    system: { protocolMode: config.protocolMode ?? 'AAD' },
+    system: {
+      protocolMode: config.protocolMode ?? 'AAD',
+      // Signing in may take a password, a telephone and a policy; MSAL's own minute is for a page that answers at once.
+      popupBridgeTimeout: 10 * 60_000,
+    },
   };
 }
 
@@ -71,9 +82,9 @@ function accountOf({ homeAccountId, name, username }: AccountInfo): Account {
   return { id: homeAccountId, name: name ?? username, username };
 }
 
-/** Everything this origin stores in the browser: none of it outlives the session of the person it belongs to. */
-function clearStorage(): void {
-  for (const name of ['sessionStorage', 'localStorage'] as const) {
+/** Empties stores of this origin. */
+function clear(...names: readonly ('sessionStorage' | 'localStorage')[]): void {
+  for (const name of names) {
     try {
       window[name].clear();
     } catch {
@@ -82,16 +93,16 @@ function clearStorage(): void {
   }
 }
 
+/** Everything this origin stores in the browser: none of it outlives the session of the person it belongs to. */
+function clearStorage(): void {
+  clear('sessionStorage', 'localStorage');
+}
+
 /** Where someone else has signed in, nothing of who was there before stays. */
 async function forgetOthers(msal: PublicClientApplication, account: AccountInfo): Promise<void> {
   const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
   for (const other of others) await msal.clearCache({ account: other });
-  if (others.length === 0) return;
-  try {
-    localStorage.clear();
-  } catch {
-    // Storage is switched off: then there is nothing in it.
-  }
+  if (others.length > 0) clear('localStorage');
 }
 
 /** Coming back from signing out, the directory returns a `state` that means nothing to anyone but the address bar. */
@@ -169,14 +180,16 @@ export async function openSession(config: SignInConfig): Promise<Session> {
       try {
         const result = await msal.acquireTokenPopup({
           scopes,
+          // MSAL does not hear of a window that was closed: asking again takes the place of what it still waits for.
+          overrideInteractionInProgress: true,
           ...(account === null ? {} : { account, loginHint: account.username }),
           ...(claims ? { claims } : {}),
         });
         again = result.account;
       } catch (error) {
-        // The person has closed the window: that is an answer. Anything else, a blocked window above all, is not.
-        if (!(error instanceof BrowserAuthError && error.errorCode === 'user_cancelled'))
-          await signIn({ claims: claims ?? null });
+        // Anything but the person's own doing, a blocked window above all: the long way round.
+        const isTheirs = error instanceof BrowserAuthError && ABANDONED.has(error.errorCode);
+        if (!isTheirs) await signIn({ claims: claims ?? null });
         return false;
       }
       if (again.homeAccountId === account?.homeAccountId) return true;

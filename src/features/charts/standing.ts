@@ -11,8 +11,8 @@ import type { Filter } from '#partner-center/filter/syntax.ts';
 export type Standing = 'chosen' | 'leftOut' | 'open';
 
 /**
- * How a filter treats each member of a field. The chart shows the members whatever the filter says of them,
- * so it has to tell which of them the rest of the page counts.
+ * How a filter treats each member of a field. The chart shows members that the filter does not choose, and for a moment,
+ * until its next answer is there, such as it excludes: it has to tell which of them the rest of the page counts.
  */
 export function standings(filter: Filter | null, field: Field): (value: string | null) => Standing {
   const chosen: ReadonlySet<string>[] = [];
@@ -20,7 +20,7 @@ export function standings(filter: Filter | null, field: Field): (value: string |
   const expressions: Filter[] = [];
   for (const condition of conditionsOf(filter)) {
     if (condition.kind === 'expression') {
-      // Only what speaks of this field alone was left aside when the chart's question was asked.
+      // What speaks of other fields too says nothing of a member.
       if (withoutField(condition.filter, field) === null) expressions.push(condition.filter);
     } else if (condition.field === field) {
       const values = condition.values.map(foldCase);
