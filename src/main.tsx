@@ -8,11 +8,14 @@ import '#app/page.css';
 import { SessionProvider } from '#app/session.ts';
 import { ConfigProblemPage, StartFailedPage } from '#app/start-pages.tsx';
 import { openSession, type Session } from '#auth/session.ts';
+import type { Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
-import { unfinished, watchBusy } from '#query/busy.ts';
+import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
+import { createKeeping, forgetKept, forgetKeptByOthers } from '#query/keeping.ts';
+import { createLoading } from '#query/loading.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
@@ -28,11 +31,29 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
     applicationName: config.applicationName,
     locale: localization.locale,
   });
+  const account = session.account?.id ?? '';
+  const keeping = createKeeping(account, () => loading.keep());
+  const loading = createLoading({
+    open: async () => {
+      const [{ createSnapshotLoader }, { startWorker }] = await Promise.all([
+        import('#engine/snapshot/loader.ts'),
+        import('#engine/snapshot/start-worker.ts'),
+      ]);
+      const storeIdOf = ({ processedDateTime }: Snapshot) => ({
+        account,
+        key: JSON.stringify([config.apiBaseUrl, processedDateTime]),
+      });
+      return createSnapshotLoader({ client, startWorker, storeIdOf });
+    },
+    mayKeep: keeping.isAllowed,
+  });
   return {
     engine: createServiceEngine(client),
+    loading,
+    keeping,
     findSnapshot: (date, options) => findSnapshot(client, date, options),
     activity: client.activity,
-    accountId: session.account?.id ?? '',
+    accountId: account,
   };
 }
 
@@ -41,13 +62,16 @@ async function start(root: Root): Promise<void> {
   watchBusy(queryClient);
   try {
     const config = await unfinished(loadConfig());
-    const session = await unfinished(openSession(config.signIn));
+    const session = await unfinished(openSession(config.signIn, forgetKept));
+    if (session.account !== null) void forgetKeptByOthers(session.account.id);
+    const source = sourceOf(config, session);
+    watchLoading(source.loading);
     root.render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
-              <SourceProvider value={sourceOf(config, session)}>
+              <SourceProvider value={source}>
                 <App localization={localization} />
               </SourceProvider>
             </SessionProvider>

@@ -192,7 +192,7 @@ async function showRows(view: View, client: ReturnType<typeof createRecorder>['c
   const snapshot = await findSnapshot(client, view.processedDateTime);
   if (snapshot === null) throw new Error('No snapshot was found.');
   await createServiceEngine(client).page(
-    { filter: view.filter, snapshot },
+    { filter: view.filter, search: '', snapshot },
     {
       groupby: view.groupby,
       sort: effectiveSort(view),

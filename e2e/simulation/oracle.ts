@@ -9,6 +9,7 @@ import type {
   Summary,
 } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Measure, SortField } from '#view/view.ts';
 
@@ -200,9 +201,14 @@ function sortValue(row: DeploymentRow, field: SortField): number | string | null
   }
 }
 
+const NAMES: readonly SortField[] = ['customerName', 'productName', 'serviceName', 'channel'];
+
 /** Two values in an ascending order; a missing one is not this function's matter. */
-function compare(a: number | string, b: number | string): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+function compare(field: SortField, a: number | string, b: number | string): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (NAMES.includes(field)) return collator.compare(String(a), String(b));
+  const [left, right] = [foldCase(String(a)), foldCase(String(b))];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const textOf = (row: DeploymentRow, groupby: readonly Field[]): string =>
@@ -262,12 +268,12 @@ export function checkPage(truth: Truth, question: PageQuestion, page: Page): voi
   if (first !== undefined && page.order === 'asked') {
     const { field, descending } = first;
     const defined = all.map((row) => sortValue(row, field)).filter((value) => value !== null);
-    defined.sort((a, b) => (descending ? compare(b, a) : compare(a, b)));
+    defined.sort((a, b) => (descending ? compare(field, b, a) : compare(field, a, b)));
     page.rows.forEach((row, index) => {
       const expected = defined[offset + index] ?? null;
       const actual = sortValue(row, field);
       const equal =
-        expected === null || actual === null ? expected === actual : compare(expected, actual) === 0;
+        expected === null || actual === null ? expected === actual : compare(field, expected, actual) === 0;
       if (!equal) throw new Differs(`row ${offset + index} by ${field}: ${actual} instead of ${expected}`);
     });
   }

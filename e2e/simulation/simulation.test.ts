@@ -226,7 +226,11 @@ async function simulate(seed: number): Promise<Run> {
         return groups.coverage.countDisagrees;
       }
       case 'members': {
-        const members = await engine.members(scope, question.field);
+        const members = await engine.members(scope, {
+          field: question.field,
+          containing: '',
+          limit: 100_000,
+        });
         checkMembers(truth, question.field, members);
         return members.coverage.countDisagrees;
       }
@@ -281,7 +285,7 @@ async function simulate(seed: number): Promise<Run> {
         failures.push('No snapshot was found.');
         return;
       }
-      scope = { filter, snapshot };
+      scope = { filter, search: '', snapshot };
     } catch (error) {
       judge(error, 'findSnapshot');
       return;

@@ -175,7 +175,6 @@ export function NotYetNote({ view }: { readonly view: View }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const aspects = [
-    view.search === '' ? null : t.notYetAspects.search(view.search),
     view.compare === null ? null : t.notYetAspects.compare(view.compare),
     view.view === 'overview' ? null : t.notYetAspects.view(view.view),
   ].filter((aspect) => aspect !== null);

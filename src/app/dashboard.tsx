@@ -7,10 +7,14 @@ import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
+import { LoadingBar } from '#features/loading/loading-bar.tsx';
+import { SearchBox } from '#features/search/search-box.tsx';
+import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
 import { unfinished } from '#query/busy.ts';
 import { useTrouble } from '#query/trouble.ts';
+import { useLoadTrouble } from '#query/use-loading.ts';
 import { useSnapshot, type Asked, type Snapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -82,6 +86,7 @@ const useStyles = makeStyles({
     gap: '12px',
     '@media (max-width: 640px)': { width: '100%' },
   },
+  lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '12px', rowGap: '8px' },
   charts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
@@ -191,7 +196,9 @@ export function Dashboard({
   const t = useTexts(texts);
   const { view, problems } = useView();
   const snapshot = useSnapshot(view);
-  const trouble = useTrouble();
+  const questionTrouble = useTrouble();
+  const loadTrouble = useLoadTrouble(view);
+  const trouble = questionTrouble ?? loadTrouble;
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -203,7 +210,14 @@ export function Dashboard({
           <div className={styles.headingBlock}>
             <h1 className={styles.heading}>{t.heading}</h1>
             {/* The figures it speaks of are not there for a day without data. */}
-            <Guard>{!isWithoutData(snapshot) && <Coverage />}</Guard>
+            <Guard>
+              {!isWithoutData(snapshot) && (
+                <>
+                  <Coverage />
+                  <LoadingBar />
+                </>
+              )}
+            </Guard>
           </div>
           <div className={styles.controls}>
             <Guard>
@@ -216,7 +230,11 @@ export function Dashboard({
         {problems.length > 0 && <LinkAlert problems={problems} />}
         <NotYetNote view={view} />
         <Guard>
-          <Filters />
+          <div className={styles.lookup}>
+            <SearchBox />
+            <Filters />
+          </div>
+          <SearchPending />
         </Guard>
         <WaitingNote />
         {trouble !== null && <TroubleAlert trouble={trouble} />}

@@ -1,26 +1,20 @@
-import { Button } from '@fluentui/react-button';
-import {
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-menu';
 import { PersonCircleRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { unfinished } from '#query/busy.ts';
 import { useTexts } from '#ui/language.ts';
+import { MenuButton } from '#ui/menu-button.tsx';
+import { PartFailed } from './alerts.tsx';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
-import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
+import type { ThemeChoice } from './theme.ts';
+
+const loadMenu = () => unfinished(import('./account-menu.tsx'));
 
 const useStyles = makeStyles({
   header: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: '10px',
@@ -33,6 +27,7 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { paddingInline: '16px' },
   },
   name: { fontWeight: 600, fontSize: tokens.fontSizeBase400, marginInlineEnd: 'auto' },
+  failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '24px', zIndex: 2 },
 });
 
 /** The frame's top: whose page this is, and what belongs to the person rather than to the view. */
@@ -45,53 +40,24 @@ export function Header({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const { account, signOut } = useSession();
+  const { account } = useSession();
   return (
     <header className={styles.header}>
       <Logo />
       <span className={styles.name}>{t.productName}</span>
-      <Menu
-        checkedValues={{ theme: [theme] }}
-        onCheckedValueChange={(_, { checkedItems }) => {
-          const chosen = THEME_CHOICES.find((choice) => choice === checkedItems[0]);
-          if (chosen !== undefined) onTheme(chosen);
-        }}
+      <MenuButton
+        label={t.account}
+        title={account === null ? t.account : t.signedInAs(account.username)}
+        icon={<PersonCircleRegular />}
+        load={loadMenu}
+        failed={(error, onRetry) => (
+          <div className={styles.failed}>
+            <PartFailed error={error} onRetry={onRetry} />
+          </div>
+        )}
       >
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            icon={<PersonCircleRegular />}
-            aria-label={t.account}
-            title={account === null ? t.account : t.signedInAs(account.username)}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuGroup>
-              <MenuGroupHeader>
-                <bdi>{account?.name}</bdi>
-                {account !== null && account.username !== account.name && (
-                  <>
-                    <br />
-                    <bdi>{account.username}</bdi>
-                  </>
-                )}
-              </MenuGroupHeader>
-            </MenuGroup>
-            <MenuDivider />
-            <MenuGroup>
-              <MenuGroupHeader>{t.theme}</MenuGroupHeader>
-              {THEME_CHOICES.map((choice) => (
-                <MenuItemRadio key={choice} name="theme" value={choice}>
-                  {t.themes[choice]}
-                </MenuItemRadio>
-              ))}
-            </MenuGroup>
-            <MenuDivider />
-            <MenuItem onClick={() => void signOut()}>{t.signOut}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+        {({ AccountMenu }, menu) => <AccountMenu {...menu} theme={theme} onTheme={onTheme} />}
+      </MenuButton>
     </header>
   );
 }

@@ -29,7 +29,7 @@ type AppTexts = {
   readonly copied: string;
   readonly linkProblems: string;
   readonly notYet: string;
-  readonly notYetAspects: Readonly<Record<'search' | 'compare' | 'view', (value: string) => string>>;
+  readonly notYetAspects: Readonly<Record<'compare' | 'view', (value: string) => string>>;
   readonly partFailed: string;
   readonly partMissing: string;
   readonly noSnapshot: (date: string) => Advice;
@@ -76,7 +76,6 @@ export const texts: Catalogue<AppTexts> = {
     linkProblems: 'Part of this link could not be read. The rest of it applies.',
     notYet: 'This link asks for more than this page can show yet',
     notYetAspects: {
-      search: (value) => `The search for “${value}” is not applied: the figures cover every name.`,
       compare: (value) => `The comparison with ${value} is not shown.`,
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
     },
@@ -156,6 +155,10 @@ export const texts: Catalogue<AppTexts> = {
         heading: 'The filter is too long for the service',
         advice:
           'It can’t be asked in parts either, because all of it has to hold at once. Exclude fewer values, or say which ones to include instead.',
+      },
+      browserFailed: {
+        heading: 'The browser gave up on the rows',
+        advice: 'It may be short of memory: close what you don’t need, then try again. The view is kept.',
       },
     },
     askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,

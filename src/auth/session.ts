@@ -118,8 +118,10 @@ function removeSignOutState(): void {
  *
  * The redirect flow with PKCE. Tokens are kept in session storage and renewed silently five minutes before they expire,
  * whenever one is asked for.
+ *
+ * @param forget deletes what else the browser keeps of the person: awaited at sign-out, in this tab and in the others
  */
-export async function openSession(config: SignInConfig): Promise<Session> {
+export async function openSession(config: SignInConfig, forget: () => Promise<void>): Promise<Session> {
   const msal = new PublicClientApplication(msalConfiguration(config));
   await msal.initialize();
   let signInProblem: string | null = null;
@@ -139,7 +141,7 @@ export async function openSession(config: SignInConfig): Promise<Session> {
   otherTabs.addEventListener('message', ({ data }) => {
     if (data !== account?.homeAccountId) return;
     clearStorage();
-    location.reload();
+    void forget().finally(() => location.reload());
   });
 
   const signIn: Session['signIn'] = async ({ claims } = {}) => {
@@ -200,6 +202,7 @@ export async function openSession(config: SignInConfig): Promise<Session> {
     async signOut() {
       const idToken = account?.idToken;
       if (account !== null) otherTabs.postMessage(account.homeAccountId);
+      await forget();
       // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
       window.addEventListener('pagehide', clearStorage, { once: true });
       // Going back must not bring the page out of the browser's memory, figures and all.

@@ -12,9 +12,14 @@ export type Snapshot = {
   readonly totalCount: number | null;
 };
 
-/** The rows a question is about: those of one snapshot that a filter lets through. */
+/** The rows a question is about: those of one snapshot that a filter lets through and a search finds. */
 export type Scope = {
   readonly filter: Filter | null;
+  /**
+   * Words looked for in customer and product names, letter case and accents ignored: a row is found where each word
+   * is a part of one of its two names. Empty: none. Only an engine that holds the whole snapshot can search.
+   */
+  readonly search: string;
   readonly snapshot: Snapshot;
 };
 
@@ -36,10 +41,16 @@ export type AskOptions = {
   readonly onProgress?: (progress: Progress) => void;
 };
 
+/** `service`: every question goes to the endpoint. `snapshot`: a whole snapshot in the browser answers. */
+export type EngineName = 'service' | 'snapshot';
+
 /** What an answer rests on, so that every figure can say what it covers. */
 export type Coverage = {
+  /** Who did the sums: the service, or we from the snapshot's every row. */
+  readonly engine: EngineName;
   readonly snapshot: Snapshot;
   readonly filter: Filter | null;
+  readonly search: string;
   /** Response rows the answer rests on: rows, or groups where the service summed them. */
   readonly rowsRead: number;
   /** What the service said there were; null where it gave no count. */
@@ -82,7 +93,10 @@ export type GroupsQuestion = {
 };
 
 export type Groups = {
-  /** Ranked, highest first; an undefined utilization ranks last. */
+  /**
+   * Ranked, highest first; an undefined utilization ranks last. Between equals the one that sold more, then the one
+   * whose key comes first (by code unit, field after field, no value last).
+   */
   readonly top: readonly Group[];
   /** What is not in `top`, or null where all is. `groups` counts the groups in it. */
   readonly other: (Totals & { readonly groups: number }) | null;
@@ -98,7 +112,10 @@ export type DeploymentRow = Totals & {
 export type PageQuestion = {
   /** Empty: ungrouped rows. */
   readonly groupby: readonly Field[];
-  /** Empty: the service's own order. */
+  /**
+   * Empty: the service's own order. Undefined values come last in either direction. Rows equal in all keys stay in the
+   * service's order; groups, which have none, come by their key (by code unit, field after field, no value last).
+   */
   readonly sort: readonly SortKey[];
   /** 0-based index of the first row. */
   readonly offset: number;
@@ -121,9 +138,22 @@ export type Page = {
 /** One value of a field with what it stands for, for pickers. */
 export type Member = Totals & { readonly value: string };
 
+export type MembersQuestion = {
+  readonly field: Field;
+  /** Words that a value has to contain, each of them, letter case and accents ignored; empty: any value. */
+  readonly containing: string;
+  /** How many are named at most. */
+  readonly limit: number;
+};
+
 export type Members = {
-  /** Most sold first; values equal but for letter case are one member. */
+  /**
+   * Most sold first, but one that is exactly what was asked for comes before. Values equal but for letter case are
+   * one member, written as its spelling that sold most.
+   */
   readonly members: readonly Member[];
+  /** How many match, of which `members` are the first. */
+  readonly total: number;
   readonly coverage: Coverage;
 };
 
@@ -135,7 +165,7 @@ export type Engine = {
   readonly summary: (scope: Scope, options?: AskOptions) => Promise<Summary>;
   readonly groups: (scope: Scope, question: GroupsQuestion, options?: AskOptions) => Promise<Groups>;
   readonly page: (scope: Scope, question: PageQuestion, options?: AskOptions) => Promise<Page>;
-  readonly members: (scope: Scope, field: Field, options?: AskOptions) => Promise<Members>;
+  readonly members: (scope: Scope, question: MembersQuestion, options?: AskOptions) => Promise<Members>;
   /** Drops every answer that is kept: what is asked from now on is asked anew. */
   readonly forget: () => void;
 };

@@ -1,9 +1,8 @@
+import type { Field } from '#partner-center/fields.ts';
 import type { SortField, SortKey } from '#view/view.ts';
+import { compareKeys, ranksOf } from './collation.ts';
 import type { DeploymentRow } from './engine.ts';
 import { measureOf } from './totals.ts';
-
-// One collator for all text: case and accents do not separate names, numbers in names count as numbers.
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** A row's value to sort by, as a number: a text's rank among the texts of its column. NaN where it has none. */
 function sortableColumn(rows: readonly DeploymentRow[], field: SortField): Float64Array {
@@ -20,18 +19,11 @@ function sortableColumn(rows: readonly DeploymentRow[], field: SortField): Float
     default: {
       // A column holds few distinct texts: comparing those once is what keeps a collator affordable.
       const texts = [...new Set(rows.map((row) => row[field] ?? null))].filter((text) => text !== null);
-      texts.sort(collator.compare);
-      const ranks = new Map<string, number>();
-      let rank = -1;
-      let previous: string | null = null;
-      for (const text of texts) {
-        if (previous === null || collator.compare(previous, text) !== 0) rank += 1;
-        ranks.set(text, rank);
-        previous = text;
-      }
+      const { ranks } = ranksOf(field, texts);
+      const rankOf = new Map(texts.map((text, index) => [text, ranks[index] ?? 0]));
       rows.forEach((row, index) => {
         const text = row[field] ?? null;
-        column[index] = text === null ? Number.NaN : (ranks.get(text) ?? Number.NaN);
+        column[index] = text === null ? Number.NaN : (rankOf.get(text) ?? Number.NaN);
       });
       return column;
     }
@@ -39,12 +31,20 @@ function sortableColumn(rows: readonly DeploymentRow[], field: SortField): Float
 }
 
 /**
- * The rows in an order of several keys, the first counting most. Stable: equal rows stay as they were.
+ * The rows in an order of several keys, the first counting most; as they are where there is none.
  * What is undefined (no value, utilization of nothing sold) comes last in either direction.
+ *
+ * @param groupby what the rows are grouped by. Rows equal in all keys stay as they were; groups, whose order at the
+ *   service says nothing, come by the values of these fields (`compareKeys`)
  */
-export function sortRows(rows: readonly DeploymentRow[], sort: readonly SortKey[]): readonly DeploymentRow[] {
+export function sortRows(
+  rows: readonly DeploymentRow[],
+  sort: readonly SortKey[],
+  groupby: readonly Field[] = [],
+): readonly DeploymentRow[] {
   if (sort.length === 0) return rows;
   const keys = sort.map(({ field, descending }) => ({ column: sortableColumn(rows, field), descending }));
+  const groups = groupby.length === 0 ? [] : rows.map((row) => groupby.map((field) => row[field] ?? null));
   const order = rows.map((_, index) => index);
   order.sort((a, b) => {
     for (const { column, descending } of keys) {
@@ -58,7 +58,7 @@ export function sortRows(rows: readonly DeploymentRow[], sort: readonly SortKey[
       }
       return descending ? right - left : left - right;
     }
-    return a - b;
+    return compareKeys(groups[a] ?? [], groups[b] ?? []) || a - b;
   });
   return order.flatMap((index) => rows[index] ?? []);
 }

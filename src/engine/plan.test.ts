@@ -1,31 +1,67 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_VIEW } from '#view/view.ts';
-import { planRows } from './plan.ts';
+import { DEFAULT_LOAD_LIMIT, plan, planLoad } from './plan.ts';
 
 const sorted = { ...DEFAULT_VIEW, sort: [{ field: 'licensesSold', descending: true }] } as const;
+const known = { isLoaded: false, total: 1_000_000, agreed: false };
 
 test("the service's own order needs nothing, however much there is", () => {
-  expect(planRows(DEFAULT_VIEW, { total: 1_000_000, agreed: false }).offer).toBeNull();
+  expect(plan(DEFAULT_VIEW, known)).toMatchObject({ pending: [], offer: null });
 });
 
 test('an order of what one response holds needs nothing', () => {
-  expect(planRows(sorted, { total: 10_000, agreed: false }).offer).toBeNull();
-  expect(planRows(sorted, { total: null, agreed: false }).offer).toBeNull();
+  expect(plan(sorted, { ...known, total: 10_000 }).offer).toBeNull();
+  expect(plan(sorted, { ...known, total: null }).offer).toBeNull();
 });
 
 test('an order of more is offered with its price', () => {
-  expect(planRows(sorted, { total: 20_001, agreed: false })).toEqual({
+  expect(plan(sorted, { ...known, total: 20_001 })).toEqual({
     engine: 'service',
+    pending: ['sort'],
     readAll: false,
-    offer: { reason: 'sort', rows: 20_001, requests: 3 },
+    offer: { rows: 20_001, requests: 3 },
   });
 });
 
 test('groups have an order by default, so many of them are offered too', () => {
   const grouped = { ...DEFAULT_VIEW, groupby: ['customerName'] } as const;
-  expect(planRows(grouped, { total: 50_000, agreed: false }).offer?.requests).toBe(5);
+  expect(plan(grouped, { ...known, total: 50_000 }).offer?.requests).toBe(5);
 });
 
 test('once agreed, everything is read', () => {
-  expect(planRows(sorted, { total: 20_001, agreed: true })).toMatchObject({ readAll: true, offer: null });
+  expect(plan(sorted, { ...known, agreed: true })).toMatchObject({
+    pending: [],
+    readAll: true,
+    offer: null,
+  });
+});
+
+test('a search waits for the snapshot, whatever else is agreed', () => {
+  const searched = { ...sorted, search: 'ltd' };
+  expect(plan(searched, { ...known, agreed: true }).pending).toEqual(['search']);
+  expect(plan(searched, known).pending).toEqual(['search', 'sort']);
+});
+
+test('a loaded snapshot leaves nothing open', () => {
+  expect(plan({ ...sorted, search: 'ltd' }, { ...known, isLoaded: true })).toEqual({
+    engine: 'snapshot',
+    pending: [],
+    readAll: false,
+    offer: null,
+  });
+});
+
+test.for([
+  [0, 'atOnce', 1],
+  [250_000, 'atOnce', 25],
+  [250_001, 'onDemand', 26],
+  [2_000_000, 'onDemand', 200],
+  [2_000_001, 'overLimit', 201],
+] as const)('a snapshot of %i rows is loaded %s, in %i requests', ([totalCount, when, requests]) => {
+  expect(planLoad({ totalCount }, DEFAULT_LOAD_LIMIT)).toEqual({ when, rows: totalCount, requests });
+});
+
+test('a lower limit holds for small snapshots too, and an unknown size is never begun unasked', () => {
+  expect(planLoad({ totalCount: 20_000 }, 10_000).when).toBe('overLimit');
+  expect(planLoad({ totalCount: null }, DEFAULT_LOAD_LIMIT).when).toBe('onDemand');
 });

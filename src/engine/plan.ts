@@ -1,45 +1,72 @@
 import { MAX_TOP } from '#partner-center/client.ts';
 import { effectiveSort, type View } from '#view/view.ts';
+import type { EngineName, Snapshot } from './engine.ts';
+
+/** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
+export const LOADED_UNASKED = 250_000;
+
+/** The most rows that are loaded where the person has set no other limit: some 100 MB of the browser's memory. */
+export const DEFAULT_LOAD_LIMIT = 2_000_000;
+
+/** How a whole snapshot may come into the browser. */
+export type LoadPlan = {
+  /** `atOnce`: behind the first figures; `onDemand`: where the person asks for it; `overLimit`: not at all. */
+  readonly when: 'atOnce' | 'onDemand' | 'overLimit';
+  /** By the service's count; null where it gave none. */
+  readonly rows: number | null;
+  readonly requests: number | null;
+};
+
+/** Whether and when to load a whole snapshot, and how much that is. `limit`: the most rows the person allows. */
+export function planLoad(snapshot: Pick<Snapshot, 'totalCount'>, limit: number): LoadPlan {
+  const rows = snapshot.totalCount;
+  // Of a size that nobody knows, nothing is begun unasked.
+  if (rows === null) return { when: 'onDemand', rows, requests: null };
+  const requests = Math.max(1, Math.ceil(rows / MAX_TOP));
+  if (rows > limit) return { when: 'overLimit', rows, requests };
+  return { when: rows <= LOADED_UNASKED ? 'atOnce' : 'onDemand', rows, requests };
+}
 
 /** What is known of a view's rows before they are asked for. */
 export type Known = {
+  /** The whole snapshot is in the browser. */
+  readonly isLoaded: boolean;
   /** Rows (or groups) of the view by the service's count; null where it is not known yet. */
   readonly total: number | null;
-  /** The person has agreed to read all of them. */
+  /** The person has agreed to read all of them from the service. */
   readonly agreed: boolean;
 };
 
-/** What has to be read before a question can be answered. */
-export type Load = {
-  readonly reason: 'sort';
-  readonly rows: number;
-  readonly requests: number;
-};
-
-/** How the rows of a view are answered. */
-export type RowsPlan = {
-  readonly engine: 'service';
-  /** Read every row, in as many responses as it takes? */
+/** How the questions of a view are answered. */
+export type Plan = {
+  readonly engine: EngineName;
+  /** What the address asks for that this engine can't give: it needs the snapshot. */
+  readonly pending: readonly ('search' | 'sort')[];
+  /** Read every row of the view from the service, in as many responses as it takes? */
   readonly readAll: boolean;
-  /** What the asked order still needs; until then the rows come in the service's own. null: nothing. */
-  readonly offer: Load | null;
+  /** What reading every row of the view, for its order, would take; null where that would not help. */
+  readonly offer: { readonly rows: number; readonly requests: number } | null;
 };
 
 /**
- * Which engine answers for the rows of a view, and, where the view asks for more than it can give yet, what to load.
+ * Which engine answers for a view, and, where the view asks for more than it can give yet, what to load.
  *
  * The endpoint has no ordering: an order needs every row. One response holds up to 10,000 of them, so that much is read
- * unasked; more only when the person agrees. A whole snapshot in the browser will answer here too, once it is loaded.
+ * unasked, more only when the person agrees. It has no search either, and rows of a search can't be asked for at all.
+ * A loaded snapshot answers everything, with no request.
  */
-export function planRows(view: Pick<View, 'sort' | 'groupby'>, known: Known): RowsPlan {
+export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Known): Plan {
+  if (known.isLoaded) return { engine: 'snapshot', pending: [], readAll: false, offer: null };
+  const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
   const needsAll = effectiveSort(view).length > 0;
   const fitsOneResponse = known.total === null || known.total <= MAX_TOP;
   if (!needsAll || fitsOneResponse || known.agreed) {
-    return { engine: 'service', readAll: needsAll && known.agreed, offer: null };
+    return { engine: 'service', pending, readAll: needsAll && known.agreed, offer: null };
   }
   return {
     engine: 'service',
+    pending: [...pending, 'sort'],
     readAll: false,
-    offer: { reason: 'sort', rows: known.total, requests: Math.ceil(known.total / MAX_TOP) },
+    offer: { rows: known.total, requests: Math.ceil(known.total / MAX_TOP) },
   };
 }

@@ -7,7 +7,7 @@ import type { Field } from './fields.ts';
 import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
 import { createRequestQueue, type Priority } from './queue.ts';
-import { readResponseBody, UnreadableBody, type ResponseBody, type Row } from './response.ts';
+import { NotJson, readResponseBytes, UnreadableBody, type Row } from './response.ts';
 import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. */
@@ -38,6 +38,28 @@ export type LicenseDeploymentPage = {
   readonly next: Continuation | null;
 };
 
+/** What a reader makes of the bytes of one response. */
+export type BodyReading<T> = {
+  readonly rowCount: number;
+  /** null: this is the last page. undefined: the response has no such name. */
+  readonly nextLink: string | null | undefined;
+  /** null where the response names none. */
+  readonly totalCount: number | null;
+  readonly value: T;
+};
+
+/**
+ * Reads the bytes of a response with status 2xx, wherever it does so: they are its to transfer.
+ * It rejects with `NotJson` or `UnreadableBody` where they are no answer; the client makes its errors of those.
+ */
+export type BodyReader<T> = (bytes: ArrayBuffer) => Promise<BodyReading<T>>;
+
+/** One response of the endpoint, read by a reader of the caller. */
+export type ReadPage<T> = Pick<LicenseDeploymentPage, 'totalCount' | 'next'> & {
+  readonly value: T;
+  readonly rowCount: number;
+};
+
 // Servers and proxies in between commonly take 8 kB of address and headers; the headers need their share. Characters.
 const LONGEST_ADDRESS = 7_000;
 
@@ -60,12 +82,21 @@ export type CallOptions = {
   readonly priority?: Priority | undefined;
 };
 
+/** `continuation` is the `next` of the page before. */
+export type PageOptions = CallOptions & { readonly continuation?: Continuation | undefined };
+
 export type PartnerCenterClient = {
-  /** One response. `continuation` is the `next` of the page before. */
+  /** One response. */
   readonly licenseDeployment: (
     query: LicenseDeploymentQuery,
-    options?: CallOptions & { readonly continuation?: Continuation | undefined },
+    options?: PageOptions,
   ) => Promise<LicenseDeploymentPage>;
+  /** One response, its bytes left to a reader: asked again, the reader too, as any other. */
+  readonly read: <T>(
+    query: LicenseDeploymentQuery,
+    reader: BodyReader<T>,
+    options?: PageOptions,
+  ) => Promise<ReadPage<T>>;
   /** Whether the address of a query is short enough to be sent. */
   readonly fits: (query: LicenseDeploymentQuery) => boolean;
   /** What waits for another try. */
@@ -153,41 +184,33 @@ function nextOf(
   return { parameters: usable ? linked : pagingParameters(query.top, skip), skip };
 }
 
-async function readBody(response: Response, grouped: boolean, sent: SentIds): Promise<ResponseBody> {
-  const failure = (
-    kind: 'interrupted' | 'unreadableResponse',
-    description: string,
-    cause: unknown,
-  ): PartnerCenterError =>
-    new PartnerCenterError({
-      kind,
-      status: response.status,
-      description,
-      ...idsOf(response.headers, sent),
+/** The bytes of a response, with what an error about them has to say. */
+type Received = { readonly bytes: ArrayBuffer; readonly status: number; readonly ids: SentIds };
+
+async function receive(response: Response, sent: SentIds): Promise<Received> {
+  const { status } = response;
+  const ids = idsOf(response.headers, sent);
+  try {
+    return { bytes: await response.arrayBuffer(), status, ids };
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    const description = 'The answer ended in the middle.';
+    throw new PartnerCenterError({ kind: 'interrupted', status, description, ...ids, cause });
+  }
+}
+
+async function readWith<T>(reader: BodyReader<T>, { bytes, status, ids }: Received): Promise<BodyReading<T>> {
+  try {
+    return await reader(bytes);
+  } catch (cause) {
+    if (!(cause instanceof NotJson || cause instanceof UnreadableBody)) throw cause;
+    throw new PartnerCenterError({
+      kind: cause instanceof NotJson ? 'interrupted' : 'unreadableResponse',
+      status,
+      description: cause.message,
+      ...ids,
       cause,
     });
-  const text = await response.text().catch((cause: unknown) => {
-    if (isAbort(cause)) throw cause;
-    throw failure('interrupted', 'The answer ended in the middle.', cause);
-  });
-  let body: unknown;
-  try {
-    body = JSON.parse(text) as unknown;
-  } catch (cause) {
-    const page = /^\s*</.test(text);
-    throw failure(
-      'interrupted',
-      page
-        ? 'A web page came instead of data: something between this page and the service answered.'
-        : 'The answer is not JSON, or ends in the middle.',
-      cause,
-    );
-  }
-  try {
-    return readResponseBody(body, grouped);
-  } catch (cause) {
-    if (cause instanceof UnreadableBody) throw failure('unreadableResponse', cause.message, cause);
-    throw cause;
   }
 }
 
@@ -276,9 +299,8 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     url: string,
     token: string,
     requestId: string,
-    grouped: boolean,
     signal: AbortSignal | undefined,
-  ): Promise<ResponseBody> {
+  ): Promise<Received> {
     const finished = new AbortController();
     const tooLate = new AbortController();
     const timer = clock.sleep(LONGEST_TRY, finished.signal).then(
@@ -288,7 +310,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     const either = signal === undefined ? tooLate.signal : AbortSignal.any([signal, tooLate.signal]);
     try {
       const { response, sent } = await attempt(url, token, requestId, either);
-      if (response.ok) return await readBody(response, grouped, sent);
+      if (response.ok) return await receive(response, sent);
       const body = await response.text().catch(() => '');
       signal?.throwIfAborted();
       throw errorOf(response, body, sent, clock.now());
@@ -307,7 +329,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   }
 
   /** Tries until there is an answer, another try would not help, or nobody wants it any more. */
-  async function get(url: string, grouped: boolean, call: CallOptions): Promise<ResponseBody> {
+  async function get<T>(url: string, reader: BodyReader<T>, call: CallOptions): Promise<BodyReading<T>> {
     const { signal, priority = 'visible' } = call;
     const abortable = signal === undefined ? {} : { signal };
     const leave = await queue.enter(priority, signal);
@@ -318,7 +340,11 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
       for (let tries = 1; ;) {
         try {
           const token = await tokenFrom(tokens, tokenRequest);
-          const body = await attemptInTime(url, token, requestId, grouped, signal);
+          const received = await attemptInTime(url, token, requestId, signal);
+          signal?.throwIfAborted();
+          // Apart from the time limit: that is the service's.
+          const body = await readWith(reader, received);
+          signal?.throwIfAborted();
           queue.answered();
           return body;
         } catch (error) {
@@ -355,20 +381,34 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${encode([...questionParameters(query), ...paging])}`;
   }
 
+  async function read<T>(
+    query: LicenseDeploymentQuery,
+    reader: BodyReader<T>,
+    { continuation, ...call }: PageOptions = {},
+  ): Promise<ReadPage<T>> {
+    const current = continuation ?? {
+      parameters: pagingParameters(query.top, query.skip),
+      skip: query.skip,
+    };
+    const { value, rowCount, totalCount, nextLink } = await get(
+      addressOf(query, current.parameters),
+      reader,
+      call,
+    );
+    return { value, rowCount, totalCount, next: nextOf(query, current, rowCount, nextLink) };
+  }
+
   return {
     activity: room,
     fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
-    async licenseDeployment(query, { continuation, ...call } = {}) {
-      const current = continuation ?? {
-        parameters: pagingParameters(query.top, query.skip),
-        skip: query.skip,
+    read,
+    async licenseDeployment(query, options) {
+      const reader: BodyReader<readonly Row[]> = async (bytes) => {
+        const { rows, nextLink, totalCount } = await readResponseBytes(bytes, query.groupby.length > 0);
+        return { value: rows, rowCount: rows.length, nextLink, totalCount };
       };
-      const body = await get(addressOf(query, current.parameters), query.groupby.length > 0, call);
-      return {
-        rows: body.rows,
-        totalCount: body.totalCount,
-        next: nextOf(query, current, body.rows.length, body.nextLink),
-      };
+      const { value, totalCount, next } = await read(query, reader, options);
+      return { rows: value, totalCount, next };
     },
   };
 }

@@ -28,7 +28,9 @@ export type ErrorKind =
   /** A page of one download came twice. */
   | 'pagesOverlap'
   /** The filter makes an address that is too long, and can't be asked in parts. */
-  | 'filterTooLong';
+  | 'filterTooLong'
+  /** The browser ended what held or read the rows, or had no memory for them: no fault of the service. */
+  | 'browserFailed';
 
 export type ErrorDetails = {
   readonly kind: ErrorKind;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FIELDS, type Field } from './fields.ts';
+import { breathe } from './turn.ts';
 
 /** One row as it arrived: the asked fields (null where the service has no value) and both sums. */
 export type Row = { readonly [F in Field]?: string | null | undefined } & {
@@ -17,6 +18,23 @@ export type ResponseBody = {
   /** null where the response names none. */
   readonly totalCount: number | null;
 };
+
+/** What came is no JSON, or ends in the middle. */
+export class NotJson extends Error {
+  override readonly name = 'NotJson';
+  /** It begins as a web page does: something in between answered. */
+  readonly isWebPage: boolean;
+
+  constructor(isWebPage: boolean, cause?: unknown) {
+    super(
+      isWebPage
+        ? 'A web page came instead of data: something between this page and the service answered.'
+        : 'The answer is not JSON, or ends in the middle.',
+      { cause },
+    );
+    this.isWebPage = isWebPage;
+  }
+}
 
 /** A response that is not what the endpoint documents. `message` names the row and the field. */
 export class UnreadableBody extends Error {
@@ -82,6 +100,25 @@ function reasonOf(error: z.core.$ZodError, subject: string): UnreadableBody {
   );
 }
 
+// So many rows take a few milliseconds to check: short enough for a frame.
+const SLICE = 500;
+
+/** Reads a body row by row, with a pause after each slice. */
+function* reading(body: unknown, grouped: boolean): Generator<undefined, ResponseBody> {
+  const outer = z.safeParse(envelope, withKnownNames(body, bodyNames));
+  if (!outer.success) throw reasonOf(outer.error, 'The response');
+  const schema = grouped ? groupedRow : ungroupedRow;
+  const rows: Row[] = [];
+  for (const value of outer.data.value) {
+    const index = rows.length;
+    if (index > 0 && index % SLICE === 0) yield;
+    const row = z.safeParse(schema, withKnownNames(value, rowNames));
+    if (!row.success) throw reasonOf(row.error, `Row ${index} of the response`);
+    rows.push(row.data);
+  }
+  return { rows, nextLink: outer.data.nextLink, totalCount: outer.data.totalCount ?? null };
+}
+
 /**
  * Reads a response body of the endpoint, its names in any letter case.
  *
@@ -90,13 +127,37 @@ function reasonOf(error: z.core.$ZodError, subject: string): UnreadableBody {
  * @throws UnreadableBody naming the row (from 0) and the field that is missing or wrong
  */
 export function readResponseBody(body: unknown, grouped: boolean): ResponseBody {
-  const outer = z.safeParse(envelope, withKnownNames(body, bodyNames));
-  if (!outer.success) throw reasonOf(outer.error, 'The response');
-  const schema = grouped ? groupedRow : ungroupedRow;
-  const rows = outer.data.value.map((value, index): Row => {
-    const row = z.safeParse(schema, withKnownNames(value, rowNames));
-    if (!row.success) throw reasonOf(row.error, `Row ${index} of the response`);
-    return row.data;
-  });
-  return { rows, nextLink: outer.data.nextLink, totalCount: outer.data.totalCount ?? null };
+  const steps = reading(body, grouped);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * Parses the bytes of a response.
+ *
+ * @throws NotJson
+ */
+export function parseJson(bytes: ArrayBuffer | Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new NotJson(/^\s*</.test(text), cause);
+  }
+}
+
+/**
+ * Reads a response from its bytes, with pauses: a page of 10,000 rows never holds up a frame.
+ *
+ * @throws NotJson, UnreadableBody
+ */
+export async function readResponseBytes(bytes: ArrayBuffer, grouped: boolean): Promise<ResponseBody> {
+  const steps = reading(parseJson(bytes), grouped);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe();
+  }
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { Loading } from './loading.ts';
 
 // How long nothing may happen before what is on screen counts as final: longer than the address bar's own delay
 // in writing a new address, and than the frame in which React answers an event.
@@ -9,9 +10,11 @@ const EVENTS = ['pointerdown', 'click', 'keydown', 'input', 'change'] as const;
 
 let pending = 0;
 let client: QueryClient | null = null;
+let loading: Pick<Loading, 'isUnderWay'> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function isWorking(): boolean {
+  if (loading?.isUnderWay()) return true;
   return pending > 0 || (client !== null && (client.isFetching() > 0 || client.isMutating() > 0));
 }
 
@@ -45,6 +48,12 @@ export function watchBusy(queryClient: QueryClient): void {
   queryClient.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated' || type === 'added' || type === 'removed') touch();
   });
+}
+
+/** Counts a snapshot that is being loaded as unfinished too: what is on screen may change when it is there. */
+export function watchLoading(watched: Pick<Loading, 'isUnderWay' | 'subscribe'>): void {
+  loading = watched;
+  watched.subscribe(touch);
 }
 
 /** Counts some other work as unfinished until it ends: a part of the page that is being fetched, the sign-in. */

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { Page } from '#engine/engine.ts';
 import type { View } from '#view/view.ts';
 import { useSource } from './source.ts';
-import { useLicenseDeployment, type Asked } from './use-license-deployment.ts';
+import { useLicenseDeployment, useServiceSummary, type Asked } from './use-license-deployment.ts';
 
 /** How the sums of the rows that were read compare with what the service itself summed for the same filter. */
 export type Reconciliation = {
@@ -17,13 +17,17 @@ export type Reconciliation = {
  * null while either is missing, or not all rows were read.
  */
 export function useReconciliation(
-  view: Pick<View, 'filter' | 'processedDateTime'>,
+  view: Pick<View, 'filter' | 'processedDateTime' | 'search'>,
   page: Asked<Page>,
 ): Reconciliation | null {
   const summary = useLicenseDeployment(view);
-  const rows = page.isPrevious ? undefined : page.data?.totals;
-  const figures = summary.isPrevious ? undefined : summary.data?.totals;
-  if (rows == null || figures === undefined) return null;
+  const byService = useServiceSummary(view);
+  if (page.isPrevious || summary.isPrevious || page.data == null) return null;
+  const rows = page.data.totals;
+  const isLoaded = page.data.coverage.engine === 'snapshot';
+  // Of a loaded snapshot the figures are sums of the rows themselves: only what the service said before tells anything.
+  const figures = (isLoaded ? byService : summary.data)?.totals;
+  if (rows === null || figures === undefined) return null;
   return {
     sold: rows.licensesSold - figures.licensesSold,
     deployed: rows.licensesDeployed - figures.licensesDeployed,
@@ -32,10 +36,11 @@ export function useReconciliation(
 
 /** Asks for everything on the page anew, forgetting all that was answered. */
 export function useReload(): () => void {
-  const { engine } = useSource();
+  const { engine, loading } = useSource();
   const client = useQueryClient();
   return useCallback(() => {
     engine.forget();
+    loading.forget();
     void client.resetQueries();
-  }, [engine, client]);
+  }, [engine, loading, client]);
 }

@@ -2,15 +2,31 @@ import { createContext, use } from 'react';
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import type { Activity } from '#partner-center/activity.ts';
 import type { SnapshotDate } from '#view/view.ts';
+import type { Loading } from './loading.ts';
+
+/** Snapshots kept on this machine, for one account. What is refused rejects with a `StorageRefused`. */
+export type KeptSnapshots = {
+  readonly isAllowed: () => Promise<boolean>;
+  readonly storedBytes: () => Promise<number>;
+  /** Allows it and keeps what is loaded. */
+  readonly allow: () => Promise<void>;
+  /** Deletes what is kept, and the consent with it. */
+  readonly withdraw: () => Promise<void>;
+};
 
 /** Where answers come from, for one signed-in account. */
 export type DeploymentSource = {
+  /** Pushes every question down to the service. */
   readonly engine: Engine;
+  /** Whole snapshots, which answer with no request. */
+  readonly loading: Loading;
   /** The snapshot of a day, or the latest; null where there is none. */
   readonly findSnapshot: (
     date: SnapshotDate | null,
     options: { readonly signal: AbortSignal },
   ) => Promise<Snapshot | null>;
+  /** What the browser keeps of them between visits. */
+  readonly keeping: KeptSnapshots;
   /** What waits for another try. */
   readonly activity: Activity;
   /** Stands in every query key: what one account was told is never shown to another. */

@@ -1,23 +1,34 @@
-import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import {
+  keepPreviousData,
+  skipToken,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type {
+  AskOptions,
+  Engine,
+  EngineName,
   Groups,
   GroupsQuestion,
   Members,
+  MembersQuestion,
   Page,
+  PageQuestion,
   Progress,
   Scope,
   Snapshot,
   Summary,
 } from '#engine/engine.ts';
-import { planRows, type RowsPlan } from '#engine/plan.ts';
+import { plan, planLoad, type Plan } from '#engine/plan.ts';
 import type { PartnerCenterError } from '#partner-center/error.ts';
-import type { Field } from '#partner-center/fields.ts';
 import { withoutChoice, withoutField } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { effectiveChart, effectiveSort, type View } from '#view/view.ts';
-import { useSource, type DeploymentSource } from './source.ts';
+import { loadLimit } from './load-limit.ts';
+import { useSource } from './source.ts';
 
 // A new snapshot comes about once a day; a page left open asks again when the person comes back to it after an hour.
 const LATEST_SNAPSHOT_STALE = 60 * 60_000;
@@ -62,27 +73,116 @@ export function useSnapshot(view: Pick<View, 'processedDateTime'>): Asked<Snapsh
   );
 }
 
-/** The scope of a view once its snapshot is known: null while it is not, or where there is none. */
-function useScope(view: Pick<View, 'processedDateTime'>, filter: Filter | null): Scope | null {
-  const snapshot = useSnapshot(view);
-  return snapshot.data == null || snapshot.isPrevious ? null : { filter, snapshot: snapshot.data };
+/** What decides which rows a view is about. */
+type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
+
+/** Who answers for a view, and about which rows. */
+type Answering = {
+  readonly engine: Engine;
+  readonly name: EngineName;
+  readonly scope: Scope;
+};
+
+/** null while the view's snapshot is not known, or where there is none. */
+function useAnswering(view: ScopeView, filter: Filter | null): Answering | null {
+  const { engine, loading } = useSource();
+  const found = useSnapshot(view);
+  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const loaded = useSyncExternalStore(loading.subscribe, () =>
+    snapshot === null ? null : loading.engineOf(snapshot),
+  );
+  if (snapshot === null) return null;
+  return loaded === null
+    ? { engine, name: 'service', scope: { filter, search: '', snapshot } }
+    : { engine: loaded, name: 'snapshot', scope: { filter, search: view.search, snapshot } };
 }
 
-function scopeKey({ accountId }: DeploymentSource, scope: Scope | null): readonly unknown[] {
-  return [accountId, scope === null ? null : [scope.snapshot.processedDateTime, printFilter(scope.filter)]];
+// An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
+const LOADED_ANSWER_KEPT = 30_000;
+
+type Asking<T> = {
+  readonly question: readonly unknown[];
+  readonly ask: (answering: Answering, options: AskOptions) => Promise<T>;
+};
+
+function keyOf(
+  accountId: string,
+  { scope }: Answering,
+  name: EngineName,
+  question: readonly unknown[],
+): readonly unknown[] {
+  const { snapshot, filter, search } = scope;
+  return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
+}
+
+type QueryOf<T> = {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: typeof skipToken | ((context: { readonly signal: AbortSignal }) => Promise<T>);
+  readonly gcTime?: number;
+};
+
+/** The query of a question: under its key is everything that the answer depends on. */
+function queryOf<T>(
+  accountId: string,
+  answering: Answering | null,
+  { question, ask }: Asking<T>,
+): QueryOf<T> {
+  if (answering === null) return { queryKey: [accountId, null, ...question], queryFn: skipToken };
+  return {
+    queryKey: keyOf(accountId, answering, answering.name, question),
+    queryFn: ({ signal }) => ask(answering, { signal }),
+    ...(answering.name === 'snapshot' ? { gcTime: LOADED_ANSWER_KEPT } : {}),
+  };
+}
+
+/** What the service has answered to the very question that a loaded snapshot is asked now. */
+function serviceAnswer<T>(
+  client: QueryClient,
+  accountId: string,
+  answering: Answering | null,
+  question: readonly unknown[],
+): T | undefined {
+  if (answering?.name !== 'snapshot' || answering.scope.search !== '') return undefined;
+  return client.getQueryData<T>(keyOf(accountId, answering, 'service', question));
+}
+
+/** Asks; meanwhile the answer before stays, and what the service said until the loaded snapshot has said the same. */
+function useAnswer<T>(answering: Answering | null, asking: Asking<T>): Asked<T> {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const asked = askedOf(
+    useQuery<T>({ ...queryOf(accountId, answering, asking), placeholderData: (before) => before }),
+  );
+  if (asked.data !== undefined && !asked.isPrevious) return asked;
+  const same = serviceAnswer<T>(client, accountId, answering, asking.question);
+  return same === undefined ? asked : { ...asked, data: same, isPrevious: false };
 }
 
 /** The first figures of a view, from one grouped request: sums, customers and their distribution. */
-export function useLicenseDeployment(view: Pick<View, 'filter' | 'processedDateTime'>): Asked<Summary> {
-  const source = useSource();
-  const scope = useScope(view, view.filter);
-  return askedOf(
-    useQuery({
-      queryKey: [...scopeKey(source, scope), 'summary'],
-      queryFn: scope === null ? skipToken : ({ signal }) => source.engine.summary(scope, { signal }),
-      placeholderData: keepPreviousData,
-    }),
-  );
+export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
+  const { loading } = useSource();
+  return useAnswer(useAnswering(view, view.filter), {
+    question: ['summary'],
+    ask: async ({ engine, name, scope }, options) => {
+      const summary = await engine.summary(scope, options);
+      // The first figures are there: now the rows may follow, behind them.
+      if (name === 'service') {
+        const { when } = planLoad(scope.snapshot, loadLimit());
+        if (when !== 'overLimit') void loading.follow(scope.snapshot, when === 'atOnce');
+      }
+      return summary;
+    },
+  });
+}
+
+/**
+ * What the service itself has summed for a view whose snapshot is loaded; undefined where it was not asked, or where
+ * the snapshot is not loaded.
+ */
+export function useServiceSummary(view: ScopeView): Summary | undefined {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  return serviceAnswer(client, accountId, useAnswering(view, view.filter), ['summary']);
 }
 
 /**
@@ -90,93 +190,99 @@ export function useLicenseDeployment(view: Pick<View, 'filter' | 'processedDateT
  * The view's own choice among them does not count, so that the member that was clicked keeps its others in sight.
  */
 export function useChartGroups(
-  view: Pick<View, 'filter' | 'processedDateTime' | 'chart' | 'groupby' | 'measure'>,
+  view: ScopeView & Pick<View, 'chart' | 'groupby' | 'measure'>,
   top: number,
 ): Asked<Groups> {
-  const source = useSource();
   const field = effectiveChart(view);
-  const scope = useScope(view, withoutChoice(view.filter, field));
   const question: GroupsQuestion = { by: [field], rankBy: view.measure, top };
-  return askedOf(
-    useQuery({
-      queryKey: [...scopeKey(source, scope), 'groups', question],
-      queryFn: scope === null ? skipToken : ({ signal }) => source.engine.groups(scope, question, { signal }),
-      placeholderData: keepPreviousData,
-    }),
-  );
+  return useAnswer(useAnswering(view, withoutChoice(view.filter, field)), {
+    question: ['groups', question],
+    ask: ({ engine, scope }, options) => engine.groups(scope, question, options),
+  });
 }
 
-/** The values of a field for a picker, most sold first. The view's own conditions on that field do not count. */
-export function useMembers(view: Pick<View, 'filter' | 'processedDateTime'>, field: Field): Asked<Members> {
-  const source = useSource();
-  const scope = useScope(view, withoutField(view.filter, field));
-  return askedOf(
-    useQuery({
-      queryKey: [...scopeKey(source, scope), 'members', field],
-      queryFn: scope === null ? skipToken : ({ signal }) => source.engine.members(scope, field, { signal }),
-    }),
-  );
+/**
+ * The values of a field for a picker, most sold first, those that contain the words typed.
+ * The view's own conditions on that field do not count. `answer` waits for what is asked now.
+ */
+export function useMembers(
+  view: ScopeView,
+  question: MembersQuestion,
+): Asked<Members> & { readonly answer: () => Promise<Members> } {
+  const { accountId } = useSource();
+  const queryClient = useQueryClient();
+  const answering = useAnswering(view, withoutField(view.filter, question.field));
+  const asking: Asking<Members> = {
+    question: ['members', question],
+    ask: ({ engine, scope }, options) => engine.members(scope, question, options),
+  };
+  return {
+    ...useAnswer(answering, asking),
+    answer: () => queryClient.fetchQuery(queryOf(accountId, answering, asking)),
+  };
 }
 
 /** One page of a view's rows, and the reading of all of them where its order needs that. */
 export type AskedRows = Asked<Page> & {
-  readonly plan: RowsPlan;
+  readonly plan: Plan;
   /** How far the reading of all rows is; null where none is under way. */
   readonly progress: Progress | null;
   /** Agrees to the plan's offer. */
   readonly load: () => void;
   /** Takes the agreement back: what is under way stops, the service's order stays. */
   readonly stop: () => void;
+  /** Any other page of the same rows, 1-based. */
+  readonly readPage: (page: number) => Promise<Page>;
 };
 
 /** The rows (or groups) of a view, one page of them. */
-export function useRows(
-  view: Pick<View, 'filter' | 'processedDateTime' | 'groupby' | 'sort' | 'page' | 'pageSize'>,
-): AskedRows {
-  const source = useSource();
+export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page' | 'pageSize'>): AskedRows {
+  const { accountId } = useSource();
   const queryClient = useQueryClient();
-  const scope = useScope(view, view.filter);
-  const rowsKey = [...scopeKey(source, scope), 'rows', view.groupby];
+  const answering = useAnswering(view, view.filter);
+  const rowsKey =
+    answering === null ? null : keyOf(accountId, answering, answering.name, ['rows', view.groupby]);
   const identity = JSON.stringify(rowsKey);
   // What the person agreed to read belongs to these very rows and ends with them.
   const [agreed, setAgreed] = useState<string | null>(null);
-  const readAll = agreed === identity;
+  const readAll = agreed === identity && answering?.name === 'service';
 
-  const progressKey = [...rowsKey, 'progress'];
+  const progressKey = [accountId, 'progress', identity];
   const progress = useQuery<Progress>({ queryKey: progressKey, queryFn: skipToken });
 
-  const question = {
-    groupby: view.groupby,
-    sort: effectiveSort(view),
-    offset: (view.page - 1) * view.pageSize,
-    limit: view.pageSize,
-    readAll,
+  const askingFor = (page: number): Asking<Page> => {
+    const question: PageQuestion = {
+      groupby: view.groupby,
+      sort: effectiveSort(view),
+      offset: (page - 1) * view.pageSize,
+      limit: view.pageSize,
+      readAll,
+    };
+    return {
+      question: ['rows', view.groupby, question],
+      ask: ({ engine, scope }, options) =>
+        engine.page(scope, question, {
+          ...options,
+          onProgress: (now) => queryClient.setQueryData(progressKey, now),
+        }),
+    };
   };
-  const page = useQuery({
-    queryKey: [...rowsKey, question],
-    queryFn:
-      scope === null
-        ? skipToken
-        : ({ signal }) =>
-            source.engine.page(scope, question, {
-              signal,
-              onProgress: (now) => queryClient.setQueryData(progressKey, now),
-            }),
-    placeholderData: keepPreviousData,
-  });
+  const page = useAnswer(answering, askingFor(view.page));
 
   const load = useCallback(() => setAgreed(identity), [identity]);
   const stop = useCallback(() => setAgreed(null), []);
   const known = {
-    total: page.data === undefined || page.isPlaceholderData ? null : page.data.total,
+    isLoaded: answering?.name === 'snapshot',
+    total: page.data === undefined || page.isPrevious ? null : page.data.total,
     // An order that is there needs no offer, however it came to be.
     agreed: readAll || page.data?.order === 'asked',
   };
   return {
-    ...askedOf(page),
-    plan: planRows(view, known),
+    ...page,
+    plan: plan(view, known),
     progress: readAll && page.isFetching ? (progress.data ?? { loaded: 0, total: known.total }) : null,
     load,
     stop,
+    readPage: (number) => queryClient.fetchQuery(queryOf(accountId, answering, askingFor(number))),
   };
 }

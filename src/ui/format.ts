@@ -10,6 +10,8 @@ export type Format = {
   readonly percent: (share: number | null) => string;
   /** A large number in little space: `1.2M`. */
   readonly compact: (value: number) => string;
+  /** An amount of data: `23.4 MB`. 1 MB is 1,000,000 bytes. */
+  readonly bytes: (bytes: number) => string;
   /** A calendar day `YYYY-MM-DD` in words: `Nov 22, 2026`; as it is where it is no day. */
   readonly date: (day: string) => string;
   /** A time of day on the person's clock: `10:05 AM`. In milliseconds since the epoch. */
@@ -35,6 +37,11 @@ function createFormat(locale: string): Format {
     maximumFractionDigits: 1,
   });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const megabytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  });
   // A snapshot's day is a day on the calendar, the same for everyone: never shifted by a time zone.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -45,6 +52,7 @@ function createFormat(locale: string): Format {
     change: (value) => withMinus(change.format(value)),
     percent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(percent.format(share))),
     compact: (value) => withMinus(compact.format(value)),
+    bytes: (bytes) => megabytes.format(bytes / 1e6),
     date: (day) => {
       const time = Date.parse(`${day}T00:00:00Z`);
       return Number.isNaN(time) ? day : date.format(time);

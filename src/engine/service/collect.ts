@@ -34,8 +34,10 @@ const TELLING_PAGE = 100;
 export function coverageOf(scope: Scope, collected: Collected): Coverage {
   const { rows, totalCount, next } = collected;
   return {
+    engine: 'service',
     snapshot: scope.snapshot,
     filter: scope.filter,
+    search: '',
     rowsRead: rows.length,
     totalCount,
     countDisagrees: next === null && totalCount !== null && totalCount !== rows.length,

@@ -12,7 +12,7 @@ import { createServiceEngine } from './engine.ts';
 import { fakeService, grouped, passes, testRow, type TestRow } from './fake-service.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
-const scopeOf = (filter: Filter | null): Scope => ({ filter, snapshot: SNAPSHOT });
+const scopeOf = (filter: Filter | null): Scope => ({ filter, search: '', snapshot: SNAPSHOT });
 
 // Few values, so that groups have several rows and filters hit.
 const value = fc.constantFrom('a', 'b', 'c', 'D', 'Ä', "o'x", '<b>', '=1');
@@ -154,10 +154,11 @@ describe('every answer equals sums made row by row', () => {
   test('members: values equal but for letter case are one, most sold first', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row), fc.constantFrom(...FIELDS), async (rows, field) => {
-        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(
-          scopeOf(null),
+        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(scopeOf(null), {
           field,
-        );
+          containing: '',
+          limit: 100,
+        });
         const withValue = rows.filter((r) => r[field] !== null);
         expect(new Set(members.map((m) => m.value.toLowerCase()))).toEqual(
           new Set(withValue.map((r) => r[field]?.toLowerCase())),
@@ -299,7 +300,7 @@ describe('what is asked of the service', () => {
     const { client, asked } = fakeService(rows);
     const engine = createServiceEngine(client);
     await Promise.all([
-      engine.members(scopeOf(null), 'productName'),
+      engine.members(scopeOf(null), { field: 'productName', containing: '', limit: 100 }),
       engine.groups(scopeOf(null), { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
       engine.page(scopeOf(null), { ...question, groupby: ['productName'], sort: bySold }),
     ]);

@@ -8,8 +8,9 @@ import type { Row } from '#partner-center/response.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
-import type { Measure, SortKey } from '#view/view.ts';
+import type { Measure } from '#view/view.ts';
 import { bandsOf } from '#engine/bands.ts';
+import { compareKeys } from '#engine/collation.ts';
 import type {
   AskOptions,
   DeploymentRow,
@@ -23,6 +24,7 @@ import type {
   Summary,
   Totals,
 } from '#engine/engine.ts';
+import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
 import { sortRows } from '#engine/order.ts';
 import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
 import { checkSnapshot, collect, coverageOf, queryOf, unmixed, type Collected } from './collect.ts';
@@ -78,6 +80,8 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
   const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
 
   const sums = new WeakMap<readonly DeploymentRow[], Totals>();
+  // Groups of one field each: it is the same at every key typed.
+  const candidates = new WeakMap<readonly DeploymentRow[], Candidates>();
 
   const keyOf = (scope: Scope, groupby: readonly Field[]): string =>
     JSON.stringify([scope.snapshot.processedDateTime, printFilter(scope.filter), groupby]);
@@ -107,16 +111,25 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     );
   }
 
+  function candidatesIn(rows: readonly DeploymentRow[], field: Field): Candidates {
+    const known = candidates.get(rows) ?? candidatesOf(rows, field);
+    candidates.set(rows, known);
+    return known;
+  }
+
   function totalsOf(rows: readonly DeploymentRow[]): Totals {
     const known = sums.get(rows) ?? sum(rows);
     sums.set(rows, known);
     return known;
   }
 
-  function inOrder(rows: readonly DeploymentRow[], sort: readonly SortKey[]): readonly DeploymentRow[] {
+  function inOrder(
+    rows: readonly DeploymentRow[],
+    { sort, groupby }: Pick<PageQuestion, 'sort' | 'groupby'>,
+  ): readonly DeploymentRow[] {
     const key = JSON.stringify(sort);
     const known = orders.get(rows) ?? new Map<string, readonly DeploymentRow[]>();
-    const sorted = known.get(key) ?? sortRows(rows, sort);
+    const sorted = known.get(key) ?? sortRows(rows, sort, groupby);
     orders.set(rows, known.set(key, sorted));
     return sorted;
   }
@@ -164,8 +177,10 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       order: question.sort.length === 0 ? 'asked' : 'service',
       totals: null,
       coverage: {
+        engine: 'service',
         snapshot: scope.snapshot,
         filter: scope.filter,
+        search: '',
         rowsRead: page.rows.length,
         totalCount: page.totalCount,
         countDisagrees: disagrees,
@@ -173,9 +188,10 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     };
   }
 
-  function pageOf(scope: Scope, { sort, offset, limit }: PageQuestion, all: Collected): Page {
+  function pageOf(scope: Scope, question: PageQuestion, all: Collected): Page {
+    const { offset, limit } = question;
     return {
-      rows: inOrder(all.rows, sort).slice(offset, offset + limit),
+      rows: inOrder(all.rows, question).slice(offset, offset + limit),
       total: all.rows.length,
       order: 'asked',
       totals: totalsOf(all.rows),
@@ -198,13 +214,14 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
 
     async groups(scope, { by, rankBy, top }, options): Promise<Groups> {
       const all = await readAll(scope, by, options);
+      const compare = byMeasure(rankBy);
       const ranked = all.rows
         .map((row): Group => ({
           key: by.map((field) => row[field] ?? null),
           licensesSold: row.licensesSold,
           licensesDeployed: row.licensesDeployed,
         }))
-        .toSorted(byMeasure(rankBy));
+        .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
       const rest = ranked.slice(top);
       return {
         top: ranked.slice(0, top),
@@ -236,12 +253,12 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       };
     },
 
-    async members(scope, field, options): Promise<Members> {
-      const all = await readAll(scope, [field], options);
-      const members = sumsBy(all.rows, field)
-        .flatMap(({ value, ...totals }) => (value === null ? [] : [{ value, ...totals }]))
-        .toSorted((a, b) => b.licensesSold - a.licensesSold);
-      return { members, coverage: coverageOf(scope, all) };
+    async members(scope, question, options): Promise<Members> {
+      const all = await readAll(scope, [question.field], options);
+      return {
+        ...membersAmong(candidatesIn(all.rows, question.field), question),
+        coverage: coverageOf(scope, all),
+      };
     },
 
     forget: readings.forget,

@@ -1,4 +1,10 @@
-import { MAX_TOP, type PartnerCenterClient } from '#partner-center/client.ts';
+import {
+  MAX_TOP,
+  type LicenseDeploymentPage,
+  type LicenseDeploymentQuery,
+  type PageOptions,
+  type PartnerCenterClient,
+} from '#partner-center/client.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -59,6 +65,31 @@ export function fakeService(
   longestFilter: number = Number.POSITIVE_INFINITY,
 ): { readonly client: PartnerCenterClient; readonly asked: readonly Asked[] } {
   const asked: Asked[] = [];
+
+  async function pageOf(
+    query: LicenseDeploymentQuery,
+    { continuation, signal }: PageOptions = {},
+  ): Promise<LicenseDeploymentPage> {
+    if (printFilter(query.filter).length > longestFilter) throw new Error('414: the address is too long');
+    const skip = continuation?.skip ?? query.skip;
+    const top = Math.min(query.top, rowsPerResponse);
+    asked.push({ groupby: query.groupby, top, skip });
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    const inSnapshot = rows.filter(
+      (row) => query.processedDateTime === null || row.processedDateTime === query.processedDateTime,
+    );
+    const passing = inSnapshot.filter((row) => passes(query.filter, row));
+    const answer = query.groupby.length === 0 ? passing : grouped(passing, query.groupby);
+    const page = answer.slice(skip, skip + top);
+    const end = skip + page.length;
+    return {
+      rows: page,
+      totalCount: answer.length,
+      next: end < answer.length ? { parameters: [['skip', String(end)]], skip: end } : null,
+    };
+  }
+
   return {
     asked,
     client: {
@@ -69,25 +100,12 @@ export function fakeService(
         tryNow: () => undefined,
         giveUp: () => undefined,
       },
-      async licenseDeployment(query, { continuation, signal } = {}) {
-        if (printFilter(query.filter).length > longestFilter) throw new Error('414: the address is too long');
-        const skip = continuation?.skip ?? query.skip;
-        const top = Math.min(query.top, rowsPerResponse);
-        asked.push({ groupby: query.groupby, top, skip });
-        await Promise.resolve();
-        signal?.throwIfAborted();
-        const inSnapshot = rows.filter(
-          (row) => query.processedDateTime === null || row.processedDateTime === query.processedDateTime,
-        );
-        const passing = inSnapshot.filter((row) => passes(query.filter, row));
-        const answer = query.groupby.length === 0 ? passing : grouped(passing, query.groupby);
-        const page = answer.slice(skip, skip + top);
-        const end = skip + page.length;
-        return {
-          rows: page,
-          totalCount: answer.length,
-          next: end < answer.length ? { parameters: [['skip', String(end)]], skip: end } : null,
-        };
+      licenseDeployment: pageOf,
+      async read(query, reader, options) {
+        const { rows, totalCount, next } = await pageOf(query, options);
+        const body = { Value: rows, '@nextLink': next && `?skip=${next.skip}`, TotalCount: totalCount };
+        const { value } = await reader(new TextEncoder().encode(JSON.stringify(body)).buffer);
+        return { value, rowCount: rows.length, totalCount, next };
       },
     },
   };

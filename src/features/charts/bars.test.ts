@@ -5,6 +5,8 @@ import { MEASURES } from '#view/view.ts';
 import { barRows, type Bar } from './bars.ts';
 
 const coverage: Coverage = {
+  engine: 'service',
+  search: '',
   snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
   filter: null,
   rowsRead: 0,

@@ -1,7 +1,7 @@
-import { Dropdown, Option } from '@fluentui/react-combobox';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
+import { Select } from '#ui/select.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     '@container (max-width: 620px)': { flexDirection: 'column', alignItems: 'stretch' },
   },
   // As wide as the longest name in English: it does not jump with the choice.
-  dropdown: { minWidth: '120px' },
+  select: { display: 'flex', width: '120px', '@container (max-width: 620px)': { width: 'auto' } },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
 
@@ -29,27 +29,19 @@ export function Choice<T extends string>({ label, value, options, names, onChoos
   const id = useId();
   return (
     <span className={styles.root}>
-      <label htmlFor={id} className={styles.label}>
+      <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <Dropdown
-        id={id}
-        size="small"
-        className={styles.dropdown}
-        inlinePopup
-        value={names[value]}
-        selectedOptions={[value]}
-        onOptionSelect={(_, { optionValue }) => {
-          const option = options.find((one) => one === optionValue);
-          if (option !== undefined) onChoose(option);
-        }}
-      >
-        {options.map((option) => (
-          <Option key={option} value={option}>
-            {names[option]}
-          </Option>
-        ))}
-      </Dropdown>
+      <span className={styles.select}>
+        <Select
+          id={id}
+          size="small"
+          face={names[value]}
+          options={options.map((option) => ({ value: option, name: names[option] }))}
+          chosen={[value]}
+          onPick={onChoose}
+        />
+      </span>
     </span>
   );
 }

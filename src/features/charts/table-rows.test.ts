@@ -8,6 +8,8 @@ import { texts } from './texts.ts';
 const t = texts.en;
 const format = formatFor('en-US');
 const coverage: Coverage = {
+  engine: 'service',
+  search: '',
   snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
   filter: null,
   rowsRead: 0,

@@ -85,7 +85,7 @@ export const texts: Catalogue<ChartsTexts> = {
         ? '1 more has nothing sold, so no utilization.'
         : `${customers} more have nothing sold, so no utilization.`,
     customersIn: (count, customers) => (count === 1 ? '1 customer' : `${customers} customers`),
-    nothingMatches: 'No licenses match the filter: remove or change a condition.',
+    nothingMatches: 'No licenses match: remove or change a condition or the search.',
     nothingThere: 'This snapshot has no licenses.',
     failed: 'Could not be loaded.',
   },

@@ -13,6 +13,8 @@ const summary: Summary = {
   bands: [],
   customersWithoutSold: 0,
   coverage: {
+    engine: 'service',
+    search: '',
     snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
     filter: null,
     rowsRead: 19998,
@@ -24,7 +26,7 @@ const filtered = { ...summary, coverage: { ...summary.coverage, filter } };
 
 test('says whether the figures are about everyone or about whom the filter lets through', () => {
   expect(coverageText(summary, t, format)).toBe('all 1,234 customers');
-  expect(coverageText(filtered, t, format)).toBe('1,234 customers match the filter');
+  expect(coverageText(filtered, t, format)).toBe('1,234 customers match');
 });
 
 test('blames the filter for an empty result only where there is one', () => {

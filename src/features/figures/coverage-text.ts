@@ -4,14 +4,13 @@ import type { texts } from './texts.ts';
 
 type Texts = (typeof texts)['en'];
 
-/** Which customers some figures are about: `all 1,234 customers`, or those the filter lets through. */
+/** Which customers some figures are about: `all 1,234 customers`, or those that match the filter and the search. */
 export function coverageText(summary: Summary, t: Texts, format: Format): string {
   const { customers, coverage } = summary;
-  if (customers === 0) return coverage.filter === null ? t.nothingThere : t.nothingMatches;
+  const isAll = coverage.filter === null && coverage.search === '';
+  if (customers === 0) return isAll ? t.nothingThere : t.nothingMatches;
   const written = format.count(customers);
-  return coverage.filter === null
-    ? t.allCustomers(customers, written)
-    : t.matchingCustomers(customers, written);
+  return isAll ? t.allCustomers(customers, written) : t.matchingCustomers(customers, written);
 }
 
 /** What to say where the service's own count is not what arrived; null where they agree or it gave none. */

@@ -71,11 +71,17 @@ export function Coverage() {
   const date = summary.data?.coverage.snapshot.date ?? snapshot.data?.date;
   const disagreement = summary.data && disagreementText(summary.data.coverage, t, format);
   const coverage = summary.data?.coverage;
+  const isSnapshot = coverage?.engine === 'snapshot';
   const about = coverage && [
     [t.aboutSnapshot, coverage.snapshot.processedDateTime],
     [t.aboutFilter, coverage.filter === null ? t.aboutEverything : printFilter(coverage.filter)],
-    [t.aboutRead, format.count(coverage.rowsRead)],
-    [t.aboutCounted, coverage.totalCount === null ? '—' : format.count(coverage.totalCount)],
+    ...(coverage.search === '' ? [] : [[t.aboutSearch, coverage.search] as const]),
+    [t.aboutSums, t.sumsOf[coverage.engine]],
+    [isSnapshot ? t.aboutRowsRead : t.aboutRead, format.count(coverage.rowsRead)],
+    [
+      isSnapshot ? t.aboutRowsCounted : t.aboutCounted,
+      coverage.totalCount === null ? '—' : format.count(coverage.totalCount),
+    ],
     // The previous answer's time is not known any more.
     ...(summary.isPrevious ? [] : [[t.aboutTime, format.time(summary.updatedAt)] as const]),
   ];

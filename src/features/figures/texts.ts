@@ -1,3 +1,4 @@
+import type { EngineName } from '#engine/engine.ts';
 import type { Catalogue } from '#ui/language.ts';
 
 type FiguresTexts = {
@@ -25,6 +26,11 @@ type FiguresTexts = {
   readonly aboutEverything: string;
   readonly aboutRead: string;
   readonly aboutCounted: string;
+  readonly aboutSearch: string;
+  readonly aboutSums: string;
+  readonly sumsOf: Readonly<Record<EngineName, string>>;
+  readonly aboutRowsRead: string;
+  readonly aboutRowsCounted: string;
   readonly aboutTime: string;
 };
 
@@ -45,8 +51,8 @@ export const texts: Catalogue<FiguresTexts> = {
     snapshotOf: (date) => `Snapshot of ${date}`,
     allCustomers: (count, customers) => (count === 1 ? 'the only customer' : `all ${customers} customers`),
     matchingCustomers: (count, customers) =>
-      count === 1 ? '1 customer matches the filter' : `${customers} customers match the filter`,
-    nothingMatches: 'No licenses match the filter: remove or change a condition.',
+      count === 1 ? '1 customer matches' : `${customers} customers match`,
+    nothingMatches: 'No licenses match: remove or change a condition or the search.',
     nothingThere: 'This snapshot has no licenses.',
     countDisagrees: (counted, arrived) => `The service counted ${counted}, ${arrived} arrived.`,
     failed: 'Could not be loaded.',
@@ -56,6 +62,11 @@ export const texts: Catalogue<FiguresTexts> = {
     aboutEverything: 'none: everything',
     aboutRead: 'Customers read from the service',
     aboutCounted: 'Customers the service counted',
+    aboutSearch: 'Search',
+    aboutSums: 'Summed by',
+    sumsOf: { service: 'the service', snapshot: 'this page, from every row' },
+    aboutRowsRead: 'Rows summed',
+    aboutRowsCounted: 'Rows the service counted',
     aboutTime: 'Read at',
   },
 };

@@ -1,21 +1,14 @@
 import { Button } from '@fluentui/react-button';
-import { Dropdown, Option } from '@fluentui/react-combobox';
-import {
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-dialog';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type SubmitEvent } from 'react';
 import { fieldNamed } from '#partner-center/fields.ts';
 import { conditionsOf, type MembersCondition } from '#partner-center/filter/conditions.ts';
+import { Dialog } from '#ui/dialog.tsx';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { Select } from '#ui/select.tsx';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { conditionText } from './condition-text.ts';
@@ -28,13 +21,12 @@ const OPERATORS = ['is', 'isNot'] as const;
 const NEW_CONDITION: MembersCondition = { kind: 'members', field: 'productName', operator: 'is', values: [] };
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '560px' },
   content: { display: 'flex', flexDirection: 'column', gap: '12px' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
   control: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
   wide: { flexGrow: 1, flexBasis: '180px' },
   narrow: { flexBasis: '110px' },
-  dropdown: { minWidth: 0, width: '100%' },
+  actions: { display: 'flex', justifyContent: 'end', columnGap: '8px' },
   hint: {
     margin: 0,
     minHeight: tokens.lineHeightBase200,
@@ -56,7 +48,6 @@ export function ConditionDialog({
   onClose,
 }: {
   readonly index: number | null;
-  /** Called once, with the dialog still on the page. */
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
@@ -82,81 +73,61 @@ export function ConditionDialog({
   }
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface className={styles.surface}>
-        <form onSubmit={apply}>
-          <DialogBody>
-            <DialogTitle>{index === null ? t.addFilter : t.editFilter}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <div className={styles.line}>
-                <div className={mergeClasses(styles.control, styles.wide)}>
-                  <label htmlFor={`${id}-field`}>{t.field}</label>
-                  <Dropdown
-                    id={`${id}-field`}
-                    className={styles.dropdown}
-                    inlinePopup
-                    value={fieldNames[field]}
-                    selectedOptions={[field]}
-                    onOptionSelect={(_, { optionValue = '' }) => {
-                      const next = fieldNamed(optionValue) ?? field;
-                      // Values of one field mean nothing in another.
-                      if (next !== field) setCondition({ ...condition, field: next, values: [] });
-                    }}
-                  >
-                    {fields.map((name) => (
-                      <Option key={name} value={name}>
-                        {fieldNames[name]}
-                      </Option>
-                    ))}
-                  </Dropdown>
-                </div>
-                <div className={mergeClasses(styles.control, styles.narrow)}>
-                  <label htmlFor={`${id}-operator`}>{t.operator}</label>
-                  <Dropdown
-                    id={`${id}-operator`}
-                    className={styles.dropdown}
-                    inlinePopup
-                    value={t.operators[operator]}
-                    selectedOptions={[operator]}
-                    onOptionSelect={(_, { optionValue }) =>
-                      setCondition({ ...condition, operator: optionValue === 'isNot' ? 'isNot' : 'is' })
-                    }
-                  >
-                    {OPERATORS.map((name) => (
-                      <Option key={name} value={name}>
-                        {t.operators[name]}
-                      </Option>
-                    ))}
-                  </Dropdown>
-                </div>
-              </div>
-              <div className={styles.control}>
-                <label htmlFor={`${id}-values`}>{t.values}</label>
-                <ValuePicker
-                  // What was typed for one field narrows no other.
-                  key={field}
-                  id={`${id}-values`}
-                  field={field}
-                  chosen={values}
-                  onChange={(next) => setCondition({ ...condition, values: next })}
-                />
-              </div>
-              {/* Always there, so that nothing moves when it has something to say. */}
-              <p className={styles.hint}>
-                {extended !== undefined && (
-                  <bdi>{t.extends(conditionText(extended, { t, fieldNames, format }).short)}</bdi>
-                )}
-              </p>
-            </DialogContent>
-            <DialogActions>
-              <Button type="submit" appearance="primary" disabled={values.length === 0}>
-                {t.apply}
-              </Button>
-              <Button onClick={onClose}>{t.cancel}</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
+    <Dialog heading={index === null ? t.addFilter : t.editFilter} onClose={onClose}>
+      <form onSubmit={apply} className={styles.content}>
+        <div className={styles.line}>
+          <div className={mergeClasses(styles.control, styles.wide)}>
+            <label id={`${id}-field-label`} htmlFor={`${id}-field`}>
+              {t.field}
+            </label>
+            <Select
+              id={`${id}-field`}
+              face={fieldNames[field]}
+              options={fields.map((name) => ({ value: name, name: fieldNames[name] }))}
+              chosen={[field]}
+              onPick={(next) => {
+                // Values of one field mean nothing in another.
+                if (next !== field) setCondition({ ...condition, field: next, values: [] });
+              }}
+            />
+          </div>
+          <div className={mergeClasses(styles.control, styles.narrow)}>
+            <label id={`${id}-operator-label`} htmlFor={`${id}-operator`}>
+              {t.operator}
+            </label>
+            <Select
+              id={`${id}-operator`}
+              face={t.operators[operator]}
+              options={OPERATORS.map((name) => ({ value: name, name: t.operators[name] }))}
+              chosen={[operator]}
+              onPick={(next) => setCondition({ ...condition, operator: next })}
+            />
+          </div>
+        </div>
+        <div className={styles.control}>
+          <label htmlFor={`${id}-values`}>{t.values}</label>
+          <ValuePicker
+            // What was typed for one field narrows no other.
+            key={field}
+            id={`${id}-values`}
+            field={field}
+            chosen={values}
+            onChange={(next) => setCondition({ ...condition, values: next })}
+          />
+        </div>
+        {/* Always there, so that nothing moves when it has something to say. */}
+        <p className={styles.hint}>
+          {extended !== undefined && (
+            <bdi>{t.extends(conditionText(extended, { t, fieldNames, format }).short)}</bdi>
+          )}
+        </p>
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabled={values.length === 0}>
+            {t.apply}
+          </Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
+        </div>
+      </form>
     </Dialog>
   );
 }

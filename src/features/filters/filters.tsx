@@ -25,7 +25,16 @@ const ConditionDialog = lazy(() =>
 );
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '16px', rowGap: '8px' },
+  root: {
+    flexGrow: 1,
+    flexBasis: '560px',
+    minWidth: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'start',
+    columnGap: '16px',
+    rowGap: '8px',
+  },
   conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
   // Beside the conditions while there is room for a readable piece of it, else below them.
   expression: { flexGrow: 1, flexShrink: 1, flexBasis: '480px', minWidth: 0 },
@@ -50,7 +59,6 @@ export function Filters() {
   // It is about this filter and ends with it: the back button works while it is open.
   if (dialog !== null && dialog.of !== expression) setDialog(null);
   const addButton = useRef<HTMLButtonElement>(null);
-  const opener = useRef<HTMLElement | null>(null);
   const expressionField = useRef<HTMLTextAreaElement>(null);
 
   const apply = (next: Filter | null) => show(withFilter(view, next));
@@ -66,13 +74,7 @@ export function Filters() {
       if (start >= 0) field?.setSelectionRange(start, start + text.length);
       return;
     }
-    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setDialog({ of: expression, index });
-  }
-
-  function close(): void {
-    setDialog(null);
-    opener.current?.focus();
   }
 
   return (
@@ -120,7 +122,7 @@ export function Filters() {
       {dialog !== null && (
         <ErrorBoundary fallback={<p role="alert">{t.dialogFailed}</p>}>
           <Suspense fallback={null}>
-            <ConditionDialog index={dialog.index} onClose={close} />
+            <ConditionDialog index={dialog.index} onClose={() => setDialog(null)} />
           </Suspense>
         </ErrorBoundary>
       )}

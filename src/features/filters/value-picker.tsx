@@ -2,6 +2,7 @@ import { Checkmark12Filled } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Member } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
@@ -10,7 +11,6 @@ import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { shownValue } from './condition-text.ts';
-import { narrow, searchable } from './narrow.ts';
 import { texts } from './texts.ts';
 
 // More than anyone scrolls through, few enough to be drawn at every key.
@@ -20,6 +20,8 @@ const MOST_OPTIONS = 100;
 const MOST_CHIPS = 20;
 
 const PAGE = 8;
+
+const NO_MEMBERS: readonly Member[] = [];
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -154,13 +156,17 @@ export function ValuePicker({
   const t = useTexts(texts);
   const format = useFormat();
   const { view } = useView();
-  const { data, isFetching } = useMembers(view, field);
-  const candidates = useMemo(() => searchable(data?.members ?? []), [data]);
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   /** The option that Enter chooses. */
   const [active, setActive] = useState<number | null>(null);
-  const { members, more } = useMemo(() => narrow(candidates, typed, MOST_OPTIONS), [candidates, typed]);
+  const { data, isPrevious, isFetching, answer } = useMembers(view, {
+    field,
+    containing: typed,
+    limit: MOST_OPTIONS,
+  });
+  const members = data?.members ?? NO_MEMBERS;
+  const more = data === undefined ? 0 : data.total - members.length;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
@@ -182,6 +188,14 @@ export function ValuePicker({
     if (typed !== '') type('');
   }
 
+  /** What is in the list answers an earlier text: the first of what is typed now is meant, a moment from here. */
+  async function toggleFirst(): Promise<void> {
+    // A failure is told for the question itself.
+    const found = await answer().catch(() => null);
+    const first = found?.members[0];
+    if (first !== undefined) toggle(first.value);
+  }
+
   function moveTo(index: number): void {
     const next = Math.min(Math.max(index, 0), members.length - 1);
     setIsOpen(true);
@@ -197,6 +211,7 @@ export function ValuePicker({
     else if (event.key === 'ArrowUp') moveTo((from ?? members.length) - 1);
     else if (event.key === 'PageDown') moveTo((from ?? -1) + PAGE);
     else if (event.key === 'PageUp') moveTo((from ?? members.length) - PAGE);
+    else if (event.key === 'Enter' && isPrevious && typed.trim() !== '') void toggleFirst();
     else if (event.key === 'Enter' && activeMember !== undefined) toggle(activeMember.value);
     else if (event.key === 'Escape' && isOpen) {
       setIsOpen(false);
@@ -209,8 +224,7 @@ export function ValuePicker({
 
   function said(): string {
     if (data === undefined) return isFetching ? t.loadingValues : t.valuesFailed;
-    if (data.members.length === 0) return t.noValues;
-    if (members.length === 0) return t.noMatch;
+    if (members.length === 0) return typed.trim() === '' ? t.noValues : t.noMatch;
     return more > 0 ? t.moreOptions(format.count(more)) : '';
   }
 

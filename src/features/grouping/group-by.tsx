@@ -1,21 +1,23 @@
-import { Button } from '@fluentui/react-button';
-import { Dropdown, Option } from '@fluentui/react-combobox';
 import { ArrowSortRegular } from '@fluentui/react-icons';
-import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-menu';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { fieldNamed, type Field } from '#partner-center/fields.ts';
+import { unfinished } from '#query/busy.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { MenuButton } from '#ui/menu-button.tsx';
+import { Select } from '#ui/select.tsx';
 import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { swapped } from './swapped.ts';
 import { texts } from './texts.ts';
+
+const loadOrderMenu = () => unfinished(import('./order-menu.tsx'));
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     // The same width with and without the button, so that nothing moves under the pointer.
@@ -29,14 +31,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   line: { display: 'flex' },
-  dropdown: { minWidth: 0, flexGrow: 1 },
-  listbox: { minWidth: '220px' },
-  face: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  name: { flexGrow: 1 },
-  place: {
+  failed: {
+    // In the gap below the controls, so that nothing moves when it comes and goes.
+    position: 'absolute',
+    insetBlockStart: '100%',
+    insetInlineEnd: 0,
+    margin: 0,
     fontSize: tokens.fontSizeBase200,
-    fontVariantNumeric: 'tabular-nums',
-    color: tokens.colorNeutralForeground3,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorPaletteRedForeground1,
   },
 });
 
@@ -50,94 +53,54 @@ export function GroupBy() {
   const { view, show } = useView();
   const { groupby } = view;
   const group = (fields: readonly Field[]) => show(withGroupby(view, fields));
-  const face = groupby.length === 0 ? t.ungrouped : t.inOrder(groupby.map((field) => names[field]));
   // In the order in which the rows of the page have them.
   const fields = Object.keys(names).flatMap((name) => fieldNamed(name) ?? []);
+  const options = fields.map((field) => {
+    const place = groupby.indexOf(field);
+    // The combobox says the order.
+    const aside = place === -1 ? undefined : <span aria-hidden>{format.count(place + 1)}</span>;
+    return { value: field, name: names[field], aside };
+  });
   return (
     <div className={styles.root}>
-      <label htmlFor={id} className={styles.label}>
+      <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {t.groupBy}
       </label>
       <div className={styles.line}>
-        <Dropdown
+        <Select
           id={id}
-          className={styles.dropdown}
-          multiselect
-          // Within the page's landmarks and next to its combobox, for who hears the page.
-          inlinePopup
-          value={face}
-          button={{
-            children: (
-              <span className={styles.face} title={face}>
-                {face}
-              </span>
-            ),
-          }}
-          selectedOptions={[...groupby]}
-          onOptionSelect={(_, { selectedOptions }) =>
-            group(selectedOptions.flatMap((name) => fieldNamed(name) ?? []))
+          isMultiple
+          face={groupby.length === 0 ? t.ungrouped : t.inOrder(groupby.map((field) => names[field]))}
+          options={options}
+          chosen={groupby}
+          onPick={(field) =>
+            group(groupby.includes(field) ? groupby.filter((other) => other !== field) : [...groupby, field])
           }
-          // Fluent makes a menu of checkboxes of several options; what may stand in a combobox is a listbox.
-          listbox={{ className: styles.listbox, role: 'listbox', 'aria-multiselectable': true }}
-        >
-          {fields.map((field) => {
-            const place = groupby.indexOf(field);
-            return (
-              <Option
-                key={field}
-                value={field}
-                text={names[field]}
-                role="option"
-                aria-selected={place !== -1}
-                aria-checked={undefined}
-              >
-                <span className={styles.name}>{names[field]}</span>
-                {/* The combobox says the order. */}
-                {place !== -1 && (
-                  <span aria-hidden className={styles.place}>
-                    {format.count(place + 1)}
-                  </span>
-                )}
-              </Option>
-            );
-          })}
-        </Dropdown>
+        />
         {groupby.length > 0 && (
-          <Menu>
-            <MenuTrigger disableButtonEnhancement>
-              <Button
-                appearance="subtle"
-                icon={<ArrowSortRegular />}
-                aria-label={t.changeGrouping}
-                title={t.changeGrouping}
+          <MenuButton
+            label={t.changeGrouping}
+            title={t.changeGrouping}
+            icon={<ArrowSortRegular />}
+            load={loadOrderMenu}
+            failed={() => (
+              <p role="alert" className={styles.failed}>
+                {t.menuFailed}
+              </p>
+            )}
+          >
+            {({ OrderMenu }, menu) => (
+              <OrderMenu
+                {...menu}
+                groupby={groupby}
+                onGroup={(next) => {
+                  group(next);
+                  // The button that opened the menu goes with the grouping.
+                  if (next.length === 0) document.getElementById(id)?.focus();
+                }}
               />
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
-                {/* Every order can be reached by moving one field past its neighbour. */}
-                {groupby.flatMap((field, index) => {
-                  const earlier = groupby[index - 1];
-                  return earlier === undefined ? (
-                    []
-                  ) : (
-                    <MenuItem key={field} persistOnClick onClick={() => group(swapped(groupby, index - 1))}>
-                      {t.moveBefore(names[field], names[earlier])}
-                    </MenuItem>
-                  );
-                })}
-                {groupby.length > 1 && <MenuDivider />}
-                <MenuItem
-                  onClick={() => {
-                    group([]);
-                    // The button that opened the menu goes with the grouping.
-                    document.getElementById(id)?.focus();
-                  }}
-                >
-                  {t.ungrouped}
-                </MenuItem>
-              </MenuList>
-            </MenuPopover>
-          </Menu>
+            )}
+          </MenuButton>
         )}
       </div>
     </div>

@@ -1,8 +1,5 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import type { CustomCellRendererProps } from 'ag-grid-react';
-import type { DeploymentRow } from '#engine/engine.ts';
-import { notDeployed, utilization } from '#engine/totals.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -58,7 +55,8 @@ const useStyles = makeStyles({
   share: { flexShrink: 0, minInlineSize: '52px', textAlign: 'end' },
 });
 
-type CellProps<Value> = CustomCellRendererProps<DeploymentRow, Value>;
+// No value at all: the row is not there yet. That is shown by the cell, see `grid.tsx`.
+type CellProps<Value> = { readonly value: Value | undefined };
 
 // Letters, figures, signs: something to see.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -67,7 +65,8 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export function TextCell({ value }: CellProps<string | null>) {
   const styles = useStyles();
   const t = useTexts(texts);
-  if (value == null) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.noValue}</span>;
+  if (value === undefined) return null;
+  if (value === null) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.noValue}</span>;
   if (!VISIBLE.test(value)) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.blank}</span>;
   return (
     <span dir="auto" title={value} className={styles.text}>
@@ -77,30 +76,28 @@ export function TextCell({ value }: CellProps<string | null>) {
 }
 
 /** Sold − deployed; below 0 in words too. */
-export function NotDeployedCell({ data }: CellProps<number>) {
+export function NotDeployedCell({ value }: CellProps<number>) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  if (data === undefined) return null;
-  const left = notDeployed(data);
+  if (value === undefined) return null;
   return (
     <span className={styles.figure}>
-      {left < 0 && (
+      {value < 0 && (
         <span className={styles.over} title={t.overDeployed}>
           {t.overDeployed}
         </span>
       )}
-      <span>{format.count(left)}</span>
+      <span>{format.count(value)}</span>
     </span>
   );
 }
 
 /** Deployed / sold, with a bar of it: the longer of the two is the bar's length. */
-export function UtilizationCell({ data }: CellProps<number | null>) {
+export function UtilizationCell({ value: share }: CellProps<number | null>) {
   const styles = useStyles();
   const format = useFormat();
-  if (data === undefined) return null;
-  const share = utilization(data);
+  if (share === undefined) return null;
   return (
     <span className={styles.figure}>
       {share !== null && (

@@ -2,9 +2,11 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import {
   CellStyleModule,
-  ClientSideRowModelModule,
   ColumnApiModule,
+  InfiniteRowModelModule,
   RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
   type ColDef,
   type ColumnMovedEvent,
   type ColumnResizedEvent,
@@ -15,7 +17,7 @@ import {
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useMemo } from 'react';
-import type { DeploymentRow } from '#engine/engine.ts';
+import type { Page } from '#engine/engine.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
@@ -25,14 +27,29 @@ import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layou
 import { directionsOf, sortAfterClick, valueIn, type ColumnId, type ColumnKind } from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
-import { gridTheme } from './grid-theme.ts';
+import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
+import type { ShownRows } from './held-rows.ts';
 import { texts } from './texts.ts';
+import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
+
+const LAST_PAGE = '--license-lens-last-page';
+// Borders are 1 px each.
+const BELOW_LAST_PAGE = `max(0px, 100cqb - ${HEADER_HEIGHT + 3}px - var(${LAST_PAGE}, 100cqb))`;
 
 const useStyles = makeStyles({
   root: {
     blockSize: '100%',
     fontVariantNumeric: 'tabular-nums',
+    containerType: 'size',
     '& .ag-header': { userSelect: 'none' },
+    // Until its rows are first drawn the grid keeps their room from being there, and nothing could be scrolled to.
+    '& .ag-grid-scrolling-container.ag-hidden': { display: 'block !important' },
+    // Room below a last page with few rows, so that its first one can come first.
+    '& .ag-grid-scrolling-rows': { paddingBlockEnd: BELOW_LAST_PAGE },
+    '& .ag-body-vertical-scroll-container': {
+      boxSizing: 'content-box',
+      paddingBlockEnd: BELOW_LAST_PAGE,
+    },
     // Where scroll bars float above the content, the grid's own strips for them would hide a column's end.
     '& .ag-scrollbar-invisible > *': { backgroundColor: 'transparent' },
     // Forced colours would draw the borders that are there, unseen, for the focus.
@@ -43,39 +60,51 @@ const useStyles = makeStyles({
     '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
   // The order the headers name is not the order of the rows yet.
+  // A row that is not there yet: a bar where its text will be.
+  pending: {
+    '::before': {
+      content: '""',
+      display: 'inline-block',
+      verticalAlign: 'middle',
+      inlineSize: '60%',
+      blockSize: '12px',
+      backgroundColor: tokens.colorNeutralStencil1Alpha,
+    },
+  },
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
   figure: { textAlign: 'end' },
   figureHeader: { '& .ag-header-cell-label': { flexDirection: 'row-reverse' } },
 });
 
 // Only what is used: the grid tells of a module it lacks by what does not work.
-const MODULES = [ClientSideRowModelModule, ColumnApiModule, RenderApiModule, CellStyleModule];
-
-type Row = DeploymentRow;
-
-// The rows come in their order: the grid shows it in the headers, but must not make one of its own.
-const AS_THEY_CAME = (): number => 0;
+const MODULES = [
+  InfiniteRowModelModule,
+  ColumnApiModule,
+  RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
+  CellStyleModule,
+];
 
 // Where the grid would go next is none of its business: the browser knows what comes after it.
 const leave = (): false => false;
 
-const DEFAULT_COLUMN: ColDef<Row> = {
+const DEFAULT_COLUMN: ColDef = {
   sortable: true,
   resizable: true,
   minWidth: NARROWEST,
-  comparator: AS_THEY_CAME,
   // Guessing a type from the first row would have it treat values as more than values.
   cellDataType: false,
 };
 
-const CONTENT: Readonly<Record<ColumnKind, (format: Format) => ColDef<Row>>> = {
+const CONTENT: Readonly<Record<ColumnKind, (format: Format) => ColDef>> = {
   text: () => ({ cellRenderer: TextCell }),
   day: (format) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<Row, string | null>) =>
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
       value == null ? '' : format.date(value.slice(0, 10)),
   }),
   count: (format) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<Row, number>) =>
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
       value == null ? '' : format.count(value),
   }),
   notDeployed: () => ({ cellRenderer: NotDeployedCell }),
@@ -90,7 +119,7 @@ function columnId(text: string): ColumnId | undefined {
   return SORT_FIELDS.find((field) => field === text);
 }
 
-function sortOf(api: GridApi<Row>): readonly SortKey[] {
+function sortOf(api: GridApi): readonly SortKey[] {
   return api
     .getColumnState()
     .filter(({ sort }) => sort != null)
@@ -102,7 +131,14 @@ function sortOf(api: GridApi<Row>): readonly SortKey[] {
 }
 
 type LicenseGridProps = {
-  readonly rows: readonly Row[];
+  /** `previous`: what is shown stays, the next is under way; null: there is nothing to show. */
+  readonly shown: ShownRows | 'previous' | null;
+  /** Reads another page of the rows that are shown, 1-based. */
+  readonly readPage: (page: number) => Promise<Page>;
+  /** How many rows the last page has; 0 where there is one page only. */
+  readonly lastPageRows: number;
+  /** A person has scrolled to another page, 1-based. */
+  readonly onPage: (page: number) => void;
   readonly columns: readonly LaidOutColumn[];
   /** The order asked for, as the headers show it. */
   readonly sort: readonly SortKey[];
@@ -114,11 +150,14 @@ type LicenseGridProps = {
 };
 
 /**
- * One page of rows as a grid. It holds nothing of its own: rows, columns and order are what it is given,
- * and what a person does to them is reported.
+ * All rows of a view as a grid that stands at one of their pages. Page, columns and order are what it is given, and
+ * what a person does to them is reported.
  */
 export function LicenseGrid({
-  rows,
+  shown,
+  readPage,
+  lastPageRows,
+  onPage,
   columns,
   sort,
   isOrderPending,
@@ -132,41 +171,48 @@ export function LicenseGrid({
   const format = useFormat();
   const { direction } = useLocalization();
 
-  const rowData = useMemo(() => [...rows], [rows]);
+  const { ready, rowAt, seen, scrolled, rested } = useScrolledRows(shown, readPage, onPage);
   const columnDefs = useMemo(
     () =>
-      columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef<Row> => {
+      columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef => {
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
         return {
           colId: id,
           headerName: names[id],
-          valueGetter: ({ data }) => (data === undefined ? null : valueIn(data, id)),
+          valueGetter: ({ node }) => {
+            const row = rowAt(node?.rowIndex ?? -1);
+            return row === undefined ? undefined : valueIn(row, id);
+          },
           width,
           ...(grow > 0 && !isSized ? { flex: grow, minWidth: width } : { flex: null }),
           hide: isHidden,
           sortingOrder: directionsOf(id),
           sort: key === undefined ? null : key.descending ? 'desc' : 'asc',
           sortIndex: key === undefined ? null : sortIndex,
+          cellClassRules: { [styles.pending]: ({ value }) => value === undefined },
           ...(isFigure(kind) ? { cellClass: styles.figure, headerClass: styles.figureHeader } : {}),
           ...CONTENT[kind](format),
         };
       }),
-    [columns, sort, names, format, styles],
+    [columns, sort, names, format, styles, rowAt],
   );
 
-  const name = ({ api }: GridReadyEvent<Row>): void => api.setGridAriaProperty('label', t.grid);
+  const started = ({ api }: GridReadyEvent): void => {
+    api.setGridAriaProperty('label', t.grid);
+    ready(api);
+  };
 
-  const sorted = ({ api, source }: SortChangedEvent<Row>): void => {
+  const sorted = ({ api, source }: SortChangedEvent): void => {
     if (source === 'uiColumnSorted') onSort(sortAfterClick(sort, sortOf(api)));
   };
 
-  const moved = ({ api, source, finished }: ColumnMovedEvent<Row>): void => {
+  const moved = ({ api, source, finished }: ColumnMovedEvent): void => {
     if (source !== 'uiColumnMoved' || !finished) return;
     onLayout({ ...layout, order: api.getColumnState().flatMap(({ colId }) => columnId(colId) ?? []) });
   };
 
-  const resized = ({ source, finished, columns }: ColumnResizedEvent<Row>): void => {
+  const resized = ({ source, finished, columns }: ColumnResizedEvent): void => {
     if (source !== 'uiColumnResized' || !finished) return;
     const widths = (columns ?? []).flatMap((column) => {
       const id = columnId(column.getColId());
@@ -176,12 +222,19 @@ export function LicenseGrid({
   };
 
   return (
-    <div className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}>
-      <AgGridReact<Row>
+    <div
+      className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}
+      style={lastPageRows > 0 ? { [LAST_PAGE]: `${lastPageRows * ROW_HEIGHT}px` } : {}}
+    >
+      <AgGridReact
         modules={MODULES}
         theme={gridTheme}
         icons={gridIcons}
-        rowData={rowData}
+        rowModelType="infinite"
+        datasource={NO_ROWS_OF_ITS_OWN}
+        maxBlocksInCache={2}
+        // The first row in sight is the first there is: who reads the grid from the top reads the page.
+        rowBuffer={0}
         columnDefs={columnDefs}
         defaultColDef={DEFAULT_COLUMN}
         enableRtl={direction === 'rtl'}
@@ -200,7 +253,10 @@ export function LicenseGrid({
         tabToNextCell={leave}
         tabToNextHeader={leave}
         dragAndDropImageComponent={DraggedColumn}
-        onGridReady={name}
+        onGridReady={started}
+        onViewportChanged={seen}
+        onBodyScroll={scrolled}
+        onBodyScrollEnd={rested}
         onSortChanged={sorted}
         onColumnMoved={moved}
         onColumnResized={resized}

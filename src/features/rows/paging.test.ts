@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastPageOf, pageSizesWith, pagingOf } from './paging.ts';
+import { DEFAULT_VIEW } from '#view/view.ts';
+import {
+  lastPageOf,
+  pageInSight,
+  pageSizesWith,
+  pagesOf,
+  pagingOf,
+  rowsOf,
+  rowsOnLastPage,
+} from './paging.ts';
 
 const NOWHERE = { first: null, previous: null, next: null, last: null };
 
@@ -74,4 +83,45 @@ describe('paging', () => {
 test('a page size of the address stands among the usual ones', () => {
   expect(pageSizesWith(100)).toEqual([50, 100, 200, 500, 1000]);
   expect(pageSizesWith(77)).toEqual([50, 77, 100, 200, 500, 1000]);
+});
+
+describe('rows in sight', () => {
+  test('are on the pages they are on', () => {
+    expect(pagesOf({ first: 0, last: 17 }, 100)).toEqual([1]);
+    expect(pagesOf({ first: 99, last: 117 }, 100)).toEqual([1, 2]);
+    expect(pagesOf({ first: 7, last: 9 }, 1)).toEqual([8, 9, 10]);
+  });
+
+  test('are none before there are any', () => {
+    expect(pagesOf({ first: 0, last: -1 }, 100)).toEqual([]);
+  });
+
+  test('make the page that of the first one', () => {
+    expect(pageInSight({ first: 899_900, last: 899_918 }, 100, 1_000_000)).toBe(9_000);
+    expect(pageInSight({ first: 99, last: 117 }, 100, 1_000_000)).toBe(1);
+  });
+
+  test('make it the last page where the last row is among them', () => {
+    expect(pageInSight({ first: 385, last: 402 }, 100, 403)).toBe(5);
+    expect(pageInSight({ first: 384, last: 401 }, 100, 403)).toBe(4);
+  });
+
+  test('of pages that are all in sight make it the first of them', () => {
+    expect(pageInSight({ first: 2, last: 4 }, 1, 5)).toBe(3);
+  });
+});
+
+test('the last page has what the others leave, and one page alone nothing below another', () => {
+  expect(rowsOnLastPage(100, 403)).toBe(3);
+  expect(rowsOnLastPage(100, 400)).toBe(100);
+  expect(rowsOnLastPage(100, 100)).toBe(0);
+  expect(rowsOnLastPage(100, 0)).toBe(0);
+});
+
+test('rows are the same on every page, and others in another order', () => {
+  const rows = rowsOf(DEFAULT_VIEW);
+  expect(rowsOf({ ...DEFAULT_VIEW, page: 7, measure: 'utilization', chart: 'channel' })).toBe(rows);
+  expect(rowsOf({ ...DEFAULT_VIEW, sort: [{ field: 'channel', descending: true }] })).not.toBe(rows);
+  expect(rowsOf({ ...DEFAULT_VIEW, search: 'ltd' })).not.toBe(rows);
+  expect(rowsOf({ ...DEFAULT_VIEW, pageSize: 50 })).not.toBe(rows);
 });

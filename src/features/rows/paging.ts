@@ -38,6 +38,39 @@ export function pagingOf(view: Pick<View, 'page' | 'pageSize'>, total: number | 
   };
 }
 
+/**
+ * What tells the rows of one view from those of another, or the same rows in another order or in pages of another
+ * size. Views that differ in page only, or in what is not about rows, have the same.
+ */
+export function rowsOf(view: View): string {
+  const { filter, search, processedDateTime, groupby, sort, pageSize } = view;
+  return JSON.stringify([view.view, filter, search, processedDateTime, groupby, sort, pageSize]);
+}
+
+/** Some rows that follow one another, as 0-based indexes; both are in it. */
+export type Range = { readonly first: number; readonly last: number };
+
+/** The pages, 1-based, that some rows are on. */
+export function pagesOf({ first, last }: Range, pageSize: number): readonly number[] {
+  const page = Math.floor(first / pageSize) + 1;
+  const pages = Math.floor(last / pageSize) + 2 - page;
+  return Array.from({ length: Math.max(0, pages) }, (_, index) => page + index);
+}
+
+/**
+ * The page that a person who scrolled to some rows is on: that of the first one in sight. Whoever sees the last row
+ * of all is on the last page, unless a page has fewer rows than there is room for.
+ */
+export function pageInSight({ first, last }: Range, pageSize: number, total: number): number {
+  const isEnd = last >= total - 1 && last - first < pageSize;
+  return isEnd ? lastPageOf({ pageSize }, total) : Math.floor(first / pageSize) + 1;
+}
+
+/** How many rows the last page has; 0 where there is one page only, which needs no room below it to come first. */
+export function rowsOnLastPage(pageSize: number, total: number): number {
+  return total <= pageSize ? 0 : total - (lastPageOf({ pageSize }, total) - 1) * pageSize;
+}
+
 /** The sizes to choose from: the usual ones and the one in force, which an address may have set to any other. */
 export function pageSizesWith(current: number): readonly number[] {
   return [...new Set([...PAGE_SIZES, current])].toSorted((a, b) => a - b);

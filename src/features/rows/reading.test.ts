@@ -17,6 +17,8 @@ function page({
     order,
     totals: null,
     coverage: {
+      engine: 'service',
+      search: '',
       snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: total },
       filter: null,
       rowsRead,
@@ -29,11 +31,11 @@ function page({
 const still = {
   data: undefined,
   isPrevious: false,
-  plan: { engine: 'service', readAll: false, offer: null },
+  plan: { engine: 'service', pending: [], readAll: false, offer: null },
   progress: null,
 } as const;
 
-const offered = { ...still.plan, offer: { reason: 'sort', rows: 20_000, requests: 2 } } as const;
+const offered = { ...still.plan, offer: { rows: 20_000, requests: 2 } } as const;
 
 describe('what there is to say of the reading', () => {
   test('before anything came: nothing', () => {

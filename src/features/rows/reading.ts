@@ -30,7 +30,8 @@ export function readingOf({
   // What is being read ends with its last row, not with the ordering of all of them a moment later.
   if (progress !== null && !isAll(progress)) return { kind: 'reading', ...progress };
   if (progress !== null) return { kind: 'complete', rows: progress.loaded };
-  if (data === undefined || isPrevious) return { kind: 'page' };
+  // What a loaded snapshot has is said for the whole page.
+  if (data === undefined || isPrevious || plan.engine === 'snapshot') return { kind: 'page' };
   if (plan.offer !== null && data.order === 'service') {
     return { kind: 'offer', rows: plan.offer.rows, requests: plan.offer.requests };
   }

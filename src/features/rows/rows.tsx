@@ -1,12 +1,11 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { useMemo, type ReactNode } from 'react';
-import type { DeploymentRow } from '#engine/engine.ts';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
-import { withSort } from '#view/transitions.ts';
+import { withPage, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveSort } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
@@ -14,8 +13,10 @@ import { ColumnMenu } from './column-menu.tsx';
 import { columnsFor } from './columns.ts';
 import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { LicenseGrid } from './grid.tsx';
+import type { ShownRows } from './held-rows.ts';
 import { NoRows, RowsFailed, RowsSkeleton } from './instead-of-rows.tsx';
 import { Pager } from './pager.tsx';
+import { rowsOf, rowsOnLastPage } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
@@ -64,8 +65,6 @@ const useStyles = makeStyles({
 // Room for what is said where there are no rows.
 const FEWEST_ROWS = 5;
 
-const NO_ROWS: readonly DeploymentRow[] = [];
-
 /** The rows (or groups) of the view, a page at a time, in an order the headers are clicked for. */
 export function Rows() {
   const styles = useStyles();
@@ -73,7 +72,7 @@ export function Rows() {
   const names = useTexts(fieldTexts);
   const { view, show } = useView();
   const asked = useRows(view);
-  const { data, isPrevious, error } = asked;
+  const { data, isPrevious, error, readPage } = asked;
   const reconciliation = useReconciliation(view, asked);
   const isNarrow = useIsNarrow();
   const [layout, setLayout] = useColumnLayout(view);
@@ -83,6 +82,16 @@ export function Rows() {
   const total = data?.total ?? null;
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
+
+  const rows = useMemo(() => rowsOf(view), [view]);
+  const { page, pageSize } = view;
+  const shown = useMemo((): ShownRows | 'previous' | null => {
+    if (data === undefined) return null;
+    return isPrevious ? 'previous' : { rows, page, pageSize, answer: data };
+  }, [data, isPrevious, rows, page, pageSize]);
+  // Rows that a person has scrolled to come where they are missing: there is nothing else to be told from.
+  const [scrolledTo, setScrolledTo] = useState<{ readonly rows: string; readonly page: number } | null>(null);
+  const isScrolledTo = scrolledTo?.rows === rows && scrolledTo.page === page;
 
   const instead = insteadOfRows();
 
@@ -99,12 +108,18 @@ export function Rows() {
         </div>
       </div>
       <div
-        className={mergeClasses(styles.place, isPrevious && styles.dimmed)}
+        className={mergeClasses(styles.place, isPrevious && !isScrolledTo && styles.dimmed)}
         style={{ blockSize: `${HEADER_HEIGHT + rowsHigh * ROW_HEIGHT + AROUND_ROWS}px` }}
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
-          rows={data?.rows ?? NO_ROWS}
+          shown={shown}
+          readPage={readPage}
+          lastPageRows={rowsOnLastPage(view.pageSize, total ?? 0)}
+          onPage={(page) => {
+            setScrolledTo({ rows, page });
+            show(withPage(view, page), { history: 'replace' });
+          }}
           columns={columns}
           sort={sort}
           isOrderPending={data?.order === 'service'}

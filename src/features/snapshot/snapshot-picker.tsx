@@ -1,4 +1,4 @@
-import { Combobox } from '@fluentui/react-combobox';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type KeyboardEvent } from 'react';
@@ -6,11 +6,14 @@ import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { useSnapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { optionAfter } from '#ui/list-keys.ts';
+import { Listbox } from '#ui/listbox.tsx';
+import { useListbox } from '#ui/use-listbox.ts';
 import { withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate } from '#view/view.ts';
+import { earlierDays } from './days.ts';
 import { parseDay } from './parse-day.ts';
-import { LATEST, SnapshotOptions } from './snapshot-options.tsx';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -27,8 +30,37 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  combobox: { minWidth: 0 },
-  listbox: { minWidth: '260px' },
+  box: { position: 'relative' },
+  field: {
+    boxSizing: 'border-box',
+    width: '100%',
+    height: '32px',
+    margin: 0,
+    paddingBlock: 0,
+    paddingInline: '12px 36px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    textOverflow: 'ellipsis',
+    ':focus': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  mark: {
+    position: 'absolute',
+    insetBlockStart: '6px',
+    insetInlineEnd: '10px',
+    fontSize: '20px',
+    color: tokens.colorNeutralStrokeAccessible,
+    pointerEvents: 'none',
+  },
   message: {
     // In the gap below the controls, so that nothing moves when it comes and goes.
     position: 'absolute',
@@ -52,6 +84,9 @@ const useStyles = makeStyles({
   problem: { color: tokens.colorPaletteRedForeground1 },
 });
 
+/** The option that stands for whichever snapshot is the latest. */
+const LATEST = 'latest';
+
 const EXAMPLE: SnapshotDate = '2026-10-01';
 
 type Draft = {
@@ -74,7 +109,7 @@ export function SnapshotPicker() {
   const snapshot = useSnapshot(view);
   const found = snapshot.isPrevious ? undefined : snapshot.data?.date;
 
-  const [isOpen, setIsOpen] = useState(false);
+  const { listId, list, fieldProps, openAt, close } = useListbox(id);
   const [draft, setDraft] = useState<Draft | null>(null);
   // Another snapshot is in force (the back button): what was typed is over.
   if (draft !== null && draft.of !== asked) setDraft(null);
@@ -82,10 +117,35 @@ export function SnapshotPicker() {
   let inForce = found === undefined ? t.latest : t.latestOf(format.date(found));
   if (asked !== null) inForce = format.date(asked);
 
+  // The latest snapshot, which the days offered are counted from, is asked for only where someone is about to choose.
+  const latest = useSnapshot(list === null ? view : { processedDateTime: null });
+  const latestDate = latest.isPrevious ? undefined : latest.data?.date;
+  const options = [
+    { value: LATEST, name: t.latest, aside: latestDate === undefined ? '' : format.date(latestDate) },
+    ...(latestDate === undefined ? [] : earlierDays(latestDate)).map(({ date, before }) => ({
+      value: date,
+      name: format.date(date),
+      aside: before === 'year' ? t.yearBefore : t.daysBefore(before.days, format.count(before.days)),
+    })),
+  ];
+  const chosen = asked ?? LATEST;
+  const active = list?.active ?? null;
+
   function choose(date: SnapshotDate | null): void {
     setDraft(null);
-    setIsOpen(false);
+    close();
     show(withSnapshot(view, date));
+  }
+
+  const pick = (value: string) => choose(value === LATEST ? null : value);
+
+  function type(field: HTMLInputElement): void {
+    const text = field.value;
+    setDraft({ of: asked, text, isUnreadable: false });
+    // Typing goes to an option only where it begins with what was typed.
+    const start = text.trim().toLocaleLowerCase(locale);
+    const match = options.findIndex(({ name }) => name.toLocaleLowerCase(locale).startsWith(start));
+    openAt(field, start === '' || match === -1 ? null : match);
   }
 
   function applyTyped({ text }: Draft): void {
@@ -101,64 +161,84 @@ export function SnapshotPicker() {
     }
   }
 
-  // While capturing, before the combobox has its say: to it, Enter without an option means nothing.
-  function onKeyDownCapture(event: KeyboardEvent<HTMLInputElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // These keys of an input method choose or give up a character.
     if (event.nativeEvent.isComposing) return;
-    const field = event.currentTarget;
-    if (draft === null) {
-      // A first letter takes the place of what is there, unless the caret was put within it to change a part.
-      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isLetter && field.selectionStart === field.value.length) field.select();
-      return;
-    }
-    if (event.key === 'Escape') setDraft(null);
-    // An option that the arrow keys, or the letters typed, have gone to is the combobox's to choose.
-    if (event.key !== 'Enter' || field.getAttribute('aria-activedescendant')) return;
+    const { key, altKey, ctrlKey, metaKey, currentTarget: field } = event;
+    const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey;
+    // A first letter takes the place of what is there, unless the caret was put within it to change a part.
+    if (isLetter && draft === null && field.selectionStart === field.value.length) field.select();
+    // Home and End go through what is typed.
+    const next =
+      isLetter || key === 'Home' || key === 'End'
+        ? undefined
+        : optionAfter(key, {
+            active,
+            start: Math.max(
+              options.findIndex(({ value }) => value === chosen),
+              0,
+            ),
+            count: options.length,
+          });
+    const option = active === null ? undefined : options[active];
+    if (key === 'Escape' && (list !== null || draft !== null)) {
+      close();
+      setDraft(null);
+    } else if (list !== null && key === 'ArrowUp' && altKey) close();
+    else if (next !== undefined) openAt(field, next);
+    else if (key === 'Enter' && list !== null && option !== undefined) pick(option.value);
+    else if (key === 'Enter' && draft !== null) {
+      close();
+      applyTyped(draft);
+    } else if (key === 'Enter' && list === null) openAt(field, null);
+    else return;
     event.preventDefault();
-    event.stopPropagation();
-    setIsOpen(false);
-    applyTyped(draft);
   }
 
   return (
     <div className={styles.root}>
-      <label htmlFor={id} className={styles.label}>
+      <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {t.snapshot}
       </label>
-      <Combobox
-        id={id}
-        className={styles.combobox}
-        freeform
-        // Within the page's landmarks and next to its combobox, for who hears the page.
-        inlinePopup
-        // Typing goes to an option only where it begins with what was typed.
-        disableAutoFocus
-        open={isOpen}
-        value={draft?.text ?? inForce}
-        selectedOptions={[asked ?? LATEST]}
-        autoComplete="off"
-        aria-invalid={draft?.isUnreadable === true}
-        aria-errormessage={draft?.isUnreadable === true ? `${id}-problem` : undefined}
-        onOpenChange={(_, { open }) => setIsOpen(open)}
-        onChange={({ target }) => setDraft({ of: asked, text: target.value, isUnreadable: false })}
-        onKeyDownCapture={onKeyDownCapture}
-        onClick={({ currentTarget }) => {
-          // What is typed next takes the place of what is there.
-          if (draft === null) currentTarget.select();
-        }}
-        onBlur={() => {
-          if (draft !== null && !draft.isUnreadable) applyTyped(draft);
-        }}
-        onOptionSelect={(_, { optionValue }) => {
-          // Without a value where typing has left an option.
-          if (optionValue !== undefined) choose(optionValue === LATEST ? null : optionValue);
-        }}
-        listbox={{ className: styles.listbox }}
-        // The field itself opens on click and on every key: no second stop for it.
-        expandIcon={{ role: undefined, tabIndex: undefined, 'aria-hidden': true }}
-      >
-        <SnapshotOptions />
-      </Combobox>
+      <div className={styles.box}>
+        <input
+          {...fieldProps}
+          type="text"
+          id={id}
+          className={styles.field}
+          aria-autocomplete="none"
+          autoComplete="off"
+          spellCheck={false}
+          value={draft?.text ?? inForce}
+          aria-invalid={draft?.isUnreadable === true}
+          aria-errormessage={draft?.isUnreadable === true ? `${id}-problem` : undefined}
+          onChange={({ target }) => type(target)}
+          onKeyDown={onKeyDown}
+          onClick={({ currentTarget: field }) => {
+            // What is typed next takes the place of what is there.
+            if (draft === null) field.select();
+            if (list === null) openAt(field, null);
+            else close();
+          }}
+          onBlur={() => {
+            close();
+            if (draft !== null && !draft.isUnreadable) applyTyped(draft);
+          }}
+        />
+        <ChevronDownRegular aria-hidden className={styles.mark} />
+        {list !== null && (
+          <Listbox
+            id={listId}
+            labelId={`${id}-label`}
+            options={options}
+            chosen={[chosen]}
+            isMultiple={false}
+            active={active}
+            room={list.room}
+            onPick={pick}
+          />
+        )}
+      </div>
       {draft?.isUnreadable === true && (
         <p id={`${id}-problem`} role="alert" className={mergeClasses(styles.message, styles.problem)}>
           {t.unreadable(excerpt(draft.text), EXAMPLE, format.date(EXAMPLE))}

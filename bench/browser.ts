@@ -1,0 +1,59 @@
+import { chromium, type Browser, type Page, type Worker } from '@playwright/test';
+import { findOrGetChromium } from '#e2e/support/chromium.ts';
+import type { MeasuredEngine } from './engines.ts';
+import type { Answered, Loaded, QuestionName } from './page/host.ts';
+
+/** An engine that is up in a process of its own. */
+export type Seat = {
+  readonly engine: MeasuredEngine;
+  /** Loads so many pages of those that are offered. */
+  readonly load: (pages: number) => Promise<Loaded>;
+  readonly ask: (question: QuestionName, offset: number) => Promise<Answered>;
+  readonly leave: () => Promise<void>;
+};
+
+/** Starts a Chromium that is alike wherever it runs. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findOrGetChromium((line) => console.log(line)),
+    args: [
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // What a load before has left is collected before the next is timed.
+      '--js-flags=--expose-gc',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--disable-gpu',
+    ],
+  });
+}
+
+async function hostOf(page: Page, engine: MeasuredEngine): Promise<Page | Worker> {
+  if (engine.runsIn === 'page') return page;
+  return page.workers()[0] ?? page.waitForEvent('worker');
+}
+
+/** Opens an engine in a context of its own, which is a process of its own. */
+export async function open(browser: Browser, origin: string, engine: MeasuredEngine): Promise<Seat> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`${engine.title}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => console.error(`${engine.title}: ${error.message}`));
+  await page.goto(`${origin}?engine=${engine.module}&in=${engine.runsIn}`);
+  const host = await hostOf(page, engine);
+  // A page or worker is there before its engine has started.
+  for (let tries = 0; !(await host.evaluate(() => 'host' in globalThis)); tries += 1) {
+    if (tries === 200) throw new Error(`${engine.title} does not start.`);
+    await page.waitForTimeout(50);
+  }
+  return {
+    engine,
+    load: (pages) => host.evaluate((count) => globalThis.host.load(count), pages),
+    ask: (question, offset) =>
+      host.evaluate(([name, from]) => globalThis.host.ask(name, from), [question, offset] as const),
+    leave: () => context.close(),
+  };
+}

@@ -1,0 +1,26 @@
+import { createDemoData } from '#emulator/demo-data.ts';
+import { createQueryEngine } from '#emulator/query.ts';
+
+/** Rows in one response: the most that the endpoint gives. */
+const ROWS_OF_A_PAGE = 10_000;
+
+/** The emulator's own seed, and a day that never moves: every run has the same rows. */
+const SEED = 'license-lens';
+const NOW = new Date('2026-01-15T12:00:00Z');
+
+/** The bodies of the responses that make up a snapshot of so many rows, as the endpoint sends them. */
+export function demoPages(rows: number): readonly Uint8Array<ArrayBuffer>[] {
+  const data = createDemoData({ rows, seed: SEED, now: NOW });
+  const snapshot = data.snapshot(data.latest);
+  if (snapshot === null) throw new Error('The demo data has no latest snapshot.');
+  const result = createQueryEngine(data)(snapshot, { filter: null, groupby: [] });
+  const encoder = new TextEncoder();
+  const pages: Uint8Array<ArrayBuffer>[] = [];
+  for (let skip = 0; skip < result.length; skip += ROWS_OF_A_PAGE) {
+    const next = skip + ROWS_OF_A_PAGE;
+    const link = next < result.length ? JSON.stringify(`/?skip=${next}`) : 'null';
+    const value = result.rowsAsJson(skip, ROWS_OF_A_PAGE);
+    pages.push(encoder.encode(`{"Value":[${value}],"@nextLink":${link},"TotalCount":${result.length}}`));
+  }
+  return pages;
+}

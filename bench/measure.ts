@@ -1,0 +1,138 @@
+import type { Browser } from '@playwright/test';
+import { open, type Seat } from './browser.ts';
+import type { MeasuredEngine } from './engines.ts';
+import type { Expected, GroupQuestion } from './expected.ts';
+import type { Group, Row } from './peers/engine.ts';
+import type { QuestionName } from './page/host.ts';
+import { spreadOf, type Spread } from './statistics.ts';
+
+/** What is timed: loading, and every question. */
+export type TaskName = 'load' | QuestionName;
+
+/** One engine at one number of rows. */
+export type EngineTimes = {
+  readonly engine: string;
+  readonly tasks: Readonly<Partial<Record<TaskName, Spread>>>;
+  /** What it prepares after loading, while nothing is asked; null where it prepares nothing. */
+  readonly prepare: Spread | null;
+  /** All that it holds once it is loaded; null where it cannot tell. */
+  readonly bytesHeld: number | null;
+};
+
+const GROUP_QUESTIONS: readonly GroupQuestion[] = [
+  'topCustomers',
+  'filteredProducts',
+  'customersAndServices',
+  'members',
+  'searchedProducts',
+];
+
+/** A load that takes long is repeated until so many milliseconds are spent on it, but three times at least. */
+const LOADING_LIMIT = 60_000;
+const LOADS_AT_LEAST = 3;
+
+export type MeasureOptions = {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly engines: readonly MeasuredEngine[];
+  readonly rows: number;
+  readonly pages: number;
+  readonly repeat: number;
+  readonly expected: Expected;
+  readonly say: (line: string) => void;
+};
+
+/** Times by engine; each list has a time of every repetition. */
+type Times = Map<Seat, number[]>;
+
+function noted(times: Times, seat: Seat, ms: number): void {
+  const list = times.get(seat);
+  if (list === undefined) times.set(seat, [ms]);
+  else list.push(ms);
+}
+
+const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+
+/**
+ * Measures engines side by side: each in a process of its own, all up at once, one after the other in each
+ * repetition, so that what the machine does besides strikes all alike. Before its repetitions, every question is
+ * asked once without being timed.
+ *
+ * @throws Error where an answer is not what independent sums say
+ */
+export async function measure(options: MeasureOptions): Promise<readonly EngineTimes[]> {
+  const { browser, origin, engines, rows, pages, repeat, expected, say } = options;
+  const seats: Seat[] = [];
+  for (const engine of engines) seats.push(await open(browser, origin, engine));
+
+  const loads: Times = new Map();
+  const prepares: Times = new Map();
+  const bytesHeld = new Map<Seat, number | null>();
+  for (let repetition = 0; repetition < repeat; repetition += 1) {
+    for (const seat of seats) {
+      const spent = sum(loads.get(seat) ?? []);
+      if (repetition >= LOADS_AT_LEAST && spent > LOADING_LIMIT) continue;
+      const loaded = await seat.load(pages);
+      noted(loads, seat, loaded.ms);
+      if (loaded.prepareMs >= 1) noted(prepares, seat, loaded.prepareMs);
+      bytesHeld.set(seat, loaded.bytesHeld);
+      say(`${rows} rows, load ${repetition + 1}: ${seat.engine.title} ${loaded.ms.toFixed(0)} ms`);
+    }
+  }
+
+  const asked = new Map<QuestionName, Times>();
+  const pageRows: Row[] = [];
+  const answering = seats.filter(({ engine }) => engine.answers);
+
+  /** Asks an engine, checks what it says, and notes the time unless it is the warm-up. */
+  async function ask(question: QuestionName, seat: Seat, offset: number, repetition: number): Promise<void> {
+    const { ms, answer } = await seat.ask(question, offset);
+    const times = asked.get(question) ?? new Map<Seat, number[]>();
+    asked.set(question, times);
+    if (repetition > 0) noted(times, seat, ms);
+    if (repetition < repeat) return;
+    try {
+      if (question === 'sortedPage' || question === 'furtherPage') {
+        expected.checkPage(offset, answer as readonly Row[]);
+        pageRows.push(...(answer as readonly Row[]));
+      } else {
+        expected.checkGroups(question, answer as readonly Group[]);
+      }
+    } catch (error) {
+      throw new Error(`${seat.engine.title} answers ${question} of ${rows} rows wrong`, { cause: error });
+    }
+  }
+
+  for (const question of GROUP_QUESTIONS) {
+    for (let repetition = 0; repetition <= repeat; repetition += 1) {
+      for (const seat of answering) await ask(question, seat, 0, repetition);
+    }
+    say(`${rows} rows, ${question}: done`);
+  }
+  // Page 9,000 of 10,000, of a hundred rows each, at a million rows.
+  const deep = Math.floor(rows * 0.9) - 100;
+  for (let repetition = 0; repetition <= repeat; repetition += 1) {
+    for (const seat of answering) {
+      await ask('sortedPage', seat, deep, repetition);
+      await ask('furtherPage', seat, Math.floor(rows / 2), repetition);
+    }
+  }
+  expected.checkRows(pageRows);
+  say(`${rows} rows: every answer is right`);
+
+  for (const seat of seats) await seat.leave();
+  return seats.map((seat) => {
+    const tasks: Partial<Record<TaskName, Spread>> = { load: spreadOf(loads.get(seat) ?? []) };
+    for (const [question, times] of asked) {
+      const own = times.get(seat);
+      if (own !== undefined) tasks[question] = spreadOf(own);
+    }
+    const prepared = prepares.get(seat);
+    return {
+      engine: seat.engine.module,
+      tasks,
+      prepare: prepared === undefined ? null : spreadOf(prepared),
+      bytesHeld: bytesHeld.get(seat) ?? null,
+    };
+  });
+}

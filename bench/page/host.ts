@@ -1,0 +1,73 @@
+import type { EngineModule, Group, Questions, Row } from '#bench/peers/engine.ts';
+
+const MODULES = import.meta.glob<EngineModule>(['../engines/*.ts', '../peers/{arquero,duckdb,perspective}.ts']);
+
+export type QuestionName = keyof Questions;
+
+/** What one question took, in milliseconds, and its answer. */
+export type Answered = { readonly ms: number; readonly answer: readonly Group[] | readonly Row[] };
+
+/** What loading took and what was prepared after it, in milliseconds, and the bytes held then. */
+export type Loaded = { readonly ms: number; readonly prepareMs: number; readonly bytesHeld: number | null };
+
+/** One engine in a page or worker of its own, driven from outside. */
+export type Host = {
+  /** Gets the bodies of so many responses and then reads them: only the reading is timed. */
+  readonly load: (pages: number) => Promise<Loaded>;
+  /** Asks one question anew, or another page of the order asked for last. */
+  readonly ask: (question: QuestionName, offset: number) => Promise<Answered>;
+};
+
+declare global {
+  /** The engine that this page or worker was opened for: there once it has started. */
+  // oxlint-disable-next-line no-var -- what is declared on the global object has to be a var
+  var host: Host;
+  /** There in a browser started with `--js-flags=--expose-gc`. */
+  var gc: (() => void) | undefined;
+}
+
+async function fetchPage(page: number): Promise<ArrayBuffer> {
+  const response = await fetch(`/rows/${page}`);
+  if (!response.ok) throw new Error(`Page ${page}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+async function createHost(name: string): Promise<Host> {
+  const path = Object.keys(MODULES).find((file) => file.endsWith(`/${name}.ts`));
+  const load = path === undefined ? undefined : MODULES[path];
+  if (load === undefined) throw new Error(`There is no engine ${name}.`);
+  const engine = await (await load()).createEngine();
+
+  return {
+    load: async (count) => {
+      await engine.unload();
+      const pages: ArrayBuffer[] = [];
+      for (let page = 0; page < count; page += 1) pages.push(await fetchPage(page));
+      globalThis.gc?.();
+      const start = performance.now();
+      await engine.load(pages);
+      const end = performance.now();
+      await engine.prepare?.();
+      const prepareMs = performance.now() - end;
+      return { ms: end - start, prepareMs, bytesHeld: (await engine.bytesHeld?.()) ?? null };
+    },
+    ask: async (question, offset) => {
+      if (question !== 'furtherPage') await engine.forget?.();
+      const ask = engine[question];
+      if (ask === undefined) throw new Error(`${name} does not answer ${question}.`);
+      const start = performance.now();
+      const answer = await ask(offset);
+      return { ms: performance.now() - start, answer };
+    },
+  };
+}
+
+/** Starts an engine and hands it to whoever drives this page or worker. */
+export function openHost(name: string): void {
+  createHost(name).then(
+    (host) => {
+      globalThis.host = host;
+    },
+    (error: unknown) => console.error(error),
+  );
+}

@@ -1,0 +1,3 @@
+import { openHost } from './host.ts';
+
+openHost(globalThis.name);

@@ -1,0 +1,67 @@
+/** A row of the endpoint's response. */
+export type Row = {
+  readonly processedDateTime: string;
+  readonly serviceCode: string | null;
+  readonly serviceName: string | null;
+  readonly channel: string | null;
+  readonly customerTenantId: string | null;
+  readonly customerName: string | null;
+  readonly productId: string | null;
+  readonly productName: string | null;
+  readonly licensesDeployed: number;
+  readonly licensesSold: number;
+};
+
+/** The sums of the rows that have `key` in the grouped fields. */
+export type Group = {
+  readonly key: readonly (string | null)[];
+  readonly licensesSold: number;
+  readonly licensesDeployed: number;
+};
+
+type Now<T> = T | Promise<T>;
+
+/** What is asked of every engine. Groups are answered most sold first, `TOP` of them. */
+export type Questions = {
+  /** By `customerTenantId`. */
+  readonly topCustomers: () => Now<readonly Group[]>;
+  /** Rows of `CHANNEL` without `LEFT_OUT_SERVICE`, by `productName`. */
+  readonly filteredProducts: () => Now<readonly Group[]>;
+  /** By `customerTenantId` and `serviceCode`. */
+  readonly customersAndServices: () => Now<readonly Group[]>;
+  /** The values of `customerName`, as a list of them opens; no value is none. */
+  readonly members: () => Now<readonly Group[]>;
+  /** Rows with `SEARCHED` in their customer's or product's name in any letter case, by `productName`. */
+  readonly searchedProducts: () => Now<readonly Group[]>;
+  /** `PAGE_SIZE` rows from `offset`, all rows sorted by utilization, highest first, undefined last. */
+  readonly sortedPage: (offset: number) => Now<readonly Row[]>;
+  /** Another page of the order that `sortedPage` has just been asked for. */
+  readonly furtherPage: (offset: number) => Now<readonly Row[]>;
+};
+
+type LoadOnly = Pick<Engine, 'load' | 'unload'>;
+
+export type Engine = Questions & {
+  /** Reads the bodies of the responses that make up a snapshot; afterwards every question can be answered. */
+  readonly load: (pages: readonly ArrayBuffer[]) => Now<void>;
+  /** Does ahead what questions will need, as an app would while nothing is asked. Timed apart from loading. */
+  readonly prepare?: () => Now<void>;
+  /** Drops what is loaded. Not timed. */
+  readonly unload: () => Now<void>;
+  /** Drops every answer and order that is kept, so that the next question is answered anew. Not timed. */
+  readonly forget?: () => Now<void>;
+  /** Bytes held for all of it, where the engine can tell. */
+  readonly bytesHeld?: () => Now<number>;
+};
+
+/** What a module of an engine exports. */
+export type EngineModule = {
+  /** Starts the engine. Not timed. */
+  readonly createEngine: () => Now<LoadOnly & Partial<Engine>>;
+};
+
+export const TOP = 50;
+export const PAGE_SIZE = 100;
+export const CHANNEL = 'reseller';
+export const LEFT_OUT_SERVICE = 'o365';
+export const SEARCHED = 'ltd';

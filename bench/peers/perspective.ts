@@ -1,0 +1,128 @@
+import perspective, { type Table, type View, type ViewConfigUpdate } from '@perspective-dev/client';
+import clientModule from '@perspective-dev/client/dist/wasm/perspective-js.wasm?url';
+import serverModule from '@perspective-dev/server/dist/wasm/perspective-server.wasm?url';
+import { tableToIPC } from 'apache-arrow';
+import { arrowTableOf } from './arrow.ts';
+import {
+  CHANNEL,
+  LEFT_OUT_SERVICE,
+  PAGE_SIZE,
+  SEARCHED,
+  TOP,
+  type Engine,
+  type Group,
+  type Row,
+} from './engine.ts';
+
+const SCHEMA = {
+  processedDateTime: 'string',
+  serviceCode: 'string',
+  serviceName: 'string',
+  channel: 'string',
+  customerTenantId: 'string',
+  customerName: 'string',
+  productId: 'string',
+  productName: 'string',
+  licensesDeployed: 'integer',
+  licensesSold: 'integer',
+} as const;
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  return (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
+}
+
+/** Perspective's engine in its worker; a view for each question, deleted once it is read. */
+export async function createEngine(): Promise<Engine> {
+  perspective.init_server(fetch(serverModule));
+  perspective.init_client(fetch(clientModule));
+  const client = await perspective.worker();
+  let table: Table | undefined;
+  let sorted: View | undefined;
+
+  const viewOf = async (config: ViewConfigUpdate): Promise<View> => {
+    if (table === undefined) throw new Error('Nothing is loaded.');
+    return table.view(config);
+  };
+
+  async function groups(fields: readonly string[], config: ViewConfigUpdate = {}): Promise<readonly Group[]> {
+    const view = await viewOf({
+      group_by: [...fields],
+      group_rollup_mode: 'flat',
+      columns: ['licensesSold', 'licensesDeployed'],
+      sort: [['licensesSold', 'desc']],
+      ...config,
+    });
+    const rows = (await view.to_json({ start_row: 0, end_row: TOP })) as readonly Record<string, unknown>[];
+    await view.delete();
+    return rows.map((row) => ({
+      key: row['__ROW_PATH__'] as readonly (string | null)[],
+      licensesSold: row['licensesSold'] as number,
+      licensesDeployed: row['licensesDeployed'] as number,
+    }));
+  }
+
+  const pageOf = async (view: View, offset: number): Promise<readonly Row[]> =>
+    (await view.to_json({ start_row: offset, end_row: offset + PAGE_SIZE })) as readonly Row[];
+
+  const forget = async (): Promise<void> => {
+    await sorted?.delete();
+    sorted = undefined;
+  };
+
+  return {
+    load: async (pages) => {
+      const loading = await client.table(SCHEMA);
+      table = loading;
+      let rows = 0;
+      // The worker takes one page in while the next is parsed here.
+      const updates = pages.map((page) => {
+        const arrow = arrowTableOf(page);
+        rows += arrow.numRows;
+        return loading.update(bufferOf(tableToIPC(arrow)));
+      });
+      await Promise.all(updates);
+      // An update is answered before it is applied.
+      while ((await loading.size()) < rows);
+    },
+    unload: async () => {
+      await forget();
+      await table?.delete();
+      table = undefined;
+    },
+    forget,
+    topCustomers: () => groups(['customerTenantId']),
+    filteredProducts: () =>
+      groups(['productName'], {
+        filter: [
+          ['channel', '==', CHANNEL],
+          ['serviceCode', '!=', LEFT_OUT_SERVICE],
+        ],
+      }),
+    customersAndServices: () => groups(['customerTenantId', 'serviceCode']),
+    members: () => groups(['customerName'], { filter: [['customerName', 'is not null', null]] }),
+    searchedProducts: () =>
+      groups(['productName'], {
+        filter_op: 'or',
+        filter: [
+          ['customerName', 'contains', SEARCHED],
+          ['productName', 'contains', SEARCHED],
+        ],
+      }),
+    sortedPage: async (offset) => {
+      await forget();
+      // No utilization is below 0: the undefined ones come last.
+      sorted = await viewOf({
+        expressions: {
+          utilization: 'if ("licensesSold" == 0) -1.0; else float("licensesDeployed") / float("licensesSold")',
+        },
+        columns: Object.keys(SCHEMA),
+        sort: [['utilization', 'desc']],
+      });
+      return pageOf(sorted, offset);
+    },
+    furtherPage: async (offset) => {
+      if (sorted === undefined) throw new Error('Nothing is sorted.');
+      return pageOf(sorted, offset);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { expect, type Page } from '@playwright/test';
+import { open, query, settled } from './support/app.ts';
+import { test } from './support/test.ts';
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'License deployment' });
+const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
+
+/** 1-based, without the header. */
+async function firstRow(page: Page): Promise<number> {
+  const index = await grid(page).getByRole('row').nth(1).getAttribute('aria-rowindex');
+  return Number(index) - 1;
+}
+
+async function textOfFirstRow(page: Page): Promise<string> {
+  return grid(page).getByRole('row').nth(1).innerText();
+}
+
+/** Scrolls by the wheel, as far as a person never would in one go. */
+async function wheel(page: Page, pixels: number): Promise<void> {
+  await grid(page).getByRole('row').nth(3).hover();
+  const before = await firstRow(page);
+  await page.mouse.wheel(0, pixels);
+  await expect(async () => expect(await firstRow(page)).not.toBe(before)).toPass();
+  await settled(page);
+}
+
+async function turn(page: Page, to: 'First' | 'Previous' | 'Next' | 'Last'): Promise<void> {
+  await pages(page)
+    .getByRole('button', { name: `${to} page` })
+    .click();
+  await settled(page);
+}
+
+test('turning pages scrolls so that the page begins with its first row', async ({ page }) => {
+  await open(page);
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '20001');
+  const first = await textOfFirstRow(page);
+  await turn(page, 'Next');
+  expect(query(page).get('page')).toBe('2');
+  expect(await firstRow(page)).toBe(101);
+  await turn(page, 'Last');
+  expect(query(page).get('page')).toBe('200');
+  expect(await firstRow(page)).toBe(19_901);
+  await turn(page, 'Previous');
+  expect(await firstRow(page)).toBe(19_801);
+  await page.goBack();
+  await settled(page);
+  expect(await firstRow(page)).toBe(19_901);
+  await page.goBack();
+  await settled(page);
+  expect(await firstRow(page)).toBe(101);
+  await page.goForward();
+  await settled(page);
+  expect(await firstRow(page)).toBe(19_901);
+  await turn(page, 'First');
+  expect(await firstRow(page)).toBe(1);
+  expect(await textOfFirstRow(page)).toBe(first);
+});
+
+test('a link to a page opens there', async ({ page }) => {
+  await open(page, '?page=150');
+  expect(await firstRow(page)).toBe(14_901);
+  await expect(pages(page)).toContainText('14,901 to 15,000 of 20,000');
+  await page.reload();
+  await settled(page);
+  expect(await firstRow(page)).toBe(14_901);
+});
+
+test('a last page with few rows begins with its first one, too', async ({ page }) => {
+  await open(page, '?pageSize=999');
+  await turn(page, 'Last');
+  await expect(pages(page)).toContainText('19,981 to 20,000 of 20,000');
+  expect(await firstRow(page)).toBe(19_981);
+});
+
+test('scrolling makes the page in sight that of the address, without a step in the history', async ({
+  page,
+}) => {
+  await open(page, '?page=150');
+  const there = await textOfFirstRow(page);
+  await page.goto('/');
+  await settled(page);
+  const steps = await page.evaluate(() => history.length);
+  await wheel(page, 14_900 * 34);
+  expect(query(page).get('page')).toBe('150');
+  await expect(pages(page)).toContainText('14,901 to 15,000 of 20,000');
+  expect(await firstRow(page)).toBe(14_901);
+  expect(await textOfFirstRow(page)).toBe(there);
+  // In the middle of a page: the address is that page's, and the rows stay where they are.
+  await wheel(page, 50 * 34);
+  expect(query(page).get('page')).toBe('150');
+  expect(await firstRow(page)).toBe(14_951);
+  await wheel(page, 60 * 34);
+  expect(query(page).get('page')).toBe('151');
+  expect(await firstRow(page)).toBe(15_011);
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await turn(page, 'Next');
+  expect(await firstRow(page)).toBe(15_101);
+  await wheel(page, 1_000_000);
+  expect(query(page).get('page')).toBe('200');
+  await expect(grid(page).getByRole('row').last()).toHaveAttribute('aria-rowindex', '20001');
+});
+
+test('no more is asked for than what is in sight', async ({ page }) => {
+  const skipped: (string | null)[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname.startsWith('/v1/')) skipped.push(url.searchParams.get('skip'));
+  });
+  await open(page, '?page=150');
+  skipped.length = 0;
+  await turn(page, 'Next');
+  expect(skipped).toEqual(['15000']);
+  await turn(page, 'Previous');
+  expect(skipped).toEqual(['15000']);
+  await wheel(page, -7_000 * 34);
+  expect(skipped).toEqual(['15000', '7900']);
+});
+
+test('the keyboard goes from row to row and to the end', async ({ page }) => {
+  await open(page);
+  await grid(page).getByRole('row').nth(1).getByRole('gridcell').first().click();
+  for (let times = 0; times < 7; times += 1) await page.keyboard.press('PageDown');
+  await expect(pages(page)).toContainText('101 to 200');
+  await page.keyboard.press('Control+End');
+  await expect(pages(page)).toContainText('19,901 to 20,000');
+  await settled(page);
+  await expect(page.locator(':focus')).toHaveRole('gridcell');
+  await expect(grid(page).getByRole('row').last()).toHaveAttribute('aria-rowindex', '20001');
+  await turn(page, 'Previous');
+  expect(await firstRow(page)).toBe(19_801);
+});
+
+test('another order begins at its first row', async ({ page }) => {
+  await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&page=20`);
+  expect(await firstRow(page)).toBe(1_901);
+  await grid(page).getByRole('columnheader', { name: 'Sold', exact: true }).click();
+  await settled(page);
+  expect(query(page).has('page')).toBe(false);
+  expect(await firstRow(page)).toBe(1);
+  await page.goBack();
+  await settled(page);
+  expect(await firstRow(page)).toBe(1_901);
+});

@@ -1,0 +1,58 @@
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio } from '@fluentui/react-menu';
+import { makeStyles } from '@griffel/react';
+import { useTexts } from '#ui/language.ts';
+import type { OpenMenu } from '#ui/menu-button.tsx';
+import { OpenedMenu } from '#ui/opened-menu.tsx';
+import { useSession } from './session.ts';
+import { texts } from './texts.ts';
+import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
+
+const useStyles = makeStyles({
+  // A header of a group is as high as one line unless told otherwise.
+  person: { display: 'block', height: 'auto', paddingBlock: '6px', overflowWrap: 'anywhere' },
+  name: { display: 'block' },
+});
+
+/** What belongs to the person rather than to the view: who they are, the theme, signing out. */
+export function AccountMenu({
+  theme,
+  onTheme,
+  ...menu
+}: OpenMenu & {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (choice: ThemeChoice) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { account, signOut } = useSession();
+  return (
+    <OpenedMenu
+      {...menu}
+      checkedValues={{ theme: [theme] }}
+      onCheckedValueChange={(_, { checkedItems }) => {
+        const chosen = THEME_CHOICES.find((choice) => choice === checkedItems[0]);
+        if (chosen !== undefined) onTheme(chosen);
+      }}
+    >
+      <MenuGroup>
+        <MenuGroupHeader className={styles.person}>
+          <bdi className={styles.name}>{account?.name}</bdi>
+          {account !== null && account.username !== account.name && (
+            <bdi className={styles.name}>{account.username}</bdi>
+          )}
+        </MenuGroupHeader>
+      </MenuGroup>
+      <MenuDivider />
+      <MenuGroup>
+        <MenuGroupHeader>{t.theme}</MenuGroupHeader>
+        {THEME_CHOICES.map((choice) => (
+          <MenuItemRadio key={choice} name="theme" value={choice}>
+            {t.themes[choice]}
+          </MenuItemRadio>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <MenuItem onClick={() => void signOut()}>{t.signOut}</MenuItem>
+    </OpenedMenu>
+  );
+}

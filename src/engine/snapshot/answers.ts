@@ -1,0 +1,160 @@
+import type { Field } from '#partner-center/fields.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import type {
+  Group,
+  Groups,
+  GroupsQuestion,
+  Members,
+  MembersQuestion,
+  Page,
+  PageQuestion,
+  Summary,
+  Totals,
+} from '#engine/engine.ts';
+import { createDictionaryIndex } from './dictionary-index.ts';
+import { groupRows } from './group.ts';
+import { bytesOfGroups, totalsOfGroups, type GroupSums } from './groups.ts';
+import { createBudget } from './kept.ts';
+import { membersOf } from './members.ts';
+import { mergeEqual } from './merge-equal.ts';
+import { groupOrder, topGroups } from './order/group-order.ts';
+import { createRowOrders } from './order/row-order.ts';
+import { groupedRow, tableRow } from './rows.ts';
+import { keyOfScope, rowsOfScope } from './scope.ts';
+import { bytesOfSelection, rowIdsAt, type Selection } from './selection.ts';
+import { summaryOf } from './summary.ts';
+import { NO_VALUE, type Table } from './table.ts';
+import { totalsOfRows } from './totals-of-rows.ts';
+
+/** The rows of a table a question is about. */
+export type TableScope = { readonly filter: Filter | null; readonly search: string };
+
+/** An answer of an engine without what it rests on, but with how many rows it was summed from. */
+export type OfTable<T> = Omit<T, 'coverage'> & { readonly rowsRead: number };
+
+/** The engine's four questions about one table, answered at once. */
+export type TableAnswers = {
+  readonly summary: (scope: TableScope) => OfTable<Summary>;
+  readonly groups: (scope: TableScope, question: GroupsQuestion) => OfTable<Groups>;
+  readonly page: (scope: TableScope, question: PageQuestion) => OfTable<Page>;
+  readonly members: (scope: TableScope, question: MembersQuestion) => OfTable<Members>;
+  /** Prepares one thing that later questions need (ranks of a dictionary); false once there is nothing left. */
+  readonly prepare: () => boolean;
+  /** Bytes held besides the table: indexes of dictionaries, and results that are kept for the next question. */
+  readonly bytesHeld: () => number;
+};
+
+// Results may take so many bytes for each row of the table, and so many however small the table is.
+const KEPT_BYTES_PER_ROW = 16;
+const KEPT_BYTES_AT_LEAST = 4 * 2 ** 20;
+
+/** Rows of a table with a key that is theirs alone. */
+type Scoped = { readonly key: string; readonly rows: Selection };
+
+/**
+ * Answers questions about a table by reading it. What questions mostly come back to is kept within a budget of
+ * memory: the rows of a scope, their groups, orders.
+ */
+export function createTableAnswers(table: Table): TableAnswers {
+  const index = createDictionaryIndex(table);
+  const orders = createRowOrders(table, index);
+  const budget = createBudget(Math.max(KEPT_BYTES_AT_LEAST, KEPT_BYTES_PER_ROW * table.rows));
+  const selections = budget.store<Selection>(bytesOfSelection);
+  const sums = budget.store<GroupSums>(bytesOfGroups);
+  const members = budget.store<GroupSums>(bytesOfGroups);
+  const groupOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
+  const totals = budget.store<Totals>(() => 16);
+
+  function scoped(scope: TableScope): Scoped {
+    const key = keyOfScope(scope);
+    return { key, rows: selections.get(key, () => rowsOfScope(table, index, scope)) };
+  }
+
+  const groupsBy = ({ key, rows }: Scoped, fields: readonly Field[]): GroupSums =>
+    sums.get(`${fields.join()} ${key}`, () => groupRows(table, rows, fields));
+
+  function groupAt(groups: GroupSums, at: number): Group {
+    return {
+      key: groups.fields.map((field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? NO_VALUE] ?? null),
+      licensesSold: groups.licensesSold[at] ?? 0,
+      licensesDeployed: groups.licensesDeployed[at] ?? 0,
+    };
+  }
+
+  function pageOfRows({ key, rows }: Scoped, { sort, offset, limit }: PageQuestion): OfTable<Page> {
+    const ids =
+      sort.length === 0
+        ? rowIdsAt(rows, offset, limit)
+        : orders.order(rows, key, sort).subarray(offset, offset + limit);
+    return {
+      rows: Array.from(ids, (row) => tableRow(table, row)),
+      total: rows.count,
+      order: 'asked',
+      totals: totals.get(key, () => totalsOfRows(table, rows)),
+      rowsRead: rows.count,
+    };
+  }
+
+  function pageOfGroups(scope: Scoped, { groupby, sort, offset, limit }: PageQuestion): OfTable<Page> {
+    const groups = groupsBy(scope, groupby);
+    const order = groupOrders.get(JSON.stringify([scope.key, groupby, sort]), () =>
+      groupOrder(groups, sort, index),
+    );
+    return {
+      rows: Array.from(order.subarray(offset, offset + limit), (at) => groupedRow(groupAt(groups, at), groupby)),
+      total: groups.count,
+      order: 'asked',
+      totals: totalsOfGroups(groups),
+      rowsRead: scope.rows.count,
+    };
+  }
+
+  return {
+    summary(scope) {
+      const of = scoped(scope);
+      const tenants = groupsBy(of, ['customerTenantId']);
+      return { ...summaryOf(tenants, index.equalTexts('customerTenantId')), rowsRead: of.rows.count };
+    },
+
+    groups(scope, { by, rankBy, top }) {
+      const of = scoped(scope);
+      const groups = groupsBy(of, by);
+      const total = { ...totalsOfGroups(groups), groups: groups.count };
+      const named = Array.from(topGroups(groups, rankBy, top, index), (at) => groupAt(groups, at));
+      return {
+        top: named,
+        other: named.length === groups.count ? null : without(total, named),
+        total,
+        rowsRead: of.rows.count,
+      };
+    },
+
+    page(scope, question) {
+      const of = scoped(scope);
+      return question.groupby.length === 0 ? pageOfRows(of, question) : pageOfGroups(of, question);
+    },
+
+    members(scope, question) {
+      const of = scoped(scope);
+      const { field } = question;
+      const values = members.get(`${field} ${of.key}`, () =>
+        mergeEqual(groupsBy(of, [field]), index.equalTexts(field), index.compareCodes(field)),
+      );
+      const { dictionary } = table.texts[field];
+      return { ...membersOf(values, question, dictionary, index), rowsRead: of.rows.count };
+    },
+
+    prepare: index.prepare,
+    bytesHeld: () => index.bytesHeld() + budget.bytesHeld() + orders.bytesHeld(),
+  };
+}
+
+/** What is left of a total without some of its groups. */
+function without(total: Totals & { readonly groups: number }, named: readonly Totals[]): Totals & { groups: number } {
+  let { licensesSold, licensesDeployed } = total;
+  for (const group of named) {
+    licensesSold -= group.licensesSold;
+    licensesDeployed -= group.licensesDeployed;
+  }
+  return { licensesSold, licensesDeployed, groups: total.groups - named.length };
+}

@@ -1,0 +1,35 @@
+import { bitmapWords } from './selection.ts';
+import type { Codes } from './table.ts';
+
+// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
+
+/** The bitmap of the rows whose code has its flag (1, by code) set; row 0 in the lowest bit of word 0. */
+export function bitmapOfFlags(codes: Codes, flags: Uint8Array): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(bitmapWords(codes.length));
+  const whole = codes.length >>> 5;
+  for (let index = 0; index < whole; index += 1) {
+    const first = index * 32;
+    let word = 0;
+    for (let bit = 0; bit < 32; bit += 1) {
+      word |= (flags[codes[first + bit] as number] as number) << bit;
+    }
+    words[index] = word;
+  }
+  for (let row = whole * 32; row < codes.length; row += 1) {
+    words[whole] = (words[whole] as number) | ((flags[codes[row] as number] as number) << (row & 31));
+  }
+  return words;
+}
+
+/** Joins a bitmap with another of the same rows, in place. */
+export function joinInto(kind: 'and' | 'or', words: Uint32Array, other: Uint32Array): void {
+  if (kind === 'and') {
+    for (let index = 0; index < words.length; index += 1) {
+      words[index] = (words[index] as number) & (other[index] as number);
+    }
+  } else {
+    for (let index = 0; index < words.length; index += 1) {
+      words[index] = (words[index] as number) | (other[index] as number);
+    }
+  }
+}

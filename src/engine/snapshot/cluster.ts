@@ -1,0 +1,61 @@
+/** Rows put together by a number each has. */
+export type Clusters = {
+  /** The row ids, cluster after cluster, each in the order it was given in. */
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** By cluster: where it starts in `ids`; one more entry for the end. A cluster may be empty. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+};
+
+// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
+
+/**
+ * Puts rows together by their cluster (counting sort).
+ *
+ * @param ids row ids
+ * @param clusters by position in `ids`: the row's cluster, below `count`
+ */
+export function clusterRows(ids: Uint32Array, clusters: Uint32Array, count: number): Clusters {
+  const starts = new Uint32Array(count + 1);
+  for (let index = 0; index < clusters.length; index += 1) {
+    const next = (clusters[index] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let cluster = 1; cluster <= count; cluster += 1) {
+    starts[cluster] = (starts[cluster] as number) + (starts[cluster - 1] as number);
+  }
+  const to = starts.slice();
+  const clustered = new Uint32Array(ids.length);
+  for (let index = 0; index < ids.length; index += 1) {
+    const cluster = clusters[index] as number;
+    const at = to[cluster] as number;
+    clustered[at] = ids[index] as number;
+    to[cluster] = at + 1;
+  }
+  return { ids: clustered, starts };
+}
+
+/**
+ * Splits clusters by a number each row has, and numbers the parts from 0, cluster after cluster.
+ *
+ * @param numbers by position in the clusters' `ids`: a number below `places`; afterwards the part the row is in
+ * @returns how many parts there are
+ */
+export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places: number): number {
+  // By number: 1 + the part it made last. One made before the present cluster is of another, so that nothing has to
+  // be cleared between two clusters.
+  const lastPart = new Uint32Array(places);
+  let parts = 0;
+  for (let cluster = 0; cluster < starts.length - 1; cluster += 1) {
+    const before = parts;
+    const end = starts[cluster + 1] as number;
+    for (let index = starts[cluster] as number; index < end; index += 1) {
+      const number = numbers[index] as number;
+      if ((lastPart[number] as number) <= before) {
+        parts += 1;
+        lastPart[number] = parts;
+      }
+      numbers[index] = (lastPart[number] as number) - 1;
+    }
+  }
+  return parts;
+}

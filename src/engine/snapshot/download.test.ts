@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createPartnerCenterClient } from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
+import { NotJson } from '#partner-center/response.ts';
+import { createVirtualClock } from '#partner-center/virtual-clock.ts';
+import type { Progress, Snapshot } from '#engine/engine.ts';
+import { download, type Downloaded } from './download.ts';
+import type { ScannedPage } from './part.ts';
+
+const DAY = '2026-11-22T00:00:00';
+const SNAPSHOT: Snapshot = { processedDateTime: DAY, date: '2026-11-22', totalCount: null };
+
+/** One response of the tests: which rows of the snapshot it has, instead of the rows. */
+type Body = {
+  readonly from: number;
+  readonly rows: number;
+  readonly nextLink?: string | null;
+  readonly totalCount: number | null;
+  readonly day: string;
+};
+
+type ServiceOptions = {
+  readonly rows: number;
+  /** Rows in one response, at most. */
+  readonly cap?: number;
+  /** What it says there are. */
+  readonly count?: number | null;
+  /** How it names the next page. */
+  readonly link?: 'skip' | 'token' | 'none';
+  /** What it does with its n-th request (from 0), where that is not what was asked. */
+  readonly trouble?: (request: number, body: Body) => Body | Response | undefined;
+  /** Milliseconds until the n-th request is answered. */
+  readonly latency?: (request: number) => number;
+  readonly onRequest?: (request: number) => void;
+};
+
+function serviceOf({
+  rows,
+  cap = 10_000,
+  count = rows,
+  link = 'skip',
+  trouble,
+  latency = () => 1,
+  onRequest,
+}: ServiceOptions) {
+  const clock = createVirtualClock(0);
+  const asked: { readonly from: number; readonly top: number }[] = [];
+  const underWay = { now: 0, most: 0 };
+
+  async function answer(url: URL): Promise<Response> {
+    const request = asked.length;
+    const top = Number(url.searchParams.get('top') ?? 10_000);
+    const from = Number(url.searchParams.get('token') ?? url.searchParams.get('skip') ?? 0);
+    asked.push({ from, top });
+    underWay.now += 1;
+    underWay.most = Math.max(underWay.most, underWay.now);
+    onRequest?.(request);
+    await clock.sleep(latency(request));
+    underWay.now -= 1;
+    const end = Math.min(rows, from + Math.min(cap, top));
+    const isLast = end >= rows;
+    const body: Body = {
+      from,
+      rows: Math.max(0, end - from),
+      totalCount: count,
+      day: DAY,
+      ...(link === 'none' ? {} : { nextLink: isLast ? null : `?${link}=${end}&top=10000` }),
+    };
+    const instead = trouble?.(request, body) ?? body;
+    return instead instanceof Response ? instead : Response.json(instead);
+  }
+
+  const client = createPartnerCenterClient({
+    baseUrl: 'https://gateway.example',
+    tokens: { getToken: () => Promise.resolve('token') },
+    clock,
+    random: () => 1,
+    fetch: (input, init) =>
+      new Promise((resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+        answer(new URL(input instanceof Request ? input.url : input)).then(resolve, reject);
+      }),
+  });
+  return { client, clock, asked, underWay };
+}
+
+/** Downloads and tells which rows were scanned, by the place they were given. */
+function downloadFrom(options: ServiceOptions, signal = new AbortController().signal, snapshot = SNAPSHOT) {
+  const service = serviceOf(options);
+  let pages: { readonly place: number; readonly from: number; readonly rows: number }[] = [];
+  const drops: number[] = [];
+  const progress: Progress[] = [];
+  const work = download(service.client, snapshot, {
+    scan: async (place, bytes): Promise<ScannedPage> => {
+      let body: Body;
+      try {
+        body = JSON.parse(new TextDecoder().decode(bytes)) as Body;
+      } catch (cause) {
+        throw new NotJson(false, cause);
+      }
+      await Promise.resolve();
+      pages.push({ place, from: body.from, rows: body.rows });
+      return {
+        rows: body.rows,
+        nextLink: body.nextLink,
+        totalCount: body.totalCount,
+        processedDateTimes: [body.day],
+        digest: `${body.from} ${body.rows}`,
+      };
+    },
+    drop: () => {
+      drops.push(pages.length);
+      pages = [];
+      return Promise.resolve();
+    },
+    signal,
+    onProgress: (now) => progress.push(now),
+  });
+  return {
+    ...service,
+    drops,
+    progress,
+    done: service.clock.run(work),
+    /** The rows in the table, in its order; a text where it is not each row once. */
+    scanned: (): number | string => {
+      let next = 0;
+      for (const { place, from, rows } of pages.toSorted((a, b) => a.place - b.place)) {
+        if (rows === 0) continue;
+        if (from !== next || place !== next) return `${next} is followed by ${from}, as ${place}`;
+        next += rows;
+      }
+      return next;
+    },
+  };
+}
+
+async function failureOf(work: Promise<Downloaded>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+test('several pages are under way at once, no more than the service is asked to bear', async () => {
+  const run = downloadFrom({ rows: 95_000 });
+  expect(await run.done).toEqual({ rows: 95_000, totalCount: 95_000 });
+  expect(run.scanned()).toBe(95_000);
+  expect(run.underWay.most).toBe(MAX_CONCURRENCY);
+  expect(run.asked.map(({ from }) => from)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => n * 10_000));
+  expect(run.progress.at(-1)).toEqual({ loaded: 95_000, total: 95_000 });
+});
+
+test('each row comes once, whatever the service’s pages, count, links and speed', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        rows: fc.oneof(
+          fc.nat(70_000),
+          fc.nat(7).map((pages) => pages * 10_000),
+        ),
+        cap: fc.constantFrom(10_000, 9_999, 5_000, 3_700),
+        off: fc.constantFrom(0, 0, 7, -7, 60_000, -60_000, null),
+        link: fc.constantFrom('skip' as const, 'token' as const, 'none' as const),
+        latencies: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 10 }),
+      }),
+      async ({ rows, cap, off, link, latencies }) => {
+        // Without links only a full page tells that there are more.
+        const most = link === 'none' ? 10_000 : cap;
+        const count = off === null ? null : Math.max(0, rows + off);
+        const latency = (request: number): number => latencies[request % latencies.length] ?? 1;
+        const run = downloadFrom({ rows, cap: most, count, link, latency });
+        expect(await run.done).toEqual({ rows, totalCount: count });
+        expect(run.scanned()).toBe(rows);
+        expect(run.drops).toEqual([]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('a link with a name of its own is followed one page after the other', async () => {
+  const run = downloadFrom({ rows: 45_000, link: 'token' });
+  await run.done;
+  expect(run.scanned()).toBe(45_000);
+  expect(run.underWay.most).toBe(1);
+});
+
+test('pages that are not full are filled up, not asked for twice', async () => {
+  const run = downloadFrom({ rows: 40_000, cap: 4_000 });
+  await run.done;
+  expect(run.scanned()).toBe(40_000);
+  // Each range is filled by 4,000, 4,000 and 2,000; the first page was 4,000.
+  expect(run.asked).toHaveLength(1 + 3 * 3 + 2);
+});
+
+test('a service that gives more than was asked is read one page after the other', async () => {
+  // Whatever `top` says, a page ends at a multiple of 8,000.
+  const run = downloadFrom({
+    rows: 50_000,
+    cap: 8_000,
+    trouble: (_, body) => {
+      const end = Math.min(50_000, (Math.floor(body.from / 8_000) + 1) * 8_000);
+      const nextLink = end === 50_000 ? null : `?skip=${end}`;
+      return { ...body, rows: Math.max(0, end - body.from), nextLink };
+    },
+  });
+  expect(await run.done).toEqual({ rows: 50_000, totalCount: 50_000 });
+  expect(run.scanned()).toBe(50_000);
+});
+
+test('rows behind a last page are not taken from a guess', async () => {
+  // The third page says it is the last: a service that would, led by its links, never give those behind it.
+  const run = downloadFrom({
+    rows: 60_000,
+    trouble: (_, body) => (body.from === 20_000 ? { ...body, nextLink: null } : undefined),
+  });
+  expect(await run.done).toEqual({ rows: 30_000, totalCount: 60_000 });
+  expect(run.scanned()).toBe(30_000);
+});
+
+describe('pages that do not belong together', () => {
+  test('a page of another day begins the download again', async () => {
+    const run = downloadFrom({
+      rows: 55_000,
+      trouble: (request, body) => (request === 3 ? { ...body, day: '2026-11-21T00:00:00' } : undefined),
+    });
+    expect(await run.done).toEqual({ rows: 55_000, totalCount: 55_000 });
+    expect(run.drops).toHaveLength(1);
+    expect(run.scanned()).toBe(55_000);
+  });
+
+  test('the same day in other words is no other day', async () => {
+    const run = downloadFrom({ rows: 5, trouble: (_, body) => ({ ...body, day: '2026-11-22T06:00:00Z' }) });
+    expect(await run.done).toEqual({ rows: 5, totalCount: 5 });
+  });
+
+  test('a service that is torn each time is told of', async () => {
+    const run = downloadFrom({
+      rows: 55_000,
+      trouble: (_, body) => (body.from === 0 ? undefined : { ...body, day: '2026-11-21T00:00:00' }),
+    });
+    expect(await failureOf(run.done)).toMatchObject({ kind: 'snapshotChanged' });
+    expect(run.drops).toHaveLength(3);
+    expect(run.underWay.now).toBeLessThan(MAX_CONCURRENCY);
+  });
+
+  test('a page that comes twice is never counted twice', async () => {
+    const repeat = (from: number) => (_: number, body: Body) =>
+      body.from === from ? { ...body, from: 0, rows: 10_000 } : undefined;
+    const run = downloadFrom({ rows: 55_000, trouble: repeat(30_000) });
+    expect(await failureOf(run.done)).toMatchObject({ kind: 'pagesOverlap' });
+    // Again, then by the service's own way through its pages.
+    expect(run.drops).toHaveLength(3);
+  });
+
+  test('links that lead round in a circle end', async () => {
+    const run = downloadFrom({
+      rows: 90,
+      cap: 10,
+      link: 'token',
+      trouble: (_, body) => ({ ...body, nextLink: `?token=${(body.from + 10) % 30}` }),
+    });
+    expect(await failureOf(run.done)).toMatchObject({ kind: 'pagesOverlap' });
+  });
+});
+
+describe('trouble on the way', () => {
+  test('what fails in passing is asked again, and read once', async () => {
+    const troubles = new Map([
+      [1, new Response(null, { status: 503 })],
+      [3, new Response('{"from": 30000, "ro')],
+      [6, new Response(null, { status: 429, headers: { 'Retry-After': '5' } })],
+    ]);
+    const run = downloadFrom({ rows: 95_000, trouble: (request) => troubles.get(request) });
+    expect(await run.done).toEqual({ rows: 95_000, totalCount: 95_000 });
+    expect(run.scanned()).toBe(95_000);
+    expect(run.drops).toEqual([]);
+  });
+
+  test('a page that fails for good fails the download, and the others stop', async () => {
+    const run = downloadFrom({
+      rows: 95_000,
+      trouble: (request) => (request === 4 ? new Response(null, { status: 403 }) : undefined),
+      latency: (request) => (request === 4 ? 1 : 50),
+    });
+    expect(await failureOf(run.done)).toMatchObject({ kind: 'roleMissing' });
+    expect(run.asked.length).toBeLessThan(9);
+    const { length } = run.asked;
+    await run.clock.run(run.clock.sleep(500));
+    expect(run.asked).toHaveLength(length);
+  });
+
+  test('stopped midway, nothing more is asked', async () => {
+    const stopping = new AbortController();
+    const run = downloadFrom(
+      { rows: 400_000, onRequest: (request) => request === 11 && stopping.abort() },
+      stopping.signal,
+    );
+    const error = await failureOf(run.done);
+    expect(error).toMatchObject({ name: 'AbortError' });
+    expect(error).not.toBeInstanceOf(PartnerCenterError);
+    expect(run.asked).toHaveLength(12);
+    expect(run.client.activity.waits()).toEqual([]);
+  });
+});

@@ -1,0 +1,215 @@
+import {
+  MAX_TOP,
+  type Continuation,
+  type LicenseDeploymentQuery,
+  type PartnerCenterClient,
+  type ReadPage,
+} from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
+import type { Progress, Snapshot } from '#engine/engine.ts';
+import { unmixed } from '#engine/service/collect.ts';
+import { dayOf } from '#engine/service/snapshot.ts';
+import type { ScannedPage } from './part.ts';
+
+/** What a download needs from those around it. */
+export type DownloadOptions = {
+  /** Takes one page's bytes. `place`: rows before it. Rejects as a reader of the client does. */
+  readonly scan: (place: number, bytes: ArrayBuffer) => Promise<ScannedPage>;
+  /** Forgets every page that was scanned: the download begins again. */
+  readonly drop: () => Promise<unknown>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+};
+
+export type Downloaded = {
+  readonly rows: number;
+  /** What the service said on the last page; null where it gave no count. */
+  readonly totalCount: number | null;
+};
+
+// So many rows are not equal to others, in the same order, by chance.
+const TELLING_PAGE = 100;
+
+type Page = ReadPage<ScannedPage>;
+
+function overlap(description: string): PartnerCenterError {
+  return new PartnerCenterError({ kind: 'pagesOverlap', description });
+}
+
+/** @throws PartnerCenterError where a row is of another day than the pinned snapshot */
+function checkDates({ processedDateTimes }: ScannedPage, snapshot: Snapshot): void {
+  for (const processedDateTime of processedDateTimes) {
+    if (processedDateTime === snapshot.processedDateTime) continue;
+    if (dayOf(processedDateTime) === snapshot.date) continue;
+    throw new PartnerCenterError({
+      kind: 'snapshotChanged',
+      description: `Asked for the snapshot of ${snapshot.date}, the service sent rows of ${processedDateTime}.`,
+    });
+  }
+}
+
+/** The row a page's next one begins with, where it is found by `skip` alone; null where it has a name of its own. */
+function skipOf({ parameters }: Continuation): number | null {
+  let skip: number | null = null;
+  for (const [name, value] of parameters) {
+    const known = name.toLowerCase();
+    if (known === 'skip') skip = Number(value);
+    else if (known !== 'top') return null;
+  }
+  return skip !== null && Number.isSafeInteger(skip) ? skip : null;
+}
+
+/**
+ * Reads the snapshot once, from its first page to its last.
+ *
+ * @param oneByOne never ask for a page before the one in front of it has come
+ */
+async function readOnce(
+  client: PartnerCenterClient,
+  snapshot: Snapshot,
+  options: DownloadOptions,
+  oneByOne: boolean,
+): Promise<Downloaded> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const digests = new Set<string>();
+  const query: LicenseDeploymentQuery = {
+    filter: null,
+    groupby: [],
+    processedDateTime: snapshot.processedDateTime,
+    top: MAX_TOP,
+    skip: 0,
+  };
+  let rows = 0;
+  let totalCount = snapshot.totalCount;
+
+  async function readPage(
+    place: number,
+    asked: LicenseDeploymentQuery,
+    continuation?: Continuation,
+  ): Promise<Page> {
+    const page = await client.read(
+      asked,
+      async (bytes) => {
+        const scanned = await options.scan(place, bytes);
+        const { nextLink, totalCount } = scanned;
+        return { value: scanned, rowCount: scanned.rows, nextLink, totalCount };
+      },
+      { signal, priority: 'background', continuation },
+    );
+    checkDates(page.value, snapshot);
+    if (page.rowCount >= TELLING_PAGE) {
+      const { digest } = page.value;
+      if (digests.has(digest)) throw overlap('The service sent a page twice.');
+      digests.add(digest);
+    }
+    rows += page.rowCount;
+    totalCount = page.totalCount ?? totalCount;
+    options.onProgress({ loaded: rows, total: totalCount });
+    return page;
+  }
+
+  /** One page after the other, each where the one before it says. */
+  async function readOn(first: Continuation): Promise<void> {
+    const links = new Set<string>();
+    for (let next: Continuation | null = first; next !== null;) {
+      const link = JSON.stringify(next.parameters);
+      if (links.has(link)) throw overlap('The service’s next links lead round in a circle.');
+      links.add(link);
+      const page: Page = await readPage(next.skip, query, next);
+      next = page.next;
+    }
+  }
+
+  /** Several ranges of rows at once, in order, until one of them has the last page. */
+  async function readAhead(begin: number): Promise<void> {
+    let next = begin;
+    let end = Number.POSITIVE_INFINITY;
+    let furthest = begin;
+    let countAtEnd = totalCount;
+
+    async function readRange(from: number, to: number): Promise<void> {
+      for (let at = from; at < to;) {
+        const page = await readPage(at, { ...query, top: to - at, skip: at });
+        const reached = at + page.rowCount;
+        if (page.rowCount > 0) furthest = Math.max(furthest, reached);
+        if (page.next === null) {
+          if (reached < end) countAtEnd = page.totalCount ?? countAtEnd;
+          end = Math.min(end, reached);
+          return;
+        }
+        const linked = skipOf(page.next);
+        if (linked === null || linked > to || reached > to) throw overlap('The pages cut across the ranges.');
+        at = linked;
+      }
+    }
+
+    async function takeRanges(limit: number): Promise<void> {
+      while (next < Math.min(end, limit)) {
+        const from = next;
+        next += MAX_TOP;
+        await readRange(from, next);
+      }
+    }
+
+    // The count is a hint: where the rows go on behind it, it says nothing more.
+    for (const limit of [totalCount ?? Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]) {
+      await together(() => takeRanges(limit));
+    }
+    // Whether rows behind an end belong to the snapshot, only the service's own way through its pages can say.
+    if (furthest > end) throw overlap('A page came from behind the last one.');
+    totalCount = countAtEnd;
+  }
+
+  /** Runs several of the same at once; where one fails, the others stop, and it fails with that one's error. */
+  async function together(run: () => Promise<void>): Promise<void> {
+    let failure: { readonly error: unknown } | null = null;
+    const runs = Array.from({ length: MAX_CONCURRENCY }, async () => {
+      try {
+        await run();
+      } catch (error) {
+        failure ??= { error };
+        failed.abort();
+      }
+    });
+    await Promise.all(runs);
+    const first = failure as { readonly error: unknown } | null;
+    if (first !== null) throw first.error;
+  }
+
+  const first = await readPage(0, query);
+  if (first.next !== null) {
+    const begin = skipOf(first.next);
+    await (oneByOne || begin === null ? readOn(first.next) : readAhead(begin));
+  }
+  return { rows, totalCount };
+}
+
+/**
+ * Reads every row of a snapshot, 10,000 a response, several responses at once where the service pages by `skip`; where
+ * it pages by a name of its own, one after the other. What ends it is the last page. Pages of two snapshots, or a page
+ * that came twice, are never mixed in: the download begins again, a few times, and then fails.
+ *
+ * At most as many pages are in memory as requests may be under way.
+ *
+ * @throws PartnerCenterError, or the signal's reason
+ */
+export function download(
+  client: PartnerCenterClient,
+  snapshot: Snapshot,
+  options: DownloadOptions,
+): Promise<Downloaded> {
+  let oneByOne = false;
+  return unmixed(async (isFirst) => {
+    options.signal.throwIfAborted();
+    if (!isFirst) await options.drop();
+    try {
+      return await readOnce(client, snapshot, options, oneByOne);
+    } catch (error) {
+      // Pages that overlap when they are asked for by their place may not where the service leads from one to the next.
+      if (error instanceof PartnerCenterError && error.kind === 'pagesOverlap') oneByOne = true;
+      throw error;
+    }
+  });
+}

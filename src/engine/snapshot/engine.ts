@@ -1,0 +1,96 @@
+import { printFilter } from '#partner-center/filter/print.ts';
+import type { Priority } from '#partner-center/queue.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type {
+  AskOptions,
+  Coverage,
+  Groups,
+  GroupsQuestion,
+  Members,
+  MembersQuestion,
+  Page,
+  PageQuestion,
+  Scope,
+  Snapshot,
+  Summary,
+} from '#engine/engine.ts';
+import type { OfTable } from './answers.ts';
+import type { AnswerTo, QuestionName, Questions } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** A snapshot that a worker holds. */
+export type LoadedSnapshot = {
+  readonly session: Session;
+  readonly rows: number;
+  /** What the service said there were; null where it gave no count. */
+  readonly totalCount: number | null;
+};
+
+/** `priority`: of the questions that wait for the worker, those the person looks at go first; the default. */
+export type SnapshotAskOptions = AskOptions & { readonly priority?: Priority };
+
+/** The engine's four questions, with a say in which of them go first. */
+export type SnapshotEngine = {
+  readonly summary: (scope: Scope, options?: SnapshotAskOptions) => Promise<Summary>;
+  readonly groups: (scope: Scope, question: GroupsQuestion, options?: SnapshotAskOptions) => Promise<Groups>;
+  readonly page: (scope: Scope, question: PageQuestion, options?: SnapshotAskOptions) => Promise<Page>;
+  readonly members: (
+    scope: Scope,
+    question: MembersQuestion,
+    options?: SnapshotAskOptions,
+  ) => Promise<Members>;
+  /** Nothing to do: answers come from the rows each time. */
+  readonly forget: () => void;
+};
+
+/** Did more or fewer rows come than the service's last count said? */
+export function countDisagrees({ rows, totalCount }: Pick<LoadedSnapshot, 'rows' | 'totalCount'>): boolean {
+  return totalCount !== null && totalCount !== rows;
+}
+
+function coverageOf(scope: Scope, loaded: LoadedSnapshot, rowsRead: number): Coverage {
+  const isWhole = scope.filter === null && scope.search.trim() === '';
+  return {
+    engine: 'snapshot',
+    snapshot: scope.snapshot,
+    filter: scope.filter,
+    search: scope.search,
+    rowsRead,
+    // Of a part of the rows the service was not asked how many there are.
+    totalCount: isWhole ? loaded.totalCount : null,
+    countDisagrees: countDisagrees(loaded),
+  };
+}
+
+/**
+ * The engine that answers from snapshots which workers hold, without a request.
+ *
+ * @param find the snapshot where it is loaded, else null: asking about one that is not rejects with `browserFailed`
+ */
+export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapshot | null): SnapshotEngine {
+  async function ask<N extends QuestionName>(
+    name: N,
+    scope: Scope,
+    question: Questions[N],
+    { signal, priority = 'visible' }: SnapshotAskOptions = {},
+  ): Promise<Omit<AnswerTo<N>, 'rowsRead'> & { readonly coverage: Coverage }> {
+    const loaded = find(scope.snapshot);
+    if (loaded === null) {
+      throw new PartnerCenterError({
+        kind: 'browserFailed',
+        description: `The snapshot of ${scope.snapshot.date} is not loaded.`,
+      });
+    }
+    const asked = { name, question, filter: printFilter(scope.filter), search: scope.search, priority };
+    const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
+    return { ...answer, coverage: coverageOf(scope, loaded, rowsRead) };
+  }
+
+  return {
+    summary: (scope, options) => ask('summary', scope, null, options),
+    groups: (scope, question, options) => ask('groups', scope, question, options),
+    page: (scope, question, options) => ask('page', scope, question, options),
+    members: (scope, question, options) => ask('members', scope, question, options),
+    forget: () => undefined,
+  };
+}

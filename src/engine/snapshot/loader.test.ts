@@ -1,0 +1,346 @@
+import { expect, test } from 'vitest';
+import type { PartnerCenterClient } from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Scope, Snapshot } from '#engine/engine.ts';
+import { fakeService, testRow, type TestRow } from '#engine/service/fake-service.ts';
+import { createTableAnswers } from './answers.ts';
+import { createFakeWorker, type FakeWorker } from './fake-worker.ts';
+import { createSnapshotLoader, type LoadState, type SnapshotLoader } from './loader.ts';
+import { mergeParts } from './merge.ts';
+import { createPartBuilder, transferablesOf } from './part.ts';
+import type { Table } from './table.ts';
+
+function dayRows(day: string, count: number): TestRow[] {
+  return Array.from({ length: count }, (_, index) =>
+    testRow({
+      processedDateTime: `${day}T00:00:00`,
+      customerTenantId: `tenant-${index % 97}`,
+      customerName: `Customer ${index % 97}`,
+      productName: `Product ${index % 7}`,
+      licensesSold: index,
+      licensesDeployed: 1,
+    }),
+  );
+}
+
+function snapshotOf(day: string, totalCount: number | null = null): Snapshot {
+  return { processedDateTime: `${day}T00:00:00`, date: day, totalCount };
+}
+
+const TODAY = snapshotOf('2026-11-22', 450);
+const whole = (snapshot: Snapshot): Scope => ({ filter: null, search: '', snapshot });
+
+/** A loader over the given client whose workers are on this thread, and their store a map. */
+function loaderOf(client: PartnerCenterClient, workers = 2) {
+  const store = new Map<string, Table>();
+  const started: FakeWorker[] = [];
+  const ended: FakeWorker[] = [];
+  const states: LoadState[] = [];
+  const loader = createSnapshotLoader({
+    client,
+    workers,
+    storeIdOf: ({ date }) => ({ account: 'account', key: date }),
+    startWorker: () => {
+      const worker = createFakeWorker({
+        createPartBuilder,
+        transferablesOf,
+        mergeParts,
+        createTableAnswers,
+        createTableStore: (account) => ({
+          keep: (key, table) => {
+            store.set(`${account} ${key}`, table);
+            return Promise.resolve(12_345);
+          },
+          restore: (key) => Promise.resolve(store.get(`${account} ${key}`) ?? null),
+        }),
+      });
+      const noting: FakeWorker = {
+        ...worker,
+        terminate: () => {
+          ended.push(noting);
+          worker.terminate();
+        },
+      };
+      started.push(noting);
+      return noting;
+    },
+  });
+  loader.subscribe(() => {
+    const state = loader.stateOf(TODAY);
+    if (state !== states.at(-1)) states.push(state);
+  });
+  return { loader, started, ended, states, running: () => started.length - ended.length };
+}
+
+/** The state of a snapshot once it is no longer being loaded. */
+function settled(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const state = loader.stateOf(snapshot);
+      if (state.status === 'loading') return;
+      unsubscribe();
+      resolve(state);
+    };
+    const unsubscribe = loader.subscribe(look);
+    look();
+  });
+}
+
+function load(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
+  loader.load(snapshot);
+  return settled(loader, snapshot);
+}
+
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+/** A client that does something before its n-th request (from 0). */
+function before(client: PartnerCenterClient, act: (request: number) => void): PartnerCenterClient {
+  let requests = 0;
+  return {
+    ...client,
+    read: async (...asked) => {
+      const request = requests;
+      requests += 1;
+      act(request);
+      return client.read(...asked);
+    },
+  };
+}
+
+test('a snapshot is loaded, and answers without a request', async () => {
+  const rows = dayRows('2026-11-22', 450);
+  const { client, asked } = fakeService(rows, 100);
+  const { loader, states, running } = loaderOf(client);
+  expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450, countDisagrees: false });
+  expect(loader.isUnderWay()).toBe(false);
+  // The others gave their rows away and went.
+  expect(running()).toBe(1);
+  expect(states[0]).toEqual({ status: 'loading', loaded: 0, total: 450, secondsLeft: null });
+  expect(states[1]).toEqual({ status: 'loading', loaded: 100, total: 450, secondsLeft: null });
+  expect(asked).toHaveLength(5);
+
+  const summary = await loader.engine.summary(whole(TODAY));
+  expect(summary).toMatchObject({
+    totals: { licensesSold: (450 * 449) / 2, licensesDeployed: 450 },
+    customers: 97,
+    coverage: { engine: 'snapshot', rowsRead: 450, totalCount: 450, countDisagrees: false, search: '' },
+  });
+  expect(summary).not.toHaveProperty('rowsRead');
+
+  const filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'product 3' } as const;
+  const page = await loader.engine.page(
+    { ...whole(TODAY), filter },
+    { groupby: [], sort: [], offset: 0, limit: 3, readAll: false },
+  );
+  expect(page.rows.map(({ licensesSold }) => licensesSold)).toEqual([3, 10, 17]);
+  expect(page.coverage).toMatchObject({ filter, totalCount: null });
+  const groups = await loader.engine.groups(
+    { ...whole(TODAY), search: 'CUSTOMER 96' },
+    { by: ['customerName'], rankBy: 'licensesSold', top: 5 },
+  );
+  expect(groups.top.map(({ key }) => key)).toEqual([['Customer 96']]);
+  const members = await loader.engine.members(whole(TODAY), {
+    field: 'productName',
+    containing: '',
+    limit: 2,
+  });
+  expect(members.total).toBe(7);
+  expect(asked).toHaveLength(5);
+  loader.forget();
+});
+
+test('pages read by several workers at once make the table of the service’s order', async () => {
+  const rows = dayRows('2026-11-22', 32_500);
+  const { client } = fakeService(rows);
+  const { loader, started } = loaderOf(client, 4);
+  expect(await load(loader, TODAY)).toMatchObject({ rows: 32_500, countDisagrees: false });
+  expect(started.length).toBeGreaterThan(1);
+  const question = { groupby: [], sort: [], limit: 3, readAll: false };
+  for (const offset of [0, 9_999, 19_998, 29_999]) {
+    const page = await loader.engine.page(whole(TODAY), { ...question, offset });
+    expect(page.rows.map(({ licensesSold }) => licensesSold)).toEqual([offset, offset + 1, offset + 2]);
+  }
+  loader.forget();
+}, 30_000);
+
+test('the state is the same object until it changes', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader } = loaderOf(client);
+  await load(loader, TODAY);
+  const state = loader.stateOf(TODAY);
+  loader.load(TODAY);
+  loader.stop(TODAY);
+  expect(loader.stateOf({ ...TODAY })).toBe(state);
+  loader.forget();
+});
+
+test('rows that are not as many as the service says are told of', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const wrong: PartnerCenterClient = {
+    ...client,
+    read: async (query, reader, options) => ({
+      ...(await client.read(query, reader, options)),
+      totalCount: 457,
+    }),
+  };
+  const { loader } = loaderOf(wrong);
+  expect(await load(loader, TODAY)).toMatchObject({ rows: 450, countDisagrees: true });
+  const { coverage } = await loader.engine.summary(whole(TODAY));
+  expect(coverage).toMatchObject({ rowsRead: 450, totalCount: 457, countDisagrees: true });
+  loader.forget();
+});
+
+test('stopped midway it is idle, its workers are gone, and it can be loaded again', async () => {
+  const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
+  const stopping = before(client, (request) => request === 2 && loader.stop(TODAY));
+  const { loader, running } = loaderOf(stopping);
+  expect(await load(loader, TODAY)).toEqual({ status: 'idle' });
+  expect(loader.isUnderWay()).toBe(false);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
+  // Two pages and the one that was stopped, then all five.
+  expect(asked).toHaveLength(3 + 5);
+  expect(running()).toBe(1);
+  loader.forget();
+  expect(running()).toBe(0);
+});
+
+test('what fails says why, and can be loaded again', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const failing = before(client, (request) => {
+    if (request === 2) throw new PartnerCenterError({ kind: 'unavailable', description: 'Gone' });
+  });
+  const { loader, running } = loaderOf(failing);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'failed', error: { kind: 'unavailable' } });
+  expect(running()).toBe(0);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
+  loader.forget();
+});
+
+test('pages of two snapshots are never mixed', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const yesterday = fakeService(dayRows('2026-11-21', 450), 100).client;
+  let torn = 0;
+  const tearing: PartnerCenterClient = {
+    ...client,
+    read: (query, reader, options) => {
+      if (options?.continuation === undefined && query.skip !== 200)
+        return client.read(query, reader, options);
+      torn += 1;
+      const served = torn === 1 ? { ...query, processedDateTime: '2026-11-21T00:00:00' } : query;
+      return (torn === 1 ? yesterday : client).read(served, reader, options);
+    },
+  };
+  const { loader } = loaderOf(tearing);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
+  expect(torn).toBeGreaterThan(1);
+  const { totals } = await loader.engine.summary(whole(TODAY));
+  expect(totals.licensesSold).toBe((450 * 449) / 2);
+  loader.forget();
+});
+
+test('a worker that ends while it reads fails the load', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const crashing = before(client, (request) => request === 3 && started[0]?.crash());
+  const { loader, started, running } = loaderOf(crashing);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'failed', error: { kind: 'browserFailed' } });
+  expect(running()).toBe(0);
+});
+
+test('a worker that ends later takes its snapshot with it, not the page', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader, started } = loaderOf(client);
+  await load(loader, TODAY);
+  const asked = failureOf(loader.engine.summary(whole(TODAY)));
+  started[0]?.crash();
+  expect(await asked).toMatchObject({ kind: 'browserFailed' });
+  expect(loader.stateOf(TODAY)).toMatchObject({ status: 'failed', error: { kind: 'browserFailed' } });
+  expect(await failureOf(loader.engine.summary(whole(TODAY)))).toMatchObject({ kind: 'browserFailed' });
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded' });
+  loader.forget();
+});
+
+test('a question that is no longer asked ends with its reason', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader } = loaderOf(client);
+  await load(loader, TODAY);
+  const leaving = new AbortController();
+  const left = failureOf(loader.engine.summary(whole(TODAY), { signal: leaving.signal }));
+  leaving.abort();
+  expect(await left).toBe(leaving.signal.reason);
+  loader.forget();
+});
+
+test('snapshots load one after the other; the two used last stay', async () => {
+  const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
+  const { client, asked } = fakeService(
+    days.flatMap((day) => dayRows(day, 250)),
+    100,
+  );
+  const { loader, running } = loaderOf(client, 1);
+  const [first, second, third] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot, Snapshot];
+  loader.load(first);
+  loader.load(second);
+  expect(loader.stateOf(second)).toMatchObject({ status: 'loading', loaded: 0 });
+  expect(await settled(loader, first)).toMatchObject({ status: 'loaded' });
+  expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
+  // The first was loaded first, but asked last.
+  await loader.engine.summary(whole(first));
+  await load(loader, third);
+  expect([first, second, third].map((snapshot) => loader.stateOf(snapshot).status)).toEqual([
+    'loaded',
+    'idle',
+    'loaded',
+  ]);
+  expect(running()).toBe(2);
+  expect(asked).toHaveLength(9);
+  loader.forget();
+});
+
+test('forgetting ends everything', async () => {
+  const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
+  const again = { ...TODAY, processedDateTime: '2026-11-22T00:00:01' };
+  const { loader, running } = loaderOf(
+    before(client, (request) => {
+      if (request !== 5) return;
+      question = failureOf(loader.engine.summary(whole(TODAY)));
+      loader.forget();
+    }),
+  );
+  let question: Promise<unknown> = Promise.resolve('not asked');
+  await load(loader, TODAY);
+  await load(loader, again);
+  expect(await question).toMatchObject({ name: 'AbortError' });
+  expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
+  expect(loader.stateOf(again)).toEqual({ status: 'idle' });
+  expect(loader.isUnderWay()).toBe(false);
+  expect(running()).toBe(0);
+  expect(asked.length).toBeLessThanOrEqual(6);
+});
+
+test('a kept snapshot comes back without a request', async () => {
+  const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader } = loaderOf(client);
+  expect(await loader.restore(TODAY)).toBe(false);
+  expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
+  expect(await failureOf(loader.keep(TODAY))).toMatchObject({ kind: 'browserFailed' });
+  expect(asked).toHaveLength(0);
+
+  await load(loader, TODAY);
+  expect(await loader.keep(TODAY)).toBe(12_345);
+  const before = await loader.engine.summary(whole(TODAY));
+  loader.forget();
+  expect(await loader.restore(TODAY)).toBe(true);
+  expect(await loader.engine.summary(whole(TODAY))).toEqual(before);
+  loader.forget();
+  expect(await load(loader, { ...TODAY, totalCount: 500 })).toMatchObject({
+    rows: 450,
+    countDisagrees: true,
+  });
+  expect(asked).toHaveLength(5);
+  loader.forget();
+});

@@ -1,0 +1,283 @@
+import type { PartnerCenterClient } from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Snapshot } from '#engine/engine.ts';
+import { download } from './download.ts';
+import { countDisagrees, createSnapshotEngine, type LoadedSnapshot, type SnapshotEngine } from './engine.ts';
+import { createPool, poolSize } from './pool.ts';
+import { createProgressNotes } from './progress-notes.ts';
+import type { Held, StoreId } from './protocol.ts';
+import type { WorkerPort } from './session.ts';
+
+/** How far a snapshot is. The same object until it changes. */
+export type LoadState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'loading';
+      /** Rows. */
+      readonly loaded: number;
+      /** Rows, at least those loaded; null where the service gave no count. */
+      readonly total: number | null;
+      /** Estimated, whole seconds; null while nobody can say. */
+      readonly secondsLeft: number | null;
+    }
+  | {
+      readonly status: 'loaded';
+      readonly rows: number;
+      /** The service's count is another: shown, never hidden. */
+      readonly countDisagrees: boolean;
+      /** Memory it takes, dictionaries and prepared indexes included. */
+      readonly bytes: number;
+    }
+  | { readonly status: 'failed'; readonly error: PartnerCenterError };
+
+/** Whole snapshots, loaded into workers that answer from them. */
+export type SnapshotLoader = {
+  readonly stateOf: (snapshot: Snapshot) => LoadState;
+  /** Calls back after each change of a state, of progress at most some ten times a second. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Loads a snapshot: what was kept of it in the browser, else every page. Nothing where it is loaded or loading. */
+  readonly load: (snapshot: Snapshot) => void;
+  /** Ends the loading of a snapshot; one that is loaded stays. */
+  readonly stop: (snapshot: Snapshot) => void;
+  /** Anything is being loaded. */
+  readonly isUnderWay: () => boolean;
+  /** Drops every snapshot and ends every worker. What was asked ends with an AbortError. */
+  readonly forget: () => void;
+  /**
+   * Keeps a loaded snapshot in the browser, where `storeIdOf` says. Gives the bytes it takes there.
+   *
+   * @throws StorageRefused, or PartnerCenterError where the snapshot is not loaded
+   */
+  readonly keep: (snapshot: Snapshot) => Promise<number>;
+  /** Loads a snapshot only where it was kept in the browser; false where it was not. Never asks the service. */
+  readonly restore: (snapshot: Snapshot) => Promise<boolean>;
+  /** Answers about snapshots that are loaded. */
+  readonly engine: SnapshotEngine;
+};
+
+export type SnapshotLoaderOptions = {
+  readonly client: PartnerCenterClient;
+  readonly startWorker: () => WorkerPort;
+  /** Where a snapshot is kept in the browser; null, the default: nowhere. */
+  readonly storeIdOf?: (snapshot: Snapshot) => StoreId | null;
+  /** Workers that read pages, at most; by the machine's cores where not given. */
+  readonly workers?: number;
+  /** Milliseconds. */
+  readonly now?: () => number;
+};
+
+// Each takes some 60 bytes a row: the one that is looked at, and one to compare it with.
+const MOST_LOADED = 2;
+
+const IDLE: LoadState = { status: 'idle' };
+
+type Entry = {
+  readonly snapshot: Snapshot;
+  state: LoadState;
+  loading: AbortController | null;
+  loaded: LoadedSnapshot | null;
+  /** Grows with each use: the least is the one used longest ago. */
+  lastUse: number;
+};
+
+function failureOf(cause: unknown): PartnerCenterError {
+  if (cause instanceof PartnerCenterError) return cause;
+  const description = cause instanceof Error ? cause.message : String(cause);
+  return new PartnerCenterError({ kind: 'browserFailed', description, cause });
+}
+
+/** Loads snapshots from the service into workers, one snapshot at a time, and keeps the two used last. */
+export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLoader {
+  const { client, startWorker, storeIdOf = () => null, now = () => performance.now() } = options;
+  const size = options.workers ?? poolSize(navigator.hardwareConcurrency);
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<() => void>();
+  let uses = 0;
+  /** Ends when nothing is being loaded: two downloads at once would only slow each other down. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function set(entry: Entry, state: LoadState): void {
+    entry.state = state;
+    for (const listener of listeners) listener();
+  }
+
+  function entryOf(snapshot: Snapshot): Entry {
+    const known = entries.get(snapshot.processedDateTime);
+    if (known !== undefined) return known;
+    const entry: Entry = { snapshot, state: IDLE, loading: null, loaded: null, lastUse: 0 };
+    entries.set(snapshot.processedDateTime, entry);
+    return entry;
+  }
+
+  function touch(entry: Entry): void {
+    uses += 1;
+    entry.lastUse = uses;
+  }
+
+  /** The snapshot in a worker, from the browser's store or from the service; null where only the store may be asked. */
+  async function bring(
+    entry: Entry,
+    source: 'store' | 'anywhere',
+    signal: AbortSignal,
+  ): Promise<{ readonly loaded: LoadedSnapshot; readonly held: Held } | null> {
+    const { snapshot } = entry;
+    const broken = new AbortController();
+    let breakage: PartnerCenterError | null = null;
+    const pool = createPool(startWorker, size, {
+      onFailed: (error) => {
+        breakage ??= error;
+        broken.abort();
+        if (entry.loaded?.session !== pool.first) return;
+        entry.loaded = null;
+        set(entry, { status: 'failed', error });
+      },
+      onPrepared: (bytes) => {
+        if (entry.loaded?.session !== pool.first || entry.state.status !== 'loaded') return;
+        set(entry, { ...entry.state, bytes });
+      },
+    });
+    const stop = (): void => pool.end(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const notes = createProgressNotes((note) => {
+      // The last page may come just after it was stopped.
+      if (!signal.aborted) set(entry, { status: 'loading', ...note });
+    }, now);
+    try {
+      const id = storeIdOf(snapshot);
+      const kept = id === null ? null : await pool.first.call('restore', id);
+      if (kept !== null) {
+        const { totalCount } = snapshot;
+        return { loaded: { session: pool.first, rows: kept.rows, totalCount }, held: kept };
+      }
+      if (source === 'store') {
+        pool.end(null);
+        return null;
+      }
+      const { rows, totalCount } = await download(client, snapshot, {
+        scan: pool.scan,
+        drop: pool.drop,
+        signal: AbortSignal.any([signal, broken.signal]),
+        onProgress: notes.reached,
+      });
+      const held = await pool.gather();
+      return { loaded: { session: pool.first, rows, totalCount }, held };
+    } catch (error) {
+      pool.end(error);
+      throw breakage ?? error;
+    } finally {
+      notes.end();
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  async function run(entry: Entry, source: 'store' | 'anywhere', loading: AbortController): Promise<boolean> {
+    const { signal } = loading;
+    if (signal.aborted) return false;
+    try {
+      const brought = await bring(entry, source, signal);
+      if (signal.aborted) {
+        brought?.loaded.session.end(signal.reason);
+        return false;
+      }
+      entry.loading = null;
+      if (brought === null) {
+        set(entry, IDLE);
+        return false;
+      }
+      const { loaded, held } = brought;
+      entry.loaded = loaded;
+      touch(entry);
+      set(entry, {
+        status: 'loaded',
+        rows: loaded.rows,
+        countDisagrees: countDisagrees(loaded),
+        bytes: held.bytes,
+      });
+      release();
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      entry.loading = null;
+      set(entry, { status: 'failed', error: failureOf(error) });
+      return false;
+    }
+  }
+
+  function start(snapshot: Snapshot, source: 'store' | 'anywhere'): Promise<boolean> {
+    const entry = entryOf(snapshot);
+    const loading = new AbortController();
+    entry.loading = loading;
+    set(entry, { status: 'loading', loaded: 0, total: snapshot.totalCount, secondsLeft: null });
+    const done = turn.then(() => run(entry, source, loading));
+    turn = done;
+    return done;
+  }
+
+  /** Makes room: the snapshot used longest ago goes. */
+  function release(): void {
+    const loaded = [...entries.values()].filter(({ loaded }) => loaded !== null);
+    const oldest = loaded.toSorted((a, b) => a.lastUse - b.lastUse)[0];
+    if (loaded.length <= MOST_LOADED || oldest === undefined) return;
+    drop(oldest);
+    set(oldest, IDLE);
+  }
+
+  function drop(entry: Entry): void {
+    const reason = new DOMException('The snapshot was dropped.', 'AbortError');
+    entry.loading?.abort(reason);
+    entry.loading = null;
+    entry.loaded?.session.end(reason);
+    entry.loaded = null;
+  }
+
+  function isIdle(snapshot: Snapshot): boolean {
+    const { loading, loaded } = entryOf(snapshot);
+    return loading === null && loaded === null;
+  }
+
+  const engine = createSnapshotEngine((snapshot) => {
+    const entry = entries.get(snapshot.processedDateTime);
+    if (entry === undefined) return null;
+    touch(entry);
+    return entry.loaded;
+  });
+
+  return {
+    stateOf: (snapshot) => entries.get(snapshot.processedDateTime)?.state ?? IDLE,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load(snapshot) {
+      if (isIdle(snapshot)) void start(snapshot, 'anywhere');
+    },
+    stop(snapshot) {
+      const entry = entryOf(snapshot);
+      if (entry.loading === null) return;
+      drop(entry);
+      set(entry, IDLE);
+    },
+    isUnderWay: () => [...entries.values()].some(({ loading }) => loading !== null),
+    forget() {
+      for (const entry of entries.values()) drop(entry);
+      entries.clear();
+      for (const listener of listeners) listener();
+    },
+    async keep(snapshot) {
+      const loaded = entries.get(snapshot.processedDateTime)?.loaded ?? null;
+      const id = storeIdOf(snapshot);
+      if (loaded === null || id === null) {
+        throw new PartnerCenterError({
+          kind: 'browserFailed',
+          description: `The snapshot of ${snapshot.date} can’t be kept: it is not loaded, or has no place.`,
+        });
+      }
+      return loaded.session.call('keep', id);
+    },
+    async restore(snapshot) {
+      if (isIdle(snapshot)) return start(snapshot, 'store');
+      return entryOf(snapshot).loaded !== null;
+    },
+    engine,
+  };
+}

@@ -1,0 +1,50 @@
+// In the code below `as number` stands for what the compiler can't know: the index is within the array.
+
+/**
+ * The first few items when ordered by a number each, highest first, without ordering the others.
+ *
+ * @param numbers by item, none of them NaN
+ * @param compare decides between items of equal numbers, as for `Array.prototype.sort`; 0 only for an item and itself
+ * @returns `most` items, or all where there are fewer
+ */
+export function firstItems(
+  numbers: Float64Array,
+  most: number,
+  compare: (a: number, b: number) => number,
+): Uint32Array<ArrayBuffer> {
+  const inOrder = (a: number, b: number): number => {
+    const left = numbers[a] as number;
+    const right = numbers[b] as number;
+    return left === right ? compare(a, b) : right - left;
+  };
+  const size = Math.min(most, numbers.length);
+  // A binary heap of the first items so far, the last of them on top: what comes after it is none of them.
+  const heap = new Uint32Array(size);
+  for (let item = 0; item < size; item += 1) heap[item] = item;
+  for (let at = (size >>> 1) - 1; at >= 0; at -= 1) sink(heap, at, inOrder);
+  let limit = numbers[heap[0] ?? 0] as number;
+  for (let item = size; item < numbers.length && size > 0; item += 1) {
+    // Nearly all items end here.
+    if ((numbers[item] as number) < limit) continue;
+    if (inOrder(item, heap[0] as number) >= 0) continue;
+    heap[0] = item;
+    sink(heap, 0, inOrder);
+    limit = numbers[heap[0]] as number;
+  }
+  return heap.toSorted(inOrder);
+}
+
+/** Lets the item at a place of the heap sink below all that come after it. */
+function sink(heap: Uint32Array, from: number, inOrder: (a: number, b: number) => number): void {
+  const item = heap[from] as number;
+  let at = from;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && inOrder(heap[child + 1] as number, heap[child] as number) > 0) child += 1;
+    if (inOrder(item, heap[child] as number) > 0) break;
+    heap[at] = heap[child] as number;
+    at = child;
+  }
+  heap[at] = item;
+}

@@ -1,0 +1,79 @@
+import type { Measure, SortKey } from '#view/view.ts';
+import type { DictionaryIndex } from '#engine/snapshot/dictionary-index.ts';
+import type { GroupSums } from '#engine/snapshot/groups.ts';
+import type { TextColumnName } from '#engine/snapshot/table.ts';
+import { firstItems } from './first-items.ts';
+import { sortedItems } from './radix-sort.ts';
+import { textColumn } from './sort-column.ts';
+import { columnsOf, measured } from './sortable.ts';
+
+function everyGroup({ count }: GroupSums): Uint32Array<ArrayBuffer> {
+  const ids = new Uint32Array(count);
+  for (let group = 0; group < count; group += 1) ids[group] = group;
+  return ids;
+}
+
+/**
+ * All groups in an order of several keys, the first counting most. Undefined values come last in either direction;
+ * groups equal in all keys by the values they are grouped by: by code unit, field after field, no value last.
+ *
+ * @param sort its texts are those of grouped fields: a group has no other
+ */
+export function groupOrder(
+  groups: GroupSums,
+  sort: readonly SortKey[],
+  index: DictionaryIndex,
+): Uint32Array<ArrayBuffer> {
+  const ids = everyGroup(groups);
+  const fields: readonly TextColumnName[] = groups.fields;
+  const codes = (column: TextColumnName) => {
+    const found = groups.keys[fields.indexOf(column)];
+    if (found === undefined) throw new RangeError(`Groups by ${groups.fields.join(', ')} have no ${column}.`);
+    return found;
+  };
+  const { licensesSold, licensesDeployed } = groups;
+  const byKey = groups.fields.map((field) => {
+    const ranks = index.codeUnitRanks(field);
+    return textColumn(codes(field), ids, { ranks, places: ranks.length - 1 }, false);
+  });
+  const bySort = columnsOf({ codes, licensesSold, licensesDeployed }, ids, sort, index);
+  return sortedItems([...bySort, ...byKey], groups.count);
+}
+
+// Above this part of all groups, sorting them all is less work than keeping the first ones in a heap.
+const FEW = 1 / 8;
+
+/**
+ * The first groups by a measure, highest first; an undefined utilization ranks last. Between equals the one that sold
+ * more, then by the values they are grouped by: by code unit, field after field, no value last.
+ *
+ * @returns `top` groups, or all where there are fewer
+ */
+export function topGroups(
+  groups: GroupSums,
+  rankBy: Measure,
+  top: number,
+  index: DictionaryIndex,
+): Uint32Array<ArrayBuffer> {
+  if (top > groups.count * FEW) {
+    const sort = [rankBy, 'licensesSold' as const].map((field) => ({ field, descending: true }));
+    return groupOrder(groups, sort, index).slice(0, top);
+  }
+  const { licensesSold, keys, fields } = groups;
+  // No measure is infinite.
+  const measure = measured(groups, everyGroup(groups), rankBy).map((value) =>
+    Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value,
+  );
+  return firstItems(measure, top, (a, b) => {
+    const moreSold = (licensesSold[b] as number) - (licensesSold[a] as number);
+    if (moreSold !== 0) return moreSold;
+    for (const [at, field] of fields.entries()) {
+      const codes = keys[at] as Uint32Array;
+      // Asked for here, where it is needed at all.
+      const ranks = index.codeUnitRanks(field);
+      const difference = (ranks[codes[a] as number] as number) - (ranks[codes[b] as number] as number);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+}

@@ -1,0 +1,87 @@
+import type { Ranks } from '#engine/snapshot/dictionary-index.ts';
+import { NO_VALUE, type Codes } from '#engine/snapshot/table.ts';
+import { distinctPlaces } from './distinct-places.ts';
+import type { SortColumn } from './radix-sort.ts';
+
+const PLACES_OF_32_BITS = 2 ** 32;
+
+// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
+
+/**
+ * Texts to sort by, through the ranks of their dictionary.
+ *
+ * @param ids which elements of `codes` are sorted: item i is `codes[ids[i]]`
+ */
+export function textColumn(codes: Codes, ids: Uint32Array, ranks: Ranks, descending: boolean): SortColumn {
+  const last = ranks.places - 1;
+  const placeOf = descending ? ranks.ranks.map((rank) => last - rank) : ranks.ranks.slice();
+  placeOf[NO_VALUE] = ranks.places;
+  const values = new Uint32Array(ids.length);
+  for (let item = 0; item < values.length; item += 1) {
+    values[item] = placeOf[codes[ids[item] as number] as number] as number;
+  }
+  return { values, places: ranks.places + 1 };
+}
+
+/**
+ * Whole numbers to sort by, by item: each is its distance from the end that comes first.
+ *
+ * @returns one column; two, the first counting more, where the numbers are too many and too far apart for one
+ */
+export function wholeColumns(numbers: Float64Array, descending: boolean): readonly SortColumn[] {
+  const { min, max } = rangeOf(numbers);
+  const places = max - min + 1;
+  if (places > PLACES_OF_32_BITS) return realColumns(numbers, descending);
+  const sign = descending ? -1 : 1;
+  const first = descending ? max : min;
+  const values = new Uint32Array(numbers.length);
+  for (let item = 0; item < values.length; item += 1)
+    values[item] = sign * ((numbers[item] as number) - first);
+  return [{ values, places }];
+}
+
+/**
+ * Any numbers to sort by, by item, exact for all doubles; NaN: no value.
+ *
+ * @returns one column; two, the first counting more, where there are very many different numbers
+ */
+export function realColumns(numbers: Float64Array, descending: boolean): readonly SortColumn[] {
+  const distinct = distinctPlaces(numbers, descending);
+  return distinct === null ? wordColumns(numbers, descending) : [distinct];
+}
+
+function rangeOf(numbers: Float64Array): { readonly min: number; readonly max: number } {
+  let min = numbers[0] ?? 0;
+  let max = min;
+  for (const number of numbers) {
+    if (number < min) min = number;
+    if (number > max) max = number;
+  }
+  return { min, max };
+}
+
+/**
+ * The bits of doubles as two columns of 32 bits: those of IEEE 754 are in the order of the numbers, above 0; below 0
+ * they are in reverse.
+ */
+function wordColumns(numbers: Float64Array, descending: boolean): readonly SortColumn[] {
+  const view = new DataView(new ArrayBuffer(8));
+  const high = new Uint32Array(numbers.length);
+  const low = new Uint32Array(numbers.length);
+  const turned = descending ? 0xffff_ffff : 0;
+  for (let item = 0; item < numbers.length; item += 1) {
+    const number = numbers[item] as number;
+    if (Number.isNaN(number)) {
+      // Above what any number has here, infinite ones included.
+      high[item] = 0xffff_ffff;
+      continue;
+    }
+    // −0 + 0 is 0: the two are equal but for their bits.
+    view.setFloat64(0, number + 0);
+    const ascendingHigh = number < 0 ? 0xffff_ffff : 0x8000_0000;
+    const ascendingLow = number < 0 ? 0xffff_ffff : 0;
+    high[item] = view.getUint32(0) ^ ascendingHigh ^ turned;
+    low[item] = view.getUint32(4) ^ ascendingLow ^ turned;
+  }
+  return [high, low].map((values) => ({ values, places: PLACES_OF_32_BITS }));
+}

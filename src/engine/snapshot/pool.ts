@@ -1,0 +1,58 @@
+import type { Held } from './protocol.ts';
+import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
+import type { ScannedPage } from './part.ts';
+
+/** Workers that read the pages of one snapshot. */
+export type Pool = {
+  /** The worker that will answer. */
+  readonly first: Session;
+  /** Has a page read by the worker with the least to do. Its bytes are gone from the page. */
+  readonly scan: (place: number, bytes: ArrayBuffer) => Promise<ScannedPage>;
+  /** All workers forget their pages. */
+  readonly drop: () => Promise<void>;
+  /** Brings all pages into the first worker; the others end. */
+  readonly gather: () => Promise<Held>;
+  readonly end: (reason: unknown) => void;
+};
+
+/** How many workers read pages on a machine with so many cores: one stays for the page itself. */
+export function poolSize(cores: number): number {
+  return Math.min(4, Math.max(1, cores - 1));
+}
+
+/** Starts the first worker; others follow when pages wait, up to `size`. */
+export function createPool(startWorker: () => WorkerPort, size: number, events: SessionEvents): Pool {
+  const first = createSession(startWorker(), events);
+  const others: Session[] = [];
+
+  function leastBusy(): Session {
+    let best = first;
+    for (const session of others) if (session.waiting() < best.waiting()) best = session;
+    if (best.waiting() === 0 || others.length + 1 >= size) return best;
+    const started = createSession(startWorker(), { ...events, onPrepared: () => undefined });
+    others.push(started);
+    return started;
+  }
+
+  function end(reason: unknown): void {
+    for (const session of [first, ...others]) session.end(reason);
+  }
+
+  return {
+    first,
+    scan: (place, bytes) => leastBusy().call('scan', { place, bytes }, [bytes]),
+    async drop() {
+      await Promise.all([first, ...others].map((session) => session.call('drop', null)));
+    },
+    async gather() {
+      const moved = await Promise.all(others.map((session) => session.call('build', null)));
+      for (const session of others) session.end(null);
+      return first.call(
+        'adopt',
+        moved.map(({ part }) => part),
+        moved.flatMap(({ buffers }) => buffers),
+      );
+    },
+    end,
+  };
+}

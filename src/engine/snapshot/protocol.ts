@@ -1,0 +1,108 @@
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Priority } from '#partner-center/queue.ts';
+import { NotJson, UnreadableBody } from '#partner-center/response.ts';
+import type { GroupsQuestion, MembersQuestion, PageQuestion } from '#engine/engine.ts';
+import type { TableAnswers } from './answers.ts';
+import type { Part, ScannedPage } from './part.ts';
+import { StorageRefused, type Refusal } from './store/storage-refused.ts';
+
+// Both ends are of one build, so that messages are typed and not parsed. What a class would carry goes as plain data.
+
+/** What is asked besides the rows it is about. */
+export type Questions = {
+  readonly summary: null;
+  readonly groups: GroupsQuestion;
+  readonly page: PageQuestion;
+  readonly members: MembersQuestion;
+};
+export type QuestionName = keyof Questions;
+export type AnswerTo<N extends QuestionName> = ReturnType<TableAnswers[N]>;
+
+/** Where a table is kept in the browser: whose it is, and what it is of. */
+export type StoreId = { readonly account: string; readonly key: string };
+
+/** A table that a worker now holds. */
+export type Held = {
+  readonly rows: number;
+  /** All it takes in memory, dictionaries included. */
+  readonly bytes: number;
+};
+
+/** A part on its way to another worker, with the memory in it that moves instead of being copied. */
+export type MovedPart = { readonly part: Part; readonly buffers: readonly ArrayBuffer[] };
+
+/** What a worker does on request, each answered once. */
+export type Calls = {
+  /** Reads one page into the worker's part. Fails as a reader of the client does. `place`: rows before the page. */
+  readonly scan: {
+    readonly args: { readonly place: number; readonly bytes: ArrayBuffer };
+    result: ScannedPage;
+  };
+  /** Forgets every page that was scanned. */
+  readonly drop: { readonly args: null; result: null };
+  /** Gives the worker's part away. */
+  readonly build: { readonly args: null; result: MovedPart };
+  /** Makes a table of the worker's own part and others, to answer from. */
+  readonly adopt: { readonly args: readonly Part[]; result: Held };
+  /** Keeps the table in the browser. Gives the bytes it takes there. */
+  readonly keep: { readonly args: StoreId; result: number };
+  /** Takes a table that was kept, to answer from; null where there is none. */
+  readonly restore: { readonly args: StoreId; result: Held | null };
+};
+export type CallName = keyof Calls;
+
+type Call = {
+  readonly [K in CallName]: { readonly kind: K; readonly id: number; readonly args: Calls[K]['args'] };
+}[CallName];
+
+/** A question with the rows it is about, as they go to a worker. */
+export type QuestionOf<N extends QuestionName> = {
+  readonly name: N;
+  readonly question: Questions[N];
+  /** Printed: a tree may be deeper than what a message can carry. */
+  readonly filter: string;
+  readonly search: string;
+  readonly priority: Priority;
+};
+
+export type Ask = {
+  readonly [N in QuestionName]: { readonly kind: 'ask'; readonly id: number } & QuestionOf<N>;
+}[QuestionName];
+
+/** From the page to a worker. `cancel`: the answer is no longer wanted; what has not begun never does. */
+export type ToWorker = Call | Ask | { readonly kind: 'cancel'; readonly id: number };
+
+/** From a worker to the page. `prepared`: nothing is left to prepare, and this is what is held now, in bytes. */
+export type FromWorker =
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'prepared'; readonly bytes: number };
+
+/** An error as a message carries it. */
+export type Failure =
+  | { readonly kind: 'notJson'; readonly isWebPage: boolean }
+  | { readonly kind: 'unreadableBody' | 'other'; readonly message: string }
+  | { readonly kind: 'storageRefused'; readonly reason: Refusal };
+
+/** An error of a worker, for the page. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof StorageRefused) return { kind: 'storageRefused', reason: error.reason };
+  if (error instanceof NotJson) return { kind: 'notJson', isWebPage: error.isWebPage };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UnreadableBody) return { kind: 'unreadableBody', message };
+  return { kind: 'other', message };
+}
+
+/** The error a failure stands for, on the page; where it is none of the known ones, the browser failed. */
+export function errorOfFailure(failure: Failure): Error {
+  switch (failure.kind) {
+    case 'notJson':
+      return new NotJson(failure.isWebPage);
+    case 'unreadableBody':
+      return new UnreadableBody(failure.message);
+    case 'storageRefused':
+      return new StorageRefused(failure.reason);
+    case 'other':
+      return new PartnerCenterError({ kind: 'browserFailed', description: failure.message });
+  }
+}

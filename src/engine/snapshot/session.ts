@@ -1,0 +1,139 @@
+import { PartnerCenterError } from '#partner-center/error.ts';
+import {
+  errorOfFailure,
+  type AnswerTo,
+  type CallName,
+  type Calls,
+  type FromWorker,
+  type QuestionName,
+  type QuestionOf,
+  type ToWorker,
+} from './protocol.ts';
+
+/** The page's end of the wire to a worker. */
+export type WorkerPort = {
+  readonly postMessage: (message: ToWorker, options: { readonly transfer: Transferable[] }) => void;
+  readonly addEventListener: (
+    type: 'message' | 'messageerror' | 'error',
+    listener: (event: Event) => void,
+  ) => void;
+  readonly terminate: () => void;
+};
+
+/** One worker, and what it was asked. */
+export type Session = {
+  /**
+   * Has something done. `transfer`: memory that moves to the worker. Rejects with what the worker failed with, with
+   * `browserFailed` where it is gone, or with the reason it was ended for.
+   */
+  readonly call: <K extends CallName>(
+    kind: K,
+    args: Calls[K]['args'],
+    transfer?: readonly Transferable[],
+  ) => Promise<Calls[K]['result']>;
+  /** Asks a question; one whose signal aborts is taken back. */
+  readonly ask: <N extends QuestionName>(
+    question: QuestionOf<N>,
+    signal?: AbortSignal,
+  ) => Promise<AnswerTo<N>>;
+  /** How many replies are still to come. */
+  readonly waiting: () => number;
+  /** Terminates the worker; what is still to come fails with `reason`. */
+  readonly end: (reason: unknown) => void;
+};
+
+export type SessionEvents = {
+  /** The worker ended without being told to. */
+  readonly onFailed: (error: PartnerCenterError) => void;
+  /** The worker has prepared all it can; what it holds now, in bytes. */
+  readonly onPrepared: (bytes: number) => void;
+};
+
+type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (reason: unknown) => void };
+
+/** Opens a session with a worker that was just started. */
+export function createSession(worker: WorkerPort, events: SessionEvents): Session {
+  const waiting = new Map<number, Waiting>();
+  let ended: { readonly reason: unknown } | null = null;
+  let lastId = 0;
+
+  function end(reason: unknown): void {
+    if (ended !== null) return;
+    ended = { reason };
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  }
+
+  function fail(event: Event): void {
+    if (ended !== null) return;
+    // Nothing is said where the worker's file did not load, or memory ran out.
+    const said = 'message' in event && typeof event.message === 'string' ? event.message : '';
+    const error = new PartnerCenterError({
+      kind: 'browserFailed',
+      description: said === '' ? 'A worker of this page ended.' : `A worker of this page ended: ${said}`,
+    });
+    end(error);
+    events.onFailed(error);
+  }
+
+  function receive(message: FromWorker): void {
+    if (message.kind === 'prepared') {
+      events.onPrepared(message.bytes);
+      return;
+    }
+    const asker = waiting.get(message.id);
+    // Taken back, but the worker was faster.
+    if (asker === undefined) return;
+    waiting.delete(message.id);
+    if (message.kind === 'done') asker.resolve(message.result);
+    else asker.reject(errorOfFailure(message.failure));
+  }
+
+  worker.addEventListener('message', (event) => receive((event as MessageEvent<FromWorker>).data));
+  worker.addEventListener('messageerror', fail);
+  worker.addEventListener('error', fail);
+
+  function send(
+    messageOf: (id: number) => ToWorker,
+    transfer: readonly Transferable[] = [],
+  ): {
+    readonly id: number;
+    readonly result: Promise<unknown>;
+  } {
+    lastId += 1;
+    const id = lastId;
+    if (ended !== null) return { id, result: Promise.reject(ended.reason) };
+    const result = new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage(messageOf(id), { transfer: [...transfer] });
+    });
+    return { id, result };
+  }
+
+  return {
+    call<K extends CallName>(kind: K, args: Calls[K]['args'], transfer?: readonly Transferable[]) {
+      const { result } = send((id) => ({ kind, id, args }) as ToWorker, transfer);
+      return result as Promise<Calls[K]['result']>;
+    },
+    async ask<N extends QuestionName>(question: QuestionOf<N>, signal?: AbortSignal) {
+      signal?.throwIfAborted();
+      const { id, result } = send((id) => ({ kind: 'ask', id, ...question }) as ToWorker);
+      const takeBack = (): void => {
+        const asker = waiting.get(id);
+        if (asker === undefined) return;
+        waiting.delete(id);
+        worker.postMessage({ kind: 'cancel', id }, { transfer: [] });
+        asker.reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', takeBack, { once: true });
+      try {
+        return (await result) as AnswerTo<N>;
+      } finally {
+        signal?.removeEventListener('abort', takeBack);
+      }
+    },
+    waiting: () => waiting.size,
+    end,
+  };
+}

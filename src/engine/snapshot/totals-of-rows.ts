@@ -1,0 +1,29 @@
+import type { Totals } from '#engine/engine.ts';
+import { rowBlocksOf, type Selection } from './selection.ts';
+import type { Counts, Table } from './table.ts';
+
+// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
+
+function sum(counts: Counts): number {
+  let total = 0;
+  for (let row = 0; row < counts.length; row += 1) total += counts[row] as number;
+  return total;
+}
+
+function sumOf(counts: Counts, rows: Selection): number {
+  if (rows.kind === 'all') return sum(counts);
+  let total = 0;
+  const blocks = rowBlocksOf(rows);
+  for (let length = blocks.next(); length > 0; length = blocks.next()) {
+    for (let index = 0; index < length; index += 1) total += counts[blocks.ids[index] as number] as number;
+  }
+  return total;
+}
+
+/** The sums of some rows of a table. */
+export function totalsOfRows({ counts }: Table, rows: Selection): Totals {
+  return {
+    licensesSold: sumOf(counts.licensesSold, rows),
+    licensesDeployed: sumOf(counts.licensesDeployed, rows),
+  };
+}

@@ -1,0 +1,7 @@
+import { createTableAnswers } from './answers.ts';
+import { mergeParts } from './merge.ts';
+import { createPartBuilder, transferablesOf } from './part.ts';
+import { serve } from './serve.ts';
+import { createTableStore } from './store/table-store.ts';
+
+serve(self, { createPartBuilder, transferablesOf, mergeParts, createTableAnswers, createTableStore });

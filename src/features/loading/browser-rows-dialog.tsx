@@ -1,0 +1,124 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useId, useState, type SubmitEvent } from 'react';
+import { setLoadLimit, useLoadLimit } from '#query/load-limit.ts';
+import { useKeeping } from '#query/use-keeping.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '20px' },
+  control: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  input: {
+    boxSizing: 'border-box',
+    inlineSize: '180px',
+    blockSize: '32px',
+    paddingInline: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  wrong: { color: tokens.colorStatusDangerForeground1 },
+  keep: { display: 'flex', alignItems: 'start', columnGap: '8px' },
+  check: { inlineSize: '16px', blockSize: '16px', margin: '2px', accentColor: tokens.colorBrandBackground },
+  actions: { display: 'flex', justifyContent: 'end' },
+  kept: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', minBlockSize: '32px' },
+});
+
+/** A whole number of rows as a person writes it, with or without separators; null where it is none. */
+function rowsIn(text: string): number | null {
+  const digits = text.replaceAll(/[\s.,'’_]/gu, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+}
+
+/** How many rows may come into this browser, and whether they stay. */
+export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const id = useId();
+  const limit = useLoadLimit();
+  const [typed, setTyped] = useState(() => format.count(limit));
+  const { isAllowed, bytes, allow, withdraw, isWorking, refusal } = useKeeping();
+  const rows = rowsIn(typed);
+
+  function apply(event: SubmitEvent): void {
+    event.preventDefault();
+    if (rows === null) return;
+    setLoadLimit(rows);
+    onClose();
+  }
+
+  return (
+    <Dialog size="small" heading={t.settings} onClose={onClose}>
+      <form onSubmit={apply} className={styles.content}>
+        <div className={styles.control}>
+          <label htmlFor={`${id}-limit`}>{t.limit}</label>
+          <input
+            id={`${id}-limit`}
+            className={styles.input}
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby={`${id}-limit-hint`}
+            aria-invalid={rows === null}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <p id={`${id}-limit-hint`} className={styles.hint}>
+            {rows === null ? <span className={styles.wrong}>{t.limitWrong}</span> : t.limitHint}
+          </p>
+        </div>
+        <div className={styles.control}>
+          <div className={styles.keep}>
+            <input
+              id={`${id}-keep`}
+              type="checkbox"
+              className={styles.check}
+              aria-describedby={`${id}-keep-hint`}
+              checked={isAllowed ?? false}
+              disabled={isAllowed === undefined || isWorking}
+              onChange={({ target }) => (target.checked ? allow() : withdraw())}
+            />
+            <label htmlFor={`${id}-keep`}>{t.keep}</label>
+          </div>
+          <p id={`${id}-keep-hint`} className={styles.hint}>
+            {t.keepHint}
+          </p>
+          <div className={styles.kept}>
+            {bytes > 0 ? (
+              <Button size="small" disabled={isWorking} onClick={withdraw}>
+                {t.remove(format.bytes(bytes))}
+              </Button>
+            ) : (
+              <span className={styles.hint}>{t.nothingKept}</span>
+            )}
+          </div>
+          {refusal !== null && (
+            <p role="alert" className={styles.wrong}>
+              {refusal.message}
+            </p>
+          )}
+        </div>
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabled={rows === null}>
+            {t.done}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

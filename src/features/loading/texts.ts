@@ -1,0 +1,49 @@
+import type { Catalogue } from '#ui/language.ts';
+
+/** Numbers come formatted. */
+type Texts = {
+  readonly loading: string;
+  readonly loaded: (loaded: string, total: string | null) => string;
+  readonly all: (rows: number, formatted: string) => string;
+  readonly timeLeft: (seconds: number) => string;
+  readonly stop: string;
+  readonly load: (rows: string | null) => string;
+  readonly offer: (requests: string | null) => string;
+  readonly settings: string;
+  readonly limit: string;
+  readonly limitHint: string;
+  readonly limitWrong: string;
+  readonly keep: string;
+  readonly keepHint: string;
+  readonly nothingKept: string;
+  readonly remove: (size: string) => string;
+  readonly done: string;
+  readonly failed: string;
+  readonly overLimit: (rows: string, limit: string) => string;
+};
+
+export const texts: Catalogue<Texts> = {
+  en: {
+    loading: 'Loading licenses',
+    loaded: (loaded, total) => (total === null ? `${loaded} rows` : `${loaded} of ${total} rows`),
+    all: (rows, formatted) => (rows === 1 ? '1 row' : `All ${formatted} rows`),
+    timeLeft: (seconds) =>
+      seconds < 60 ? `${Math.max(1, Math.round(seconds))} s left` : `${Math.round(seconds / 60)} min left`,
+    stop: 'Stop loading',
+    load: (rows) => (rows === null ? 'Load all rows' : `Load ${rows} rows`),
+    offer: (requests) =>
+      `To sort, search and filter at once${requests === null ? '' : `, in ${requests} requests`}:`,
+    settings: 'Rows in this browser',
+    limit: 'Load at most (rows)',
+    limitHint: 'A million rows take some 40 MB of memory while the page is open.',
+    limitWrong: 'Enter a whole number of rows, 0 or more.',
+    keep: 'Keep the rows on this device between visits',
+    keepHint:
+      'Encrypted, for you alone. Signing out, another account or switching this off deletes them. Opening the page again then needs no download.',
+    nothingKept: 'Nothing is stored.',
+    remove: (size) => `Delete stored rows (${size})`,
+    done: 'Done',
+    failed: 'This part of the page could not be fetched. Reload the page.',
+    overLimit: (rows, limit) => `${rows} rows are more than the ${limit} you let into this browser.`,
+  },
+};

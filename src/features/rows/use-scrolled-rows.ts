@@ -1,0 +1,151 @@
+import type { GridApi, IDatasource } from 'ag-grid-community';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { DeploymentRow, Page } from '#engine/engine.ts';
+import { unfinished } from '#query/busy.ts';
+import { createHeldRows, type ShownRows } from './held-rows.ts';
+import { pageInSight } from './paging.ts';
+
+/**
+ * The grid is given no rows, only how many there are: its cells are written from those that are held here, by their
+ * index. What its own cache does with each answer (new rows in place of the empty ones, all of them again after each
+ * click on a header) would show as flicker; this way cells change where they stand, and only those whose value did.
+ */
+export const NO_ROWS_OF_ITS_OWN: IDatasource = { getRows: () => undefined };
+
+// Pixels.
+const ROUNDING = 2;
+
+type ScrolledRows = {
+  /** For the grid's `onGridReady`. */
+  readonly ready: (api: GridApi) => void;
+  readonly rowAt: (index: number) => DeploymentRow | undefined;
+  /** For the grid's `onViewportChanged`: other rows may be in sight. */
+  readonly seen: () => void;
+  /** For the grid's `onBodyScroll`. */
+  readonly scrolled: () => void;
+  /** For the grid's `onBodyScrollEnd`. */
+  readonly rested: () => void;
+};
+
+/**
+ * Keeps a grid and a view's page together: a page that is turned to begins with the first row in sight, and rows that
+ * are scrolled to make their page the view's.
+ *
+ * @param shown what to show; `previous`: what is shown stays until the next is there; null: nothing
+ * @param readPage reads another page of the rows that are shown
+ * @param onPage told of the page that a person has scrolled to, once the scrolling rests
+ */
+export function useScrolledRows(
+  shown: ShownRows | 'previous' | null,
+  readPage: (page: number) => Promise<Page>,
+  onPage: (page: number) => void,
+): ScrolledRows {
+  const [api, setApi] = useState<GridApi | null>(null);
+  const grid = useRef<GridApi | null>(null);
+  const read = useRef(readPage);
+  useLayoutEffect(() => {
+    read.current = readPage;
+  });
+  const [held] = useState(() =>
+    createHeldRows(
+      (page) => read.current(page),
+      () => grid.current?.refreshCells(),
+    ),
+  );
+  // Where the grid stands, by a turn of the page or a person's scrolling; null: at none of a view's pages.
+  const place = useRef<{ readonly rows: string; readonly page: number; readonly total: number } | null>(null);
+  const scrolling = useRef<(() => void) | null>(null);
+  // How far the grid was scrolled by a turn of the page: whatever else it is scrolled to is a person's doing.
+  const turnedTo = useRef<number | null>(null);
+
+  const seen = (): void => {
+    if (grid.current !== null && !grid.current.isDestroyed()) held.see(inSight(grid.current));
+  };
+
+  const showRows = useEffectEvent((to: GridApi, next: ShownRows | null): void => {
+    if (to.isDestroyed()) return;
+    if (next === null || next.answer.rows.length === 0) {
+      held.clear();
+      place.current = null;
+      setCount(to, 0);
+      return;
+    }
+    const { rows, page, pageSize } = next;
+    const { total } = next.answer;
+    held.hold(next);
+    setCount(to, total);
+    if (place.current?.rows !== rows || place.current.page !== page) {
+      turnTo(to, (page - 1) * pageSize);
+      turnedTo.current = scrollTopOf(to);
+    }
+    place.current = { rows, page, total };
+    to.refreshCells();
+    held.see(inSight(to));
+  });
+  useLayoutEffect(() => {
+    if (api === null || shown === 'previous') return;
+    // Still before the next frame, but not within React's own work: the grid does its own with React at once.
+    queueMicrotask(() => showRows(api, shown));
+  }, [api, shown]);
+
+  useEffect(
+    () => () => {
+      held.clear();
+      scrolling.current?.();
+    },
+    [held],
+  );
+
+  return {
+    ready: (readyApi) => {
+      // Its cache has been made. With a source to ask it would make another one, empty, for each change of the order.
+      readyApi.setGridOption('datasource', undefined);
+      grid.current = readyApi;
+      setApi(readyApi);
+    },
+    rowAt: held.rowAt,
+    seen,
+    scrolled: () => {
+      if (api === null || scrolling.current !== null || scrollTopOf(api) === turnedTo.current) return;
+      void unfinished(new Promise<void>((resolve) => void (scrolling.current = resolve)));
+    },
+    rested: () => {
+      scrolling.current?.();
+      scrolling.current = null;
+      if (api === null || place.current === null || shown === null || shown === 'previous') return;
+      if (scrollTopOf(api) === turnedTo.current) return;
+      turnedTo.current = null;
+      const page = pageInSight(inSight(api), shown.pageSize, place.current.total);
+      if (page === place.current.page) return;
+      place.current = { ...place.current, page };
+      onPage(page);
+    },
+  };
+}
+
+function inSight(api: GridApi): { readonly first: number; readonly last: number } {
+  return { first: api.getFirstDisplayedRowIndex(), last: api.getLastDisplayedRowIndex() };
+}
+
+function setCount(api: GridApi, count: number): void {
+  if (api.getDisplayedRowCount() !== count) api.setRowCount(count, true);
+}
+
+// The element that scrolls is the one with the role.
+function viewportOf(api: GridApi): Element | null {
+  return api.getGridElement()?.querySelector('[role=grid]') ?? null;
+}
+
+function scrollTopOf(api: GridApi): number | null {
+  return viewportOf(api)?.scrollTop ?? null;
+}
+
+/** Scrolls so that a row is the first in sight, and the first there is. */
+function turnTo(api: GridApi, index: number): void {
+  // The grid keeps a row that has the focus, and would put it before the page's first.
+  api.clearFocusedCell();
+  api.ensureIndexVisible(index, 'top');
+  const viewport = viewportOf(api);
+  // More rows than an element can be high make the grid round, and of the row before a pixel or two can be left.
+  if (viewport !== null && api.getFirstDisplayedRowIndex() < index) viewport.scrollTop += ROUNDING;
+}

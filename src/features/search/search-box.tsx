@@ -1,0 +1,112 @@
+import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useRef, useState } from 'react';
+import { useTexts } from '#ui/language.ts';
+import { withSearch } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    inlineSize: '280px',
+    color: tokens.colorNeutralForeground3,
+    '@media (max-width: 640px)': { inlineSize: '100%' },
+  },
+  icon: { position: 'absolute', insetInlineStart: '10px', fontSize: '16px', pointerEvents: 'none' },
+  input: {
+    boxSizing: 'border-box',
+    inlineSize: '100%',
+    blockSize: '32px',
+    margin: 0,
+    paddingBlock: 0,
+    paddingInline: '34px 32px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    // Ours says what it does; the browser's own would be a second one.
+    '::-webkit-search-cancel-button': { display: 'none' },
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+    ':focus': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  clear: {
+    position: 'absolute',
+    insetInlineEnd: '4px',
+    display: 'flex',
+    padding: '4px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontSize: '16px',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+});
+
+/** Narrows everything to the customers and products whose names contain what is typed, at every key. */
+export function SearchBox() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view, show } = useView();
+  const input = useRef<HTMLInputElement>(null);
+  // The first key typed since the field was entered makes the history entry, the others change it.
+  const [hasTyped, setHasTyped] = useState(false);
+
+  function search(text: string): void {
+    show((current) => withSearch(current, text), { history: hasTyped ? 'replace' : 'push' });
+    setHasTyped(true);
+  }
+
+  return (
+    <div role="search" className={styles.root}>
+      <SearchRegular className={styles.icon} />
+      <input
+        ref={input}
+        type="search"
+        className={styles.input}
+        aria-label={t.search}
+        placeholder={t.search}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={view.search}
+        onChange={({ target }) => search(target.value)}
+        onFocus={() => setHasTyped(false)}
+        onBlur={() => setHasTyped(false)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || view.search === '') return;
+          event.preventDefault();
+          search('');
+        }}
+      />
+      {view.search !== '' && (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={t.clear}
+          title={t.clear}
+          onClick={() => {
+            search('');
+            input.current?.focus();
+          }}
+        >
+          <DismissRegular />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+import { DEFAULT_LOAD_LIMIT } from '#engine/plan.ts';
+
+// The person's, not the view's: a colleague who opens the address may have less memory.
+const KEY = 'license-lens.load-limit';
+
+const listeners = new Set<() => void>();
+
+/** The most rows of a snapshot that the person lets into the browser. */
+export function loadLimit(): number {
+  try {
+    const stored = localStorage.getItem(KEY);
+    const limit = stored === null ? Number.NaN : Number(stored);
+    return Number.isSafeInteger(limit) && limit >= 0 ? limit : DEFAULT_LOAD_LIMIT;
+  } catch {
+    // Storage is switched off.
+    return DEFAULT_LOAD_LIMIT;
+  }
+}
+
+/** Sets it, in whole rows; the default is not stored. */
+export function setLoadLimit(limit: number): void {
+  try {
+    if (limit === DEFAULT_LOAD_LIMIT) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, String(limit));
+  } catch {
+    // Storage is switched off: the limit stays as it is.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+}
+
+/** `loadLimit`, as it changes, in other tabs too. */
+export function useLoadLimit(): number {
+  return useSyncExternalStore(subscribe, loadLimit);
+}

@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
+import { useSource } from './source.ts';
+
+/** What the browser keeps of the account's snapshots between visits, with the person's consent. */
+export type Keeping = {
+  /** undefined while it is not known yet. */
+  readonly isAllowed: boolean | undefined;
+  /** Bytes on this machine's disk. */
+  readonly bytes: number;
+  /** Allows it, and keeps what is loaded now. */
+  readonly allow: () => void;
+  /** Takes the consent back and deletes what is kept. */
+  readonly withdraw: () => void;
+  readonly isWorking: boolean;
+  /** Why the last wish was not done; its `message` is for the person. */
+  readonly refusal: StorageRefused | null;
+};
+
+/** The keeping of snapshots for the account. */
+export function useKeeping(): Keeping {
+  const { accountId, keeping } = useSource();
+  const client = useQueryClient();
+  const queryKey = [accountId, 'keeping'];
+  const state = useQuery({
+    queryKey,
+    queryFn: async () => ({ isAllowed: await keeping.isAllowed(), bytes: await keeping.storedBytes() }),
+    staleTime: 0,
+  });
+  const onSettled = () => client.invalidateQueries({ queryKey });
+  const allow = useMutation<void, StorageRefused>({ mutationFn: keeping.allow, onSettled });
+  const withdraw = useMutation<void, StorageRefused>({ mutationFn: keeping.withdraw, onSettled });
+  return {
+    isAllowed: state.data?.isAllowed,
+    bytes: state.data?.bytes ?? 0,
+    allow: () => {
+      withdraw.reset();
+      allow.mutate();
+    },
+    withdraw: () => {
+      allow.reset();
+      withdraw.mutate();
+    },
+    isWorking: allow.isPending || withdraw.isPending,
+    refusal: allow.error ?? withdraw.error,
+  };
+}

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+import type { Snapshot } from '#engine/engine.ts';
+import type { LoadState } from '#engine/snapshot/loader.ts';
+import { planLoad, type LoadPlan } from '#engine/plan.ts';
+import type { View } from '#view/view.ts';
+import { useLoadLimit } from './load-limit.ts';
+import { useSource } from './source.ts';
+import type { Trouble } from './trouble.ts';
+import { useSnapshot } from './use-license-deployment.ts';
+
+export type { LoadState };
+
+/** The loading of a view's snapshot. */
+export type UsedLoading = {
+  readonly snapshot: Snapshot;
+  readonly state: LoadState;
+  /** When and how much would be loaded. */
+  readonly plan: LoadPlan;
+  /** The person has stopped it. */
+  readonly isStopped: boolean;
+  readonly load: () => void;
+  readonly stop: () => void;
+};
+
+/** null while the view's snapshot is not known, or where there is none. */
+export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading | null {
+  const { loading } = useSource();
+  const limit = useLoadLimit();
+  const found = useSnapshot(view);
+  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const state = useSyncExternalStore(loading.subscribe, () =>
+    snapshot === null ? null : loading.stateOf(snapshot),
+  );
+  if (snapshot === null || state === null) return null;
+  return {
+    snapshot,
+    state,
+    plan: planLoad(snapshot, limit),
+    isStopped: loading.isStopped(snapshot),
+    load: () => loading.load(snapshot),
+    stop: () => loading.stop(snapshot),
+  };
+}
+
+/** Why the view's snapshot could not be loaded; null where nothing went wrong. */
+export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
+  const loading = useLoading(view);
+  return loading?.state.status === 'failed' ? { error: loading.state.error, retry: loading.load } : null;
+}

@@ -1,0 +1,168 @@
+import { CheckmarkRegular, Checkmark12Filled } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  list: {
+    position: 'absolute',
+    insetInlineStart: 0,
+    // Above what the page draws in layers of its own, such as the grid's header.
+    zIndex: 10,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '2px',
+    boxSizing: 'border-box',
+    minWidth: '100%',
+    width: 'max-content',
+    maxWidth: '90vw',
+    padding: '4px',
+    overflowY: 'auto',
+    borderRadius: tokens.borderRadiusMedium,
+    outlineStyle: 'solid',
+    outlineWidth: '1px',
+    outlineColor: tokens.colorTransparentStroke,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  below: { insetBlockStart: 'calc(100% + 2px)' },
+  above: { insetBlockEnd: 'calc(100% + 2px)' },
+  option: {
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    columnGap: '6px',
+    paddingBlock: '6px',
+    paddingInline: '6px 8px',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+  },
+  active: {
+    outlineStyle: 'solid',
+    outlineWidth: '2px',
+    outlineOffset: '-2px',
+    outlineColor: tokens.colorStrokeFocus2,
+  },
+  check: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    justifyContent: 'center',
+    boxSizing: 'border-box',
+    width: '16px',
+    height: '16px',
+    fontSize: '16px',
+  },
+  box: {
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusSmall,
+  },
+  checkedBox: {
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    color: tokens.colorNeutralForegroundInverted,
+    // Without its own colours the square shows the mark alone.
+    '@media (forced-colors: active)': { color: 'ButtonText' },
+  },
+  name: { flexGrow: 1 },
+  aside: {
+    flexShrink: 0,
+    marginInlineStart: '12px',
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+/** One of the options of a list: what stands for it, its name, and what is said beside it. */
+export type ListOption<T extends string> = {
+  readonly value: T;
+  readonly name: string;
+  readonly aside?: ReactNode;
+};
+
+/** Where a list has its room: below its field or above it, and how high it can be there, in pixels. */
+export type ListRoom = { readonly side: 'below' | 'above'; readonly height: number };
+
+// What is called when an option becomes the active one, and not at every drawing of it.
+const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' });
+
+const keepFocus = (event: { readonly preventDefault: () => void }) => event.preventDefault();
+
+/**
+ * The list of a combobox, whose field has the focus and the keys (see `useListbox`). The nearest positioned element
+ * around it is what it is as wide as and stands at.
+ */
+export function Listbox<T extends string>({
+  id,
+  labelId,
+  options,
+  chosen,
+  isMultiple,
+  active,
+  room,
+  onPick,
+}: {
+  readonly id: string;
+  readonly labelId: string;
+  readonly options: readonly ListOption<T>[];
+  readonly chosen: readonly T[];
+  readonly isMultiple: boolean;
+  readonly active: number | null;
+  readonly room: ListRoom;
+  readonly onPick: (value: T) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <div
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+      aria-labelledby={labelId}
+      aria-multiselectable={isMultiple || undefined}
+      className={mergeClasses(styles.list, styles[room.side])}
+      style={{ maxBlockSize: `${room.height}px` }}
+      onMouseDown={keepFocus}
+    >
+      {options.map(({ value, name, aside }, index) => {
+        const isChosen = chosen.includes(value);
+        const mark = isMultiple ? <Checkmark12Filled /> : <CheckmarkRegular />;
+        return (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
+          <div
+            key={value}
+            ref={index === active ? intoView : null}
+            id={optionId(id, index)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={isChosen}
+            className={mergeClasses(styles.option, index === active && styles.active)}
+            onClick={() => onPick(value)}
+          >
+            <span
+              aria-hidden
+              className={mergeClasses(
+                styles.check,
+                isMultiple && styles.box,
+                isMultiple && isChosen && styles.checkedBox,
+              )}
+            >
+              {isChosen && mark}
+            </span>
+            <span className={styles.name}>{name}</span>
+            {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The id of one of the options of the list with an id. */
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}

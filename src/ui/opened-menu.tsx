@@ -1,0 +1,42 @@
+import { Menu, MenuList, MenuPopover } from '@fluentui/react-menu';
+import { useRef, type ComponentProps, type ReactNode } from 'react';
+import type { OpenMenu } from './menu-button.tsx';
+
+/** An open menu at a `MenuButton`. The focus goes into it, and back to the button unless an item led it elsewhere. */
+export function OpenedMenu({
+  button,
+  onClose,
+  children,
+  ...choices
+}: OpenMenu &
+  Pick<ComponentProps<typeof Menu>, 'checkedValues' | 'onCheckedValueChange'> & {
+    /** The items. */
+    readonly children: ReactNode;
+  }) {
+  const popover = useRef<HTMLDivElement>(null);
+  return (
+    <Menu
+      {...choices}
+      open
+      positioning={{ target: button, position: 'below', align: 'start' }}
+      onOpenChange={(_, { open, type, event }) => {
+        // The button opens and closes it itself.
+        const isOnButton = event.target instanceof Node && button.contains(event.target);
+        if (open || (type === 'clickOutside' && isOnButton)) return;
+        // Escape and Tab leave from here, Tab then to what comes after the button.
+        const isWithin = popover.current?.contains(document.activeElement) === true;
+        if (isWithin || type === 'menuPopoverKeyDown') button.focus();
+        onClose();
+      }}
+    >
+      <MenuPopover
+        // As a function: Fluent's types know no element for a ref object under `exactOptionalPropertyTypes`.
+        ref={(element: HTMLDivElement | null) => {
+          popover.current = element;
+        }}
+      >
+        <MenuList>{children}</MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

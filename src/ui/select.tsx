@@ -1,0 +1,181 @@
+import { ChevronDownRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useRef, type KeyboardEvent } from 'react';
+import { optionAfter, optionTyped } from './list-keys.ts';
+import { Listbox, type ListOption } from './listbox.tsx';
+import { useListbox } from './use-listbox.ts';
+
+/** Letters typed within so many milliseconds of each other are of one word. */
+const TYPING_PAUSE = 500;
+
+const useStyles = makeStyles({
+  root: { position: 'relative', display: 'flex', minWidth: 0, flexGrow: 1 },
+  field: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    boxSizing: 'border-box',
+    width: '100%',
+    minHeight: '32px',
+    margin: 0,
+    paddingBlock: 0,
+    paddingInline: '12px 10px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':focus': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+  small: {
+    minHeight: '24px',
+    paddingInline: '8px 6px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  face: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  mark: { flexShrink: 0, fontSize: '20px', color: tokens.colorNeutralStrokeAccessible },
+  smallMark: { fontSize: '16px' },
+});
+
+/**
+ * A field that shows what is chosen and opens a list to choose from: a select-only combobox as WAI-ARIA's authoring
+ * practices describe it. A list to choose several from stays open while they are chosen.
+ */
+export function Select<T extends string>({
+  id,
+  face,
+  options,
+  chosen,
+  isMultiple = false,
+  size = 'medium',
+  onPick,
+}: {
+  /** Of the field, for its label, whose own id is this one with `-label` after it. */
+  readonly id: string;
+  /** What is chosen, as it reads. */
+  readonly face: string;
+  readonly options: readonly ListOption<T>[];
+  readonly chosen: readonly T[];
+  readonly isMultiple?: boolean;
+  readonly size?: 'small' | 'medium';
+  /** An option was chosen or, of several, given up. */
+  readonly onPick: (value: T) => void;
+}) {
+  const styles = useStyles();
+  const { listId, list, fieldProps, openAt, close } = useListbox(id);
+  const word = useRef({ text: '', time: 0 });
+  const active = list?.active ?? null;
+  const start = Math.max(
+    options.findIndex(({ value }) => chosen.includes(value)),
+    0,
+  );
+
+  function pick(value: T): void {
+    if (!isMultiple) close();
+    onPick(value);
+  }
+
+  /** The word that a key is the next letter of, or undefined where it is no letter. */
+  function typed({ key, timeStamp, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
+    if (key.length !== 1 || ctrlKey || metaKey || altKey) return undefined;
+    const before = timeStamp - word.current.time < TYPING_PAUSE ? word.current.text : '';
+    // A space begins no word: it opens and chooses.
+    if (key === ' ' && before === '') return undefined;
+    word.current = { text: before + key, time: timeStamp };
+    return word.current.text;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLButtonElement>): void {
+    const { key, altKey, currentTarget: field } = event;
+    const option = active === null ? undefined : options[active];
+    if (key === 'Tab') {
+      if (option !== undefined && !isMultiple) pick(option.value);
+      return;
+    }
+    const text = typed(event);
+    const next =
+      text === undefined ? optionAfter(key, { active, start, count: options.length }) : optionNamed(text);
+    const presses = text === undefined && (key === 'Enter' || key === ' ');
+    if (list === null) {
+      if (presses || key === 'ArrowDown' || key === 'ArrowUp') openAt(field, start);
+      else if (next !== undefined && !key.startsWith('Page')) openAt(field, next);
+      else return;
+    } else if (key === 'Escape' || (key === 'ArrowUp' && altKey)) close();
+    else if (next !== undefined) openAt(field, next);
+    else if (presses) {
+      if (option !== undefined) pick(option.value);
+      else if (!isMultiple) close();
+    } else return;
+    // Neither the page, which would scroll, nor the dialog around it, which Escape would close.
+    event.preventDefault();
+  }
+
+  function optionNamed(text: string): number | undefined {
+    return optionTyped(
+      text,
+      options.map(({ name }) => name),
+      active,
+    );
+  }
+
+  return (
+    <div className={styles.root}>
+      <button
+        {...fieldProps}
+        type="button"
+        id={id}
+        className={mergeClasses(styles.field, size === 'small' && styles.small)}
+        onClick={({ currentTarget: field }) => {
+          // Not every browser focuses a button that is pressed.
+          field.focus();
+          if (list === null) openAt(field, null);
+          else close();
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => {
+          // Some browsers press a button when the space bar comes up, whatever became of it going down.
+          if (event.key === ' ') event.preventDefault();
+        }}
+        onBlur={close}
+      >
+        <span className={styles.face} title={face}>
+          {face}
+        </span>
+        <ChevronDownRegular
+          aria-hidden
+          className={mergeClasses(styles.mark, size === 'small' && styles.smallMark)}
+        />
+      </button>
+      {list !== null && (
+        <Listbox
+          id={listId}
+          labelId={`${id}-label`}
+          options={options}
+          chosen={chosen}
+          isMultiple={isMultiple}
+          active={list.active}
+          room={list.room}
+          onPick={pick}
+        />
+      )}
+    </div>
+  );
+}
