@@ -29,7 +29,7 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-async function hostOf(page: Page, engine: MeasuredEngine): Promise<Page | Worker> {
+async function hostOf(page: Page, engine: MeasuredEngine): Promise<Pick<Worker, 'evaluate'>> {
   if (engine.runsIn === 'page') return page;
   return page.workers()[0] ?? page.waitForEvent('worker');
 }

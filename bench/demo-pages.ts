@@ -24,3 +24,15 @@ export function demoPages(rows: number): readonly Uint8Array<ArrayBuffer>[] {
   }
   return pages;
 }
+
+/** Licenses sold by product in the snapshot that the app's own server makes of so many rows today. */
+export function soldByProduct(rows: number): ReadonlyMap<string, number> {
+  const data = createDemoData({ rows, seed: SEED, now: new Date() });
+  const snapshot = data.snapshot(data.latest);
+  const sold = new Map<string, number>();
+  snapshot?.product.forEach((product, row) => {
+    const name = data.products[product]?.productName ?? '';
+    sold.set(name, (sold.get(name) ?? 0) + (snapshot.licensesSold[row] ?? 0));
+  });
+  return sold;
+}

@@ -13,21 +13,30 @@ export type MeasuredEngine = {
 
 export const ENGINES: readonly MeasuredEngine[] = [
   { module: 'ours', title: 'License Lens, one thread', runsIn: 'worker', kind: 'ours', answers: true },
+  { module: 'ours-pool', title: 'License Lens, its workers', runsIn: 'page', kind: 'ours', answers: false },
   {
     module: 'duckdb',
     title: 'DuckDB-Wasm',
     runsIn: 'page',
-    kind: 'peer', answers: true,
+    kind: 'peer',
+    answers: true,
     package: '@duckdb/duckdb-wasm',
   },
   {
     module: 'perspective',
     title: 'Perspective',
     runsIn: 'page',
-    kind: 'peer', answers: true,
+    kind: 'peer',
+    answers: true,
     package: '@perspective-dev/client',
   },
   { module: 'arquero', title: 'Arquero', runsIn: 'worker', kind: 'peer', answers: true, package: 'arquero' },
   { module: 'plain', title: 'Objects and loops', runsIn: 'worker', kind: 'peer', answers: true },
-  { module: 'bare-parse', title: 'Decode and JSON.parse alone', runsIn: 'worker', kind: 'yardstick', answers: false },
+  {
+    module: 'bare-parse',
+    title: 'Decode and JSON.parse alone',
+    runsIn: 'worker',
+    kind: 'yardstick',
+    answers: false,
+  },
 ];

@@ -1,12 +1,4 @@
-import {
-  CHANNEL,
-  LEFT_OUT_SERVICE,
-  PAGE_SIZE,
-  SEARCHED,
-  TOP,
-  type Group,
-  type Row,
-} from './peers/engine.ts';
+import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Group, type Row } from './peers/engine.ts';
 
 // The answers once more, by nothing but loops over parsed rows: what every engine's are held against.
 
@@ -15,11 +7,7 @@ type Groups = Map<string, Sums>;
 
 /** The questions that are answered with groups. */
 export type GroupQuestion =
-  | 'topCustomers'
-  | 'filteredProducts'
-  | 'customersAndServices'
-  | 'members'
-  | 'searchedProducts';
+  'topCustomers' | 'filteredProducts' | 'customersAndServices' | 'members' | 'searchedProducts';
 
 /** Checks answers about some pages. Each throws where an answer is wrong, and says how. */
 export type Expected = {
@@ -127,7 +115,9 @@ export function expectedOf(pages: readonly Uint8Array[]): Expected {
       }
       answer.forEach((row, index) => {
         if (utilization(row) !== sorted[offset + index]) {
-          throw new Error(`row ${index} has the utilization ${utilization(row)}, not ${sorted[offset + index]}`);
+          throw new Error(
+            `row ${index} has the utilization ${utilization(row)}, not ${sorted[offset + index]}`,
+          );
         }
       });
     },

@@ -1,34 +1,54 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
 import { startBrowser } from './browser.ts';
-import { demoPages } from './demo-pages.ts';
+import { measureClicks } from './click.ts';
+import { demoPages, soldByProduct } from './demo-pages.ts';
 import { ENGINES } from './engines.ts';
 import { expectedOf } from './expected.ts';
+import { installPeers } from './install-peers.ts';
 import { measure } from './measure.ts';
 import { startPageServer } from './page-server.ts';
+import { reportOf, withReport } from './report.ts';
+import type { ClickTimes, Results } from './results.ts';
+
+// `npm run bench`: what the snapshot engine and its peers take for the same, side by side in a real browser. A run of
+// everything writes `bench/results.json` and the tables of `docs/performance.md`; one of a part only prints.
+
+const RESULTS = 'bench/results.json';
+const DOCUMENT = 'docs/performance.md';
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: '100000,1000000' },
-    engines: { type: 'string', default: ENGINES.map(({ module }) => module).join() },
+    /** Numbers of rows, with commas. */
+    rows: { type: 'string' },
+    /** Names of engines, as in `engines.ts`, with commas; `click` is the whole page. */
+    engines: { type: 'string' },
     repeat: { type: 'string', default: '7' },
   },
 });
+const isPart = values.rows !== undefined || values.engines !== undefined;
+const sizes = (values.rows ?? '100000,1000000').split(',').map(Number);
+const chosen = values.engines?.split(',');
+const isChosen = (name: string): boolean => chosen?.includes(name) ?? true;
+const engines = ENGINES.filter(({ module }) => isChosen(module));
+const repeat = Number(values.repeat);
 const say = (line: string): void => console.log(line);
-const chosen = new Set(values.engines.split(','));
-const engines = ENGINES.filter(({ module }) => chosen.has(module));
 
-if (!existsSync('bench/peers/node_modules')) {
-  spawnSync('npm', ['ci'], { cwd: 'bench/peers', stdio: 'inherit', shell: process.platform === 'win32' });
+async function write(path: string, text: string): Promise<void> {
+  const options = await resolveConfig(path);
+  writeFileSync(path, await format(text, { ...options, filepath: path }));
 }
+
+const peers = installPeers();
 await build({ configFile: 'bench/vite.config.ts' });
 const server = await startPageServer();
 const browser = await startBrowser();
 try {
-  for (const size of values.rows.split(',')) {
-    const rows = Number(size);
+  const measured: Results['sizes'][number][] = [];
+  for (const rows of engines.length === 0 ? [] : sizes) {
     const pages = demoPages(rows);
     server.offer(pages);
     const times = await measure({
@@ -37,11 +57,32 @@ try {
       engines,
       rows,
       pages: pages.length,
-      repeat: Number(values.repeat),
+      repeat,
       expected: expectedOf(pages),
       say,
     });
-    for (const { engine, tasks } of times) console.log(engine, Object.fromEntries(Object.entries(tasks).map(([k,v]) => [k, v.median])));
+    const bytes = pages.reduce((sum, page) => sum + page.length, 0);
+    measured.push({ rows, bytes, pages: pages.length, engines: times });
+  }
+  server.offer([]);
+
+  const clicks: ClickTimes[] = [];
+  if (isChosen('click')) {
+    // The app itself, as it is served.
+    await build({ logLevel: 'error' });
+    for (const rows of sizes) {
+      clicks.push(await measureClicks({ browser, rows, repeat, soldByProduct: soldByProduct(rows), say }));
+    }
+  }
+
+  const versions = { Chromium: browser.version(), ...peers };
+  const results: Results = { versions, cores: availableParallelism(), sizes: measured, clicks };
+  const report = reportOf(results);
+  say(`\n${report}`);
+  if (!isPart) {
+    await write(RESULTS, JSON.stringify(results));
+    await write(DOCUMENT, withReport(readFileSync(DOCUMENT, 'utf8'), report));
+    say(`\nWritten: ${RESULTS}, ${DOCUMENT}`);
   }
 } finally {
   await browser.close();

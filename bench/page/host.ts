@@ -1,6 +1,9 @@
 import type { EngineModule, Group, Questions, Row } from '#bench/peers/engine.ts';
 
-const MODULES = import.meta.glob<EngineModule>(['../engines/*.ts', '../peers/{arquero,duckdb,perspective}.ts']);
+const MODULES = import.meta.glob<EngineModule>([
+  '../engines/*.ts',
+  '../peers/{arquero,duckdb,perspective}.ts',
+]);
 
 export type QuestionName = keyof Questions;
 
@@ -20,10 +23,7 @@ export type Host = {
 
 declare global {
   /** The engine that this page or worker was opened for: there once it has started. */
-  // oxlint-disable-next-line no-var -- what is declared on the global object has to be a var
   var host: Host;
-  /** There in a browser started with `--js-flags=--expose-gc`. */
-  var gc: (() => void) | undefined;
 }
 
 async function fetchPage(page: number): Promise<ArrayBuffer> {
@@ -43,6 +43,7 @@ async function createHost(name: string): Promise<Host> {
       await engine.unload();
       const pages: ArrayBuffer[] = [];
       for (let page = 0; page < count; page += 1) pages.push(await fetchPage(page));
+      // There in a browser that was started with it: what the load before has left is not collected within this one.
       globalThis.gc?.();
       const start = performance.now();
       await engine.load(pages);

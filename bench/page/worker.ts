@@ -1,3 +1,3 @@
 import { openHost } from './host.ts';
 
-openHost(globalThis.name);
+addEventListener('message', ({ data }: MessageEvent<string>) => openHost(data), { once: true });

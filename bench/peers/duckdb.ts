@@ -52,7 +52,10 @@ export async function createEngine(): Promise<Engine> {
     condition = '',
     ...parameters: readonly unknown[]
   ): Promise<readonly Group[]> {
-    const rows = (await ask(topGroups(fields, condition), ...parameters)) as readonly Record<string, unknown>[];
+    const rows = (await ask(topGroups(fields, condition), ...parameters)) as readonly Record<
+      string,
+      unknown
+    >[];
     return rows.map((row) => ({
       key: fields.map((field) => row[field] as string | null),
       licensesSold: row['licensesSold'] as number,

@@ -22,12 +22,12 @@ import {
 } from '#view/view.ts';
 
 // Both engines are asked what the page asks for a view, over the local endpoint's own responses.
-const VIEWS = Number(process.env.V ?? 10_000);
+const VIEWS = 10_000;
 /** Views that share a filter share what the service engine has read. */
-const VIEWS_A_FILTER = 25;
-const ROWS = 700;
+const VIEWS_A_FILTER = 50;
+const ROWS = 300;
 /** More pages than one, in parts that each have dictionaries of their own. */
-const ROWS_A_PAGE = 90;
+const ROWS_A_PAGE = 45;
 const ORIGIN = 'https://gateway.example';
 
 const data = createDemoData({ rows: ROWS, seed: 'agree', now: new Date('2026-03-15T10:00:00Z') });
@@ -83,7 +83,7 @@ function randomView(random: Random, filter: Filter | null): View {
     random() < 0.4 ? [] : [...new Set([pick(random, FIELDS), pick(random, FIELDS), pick(random, FIELDS)])];
   const fields = sortFieldsOf(groupby);
   const keys = new Set(Array.from({ length: between(random, 0, 3) }, () => pick(random, fields)));
-  const pageSize = pick(random, [1, 50, 100, 1_000]);
+  const pageSize = pick(random, [1, 20, 50, 100]);
   return {
     ...DEFAULT_VIEW,
     filter,
@@ -127,13 +127,18 @@ test(
       const filter = randomFilter(random, rows);
       const scope: Scope = { filter, search: '', snapshot };
 
+      /** By text: comparing field by field is for telling a difference, not for finding that there is none. */
+      const equal = (asked: string, actual: unknown, expected: unknown): void => {
+        if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+        expect(actual, `seed ${seed}: ${asked}`).toEqual(expected);
+      };
       const same = async <T extends { readonly coverage: unknown }>(
         asked: string,
         expected: Promise<T>,
         { rowsRead: _, ...actual }: Omit<T, 'coverage'> & { readonly rowsRead: number },
       ): Promise<void> => {
         const { coverage: __, ...answer } = await expected;
-        expect(actual, `seed ${seed}: ${asked}`).toEqual(answer);
+        equal(asked, actual, answer);
       };
       await same('summary', serviceEngine.summary(scope), answers.summary(scope));
 
@@ -160,10 +165,7 @@ test(
         const expected = shown(await serviceEngine.page(scope, page));
         // Of rows in its own order the service tells no sums.
         const totals = expected.totals === null ? { totals: null } : {};
-        expect(
-          { ...shown(answers.page(scope, page)), ...totals },
-          `seed ${seed}: ${JSON.stringify(page)}`,
-        ).toEqual(expected);
+        equal(JSON.stringify(page), { ...shown(answers.page(scope, page)), ...totals }, expected);
 
         const members = {
           field: pick(random, FIELDS),

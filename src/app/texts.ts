@@ -158,7 +158,8 @@ export const texts: Catalogue<AppTexts> = {
       },
       browserFailed: {
         heading: 'The browser gave up on the rows',
-        advice: 'It may be short of memory: close what you don’t need, then try again. The view is kept.',
+        advice:
+          'It may be short of memory: close what you don’t need, then try again. If it stays, reload the page. The view is kept.',
       },
     },
     askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,

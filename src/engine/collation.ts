@@ -18,31 +18,84 @@ export function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A number for each text of a list, by its index: its place from 0 among the `places` there are. */
+export type TextRanks = { readonly ranks: Uint32Array<ArrayBuffer>; readonly places: number };
+
 /**
  * The texts of a column in the order a person expects, with a number for each: texts that are equal to the order
  * (letter case, in names accents too) have one number.
- *
- * @returns for each text of `texts`, by its index, its place from 0 among the places there are
  */
-export function ranksOf(
+export function ranksOf(column: TextColumnName, texts: readonly string[]): TextRanks {
+  const ranking = rankingOf(column, texts);
+  for (;;) {
+    const piece = ranking.next();
+    if (piece.done === true) return piece.value;
+  }
+}
+
+// A collator compares two names in about 0.15 µs: a piece takes some 3 ms.
+const PIECE = 2 ** 14;
+// Sorted at once; some 10 comparisons an item, as much as a piece.
+const RUN = 2 ** 11;
+
+/**
+ * `ranksOf` in pieces of some milliseconds, one at each `next()`, the last of which gives the ranks: where names are
+ * many, what is more urgent can come in between.
+ */
+export function* rankingOf(
   column: TextColumnName,
   texts: readonly string[],
-): { readonly ranks: Uint32Array<ArrayBuffer>; readonly places: number } {
+): Generator<undefined, TextRanks, undefined> {
   const isPlain = PLAIN.has(column);
-  const keys = isPlain ? texts.map(foldCase) : texts;
   const compare = isPlain ? compareCodeUnits : collator.compare;
-  const order = Uint32Array.from(keys, (_, index) => index);
-  order.sort((a, b) => compare(keys[a] ?? '', keys[b] ?? ''));
+  const keys: string[] = [];
+  for (const text of texts) {
+    keys.push(isPlain ? foldCase(text) : text);
+    if (keys.length % PIECE === 0) yield;
+  }
+  const order = yield* sortingOf(keys, compare);
   const ranks = new Uint32Array(keys.length);
   let place = -1;
   let previous: string | undefined;
-  for (const index of order) {
+  for (const [at, index] of order.entries()) {
     const key = keys[index] ?? '';
     if (previous === undefined || compare(previous, key) !== 0) place += 1;
     ranks[index] = place;
     previous = key;
+    if (at % PIECE === PIECE - 1) yield;
   }
   return { ranks, places: place + 1 };
+}
+
+/** A merge sort in pieces: runs first, then pairs of runs until one is left. Gives the indices of the keys in order. */
+function* sortingOf(
+  keys: readonly string[],
+  compare: (a: string, b: string) => number,
+): Generator<undefined, Uint32Array, undefined> {
+  const compareAt = (a: number, b: number): number => compare(keys[a] ?? '', keys[b] ?? '');
+  let from = Uint32Array.from(keys, (_, index) => index);
+  let to = new Uint32Array(from.length);
+  for (let start = 0; start < from.length; start += RUN) {
+    from.subarray(start, start + RUN).sort(compareAt);
+    yield;
+  }
+  for (let width = RUN; width < from.length; width *= 2) {
+    for (let start = 0; start < from.length; start += 2 * width) {
+      const middle = Math.min(start + width, from.length);
+      const end = Math.min(start + 2 * width, from.length);
+      let left = start;
+      let right = middle;
+      for (let at = start; at < end; at += 1) {
+        const isLeft = right === end || (left < middle && compareAt(from[left] ?? 0, from[right] ?? 0) <= 0);
+        to[at] = from[isLeft ? left : right] ?? 0;
+        if (isLeft) left += 1;
+        else right += 1;
+        if (at % PIECE === PIECE - 1) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
 }
 
 /** The order of groups that are equal in all else: by code unit, field after field, no value last. */

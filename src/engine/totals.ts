@@ -1,5 +1,5 @@
 import type { Measure } from '#view/view.ts';
-import type { Totals } from './engine.ts';
+import type { Coverage, Totals } from './engine.ts';
 
 /** Nothing sold, nothing deployed. */
 export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
@@ -38,4 +38,9 @@ export function measureOf(totals: Totals, measure: Measure): number | null {
     case 'utilization':
       return utilization(totals);
   }
+}
+
+/** Whether an answer is about a whole snapshot: no filter, no search. */
+export function isOfEverything({ filter, search }: Pick<Coverage, 'filter' | 'search'>): boolean {
+  return filter === null && search === '';
 }

@@ -8,6 +8,8 @@ import {
 } from './client.ts';
 import type { Connectivity } from './activity.ts';
 import { PartnerCenterError } from './error.ts';
+import { joined } from './pieces.ts';
+import { NotJson, UnreadableBody } from './response.ts';
 import { MAX_TRIES } from './retry.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -425,4 +427,113 @@ describe('trying again', () => {
       true,
     ]);
   });
+});
+
+describe('a reader of the caller', () => {
+  const ANSWER = json({ Value: GROUPS, '@nextLink': '?skip=2', TotalCount: 9 });
+  const reading = { rowCount: 2, nextLink: '?skip=2', totalCount: 9, value: 'read' };
+
+  test('is given the bytes, and what it makes of them comes back with the way to the next page', async () => {
+    const { client } = clientOf([ANSWER]);
+    const given: string[] = [];
+    const page = await client.read(QUERY, (pieces) => {
+      given.push(new TextDecoder().decode(joined(pieces)));
+      return Promise.resolve(reading);
+    });
+    expect(given).toEqual([await ANSWER.clone().text()]);
+    expect(page).toEqual({
+      value: 'read',
+      rowCount: 2,
+      totalCount: 9,
+      next: {
+        parameters: [['skip', '2']],
+        skip: 2,
+      },
+    });
+  });
+
+  test('is not asked about an answer that is none', async () => {
+    const { client, clock } = clientOf([json({}, { status: 503 }), json({}, { status: 400 })]);
+    let asked = 0;
+    const reader = () => {
+      asked += 1;
+      return Promise.resolve(reading);
+    };
+    expect(await clock.run(failureOf(client.read(QUERY, reader)))).toMatchObject({ kind: 'invalidRequest' });
+    expect(asked).toBe(0);
+  });
+
+  test('that finds no JSON reads the next try', async () => {
+    const { client, clock, sent } = clientOf([ANSWER]);
+    let tries = 0;
+    const page = await clock.run(
+      client.read(QUERY, () => {
+        tries += 1;
+        return tries < 3 ? Promise.reject(new NotJson(false)) : Promise.resolve(reading);
+      }),
+    );
+    expect(page.value).toBe('read');
+    expect(sent).toHaveLength(3);
+    // Each of them was answered.
+    expect(new Set(sent.map(({ headers }) => headers.get('MS-RequestId'))).size).toBe(3);
+  });
+
+  test.each([
+    [new NotJson(true), 'interrupted', /web page/, MAX_TRIES],
+    [new UnreadableBody('Row 7 of the response'), 'unreadableResponse', /Row 7/, 1],
+  ])('its failure becomes an error with the ids: %s', async (cause, kind, description, tries) => {
+    const answer = json({}, { headers: { 'MS-RequestId': 'r', 'MS-CorrelationId': 'c' } });
+    const { client, clock, sent } = clientOf([answer]);
+    expect(await clock.run(failureOf(client.read(QUERY, () => Promise.reject(cause))))).toMatchObject({
+      kind,
+      description: expect.stringMatching(description) as string,
+      status: 200,
+      requestId: 'r',
+      correlationId: 'c',
+    });
+    expect(sent).toHaveLength(tries);
+  });
+
+  test('any other failure is its own, and not tried again', async () => {
+    const { client, sent } = clientOf([ANSWER]);
+    const cause = new RangeError('Out of memory');
+    expect(await failureOf(client.read(QUERY, () => Promise.reject(cause)))).toBe(cause);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('may take longer than the service may', async () => {
+    const { client, clock } = clientOf([ANSWER]);
+    const slow = client.read(QUERY, async () => {
+      await clock.sleep(600_000);
+      return reading;
+    });
+    expect(await clock.run(slow)).toMatchObject({ value: 'read' });
+  });
+
+  test('that is done when nobody wants it any more gives nothing', async () => {
+    const { client } = clientOf([ANSWER]);
+    const leaving = new AbortController();
+    const left = client.read(
+      QUERY,
+      () => {
+        leaving.abort();
+        return Promise.resolve(reading);
+      },
+      { signal: leaving.signal },
+    );
+    expect(await failureOf(left)).toMatchObject({ name: 'AbortError' });
+  });
+});
+
+test('a full page of rows is read in slices, other work in between', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => ({ ...GROUPS[0], licensesSold: index }));
+  const { client } = clientOf([json({ Value: rows, '@nextLink': null, TotalCount: rows.length })]);
+  let isDone = false;
+  const page = client.licenseDeployment({ ...QUERY, top: 10_000 }).finally(() => {
+    isDone = true;
+  });
+  let turns = 0;
+  for (; !isDone; turns += 1) await new Promise((resolve) => setTimeout(resolve));
+  expect((await page).rows).toEqual(rows);
+  expect(turns).toBeGreaterThan(10);
 });

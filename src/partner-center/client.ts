@@ -6,8 +6,9 @@ import { errorOf, idsOf, type SentIds } from './error-response.ts';
 import type { Field } from './fields.ts';
 import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
+import { piecesOf, type Pieces } from './pieces.ts';
 import { createRequestQueue, type Priority } from './queue.ts';
-import { NotJson, readResponseBytes, UnreadableBody, type Row } from './response.ts';
+import { NotJson, readResponsePieces, UnreadableBody, type Row } from './response.ts';
 import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. */
@@ -52,7 +53,7 @@ export type BodyReading<T> = {
  * Reads the bytes of a response with status 2xx, wherever it does so: they are its to transfer.
  * It rejects with `NotJson` or `UnreadableBody` where they are no answer; the client makes its errors of those.
  */
-export type BodyReader<T> = (bytes: ArrayBuffer) => Promise<BodyReading<T>>;
+export type BodyReader<T> = (pieces: Pieces) => Promise<BodyReading<T>>;
 
 /** One response of the endpoint, read by a reader of the caller. */
 export type ReadPage<T> = Pick<LicenseDeploymentPage, 'totalCount' | 'next'> & {
@@ -185,13 +186,13 @@ function nextOf(
 }
 
 /** The bytes of a response, with what an error about them has to say. */
-type Received = { readonly bytes: ArrayBuffer; readonly status: number; readonly ids: SentIds };
+type Received = { readonly pieces: Pieces; readonly status: number; readonly ids: SentIds };
 
 async function receive(response: Response, sent: SentIds): Promise<Received> {
   const { status } = response;
   const ids = idsOf(response.headers, sent);
   try {
-    return { bytes: await response.arrayBuffer(), status, ids };
+    return { pieces: await piecesOf(response), status, ids };
   } catch (cause) {
     if (isAbort(cause)) throw cause;
     const description = 'The answer ended in the middle.';
@@ -199,9 +200,12 @@ async function receive(response: Response, sent: SentIds): Promise<Received> {
   }
 }
 
-async function readWith<T>(reader: BodyReader<T>, { bytes, status, ids }: Received): Promise<BodyReading<T>> {
+async function readWith<T>(
+  reader: BodyReader<T>,
+  { pieces, status, ids }: Received,
+): Promise<BodyReading<T>> {
   try {
-    return await reader(bytes);
+    return await reader(pieces);
   } catch (cause) {
     if (!(cause instanceof NotJson || cause instanceof UnreadableBody)) throw cause;
     throw new PartnerCenterError({
@@ -403,8 +407,8 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {
-      const reader: BodyReader<readonly Row[]> = async (bytes) => {
-        const { rows, nextLink, totalCount } = await readResponseBytes(bytes, query.groupby.length > 0);
+      const reader: BodyReader<readonly Row[]> = async (pieces) => {
+        const { rows, nextLink, totalCount } = await readResponsePieces(pieces, query.groupby.length > 0);
         return { value: rows, rowCount: rows.length, nextLink, totalCount };
       };
       const { value, totalCount, next } = await read(query, reader, options);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FIELDS, type Field } from './fields.ts';
+import type { Pieces } from './pieces.ts';
 import { breathe } from './turn.ts';
 
 /** One row as it arrived: the asked fields (null where the service has no value) and both sums. */
@@ -134,13 +135,7 @@ export function readResponseBody(body: unknown, grouped: boolean): ResponseBody 
   }
 }
 
-/**
- * Parses the bytes of a response.
- *
- * @throws NotJson
- */
-export function parseJson(bytes: ArrayBuffer | Uint8Array): unknown {
-  const text = new TextDecoder().decode(bytes);
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -149,12 +144,32 @@ export function parseJson(bytes: ArrayBuffer | Uint8Array): unknown {
 }
 
 /**
+ * Parses the bytes of a response.
+ *
+ * @throws NotJson
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  return parse(new TextDecoder().decode(bytes));
+}
+
+/**
+ * The same from pieces, which need not be put together for it.
+ *
+ * @throws NotJson
+ */
+export function parsePieces(pieces: Pieces): unknown {
+  const decoder = new TextDecoder();
+  const texts = pieces.map((piece) => decoder.decode(piece, { stream: true }));
+  return parse([...texts, decoder.decode()].join(''));
+}
+
+/**
  * Reads a response from its bytes, with pauses: a page of 10,000 rows never holds up a frame.
  *
  * @throws NotJson, UnreadableBody
  */
-export async function readResponseBytes(bytes: ArrayBuffer, grouped: boolean): Promise<ResponseBody> {
-  const steps = reading(parseJson(bytes), grouped);
+export async function readResponsePieces(pieces: Pieces, grouped: boolean): Promise<ResponseBody> {
+  const steps = reading(parsePieces(pieces), grouped);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

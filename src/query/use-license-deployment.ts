@@ -100,6 +100,9 @@ function useAnswering(view: ScopeView, filter: Filter | null): Answering | null 
 // An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
 const LOADED_ANSWER_KEPT = 30_000;
 
+// Pages of the service that were scrolled past: read again where someone scrolls back much later.
+const SCROLLED_PAGE_KEPT = 60_000;
+
 type Asking<T> = {
   readonly question: readonly unknown[];
   readonly ask: (answering: Answering, options: AskOptions) => Promise<T>;
@@ -283,6 +286,10 @@ export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page'
     progress: readAll && page.isFetching ? (progress.data ?? { loaded: 0, total: known.total }) : null,
     load,
     stop,
-    readPage: (number) => queryClient.fetchQuery(queryOf(accountId, answering, askingFor(number))),
+    readPage: (number) =>
+      queryClient.fetchQuery({
+        gcTime: SCROLLED_PAGE_KEPT,
+        ...queryOf(accountId, answering, askingFor(number)),
+      }),
   };
 }

@@ -42,8 +42,17 @@ export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading |
   };
 }
 
-/** Why the view's snapshot could not be loaded; null where nothing went wrong. */
+/**
+ * Why the view's snapshot could not be loaded; null where nothing went wrong. Unlike `useLoading` it changes with that
+ * alone: a page that is told here is not drawn anew for every row that comes.
+ */
 export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
-  const loading = useLoading(view);
-  return loading?.state.status === 'failed' ? { error: loading.state.error, retry: loading.load } : null;
+  const { loading } = useSource();
+  const found = useSnapshot(view);
+  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const error = useSyncExternalStore(loading.subscribe, () => {
+    const state = snapshot === null ? null : loading.stateOf(snapshot);
+    return state?.status === 'failed' ? state.error : null;
+  });
+  return error === null || snapshot === null ? null : { error, retry: () => loading.load(snapshot) };
 }

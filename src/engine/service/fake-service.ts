@@ -104,7 +104,7 @@ export function fakeService(
       async read(query, reader, options) {
         const { rows, totalCount, next } = await pageOf(query, options);
         const body = { Value: rows, '@nextLink': next && `?skip=${next.skip}`, TotalCount: totalCount };
-        const { value } = await reader(new TextEncoder().encode(JSON.stringify(body)).buffer);
+        const { value } = await reader([new TextEncoder().encode(JSON.stringify(body))]);
         return { value, rowCount: rows.length, totalCount, next };
       },
     },

@@ -75,7 +75,9 @@ export function createTableAnswers(table: Table): TableAnswers {
 
   function groupAt(groups: GroupSums, at: number): Group {
     return {
-      key: groups.fields.map((field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? NO_VALUE] ?? null),
+      key: groups.fields.map(
+        (field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? NO_VALUE] ?? null,
+      ),
       licensesSold: groups.licensesSold[at] ?? 0,
       licensesDeployed: groups.licensesDeployed[at] ?? 0,
     };
@@ -101,7 +103,9 @@ export function createTableAnswers(table: Table): TableAnswers {
       groupOrder(groups, sort, index),
     );
     return {
-      rows: Array.from(order.subarray(offset, offset + limit), (at) => groupedRow(groupAt(groups, at), groupby)),
+      rows: Array.from(order.subarray(offset, offset + limit), (at) =>
+        groupedRow(groupAt(groups, at), groupby),
+      ),
       total: groups.count,
       order: 'asked',
       totals: totalsOfGroups(groups),
@@ -150,7 +154,10 @@ export function createTableAnswers(table: Table): TableAnswers {
 }
 
 /** What is left of a total without some of its groups. */
-function without(total: Totals & { readonly groups: number }, named: readonly Totals[]): Totals & { groups: number } {
+function without(
+  total: Totals & { readonly groups: number },
+  named: readonly Totals[],
+): Totals & { groups: number } {
   let { licensesSold, licensesDeployed } = total;
   for (const group of named) {
     licensesSold -= group.licensesSold;

@@ -6,6 +6,14 @@ export type Clusters = {
   readonly starts: Uint32Array<ArrayBuffer>;
 };
 
+/** What clusters were split into. */
+export type Parts = {
+  /** By part: the cluster it is of. */
+  readonly clusters: Uint32Array<ArrayBuffer>;
+  /** By part: the number its rows share. */
+  readonly numbers: Uint32Array<ArrayBuffer>;
+};
+
 // `as number` in the loops below stands for what the compiler can't know: the index is within the array.
 
 /**
@@ -35,15 +43,17 @@ export function clusterRows(ids: Uint32Array, clusters: Uint32Array, count: numb
 }
 
 /**
- * Splits clusters by a number each row has, and numbers the parts from 0, cluster after cluster.
+ * Splits clusters by a number each row has; the parts are numbered from 0, cluster after cluster.
  *
  * @param numbers by position in the clusters' `ids`: a number below `places`; afterwards the part the row is in
- * @returns how many parts there are
  */
-export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places: number): number {
+export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places: number): Parts {
   // By number: 1 + the part it made last. One made before the present cluster is of another, so that nothing has to
   // be cleared between two clusters.
   const lastPart = new Uint32Array(places);
+  // As long as there are parts at most; memory that is not written to is not taken.
+  const clusterOf = new Uint32Array(numbers.length);
+  const numberOf = new Uint32Array(numbers.length);
   let parts = 0;
   for (let cluster = 0; cluster < starts.length - 1; cluster += 1) {
     const before = parts;
@@ -51,11 +61,13 @@ export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places:
     for (let index = starts[cluster] as number; index < end; index += 1) {
       const number = numbers[index] as number;
       if ((lastPart[number] as number) <= before) {
+        clusterOf[parts] = cluster;
+        numberOf[parts] = number;
         parts += 1;
         lastPart[number] = parts;
       }
       numbers[index] = (lastPart[number] as number) - 1;
     }
   }
-  return parts;
+  return { clusters: clusterOf.slice(0, parts), numbers: numberOf.slice(0, parts) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import { joined } from '#partner-center/pieces.ts';
 import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
 import { NotJson } from '#partner-center/response.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
@@ -93,10 +94,10 @@ function downloadFrom(options: ServiceOptions, signal = new AbortController().si
   const drops: number[] = [];
   const progress: Progress[] = [];
   const work = download(service.client, snapshot, {
-    scan: async (place, bytes): Promise<ScannedPage> => {
+    scan: async (place, pieces): Promise<ScannedPage> => {
       let body: Body;
       try {
-        body = JSON.parse(new TextDecoder().decode(bytes)) as Body;
+        body = JSON.parse(new TextDecoder().decode(joined(pieces))) as Body;
       } catch (cause) {
         throw new NotJson(false, cause);
       }

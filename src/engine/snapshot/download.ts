@@ -6,6 +6,7 @@ import {
   type ReadPage,
 } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Pieces } from '#partner-center/pieces.ts';
 import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
 import { unmixed } from '#engine/service/collect.ts';
@@ -15,7 +16,7 @@ import type { ScannedPage } from './part.ts';
 /** What a download needs from those around it. */
 export type DownloadOptions = {
   /** Takes one page's bytes. `place`: rows before it. Rejects as a reader of the client does. */
-  readonly scan: (place: number, bytes: ArrayBuffer) => Promise<ScannedPage>;
+  readonly scan: (place: number, pieces: Pieces) => Promise<ScannedPage>;
   /** Forgets every page that was scanned: the download begins again. */
   readonly drop: () => Promise<unknown>;
   readonly signal: AbortSignal;
@@ -91,10 +92,14 @@ async function readOnce(
   ): Promise<Page> {
     const page = await client.read(
       asked,
-      async (bytes) => {
-        const scanned = await options.scan(place, bytes);
-        const { nextLink, totalCount } = scanned;
-        return { value: scanned, rowCount: scanned.rows, nextLink, totalCount };
+      async (pieces) => {
+        const scanned = await options.scan(place, pieces);
+        return {
+          value: scanned,
+          rowCount: scanned.rows,
+          nextLink: scanned.nextLink,
+          totalCount: scanned.totalCount,
+        };
       },
       { signal, priority: 'background', continuation },
     );

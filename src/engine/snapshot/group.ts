@@ -1,6 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { GroupSums } from './groups.ts';
-import { clusterRows, splitClusters } from './cluster.ts';
+import { clusterRows, type Parts, splitClusters } from './cluster.ts';
 import { BLOCK_ROWS, rowBlocksOf, rowIdsOf, type Selection } from './selection.ts';
 import type { Codes, Counts, Table } from './table.ts';
 
@@ -51,11 +51,28 @@ function packCodes(numbers: Uint32Array, size: number, codes: Codes, ids: Uint32
   }
 }
 
+/** The same of the rows from one on. */
+function packCodesFrom(numbers: Uint32Array, size: number, codes: Codes, from: number): void {
+  for (let index = 0; index < numbers.length; index += 1) {
+    numbers[index] = Math.imul(numbers[index] as number, size) + (codes[from + index] as number);
+  }
+}
+
 /** The packed numbers of some rows, into `numbers`, which has the length of what is asked for. */
-function packInto(numbers: Uint32Array, { columns, sizes }: Pack, ids: Uint32Array): void {
+function packRows(numbers: Uint32Array, { columns, sizes }: Pack, ids: Uint32Array): void {
   numbers.fill(0);
-  columns.forEach((codes, index) => {
-    packCodes(numbers, sizes[index] ?? 0, codes, ids);
+  columns.forEach((codes, at) => {
+    packCodes(numbers, sizes[at] ?? 0, codes, ids);
+  });
+}
+
+/** The same of the rows from one on. */
+function packRowsFrom(numbers: Uint32Array, { columns, sizes }: Pack, from: number): void {
+  const [first, ...more] = columns;
+  if (first === undefined) numbers.fill(0);
+  else numbers.set(first.subarray(from, from + numbers.length));
+  more.forEach((codes, at) => {
+    packCodesFrom(numbers, sizes[at + 1] ?? 0, codes, from);
   });
 }
 
@@ -85,6 +102,47 @@ function sumBlock(
   }
 }
 
+function sumFrom(
+  sums: Float64Array,
+  numbers: Uint32Array,
+  from: number,
+  sold: Counts,
+  deployed: Counts,
+): void {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const at = (numbers[index] as number) * 2;
+    sums[at] = (sums[at] as number) + (sold[from + index] as number);
+    sums[at + 1] = (sums[at + 1] as number) + (deployed[from + index] as number);
+  }
+}
+
+/** Sums all rows of the table into the places of a pack. */
+function sumTable({ rows, counts }: Table, pack: Pack, sums: Float64Array): void {
+  const { licensesSold: sold, licensesDeployed: deployed } = counts;
+  const [only, ...more] = pack.columns;
+  if (only !== undefined && more.length === 0) {
+    sumColumn(sums, only, sold, deployed);
+    return;
+  }
+  const numbers = new Uint32Array(BLOCK_ROWS);
+  for (let from = 0; from < rows; from += BLOCK_ROWS) {
+    const ofBlock = numbers.subarray(0, Math.min(BLOCK_ROWS, rows - from));
+    packRowsFrom(ofBlock, pack, from);
+    sumFrom(sums, ofBlock, from, sold, deployed);
+  }
+}
+
+/** Sums some rows of the table into the places of a pack. */
+function sumSelected({ counts }: Table, selection: Selection, pack: Pack, sums: Float64Array): void {
+  const blocks = rowBlocksOf(selection);
+  const numbers = new Uint32Array(BLOCK_ROWS);
+  for (let length = blocks.next(); length > 0; length = blocks.next()) {
+    const ofBlock = numbers.subarray(0, length);
+    packRows(ofBlock, pack, blocks.ids);
+    sumBlock(sums, ofBlock, blocks.ids, counts.licensesSold, counts.licensesDeployed);
+  }
+}
+
 function hasRows(sums: Float64Array, place: number): boolean {
   const sold = sums[place * 2] as number;
   return sold !== 0 || !Object.is(sold, -0);
@@ -92,20 +150,9 @@ function hasRows(sums: Float64Array, place: number): boolean {
 
 /** Groups by one pack: an array of sums by packed number. */
 function groupByPlace(table: Table, selection: Selection, fields: readonly Field[], pack: Pack): GroupSums {
-  const { licensesSold: sold, licensesDeployed: deployed } = table.counts;
   const sums = new Float64Array(pack.places * 2).fill(-0);
-  const [only, ...more] = pack.columns;
-  if (selection.kind === 'all' && only !== undefined && more.length === 0) {
-    sumColumn(sums, only, sold, deployed);
-  } else {
-    const blocks = rowBlocksOf(selection);
-    const numbers = new Uint32Array(BLOCK_ROWS);
-    for (let length = blocks.next(); length > 0; length = blocks.next()) {
-      const ofBlock = numbers.subarray(0, length);
-      packInto(ofBlock, pack, blocks.ids);
-      sumBlock(sums, ofBlock, blocks.ids, sold, deployed);
-    }
-  }
+  if (selection.kind === 'all') sumTable(table, pack, sums);
+  else sumSelected(table, selection, pack, sums);
 
   let count = 0;
   for (let place = 0; place < pack.places; place += 1) if (hasRows(sums, place)) count += 1;
@@ -120,28 +167,30 @@ function groupByPlace(table: Table, selection: Selection, fields: readonly Field
     licensesDeployed[group] = sums[place * 2 + 1] as number;
     group += 1;
   }
-  const codes = unpacked(numbers, pack);
+  const codes = new Map<Field, Uint32Array<ArrayBuffer>>();
+  unpack(numbers, pack, codes);
   const keys = fields.map((field) => codes.get(field) ?? new Uint32Array(count));
   return { fields, count, keys, licensesSold, licensesDeployed };
 }
 
-/** The codes by field that packed numbers are made of. Leaves nothing of the numbers. */
-function unpacked(numbers: Uint32Array<ArrayBuffer>, { fields, sizes }: Pack): Map<Field, Uint32Array<ArrayBuffer>> {
-  const byField = new Map<Field, Uint32Array<ArrayBuffer>>();
-  for (let index = fields.length - 1; index > 0; index -= 1) {
-    const size = sizes[index] ?? 1;
-    const codes = new Uint32Array(numbers.length);
-    for (let group = 0; group < codes.length; group += 1) {
+/** Puts the codes by field that packed numbers are made of into `codes`. Leaves nothing of the numbers. */
+function unpack(
+  numbers: Uint32Array<ArrayBuffer>,
+  { fields, sizes }: Pack,
+  codes: Map<Field, Uint32Array<ArrayBuffer>>,
+): void {
+  for (let at = fields.length - 1; at > 0; at -= 1) {
+    const size = sizes[at] ?? 1;
+    const ofField = new Uint32Array(numbers.length);
+    for (let group = 0; group < ofField.length; group += 1) {
       const number = numbers[group] as number;
-      codes[group] = number % size;
+      ofField[group] = number % size;
       numbers[group] = Math.floor(number / size);
     }
-    const field = fields[index];
-    if (field !== undefined) byField.set(field, codes);
+    codes.set(fields[at] as Field, ofField);
   }
   const [first] = fields;
-  if (first !== undefined) byField.set(first, numbers);
-  return byField;
+  if (first !== undefined) codes.set(first, numbers);
 }
 
 /**
@@ -155,35 +204,45 @@ function groupBySplitting(
   [first, ...rest]: readonly [Pack, ...Pack[]],
 ): GroupSums {
   let ids = rowIdsOf(selection);
-  // By position in `ids`: the row's packed number, then its group so far.
+  // By position in `ids`: a packed number of the row, then the group it is in so far.
   const groups = new Uint32Array(ids.length);
-  packInto(groups, first, ids);
+  packRows(groups, first, ids);
   let count = first.places;
+  const splits: { readonly pack: Pack; readonly parts: Parts }[] = [];
   for (const pack of rest) {
     const clusters = clusterRows(ids, groups, count);
     ({ ids } = clusters);
-    packInto(groups, pack, ids);
-    count = splitClusters(clusters.starts, groups, pack.places);
+    packRows(groups, pack, ids);
+    const parts = splitClusters(clusters.starts, groups, pack.places);
+    count = parts.numbers.length;
+    splits.push({ pack, parts });
   }
 
   const { licensesSold: sold, licensesDeployed: deployed } = table.counts;
   const licensesSold = new Float64Array(count);
   const licensesDeployed = new Float64Array(count);
-  const someRow = new Uint32Array(count);
   for (let index = 0; index < ids.length; index += 1) {
     const row = ids[index] as number;
     const group = groups[index] as number;
-    someRow[group] = row;
     licensesSold[group] = (licensesSold[group] as number) + (sold[row] as number);
     licensesDeployed[group] = (licensesDeployed[group] as number) + (deployed[row] as number);
   }
-  const keys = fields.map((field) => codesOfRows(table.texts[field].codes, someRow));
+
+  const codes = new Map<Field, Uint32Array<ArrayBuffer>>();
+  // By group: the part of the split before it is of, followed back to the first pack's number.
+  let origin: Uint32Array<ArrayBuffer> | null = null;
+  for (const { pack, parts } of splits.toReversed()) {
+    unpack(origin === null ? parts.numbers : taken(parts.numbers, origin), pack, codes);
+    origin = origin === null ? parts.clusters : taken(parts.clusters, origin);
+  }
+  if (origin !== null) unpack(origin, first, codes);
+  const keys = fields.map((field) => codes.get(field) ?? new Uint32Array(count));
   return { fields, count, keys, licensesSold, licensesDeployed };
 }
 
-function codesOfRows(codes: Codes, ids: Uint32Array): Uint32Array<ArrayBuffer> {
-  const some = new Uint32Array(ids.length);
-  for (let index = 0; index < some.length; index += 1) some[index] = codes[ids[index] as number] as number;
+function taken(from: Uint32Array, indexes: Uint32Array): Uint32Array<ArrayBuffer> {
+  const some = new Uint32Array(indexes.length);
+  for (let index = 0; index < some.length; index += 1) some[index] = from[indexes[index] as number] as number;
   return some;
 }
 

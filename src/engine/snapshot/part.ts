@@ -1,5 +1,5 @@
-import { TEXT_COLUMNS, type TextColumnName } from './table.ts';
-import { createDigest, SAMPLE } from './scan/digest.ts';
+import { NO_VALUE, TEXT_COLUMNS, type TextColumnName } from './table.ts';
+import { addBytes, addNumber, createDigest, SAMPLE, textOfDigest } from './scan/digest.ts';
 import { createMembers, forgetMembers, limitMembers } from './scan/members.ts';
 import { DATE_COLUMN, TEXTS } from './scan/names.ts';
 import { parsePage, type ParsedPage } from './scan/parse.ts';
@@ -98,23 +98,29 @@ export function createPartBuilder(): PartBuilder {
 
   function datesOf({ rows, codes }: PartPage): string[] {
     const seen = new Set<number>();
-    for (let row = 0; row < rows; row += 1) seen.add(codes[row * TEXTS + DATE_COLUMN] ?? 0);
+    let last = NO_VALUE;
+    for (let row = 0; row < rows; row += 1) {
+      const code = codes[row * TEXTS + DATE_COLUMN] ?? NO_VALUE;
+      if (code !== last) seen.add(code);
+      last = code;
+    }
     const dictionary = dictionaries[DATE_COLUMN];
     return dictionary === undefined ? [] : [...seen].map((code) => textOf(dictionary, code) ?? '');
   }
 
   function digestOf({ rows, codes, counts }: PartPage): string {
     const digest = createDigest();
-    digest.addNumber(rows);
+    addNumber(digest, rows);
     const samples = Math.min(SAMPLE, rows);
     for (let sample = 0; sample < samples; sample += 1) {
       const row = Math.floor((sample * (rows - 1)) / Math.max(1, samples - 1));
       dictionaries.forEach((dictionary, column) => {
-        digest.addBytes(tokenOf(dictionary, codes[row * TEXTS + column] ?? 0));
+        addBytes(digest, tokenOf(dictionary, codes[row * TEXTS + column] ?? 0));
       });
-      for (let column = 0; column < COUNTS; column += 1) digest.addNumber(counts[row * COUNTS + column] ?? 0);
+      for (let column = 0; column < COUNTS; column += 1)
+        addNumber(digest, counts[row * COUNTS + column] ?? 0);
     }
-    return digest.text();
+    return textOfDigest(digest);
   }
 
   const build = (): Part => ({

@@ -1,13 +1,17 @@
+import type { Pieces } from '#partner-center/pieces.ts';
 import type { Held } from './protocol.ts';
 import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
 import type { ScannedPage } from './part.ts';
+
+// More would wait for the network, and each has dictionaries of its own that have to be merged.
+const MOST_WORKERS = 4;
 
 /** Workers that read the pages of one snapshot. */
 export type Pool = {
   /** The worker that will answer. */
   readonly first: Session;
   /** Has a page read by the worker with the least to do. Its bytes are gone from the page. */
-  readonly scan: (place: number, bytes: ArrayBuffer) => Promise<ScannedPage>;
+  readonly scan: (place: number, pieces: Pieces) => Promise<ScannedPage>;
   /** All workers forget their pages. */
   readonly drop: () => Promise<void>;
   /** Brings all pages into the first worker; the others end. */
@@ -15,9 +19,9 @@ export type Pool = {
   readonly end: (reason: unknown) => void;
 };
 
-/** How many workers read pages on a machine with so many cores: one stays for the page itself. */
+/** How many workers read pages on a machine with so many cores (NaN: unknown): one core stays for the page itself. */
 export function poolSize(cores: number): number {
-  return Math.min(4, Math.max(1, cores - 1));
+  return cores > 2 ? Math.min(MOST_WORKERS, cores - 1) : 1;
 }
 
 /** Starts the first worker; others follow when pages wait, up to `size`. */
@@ -40,7 +44,12 @@ export function createPool(startWorker: () => WorkerPort, size: number, events: 
 
   return {
     first,
-    scan: (place, bytes) => leastBusy().call('scan', { place, bytes }, [bytes]),
+    scan: (place, pieces) =>
+      leastBusy().call(
+        'scan',
+        { place, pieces },
+        pieces.map(({ buffer }) => buffer),
+      ),
     async drop() {
       await Promise.all([first, ...others].map((session) => session.call('drop', null)));
     },

@@ -1,4 +1,5 @@
 import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Pieces } from '#partner-center/pieces.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { GroupsQuestion, MembersQuestion, PageQuestion } from '#engine/engine.ts';
@@ -35,7 +36,7 @@ export type MovedPart = { readonly part: Part; readonly buffers: readonly ArrayB
 export type Calls = {
   /** Reads one page into the worker's part. Fails as a reader of the client does. `place`: rows before the page. */
   readonly scan: {
-    readonly args: { readonly place: number; readonly bytes: ArrayBuffer };
+    readonly args: { readonly place: number; readonly pieces: Pieces };
     result: ScannedPage;
   };
   /** Forgets every page that was scanned. */

@@ -21,7 +21,10 @@ export function tableRow(table: Table, row: number): DeploymentRow {
 }
 
 /** A group as the service gives it: the grouped fields and the sums. */
-export function groupedRow({ key, licensesDeployed, licensesSold }: Group, by: readonly Field[]): DeploymentRow {
+export function groupedRow(
+  { key, licensesDeployed, licensesSold }: Group,
+  by: readonly Field[],
+): DeploymentRow {
   const texts: Texts = {};
   by.forEach((field, at) => {
     texts[field] = key[at] ?? null;

@@ -47,7 +47,11 @@ export function textsWithAll(texts: SearchTexts, words: readonly string[]): Uint
   return flags;
 }
 
-function searchOnce(table: Table, index: DictionaryIndex, words: readonly string[]): Uint32Array<ArrayBuffer> {
+function searchOnce(
+  table: Table,
+  index: DictionaryIndex,
+  words: readonly string[],
+): Uint32Array<ArrayBuffer> {
   const all = 2 ** words.length - 1;
   const customers = wordsInTexts(index.searchTexts('customerName'), words);
   const products = wordsInTexts(index.searchTexts('productName'), words);

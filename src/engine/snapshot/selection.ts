@@ -76,7 +76,8 @@ export function bitmapOf(selection: Selection): Uint32Array<ArrayBuffer> {
 /** The row ids at the places `offset` ≤ i < `offset + limit` of a selection. */
 export function rowIdsAt(selection: Selection, offset: number, limit: number): Uint32Array<ArrayBuffer> {
   if (selection.kind === 'ids') return selection.ids.slice(offset, offset + limit);
-  const length = Math.max(0, Math.min(limit, selection.count - offset));
+  const length = Math.min(limit, selection.count - offset);
+  if (length <= 0) return new Uint32Array();
   if (selection.kind === 'all') return Uint32Array.from({ length }, (_, index) => offset + index);
 
   const { words } = selection;

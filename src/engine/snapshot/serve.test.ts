@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Pieces } from '#partner-center/pieces.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { Summary } from '#engine/engine.ts';
@@ -22,9 +23,10 @@ const NOTHING: OfTable<Summary> = {
 };
 
 /** A page of one row whose customer is `name`. */
-function pageOf(name: string): ArrayBuffer {
+function pageOf(name: string): Pieces {
   const row = { processedDateTime: DAY, customerName: name, licensesDeployed: 1, licensesSold: 2 };
-  return new TextEncoder().encode(JSON.stringify({ Value: [row], '@nextLink': null, TotalCount: 1 })).buffer;
+  const bytes = new TextEncoder().encode(JSON.stringify({ Value: [row], '@nextLink': null, TotalCount: 1 }));
+  return [bytes.slice(0, 30), bytes.slice(30, 31), bytes.slice(31)];
 }
 
 /** A worker whose answers only note that they were asked. */
@@ -162,12 +164,13 @@ describe('pages', () => {
       },
     });
     const second = workerOf();
-    const bytes = pageOf('c');
-    await first.session.call('scan', { place: 2, bytes }, [bytes]);
+    const pieces = pageOf('c');
+    const memory = pieces.map(({ buffer }) => buffer);
+    await first.session.call('scan', { place: 2, pieces }, memory);
     // Moved, not copied.
-    expect(bytes.byteLength).toBe(0);
-    await second.session.call('scan', { place: 1, bytes: pageOf('b') });
-    await first.session.call('scan', { place: 0, bytes: pageOf('a') });
+    expect(memory.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0]);
+    await second.session.call('scan', { place: 1, pieces: pageOf('b') });
+    await first.session.call('scan', { place: 0, pieces: pageOf('a') });
     const { part, buffers } = await second.session.call('build', null);
     const held = await first.session.call('adopt', [part], buffers);
     expect(names).toEqual(['a', 'b', 'c']);
@@ -179,11 +182,11 @@ describe('pages', () => {
 
   test('what was dropped, or given away, does not come again', async () => {
     const { session } = workerOf();
-    await session.call('scan', { place: 0, bytes: pageOf('a') });
+    await session.call('scan', { place: 0, pieces: pageOf('a') });
     await session.call('drop', null);
-    await session.call('scan', { place: 0, bytes: pageOf('b') });
+    await session.call('scan', { place: 0, pieces: pageOf('b') });
     await session.call('build', null);
-    await session.call('scan', { place: 0, bytes: pageOf('c') });
+    await session.call('scan', { place: 0, pieces: pageOf('c') });
     expect(await session.call('adopt', [])).toMatchObject({ rows: 1 });
     session.end(null);
   });
@@ -191,7 +194,7 @@ describe('pages', () => {
   test('what is no page fails as a reader of the client does, and leaves the rest', async () => {
     const { session } = workerOf();
     const scan = (text: string) =>
-      session.call('scan', { place: 0, bytes: new TextEncoder().encode(text).buffer });
+      session.call('scan', { place: 0, pieces: [new TextEncoder().encode(text)] });
     const broken = await failureOf(scan('{"Value": [{"custo'));
     expect(broken).toBeInstanceOf(NotJson);
     expect(broken).toMatchObject({ isWebPage: false });
@@ -199,7 +202,7 @@ describe('pages', () => {
     const wrong = await failureOf(scan('{"Value": [{"licensesSold": -1}]}'));
     expect(wrong).toBeInstanceOf(UnreadableBody);
     expect(wrong).toMatchObject({ message: expect.stringMatching(/^Row 0 /) as string });
-    await session.call('scan', { place: 0, bytes: pageOf('a') });
+    await session.call('scan', { place: 0, pieces: pageOf('a') });
     expect(await session.call('adopt', [])).toMatchObject({ rows: 1 });
     session.end(null);
   });

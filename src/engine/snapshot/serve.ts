@@ -1,5 +1,6 @@
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import { joined } from '#partner-center/pieces.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import type { TableAnswers, TableScope } from './answers.ts';
 import type { Part, PartBuilder } from './part.ts';
@@ -128,7 +129,7 @@ export function serve(port: ServedPort, tools: Tools): void {
   function receive(message: ToWorker): void {
     switch (message.kind) {
       case 'scan':
-        reply(message.id, () => builder.scan(message.args.place, new Uint8Array(message.args.bytes)));
+        reply(message.id, () => builder.scan(message.args.place, joined(message.args.pieces)));
         return;
       case 'drop':
         reply(message.id, () => {

@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import {
   Bar,
   BarChart,
@@ -65,8 +65,11 @@ const useStyles = makeStyles({
 /** A band with its look. `fill` and `stroke` are read by recharts for each bar. */
 type DrawnBand = BandRow & { readonly fill: string; readonly stroke: string };
 
-/** The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table. */
-export function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
+/**
+ * The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table.
+ * Drawn anew only for other bands: what recharts does for each drawing is felt in turning a page.
+ */
+export const BandHistogram = memo(function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -164,4 +167,4 @@ export function BandHistogram({ bands }: { readonly bands: readonly BandRow[] })
       <p className={styles.axis}>{t.axis}</p>
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { isOfEverything } from '#engine/totals.ts';
 import { FIELDS } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
@@ -106,6 +107,6 @@ export function DeployedVersusSold() {
   function insteadOfChart(): string | null {
     if (data === undefined) return error === null ? null : t.failed;
     if (!isEmpty) return null;
-    return data.coverage.filter === null ? t.nothingThere : t.nothingMatches;
+    return isOfEverything(data.coverage) ? t.nothingThere : t.nothingMatches;
   }
 }

@@ -1,5 +1,7 @@
+import { isOfEverything } from '#engine/totals.ts';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { useMemo } from 'react';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
@@ -32,7 +34,7 @@ export function UtilizationDistribution() {
   const format = useFormat();
   const { view } = useView();
   const { data, isPrevious, error } = useLicenseDeployment(view);
-  const distribution = data && distributionOf(data, t, format);
+  const distribution = useMemo(() => data && distributionOf(data, t, format), [data, t, format]);
 
   return (
     <ChartFigure
@@ -73,7 +75,7 @@ export function UtilizationDistribution() {
   function insteadOfChart(): string | null {
     if (data === undefined) return error === null ? null : t.failed;
     if (data.customers > 0) return null;
-    return data.coverage.filter === null ? t.nothingThere : t.nothingMatches;
+    return isOfEverything(data.coverage) ? t.nothingThere : t.nothingMatches;
   }
 
   function inWords({ lowUse, customersWithSold, withoutSold }: Distribution): string {

@@ -1,4 +1,5 @@
 import type { Coverage, Summary } from '#engine/engine.ts';
+import { isOfEverything } from '#engine/totals.ts';
 import type { Format } from '#ui/format.ts';
 import type { texts } from './texts.ts';
 
@@ -7,7 +8,7 @@ type Texts = (typeof texts)['en'];
 /** Which customers some figures are about: `all 1,234 customers`, or those that match the filter and the search. */
 export function coverageText(summary: Summary, t: Texts, format: Format): string {
   const { customers, coverage } = summary;
-  const isAll = coverage.filter === null && coverage.search === '';
+  const isAll = isOfEverything(coverage);
   if (customers === 0) return isAll ? t.nothingThere : t.nothingMatches;
   const written = format.count(customers);
   return isAll ? t.allCustomers(customers, written) : t.matchingCustomers(customers, written);

@@ -16,7 +16,7 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import type { Page } from '#engine/engine.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
@@ -221,11 +221,11 @@ export function LicenseGrid({
     onLayout({ ...layout, widths: { ...layout.widths, ...Object.fromEntries(widths) } });
   };
 
+  const room: CSSProperties & { readonly [LAST_PAGE]?: string } =
+    lastPageRows > 0 ? { [LAST_PAGE]: `${lastPageRows * ROW_HEIGHT}px` } : {};
+
   return (
-    <div
-      className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}
-      style={lastPageRows > 0 ? { [LAST_PAGE]: `${lastPageRows * ROW_HEIGHT}px` } : {}}
-    >
+    <div className={mergeClasses(styles.root, isOrderPending && styles.orderPending)} style={room}>
       <AgGridReact
         modules={MODULES}
         theme={gridTheme}

@@ -36,26 +36,18 @@ function shown(page: number, of = 'A', given: Page = answer(page, of)): ShownRow
 
 /** Reads pages when told to. */
 function reader() {
-  const asked: { readonly page: number; readonly settle: PromiseWithResolvers<Page> }[] = [];
+  const asked: {
+    readonly page: number;
+    readonly resolve: (answer: Page) => void;
+    readonly reject: (error: Error) => void;
+  }[] = [];
   const told = vi.fn<() => void>();
-  const held = createHeldRows((page) => {
-    const settle = withResolvers();
-    asked.push({ page, settle });
-    return settle.promise;
-  }, told);
+  const held = createHeldRows(
+    (page) => new Promise((resolve, reject) => void asked.push({ page, resolve, reject })),
+    told,
+  );
   const nameAt = (index: number) => held.rowAt(index)?.customerName;
   return { held, told, nameAt, asked, pages: () => asked.map(({ page }) => page) };
-}
-
-// Not in Node 20.
-function withResolvers(): PromiseWithResolvers<Page> {
-  let resolve!: PromiseWithResolvers<Page>['resolve'];
-  let reject!: PromiseWithResolvers<Page>['reject'];
-  const promise = new Promise<Page>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -90,7 +82,7 @@ describe('held rows', () => {
     held.hold(shown(1));
     for (let page = 2; page <= 50; page += 1) {
       held.see({ first: (page - 1) * PAGE_SIZE, last: page * PAGE_SIZE - 1 });
-      asked.at(-1)?.settle.resolve(answer(page));
+      asked.at(-1)?.resolve(answer(page));
       await vi.runAllTimersAsync();
     }
     const there = Array.from({ length: 50 }, (_, page) => nameAt(page * PAGE_SIZE)).filter(Boolean);
@@ -106,7 +98,7 @@ describe('rows in sight that are missing', () => {
     held.see({ first: 5, last: 14 });
     held.see({ first: 6, last: 15 });
     expect(pages()).toEqual([2]);
-    asked[0]?.settle.resolve(answer(2));
+    asked[0]?.resolve(answer(2));
     await vi.runAllTimersAsync();
     expect(nameAt(14)).toBe('A14');
     expect(told).toHaveBeenCalledOnce();
@@ -135,7 +127,7 @@ describe('rows in sight that are missing', () => {
     expect(pages()).toEqual([11, 12]);
     held.see({ first: 200, last: 209 });
     expect(pages()).toEqual([11, 12]);
-    asked[0]?.settle.resolve(answer(11));
+    asked[0]?.resolve(answer(11));
     await vi.runAllTimersAsync();
     expect(pages()).toEqual([11, 12, 21]);
   });
@@ -145,7 +137,7 @@ describe('rows in sight that are missing', () => {
     held.hold(shown(1));
     held.see({ first: 5, last: 14 });
     held.hold(shown(1, 'B'));
-    asked[0]?.settle.resolve(answer(2, 'A'));
+    asked[0]?.resolve(answer(2, 'A'));
     await vi.runAllTimersAsync();
     expect(nameAt(10)).toBeUndefined();
     expect(told).not.toHaveBeenCalled();
@@ -155,7 +147,7 @@ describe('rows in sight that are missing', () => {
     const { held, nameAt, asked, pages } = reader();
     held.hold(shown(1));
     held.see({ first: 5, last: 14 });
-    asked[0]?.settle.reject(new Error('No.'));
+    asked[0]?.reject(new Error('No.'));
     await vi.runAllTimersAsync();
     held.see({ first: 6, last: 15 });
     await vi.runAllTimersAsync();

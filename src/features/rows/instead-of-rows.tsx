@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-button';
-import { Link } from '@fluentui/react-link';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { withFilter, withPage } from '#view/transitions.ts';
+import { withFilter, withPage, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ROW_HEIGHT } from './grid-theme.ts';
 import { lastPageOf } from './paging.ts';
@@ -35,6 +34,17 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   text: { margin: 0 },
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
+    ':focus-visible': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineColor: tokens.colorStrokeFocus2,
+    },
+  },
 });
 
 /** Rows that are on their way. */
@@ -65,7 +75,8 @@ export function NoRows({ total }: { readonly total: number }) {
     return (
       <div className={styles.message}>
         <p className={styles.text}>{t.noSuchPage(format.count(view.page), format.count(lastPage))}</p>
-        <Link
+        <a
+          className={styles.link}
           href={hrefOf(last)}
           onClick={(event) => {
             // With a modifier key it is the browser's: a new tab, a new window.
@@ -75,11 +86,11 @@ export function NoRows({ total }: { readonly total: number }) {
           }}
         >
           {t.goToPage(format.count(lastPage))}
-        </Link>
+        </a>
       </div>
     );
   }
-  if (view.filter === null) {
+  if (view.filter === null && view.search === '') {
     return (
       <div className={styles.message}>
         <p className={styles.text}>{t.nothingThere}</p>
@@ -90,7 +101,7 @@ export function NoRows({ total }: { readonly total: number }) {
     <div className={styles.message}>
       <p className={styles.heading}>{t.nothingMatches}</p>
       <p className={styles.text}>{t.nothingMatchesAdvice}</p>
-      <Button onClick={() => show(withFilter(view, null))}>{t.removeFilter}</Button>
+      <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{t.removeFilter}</Button>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import {
   ChevronLeftRegular,
   ChevronRightRegular,
 } from '@fluentui/react-icons';
-import { Select } from '@fluentui/react-select';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId, type ReactElement } from 'react';
@@ -28,6 +27,26 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   size: { display: 'flex', alignItems: 'center', columnGap: '8px' },
+  // The browser's own list: a few numbers need no other.
+  select: {
+    boxSizing: 'border-box',
+    blockSize: '24px',
+    margin: 0,
+    paddingInline: '6px 2px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    ':focus-visible': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineOffset: '-1px',
+      outlineColor: tokens.colorCompoundBrandStroke,
+    },
+  },
   pages: { display: 'flex', alignItems: 'center', columnGap: '4px' },
   range: {
     boxSizing: 'border-box',
@@ -78,18 +97,18 @@ export function Pager({ total }: { readonly total: number | null }): ReactElemen
     <div className={styles.root}>
       <div className={styles.size}>
         <label htmlFor={sizeId}>{t.rowsPerPage}</label>
-        <Select
+        <select
           id={sizeId}
-          size="small"
+          className={styles.select}
           value={view.pageSize}
-          onChange={(_, { value }) => show(withPageSize(view, Number(value)))}
+          onChange={({ target }) => show(withPageSize(view, Number(target.value)))}
         >
           {pageSizesWith(view.pageSize).map((size) => (
             <option key={size} value={size}>
               {format.count(size)}
             </option>
           ))}
-        </Select>
+        </select>
       </div>
       <nav aria-label={t.pages} className={styles.pages}>
         {turn('first')}

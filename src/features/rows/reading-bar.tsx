@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-button';
-import { ProgressBar } from '@fluentui/react-progress';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { ProgressBar } from '#ui/progress-bar.tsx';
 import type { SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';
 import { texts } from './texts.ts';
@@ -68,9 +68,9 @@ export function ReadingBar({ reading, sort, onLoad, onStop }: ReadingBarProps) {
       )}
       {isReading && (
         <ProgressBar
-          aria-label={t.loading}
+          label={t.loading}
           className={styles.progress}
-          {...(reading.total === null ? {} : { value: reading.loaded, max: reading.total })}
+          progress={reading.total === null ? null : { value: reading.loaded, max: reading.total }}
         />
       )}
       {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}

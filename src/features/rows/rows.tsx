@@ -23,6 +23,7 @@ import { Reconciled } from './reconciled.tsx';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { useUnchanged } from './use-unchanged.ts';
 
 // Borders, and the bar to scroll sideways with.
 const AROUND_ROWS = 20;
@@ -77,8 +78,12 @@ export function Rows() {
   const isNarrow = useIsNarrow();
   const [layout, setLayout] = useColumnLayout(view);
 
-  const columns = useMemo(() => laidOut(columnsFor(view, isNarrow), layout), [view, isNarrow, layout]);
-  const sort = useMemo(() => effectiveSort(view), [view]);
+  const groupby = useUnchanged(view.groupby);
+  const columns = useMemo(
+    () => laidOut(columnsFor({ groupby }, isNarrow), layout),
+    [groupby, isNarrow, layout],
+  );
+  const sort = useUnchanged(effectiveSort(view));
   const total = data?.total ?? null;
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));

@@ -1,8 +1,8 @@
 import type { GridApi, IDatasource } from 'ag-grid-community';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { unfinished } from '#query/busy.ts';
-import { createHeldRows, type ShownRows } from './held-rows.ts';
+import { createHeldRows, type HeldRows, type ShownRows } from './held-rows.ts';
 import { pageInSight } from './paging.ts';
 
 /**
@@ -40,29 +40,21 @@ export function useScrolledRows(
   readPage: (page: number) => Promise<Page>,
   onPage: (page: number) => void,
 ): ScrolledRows {
-  const [api, setApi] = useState<GridApi | null>(null);
-  const grid = useRef<GridApi | null>(null);
-  const read = useRef(readPage);
+  const [grid, setGrid] = useState<{ readonly api: GridApi; readonly held: HeldRows } | null>(null);
+  // For what the grid calls while it draws.
+  const heldNow = useRef<HeldRows | null>(null);
+  const rowAt = useCallback((index: number) => heldNow.current?.rowAt(index), []);
+  const readNow = useRef(readPage);
   useLayoutEffect(() => {
-    read.current = readPage;
+    readNow.current = readPage;
   });
-  const [held] = useState(() =>
-    createHeldRows(
-      (page) => read.current(page),
-      () => grid.current?.refreshCells(),
-    ),
-  );
   // Where the grid stands, by a turn of the page or a person's scrolling; null: at none of a view's pages.
   const place = useRef<{ readonly rows: string; readonly page: number; readonly total: number } | null>(null);
   const scrolling = useRef<(() => void) | null>(null);
   // How far the grid was scrolled by a turn of the page: whatever else it is scrolled to is a person's doing.
   const turnedTo = useRef<number | null>(null);
 
-  const seen = (): void => {
-    if (grid.current !== null && !grid.current.isDestroyed()) held.see(inSight(grid.current));
-  };
-
-  const showRows = useEffectEvent((to: GridApi, next: ShownRows | null): void => {
+  const showRows = useEffectEvent((to: GridApi, held: HeldRows, next: ShownRows | null): void => {
     if (to.isDestroyed()) return;
     if (next === null || next.answer.rows.length === 0) {
       held.clear();
@@ -82,40 +74,48 @@ export function useScrolledRows(
     to.refreshCells();
     held.see(inSight(to));
   });
-  useLayoutEffect(() => {
-    if (api === null || shown === 'previous') return;
-    // Still before the next frame, but not within React's own work: the grid does its own with React at once.
-    queueMicrotask(() => showRows(api, shown));
-  }, [api, shown]);
+  useEffect(() => {
+    if (grid === null || shown === 'previous') return undefined;
+    // A task of its own: the page's answer to a click and the grid's are each short, together they might not be. And
+    // the grid makes React work at once, which it can't while it is at work.
+    const timer = setTimeout(() => showRows(grid.api, grid.held, shown));
+    return () => clearTimeout(timer);
+  }, [grid, shown]);
 
   useEffect(
     () => () => {
-      held.clear();
+      heldNow.current?.clear();
       scrolling.current?.();
     },
-    [held],
+    [],
   );
 
   return {
-    ready: (readyApi) => {
+    ready: (api) => {
       // Its cache has been made. With a source to ask it would make another one, empty, for each change of the order.
-      readyApi.setGridOption('datasource', undefined);
-      grid.current = readyApi;
-      setApi(readyApi);
+      api.setGridOption('datasource', undefined);
+      const held = createHeldRows(
+        (page) => readNow.current(page),
+        () => api.refreshCells(),
+      );
+      heldNow.current = held;
+      setGrid({ api, held });
     },
-    rowAt: held.rowAt,
-    seen,
+    rowAt,
+    seen: () => {
+      if (grid !== null && !grid.api.isDestroyed()) grid.held.see(inSight(grid.api));
+    },
     scrolled: () => {
-      if (api === null || scrolling.current !== null || scrollTopOf(api) === turnedTo.current) return;
+      if (grid === null || scrolling.current !== null || scrollTopOf(grid.api) === turnedTo.current) return;
       void unfinished(new Promise<void>((resolve) => void (scrolling.current = resolve)));
     },
     rested: () => {
       scrolling.current?.();
       scrolling.current = null;
-      if (api === null || place.current === null || shown === null || shown === 'previous') return;
-      if (scrollTopOf(api) === turnedTo.current) return;
+      if (grid === null || place.current === null || shown === null || shown === 'previous') return;
+      if (scrollTopOf(grid.api) === turnedTo.current) return;
       turnedTo.current = null;
-      const page = pageInSight(inSight(api), shown.pageSize, place.current.total);
+      const page = pageInSight(inSight(grid.api), shown.pageSize, place.current.total);
       if (page === place.current.page) return;
       place.current = { ...place.current, page };
       onPage(page);

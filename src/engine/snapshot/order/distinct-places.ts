@@ -22,7 +22,8 @@ export function distinctPlaces(numbers: Float64Array, descending: boolean): Sort
   indicesOf(sorted, seen)?.forEach((index, rank) => {
     placeOf[index] = descending ? count - 1 - rank : rank;
   });
-  for (let item = 0; item < values.length; item += 1) values[item] = placeOf[values[item] as number] as number;
+  for (let item = 0; item < values.length; item += 1)
+    values[item] = placeOf[values[item] as number] as number;
   return { values, places: count + 1 };
 }
 

@@ -60,10 +60,11 @@ export function topGroups(
     return groupOrder(groups, sort, index).slice(0, top);
   }
   const { licensesSold, keys, fields } = groups;
-  // No measure is infinite.
-  const measure = measured(groups, everyGroup(groups), rankBy).map((value) =>
-    Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value,
-  );
+  const measure = measured(groups, everyGroup(groups), rankBy);
+  for (let group = 0; group < measure.length; group += 1) {
+    // No measure is infinite: this is below them all.
+    if (Number.isNaN(measure[group])) measure[group] = Number.NEGATIVE_INFINITY;
+  }
   return firstItems(measure, top, (a, b) => {
     const moreSold = (licensesSold[b] as number) - (licensesSold[a] as number);
     if (moreSold !== 0) return moreSold;

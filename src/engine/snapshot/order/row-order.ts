@@ -8,8 +8,7 @@ import { columnsOf } from './sortable.ts';
 /** Orders of a table's rows, those asked for last kept: a further page of one is a part of an array. */
 export type RowOrders = {
   /**
-   * The ids of the selected rows in an order of several keys, the first counting most; rows equal in all of them in the
-   * service's order. Undefined values come last in either direction. Not to be written to.
+   * See `rowOrder`.
    *
    * @param selectionKey equal for equal selections of the table, and only for those
    */
@@ -32,7 +31,7 @@ export function createRowOrders(table: Table, index: DictionaryIndex, bytesKept 
       const key = JSON.stringify([selectionKey, ...sort.map(({ field, descending }) => [field, descending])]);
       let order = kept.get(key);
       if (order === undefined) {
-        order = rowsInOrder(table, selection, sort, index);
+        order = rowOrder(table, selection, sort, index);
         bytes += order.byteLength;
       }
       kept.delete(key);
@@ -48,7 +47,11 @@ export function createRowOrders(table: Table, index: DictionaryIndex, bytesKept 
   };
 }
 
-function rowsInOrder(
+/**
+ * The ids of the selected rows in an order of several keys, the first counting most; rows equal in all of them in the
+ * service's order. Undefined values come last in either direction. Not to be written to.
+ */
+export function rowOrder(
   table: Table,
   selection: Selection,
   sort: readonly SortKey[],

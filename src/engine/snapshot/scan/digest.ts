@@ -3,32 +3,41 @@ const PRIME = 0x01000193;
 const SEEDS = [0x811c9dc5, 0x2f0b4c47] as const;
 
 /** Rows of a page that its digest looks at. */
-export const SAMPLE = 64;
+export const SAMPLE = 32;
 
-export type Digest = {
-  readonly addBytes: (bytes: Uint8Array) => void;
-  /** Whole, 0 to 2^53. */
-  readonly addNumber: (value: number) => void;
-  readonly text: () => string;
-};
+/** A running hash. Not safe against someone who means to deceive. An array, so that its halves are not boxed. */
+export type Digest = Int32Array;
 
-/** A running hash. Not safe against someone who means to deceive. */
 export function createDigest(): Digest {
-  let [first, second]: [number, number] = [...SEEDS];
-  const add = (word: number): void => {
-    first = Math.imul(first ^ word, PRIME);
-    second = Math.imul(second ^ word, PRIME);
-  };
-  return {
-    addBytes: (bytes) => {
-      for (const byte of bytes) add(byte);
-      // So that two texts in a row are not one longer text.
-      add(0x100);
-    },
-    addNumber: (value) => {
-      add((value % 2 ** 32) | 0);
-      add(Math.floor(value / 2 ** 32));
-    },
-    text: () => [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
-  };
+  return Int32Array.from(SEEDS, (seed) => seed | 0);
+}
+
+/** Adds some bytes, as one text. */
+export function addBytes(digest: Digest, bytes: Uint8Array): void {
+  let [first = 0, second = 0] = digest;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    first = Math.imul(first ^ byte, PRIME);
+    second = Math.imul(second ^ byte, PRIME);
+  }
+  digest[0] = first;
+  digest[1] = second;
+  // So that two texts in a row are not one longer text.
+  addWord(digest, 0x100);
+}
+
+/** Adds a whole number, 0 to 2^53. */
+export function addNumber(digest: Digest, value: number): void {
+  addWord(digest, (value % 2 ** 32) | 0);
+  addWord(digest, Math.floor(value / 2 ** 32));
+}
+
+/** The digest of what was added. */
+export function textOfDigest(digest: Digest): string {
+  return Array.from(digest, (half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function addWord(digest: Digest, word: number): void {
+  digest[0] = Math.imul((digest[0] ?? 0) ^ word, PRIME);
+  digest[1] = Math.imul((digest[1] ?? 0) ^ word, PRIME);
 }

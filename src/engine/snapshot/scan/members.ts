@@ -40,7 +40,7 @@ const MOST_PREFIXES = 64;
 const MOST_BYTES = 1 << 26;
 
 /** Entries of `windows`; and the bytes that `windowAt` reads. */
-const WINDOWS = 1 << 16;
+const WINDOWS = 1 << 17;
 export const WINDOW_BYTES = 12;
 /** The entry of `windows` that is always NONE. */
 export const NO_WINDOW = WINDOWS;

@@ -62,7 +62,8 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
   let previous = PAGE_START;
 
   for (;;) {
-    let member = table[previous * STRIDE + GUESS] as number;
+    const guess = table[previous * STRIDE + GUESS] as number;
+    let member = guess;
     let entry = member * STRIDE;
     let length = table[entry + LENGTH] as number;
     if (
@@ -87,6 +88,8 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
         entry = member * STRIDE;
         length = table[entry + LENGTH] as number;
         if (window !== NO_WINDOW) windows[window] = member;
+        // What follows a new one has the prefix of what follows its neighbour, whatever its value.
+        if (table[entry + GUESS] === NONE) table[entry + GUESS] = table[guess * STRIDE + GUESS] as number;
       }
       table[previous * STRIDE + GUESS] = member;
     }

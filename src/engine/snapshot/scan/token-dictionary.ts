@@ -1,6 +1,6 @@
 // Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
 import { bytesOf, copyBytes, sameBytes, withRoomFor, type Bytes } from './bytes.ts';
-import { isCanonical, readToken, TOKEN_END, TOKEN_HASH } from './token.ts';
+import { isCanonical, readToken, TOKEN_HASH } from './token.ts';
 
 /** The code of a token that is no JSON. */
 export const NOT_A_TEXT = -1;

@@ -1,0 +1,199 @@
+import { ENGINES } from './engines.ts';
+import type { EngineTimes, TaskName } from './measure.ts';
+import type { Results } from './results.ts';
+import type { Spread } from './statistics.ts';
+
+const TASKS: readonly { readonly task: TaskName; readonly title: string; readonly goal: number | null }[] = [
+  { task: 'load', title: 'load from page bytes', goal: null },
+  { task: 'topCustomers', title: 'top 50 of customers', goal: 16 },
+  { task: 'filteredProducts', title: 'filter, then group by product', goal: 16 },
+  { task: 'customersAndServices', title: 'group by customer and service', goal: 16 },
+  { task: 'members', title: 'members of the customer name', goal: 16 },
+  { task: 'searchedProducts', title: 'search “ltd”, then group by product', goal: 50 },
+  { task: 'sortedPage', title: 'sort by utilization, a page near the end', goal: 100 },
+  { task: 'furtherPage', title: 'a further page of that order', goal: 5 },
+];
+
+/** The goals are those of the largest partners. */
+const GOAL_ROWS = 1_000_000;
+const LOAD_GOAL = 0.4;
+const PEER_GOAL = 5;
+const BYTES_A_ROW_GOAL = 64;
+const CLICK_GOALS: ReadonlyMap<number, number> = new Map([
+  [100_000, 50],
+  [1_000_000, 100],
+]);
+
+type Size = Results['sizes'][number];
+
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function milliseconds(value: number): string {
+  if (value >= 10) return number(value);
+  return number(value, value >= 1 ? 1 : 2);
+}
+
+const spread = ({ median, min, max }: Spread): string =>
+  `**${milliseconds(median)}** (${milliseconds(min)}–${milliseconds(max)})`;
+
+function times(ratio: number): string {
+  if (ratio >= 10) return `${number(ratio)} ×`;
+  return `${number(ratio, ratio >= 1 ? 1 : 2)} ×`;
+}
+
+const timesOf = (size: Size, module: string): EngineTimes | undefined =>
+  size.engines.find(({ engine }) => engine === module);
+
+const median = (size: Size, module: string, task: TaskName): number | undefined =>
+  timesOf(size, module)?.tasks[task]?.median;
+
+/** The least that any peer takes. */
+function bestPeer(
+  size: Size,
+  task: TaskName,
+): { readonly title: string; readonly median: number } | undefined {
+  return ENGINES.filter(({ kind }) => kind === 'peer')
+    .flatMap(({ module, title }) => {
+      const own = median(size, module, task);
+      return own === undefined ? [] : [{ title, median: own }];
+    })
+    .toSorted((a, b) => a.median - b.median)[0];
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+function sizeTable(size: Size): string {
+  const engines = ENGINES.filter(({ module }) => timesOf(size, module) !== undefined);
+  const rows = TASKS.map(({ task, title }) => {
+    const own = median(size, 'ours', task);
+    const best = bestPeer(size, task);
+    return [
+      title,
+      ...engines.map(({ module }) => {
+        const found = timesOf(size, module)?.tasks[task];
+        return found === undefined ? '–' : spread(found);
+      }),
+      own === undefined || best === undefined ? '–' : `${times(best.median / own)} (${best.title})`,
+    ];
+  });
+  return table([['ms', ...engines.map(({ title }) => title), 'the best peer takes'], ...rows]);
+}
+
+type Goal = {
+  readonly title: string;
+  readonly goal: string;
+  readonly measured: string;
+  readonly met: boolean;
+};
+
+const most = (title: string, value: number, limit: number, show: (value: number) => string): Goal => ({
+  title,
+  goal: `at most ${show(limit)}`,
+  measured: show(value),
+  met: value <= limit,
+});
+
+function goalsOf(size: Size): readonly Goal[] {
+  const goals: Goal[] = [];
+  const bare = median(size, 'bare-parse', 'load');
+  for (const { module, title } of ENGINES.filter(({ kind }) => kind === 'ours')) {
+    const load = median(size, module, 'load');
+    if (load === undefined || bare === undefined) continue;
+    const share = (value: number): string => `${number(value, 2)} of decode and parse`;
+    goals.push(most(`load from page bytes (${title})`, load / bare, LOAD_GOAL, share));
+  }
+  for (const { task, title, goal } of TASKS) {
+    const own = median(size, 'ours', task);
+    if (own !== undefined && goal !== null)
+      goals.push(most(title, own, goal, (ms) => `${milliseconds(ms)} ms`));
+  }
+  for (const { task, title } of TASKS) {
+    const own = median(size, 'ours', task);
+    const best = bestPeer(size, task);
+    // Whoever keeps an order cuts a further page out of it in no time: there is nothing to be faster at.
+    if (own === undefined || best === undefined || task === 'furtherPage') continue;
+    const ratio = best.median / own;
+    goals.push({
+      title: `${title}, beside the best peer`,
+      goal: `at least ${times(PEER_GOAL)} as fast`,
+      measured: `${times(ratio)} (${best.title})`,
+      met: ratio >= PEER_GOAL,
+    });
+  }
+  const bytes = timesOf(size, 'ours')?.bytesHeld ?? null;
+  if (bytes !== null) {
+    goals.push(most('memory, a row', bytes / size.rows, BYTES_A_ROW_GOAL, (held) => `${number(held)} bytes`));
+  }
+  return goals;
+}
+
+function clickGoals({ clicks }: Results): readonly Goal[] {
+  return clicks.flatMap(({ rows, repaint }) => {
+    const limit = CLICK_GOALS.get(rows);
+    const title = `click on a bar until all is repainted, ${number(rows)} rows`;
+    return limit === undefined ? [] : [most(title, repaint.median, limit, (ms) => `${milliseconds(ms)} ms`)];
+  });
+}
+
+function goalTable(results: Results): string {
+  const size = results.sizes.find(({ rows }) => rows === GOAL_ROWS);
+  const goals = [...(size === undefined ? [] : goalsOf(size)), ...clickGoals(results)];
+  return table([
+    ['', 'goal', 'measured', ''],
+    ...goals.map(({ title, goal, measured, met }) => [title, goal, measured, met ? 'met' : '**missed**']),
+  ]);
+}
+
+function clickTable({ clicks }: Results): string {
+  return table([
+    ['rows', 'click until all is repainted, ms', 'tasks over 50 ms on the page’s thread'],
+    ...clicks.map(({ rows, repaint, longTasks }) => [number(rows), spread(repaint), number(longTasks)]),
+  ]);
+}
+
+function fewerLoads(size: Size): string {
+  const counts = size.engines.flatMap(({ tasks }) => tasks.load?.repetitions ?? []);
+  const fewest = Math.min(...counts);
+  const fewer = size.engines.filter(({ tasks }) => tasks.load?.repetitions === fewest);
+  if (fewest === Math.max(...counts)) return '';
+  const titles = fewer.map(({ engine }) => ENGINES.find(({ module }) => module === engine)?.title ?? engine);
+  return ` Loads of ${titles.join(' and ')}: ${fewest}, since they take long.`;
+}
+
+function prepared(size: Size): string {
+  const prepare = timesOf(size, 'ours')?.prepare ?? null;
+  if (prepare === null) return '';
+  return ` After loading, License Lens prepares for ${milliseconds(prepare.median)} ms what later questions share, while nothing is asked.`;
+}
+
+/** A run as Markdown: its tables, and in which versions on how many cores they were measured. */
+export function reportOf(results: Results): string {
+  const { versions, cores, sizes, clicks } = results;
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return [
+    `Measured with ${named.join(', ')}, on ${cores} cores. Times are in milliseconds: the median, and from the least to the most.`,
+    ...sizes.map((size) => {
+      const repetitions = Math.max(...size.engines.map(({ tasks }) => tasks.load?.repetitions ?? 0));
+      const heading = `### ${number(size.rows)} rows: ${number(size.bytes / 1e6)} MB in ${number(size.pages)} pages`;
+      return `${heading}\n\n${sizeTable(size)}\n\n${repetitions} repetitions.${fewerLoads(size)}${prepared(size)}`;
+    }),
+    ...(clicks.length === 0 ? [] : [`### The whole page\n\n${clickTable(results)}`]),
+    `### Goals\n\n${goalTable(results)}`,
+  ].join('\n\n');
+}
+
+const START = '<!-- Written by `npm run bench`: -->';
+const END = '<!-- To here. -->';
+
+/** A document with what stands between its two marks replaced. Throws where it has no marks. */
+export function withReport(document: string, report: string): string {
+  const start = document.indexOf(START);
+  const end = document.indexOf(END);
+  if (start === -1 || end < start) throw new Error(`The document has no ${START} before ${END}.`);
+  return `${document.slice(0, start + START.length)}\n\n${report}\n\n${document.slice(end)}`;
+}

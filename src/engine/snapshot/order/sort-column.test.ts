@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sortedItems } from './radix-sort.ts';
+import { realColumns, textColumn, wholeColumns } from './sort-column.ts';
+
+function expectedOrder(numbers: readonly number[], descending: boolean): readonly number[] {
+  return numbers
+    .map((_, item) => item)
+    .toSorted((a, b) => {
+      const [left = Number.NaN, right = Number.NaN] = [numbers[a], numbers[b]];
+      if (Number.isNaN(left) || Number.isNaN(right))
+        return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+      if (left === right) return 0;
+      return left < right === descending ? 1 : -1;
+    });
+}
+
+const orderOf = (
+  columnsOf: typeof realColumns,
+  numbers: readonly number[],
+  descending: boolean,
+): readonly number[] => [...sortedItems(columnsOf(Float64Array.from(numbers), descending), numbers.length)];
+
+describe('columns of numbers', () => {
+  const anyNumber = () =>
+    fc.oneof(
+      fc.constantFrom(0, -0, 1, 0.5, Number.NaN, Number.MIN_VALUE, Number.MAX_VALUE),
+      fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+      fc.double(),
+    );
+
+  test('put any doubles in their order, 0 and −0 as one, NaN last', () => {
+    fc.assert(
+      fc.property(fc.array(anyNumber()), fc.boolean(), (numbers, descending) => {
+        expect(orderOf(realColumns, numbers, descending)).toEqual(expectedOrder(numbers, descending));
+      }),
+    );
+  });
+
+  test('put whole numbers in their order, however far apart', () => {
+    const anyWhole = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.integer(), fc.maxSafeInteger());
+    fc.assert(
+      fc.property(fc.array(anyWhole), fc.boolean(), (numbers, descending) => {
+        expect(orderOf(wholeColumns, numbers, descending)).toEqual(expectedOrder(numbers, descending));
+      }),
+    );
+  });
+
+  test.for([0xffff_fffe, 0xffff_ffff, 0x1_0000_0000])('have room for numbers %i apart', (distance) => {
+    const numbers = [distance - 7, -7, 0, distance - 8];
+    expect(orderOf(wholeColumns, numbers, false)).toEqual([1, 2, 3, 0]);
+    expect(orderOf(wholeColumns, numbers, true)).toEqual([0, 3, 2, 1]);
+  });
+
+  test.for([false, true])(
+    'put more different doubles in order than are looked up, descending: %s',
+    (descending) => {
+      const numbers = Array.from({ length: 80_000 }, (_, item) => {
+        if (item % 1000 === 0) return Number.NaN;
+        return item % 777 === 0 ? -0 : ((item * 7919) % 70_001) / (item % 3 === 0 ? -3e9 : 7);
+      });
+      expect(realColumns(Float64Array.from(numbers), descending)).toHaveLength(2);
+      expect(orderOf(realColumns, numbers, descending)).toEqual(expectedOrder(numbers, descending));
+    },
+  );
+
+  test('look up exactly as many different ones as there is room for', () => {
+    const distinct = (count: number) =>
+      Float64Array.from({ length: count + 5 }, (_, item) => (item % count) / 3);
+    expect(realColumns(distinct(65_536), false)).toHaveLength(1);
+    expect(realColumns(distinct(65_537), false)).toHaveLength(2);
+  });
+});
+
+test('texts share a place where their ranks do, and have none last in either direction', () => {
+  const ranks = { ranks: Uint32Array.of(2, 1, 0, 1), places: 2 };
+  const codes = Uint8Array.of(0, 1, 2, 3);
+  const ids = Uint32Array.of(3, 2, 1, 0);
+  const values = (descending: boolean) => [...textColumn(codes, ids, ranks, descending).values];
+  expect(values(false)).toEqual([1, 0, 1, 2]);
+  expect(values(true)).toEqual([0, 1, 0, 2]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { joined, piecesOf } from './pieces.ts';
+import { parseJson, parsePieces } from './response.ts';
+
+/** A response that arrives in pieces of so many bytes. */
+function inPieces(text: string, size: number): Response {
+  const bytes = new TextEncoder().encode(text);
+  return new Response(
+    new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
+        controller.close();
+      },
+    }),
+  );
+}
+
+// Two, three and four bytes a letter, and a mark at the beginning that is no part of the JSON.
+const TEXT = '\uFEFF{"name": "Łódź 中文 🦊"}';
+
+test.each([1, 2, 3, 5, 1000])('a text in pieces of %i bytes is the text', async (size) => {
+  const pieces = await piecesOf(inPieces(TEXT, size));
+  expect(parsePieces(pieces)).toEqual({ name: 'Łódź 中文 🦊' });
+  expect(parseJson(joined(pieces))).toEqual({ name: 'Łódź 中文 🦊' });
+  expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(joined(pieces))).toBe(TEXT);
+});
+
+test('a response without a body has no pieces', async () => {
+  expect(joined(await piecesOf(new Response(null)))).toEqual(new Uint8Array());
+});
