@@ -13,7 +13,12 @@ export type ClickOptions = {
   readonly say: (line: string) => void;
 };
 
-type Repaint = { readonly ms: number; readonly longTasks: number };
+type Repaint = {
+  readonly ms: number;
+  readonly longTasks: number;
+  /** Where the last changes were of each part of the page, by what it is called, and when they were painted. */
+  readonly parts: Readonly<Record<string, number>>;
+};
 
 declare global {
   /** Settles once the click that came after it was set up has changed all it changes. */
@@ -25,38 +30,50 @@ declare global {
  * waits a while before it says so, which is not what is measured.
  */
 function watchNextClick(): void {
+  // Runs in the page, on its own: nothing here may have a name that the compiler wants to keep.
   globalThis.repainted = new Promise((resolve) => {
+    const root = document.documentElement;
+    let start = 0;
+    let painted = 0;
     let longTasks = 0;
+    let changed = new Set<string>();
+    const parts: Record<string, number> = {};
     const tasks = new PerformanceObserver((list) => {
       longTasks += list.getEntries().length;
     });
-    tasks.observe({ type: 'longtask' });
-    const onClick = (event: Event): void => {
-      const root = document.documentElement;
-      const start = event.timeStamp;
-      let painted = start;
-      const { port1, port2 } = new MessageChannel();
-      // A message that is sent in a frame comes after its paint.
-      port2.addEventListener('message', () => {
-        painted = performance.now();
-      });
-      port2.start();
-      const changes = new MutationObserver((records) => {
-        if (records.every(({ target, attributeName }) => target === root && attributeName === 'data-busy'))
-          return;
-        requestAnimationFrame(() => port1.postMessage(null));
-      });
-      changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-      const final = new MutationObserver(() => {
-        if (root.dataset['busy'] !== 'false') return;
-        final.disconnect();
-        changes.disconnect();
-        tasks.disconnect();
-        resolve({ ms: painted - start, longTasks });
-      });
-      final.observe(root, { attributeFilter: ['data-busy'] });
-    };
-    document.addEventListener('click', onClick, { capture: true, once: true });
+    const { port1, port2 } = new MessageChannel();
+    // A message that is sent in a frame comes after its paint.
+    port2.addEventListener('message', () => {
+      painted = performance.now();
+      for (const part of changed) parts[part] = Math.round(painted - start);
+      changed = new Set();
+    });
+    port2.start();
+    const changes = new MutationObserver((records) => {
+      for (const { target, attributeName } of records) {
+        if (attributeName === 'data-busy') continue;
+        const part = (target instanceof Element ? target : target.parentElement)?.closest(
+          'figure, header, nav, [role="grid"], [role="treegrid"], [role="group"], [role="region"], [role="status"]',
+        );
+        changed.add(part?.getAttribute('aria-label') ?? part?.role ?? part?.localName ?? 'elsewhere');
+      }
+      if (changed.size > 0) requestAnimationFrame(() => port1.postMessage(null));
+    });
+    const final = new MutationObserver(() => {
+      if (root.dataset['busy'] !== 'false') return;
+      for (const observer of [final, changes, tasks]) observer.disconnect();
+      resolve({ ms: painted - start, longTasks, parts });
+    });
+    document.addEventListener(
+      'click',
+      (event) => {
+        start = event.timeStamp;
+        tasks.observe({ type: 'longtask' });
+        changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+        final.observe(root, { attributeFilter: ['data-busy'] });
+      },
+      { capture: true, once: true },
+    );
   });
 }
 
@@ -104,7 +121,8 @@ export async function measureClicks(options: ClickOptions): Promise<ClickTimes> 
       if (sold !== soldByProduct.get(name)) {
         throw new Error(`The page says ${sold} of ${name} are sold, not ${soldByProduct.get(name)}.`);
       }
-      say(`${rows} rows, click ${bar + 1}: ${repaint.ms.toFixed(0)} ms`);
+      const parts = Object.entries(repaint.parts).map(([part, ms]) => `${part} ${ms}`);
+      say(`${rows} rows, click ${bar + 1}: ${repaint.ms.toFixed(0)} ms (${parts.join(', ')})`);
       await bars.nth(bar).click();
       await settled(page);
     }

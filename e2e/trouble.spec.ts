@@ -9,6 +9,9 @@ const LINK = `?filter=${encodeURIComponent("channel eq 'reseller'")}`;
 const OTHER_FILTER = "channel eq 'direct'";
 const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 
+// What is tried is the service's own answers, and after the first ones there are only such without a loaded snapshot.
+test.use({ loadLimit: 0 });
+
 /** Longer than any test lasts: what ends such a wait is a button. Seconds. */
 const LONG = 200;
 

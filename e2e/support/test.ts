@@ -14,6 +14,12 @@ type Options = {
    * and above: `test.use({ expectedConsoleErrors: [/status of 503/u] })`. Any other fails the test.
    */
   readonly expectedConsoleErrors: readonly RegExp[];
+  /**
+   * How many rows of a snapshot the person lets into the browser, as the dialog `Rows in this browser` stores it; null:
+   * they left it as it is. With 0 no snapshot is ever loaded: for tests of what the service itself answers to every
+   * question, and of the trouble with that.
+   */
+  readonly loadLimit: number | null;
 };
 
 /** Trouble at the local endpoint, see `PUT /emulator/faults`. */
@@ -60,6 +66,13 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   expectedConsoleErrors: [[], { option: true }],
 
+  loadLimit: [null, { option: true }],
+
+  context: async ({ context, loadLimit }, use) => {
+    if (loadLimit !== null) await limitLoading(context, loadLimit);
+    await use(context);
+  },
+
   noComplaints: [
     // Asks for the context so that it is still open when this ends.
     async ({ browser, context, expectedConsoleErrors }, use) => {
@@ -86,6 +99,18 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** Makes every page of a context open with this limit of rows, see `loadLimit`. */
+async function limitLoading(context: BrowserContext, rows: number): Promise<void> {
+  await context.addInitScript((limit) => {
+    // A window that has not gone anywhere yet has no storage.
+    if (!location.protocol.startsWith('http')) return;
+    // Once: what the person sets in the dialog afterwards stays.
+    if (localStorage.getItem('license-lens.load-limit') === null) {
+      localStorage.setItem('license-lens.load-limit', String(limit));
+    }
+  }, rows);
+}
 
 /** The name a page calls to tell of a violation. */
 const TELL = '__tellOfViolation';

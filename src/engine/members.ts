@@ -32,7 +32,10 @@ export function candidatesOf(groups: readonly DeploymentRow[], field: Field): Ca
   }
   return [...sums.values()]
     .toSorted((a, b) => b.licensesSold - a.licensesSold || compareCodeUnits(a.value, b.value))
-    .map(({ spellingSold: _, ...member }) => ({ member, folded: foldForSearch(member.value) }));
+    .map(({ value, licensesSold, licensesDeployed }) => ({
+      member: { value, licensesSold, licensesDeployed },
+      folded: foldForSearch(value),
+    }));
 }
 
 /**

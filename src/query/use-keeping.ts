@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
 import { useSource } from './source.ts';
 
 /** What the browser keeps of the account's snapshots between visits, with the person's consent. */
@@ -14,7 +13,7 @@ export type Keeping = {
   readonly withdraw: () => void;
   readonly isWorking: boolean;
   /** Why the last wish was not done; its `message` is for the person. */
-  readonly refusal: StorageRefused | null;
+  readonly refusal: Error | null;
 };
 
 /** The keeping of snapshots for the account. */
@@ -28,8 +27,8 @@ export function useKeeping(): Keeping {
     staleTime: 0,
   });
   const onSettled = () => client.invalidateQueries({ queryKey });
-  const allow = useMutation<void, StorageRefused>({ mutationFn: keeping.allow, onSettled });
-  const withdraw = useMutation<void, StorageRefused>({ mutationFn: keeping.withdraw, onSettled });
+  const allow = useMutation({ mutationFn: keeping.allow, onSettled });
+  const withdraw = useMutation({ mutationFn: keeping.withdraw, onSettled });
   return {
     isAllowed: state.data?.isAllowed,
     bytes: state.data?.bytes ?? 0,

@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type {
   AskOptions,
   Engine,
@@ -143,7 +143,7 @@ function serviceAnswer<T>(
   client: QueryClient,
   accountId: string,
   answering: Answering | null,
-  question: readonly unknown[],
+  { question }: Asking<T>,
 ): T | undefined {
   if (answering?.name !== 'snapshot' || answering.scope.search !== '') return undefined;
   return client.getQueryData<T>(keyOf(accountId, answering, 'service', question));
@@ -157,17 +157,23 @@ function useAnswer<T>(answering: Answering | null, asking: Asking<T>): Asked<T> 
     useQuery<T>({ ...queryOf(accountId, answering, asking), placeholderData: (before) => before }),
   );
   if (asked.data !== undefined && !asked.isPrevious) return asked;
-  const same = serviceAnswer<T>(client, accountId, answering, asking.question);
+  const same = serviceAnswer(client, accountId, answering, asking);
   return same === undefined ? asked : { ...asked, data: same, isPrevious: false };
 }
+
+const SUMMARY: Asking<Summary> = {
+  question: ['summary'],
+  ask: ({ engine, scope }, options) => engine.summary(scope, options),
+};
 
 /** The first figures of a view, from one grouped request: sums, customers and their distribution. */
 export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
   const { loading } = useSource();
   return useAnswer(useAnswering(view, view.filter), {
-    question: ['summary'],
-    ask: async ({ engine, name, scope }, options) => {
-      const summary = await engine.summary(scope, options);
+    ...SUMMARY,
+    ask: async (answering, options) => {
+      const summary = await SUMMARY.ask(answering, options);
+      const { name, scope } = answering;
       // The first figures are there: now the rows may follow, behind them.
       if (name === 'service') {
         const { when } = planLoad(scope.snapshot, loadLimit());
@@ -185,7 +191,7 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
 export function useServiceSummary(view: ScopeView): Summary | undefined {
   const { accountId } = useSource();
   const client = useQueryClient();
-  return serviceAnswer(client, accountId, useAnswering(view, view.filter), ['summary']);
+  return serviceAnswer(client, accountId, useAnswering(view, view.filter), SUMMARY);
 }
 
 /**
@@ -221,7 +227,7 @@ export function useMembers(
   };
   return {
     ...useAnswer(answering, asking),
-    answer: () => queryClient.fetchQuery(queryOf(accountId, answering, asking)),
+    answer: () => queryClient.query(queryOf(accountId, answering, asking)),
   };
 }
 
@@ -272,8 +278,6 @@ export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page'
   };
   const page = useAnswer(answering, askingFor(view.page));
 
-  const load = useCallback(() => setAgreed(identity), [identity]);
-  const stop = useCallback(() => setAgreed(null), []);
   const known = {
     isLoaded: answering?.name === 'snapshot',
     total: page.data === undefined || page.isPrevious ? null : page.data.total,
@@ -284,10 +288,10 @@ export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page'
     ...page,
     plan: plan(view, known),
     progress: readAll && page.isFetching ? (progress.data ?? { loaded: 0, total: known.total }) : null,
-    load,
-    stop,
+    load: () => setAgreed(identity),
+    stop: () => setAgreed(null),
     readPage: (number) =>
-      queryClient.fetchQuery({
+      queryClient.query({
         gcTime: SCROLLED_PAGE_KEPT,
         ...queryOf(accountId, answering, askingFor(number)),
       }),

@@ -51,6 +51,13 @@ const KEPT_BYTES_AT_LEAST = 4 * 2 ** 20;
 /** Rows of a table with a key that is theirs alone. */
 type Scoped = { readonly key: string; readonly rows: Selection };
 
+type OrderedGroups = {
+  readonly groups: GroupSums;
+  /** The indexes of the groups. */
+  readonly order: Uint32Array;
+  readonly totals: Totals;
+};
+
 /**
  * Answers questions about a table by reading it. What questions mostly come back to is kept within a budget of
  * memory: the rows of a scope, their groups, orders.
@@ -62,8 +69,11 @@ export function createTableAnswers(table: Table): TableAnswers {
   const selections = budget.store<Selection>(bytesOfSelection);
   const sums = budget.store<GroupSums>(bytesOfGroups);
   const members = budget.store<GroupSums>(bytesOfGroups);
-  const groupOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
-  const totals = budget.store<Totals>(() => 16);
+  // With their groups: to page through them both are needed, and one without the other would be made again.
+  const orderedGroups = budget.store<OrderedGroups>(
+    ({ groups, order }) => bytesOfGroups(groups) + order.byteLength,
+  );
+  const rowTotals = budget.store<Totals>(() => 16);
 
   function scoped(scope: TableScope): Scoped {
     const key = keyOfScope(scope);
@@ -92,23 +102,23 @@ export function createTableAnswers(table: Table): TableAnswers {
       rows: Array.from(ids, (row) => tableRow(table, row)),
       total: rows.count,
       order: 'asked',
-      totals: totals.get(key, () => totalsOfRows(table, rows)),
+      totals: rowTotals.get(key, () => totalsOfRows(table, rows)),
       rowsRead: rows.count,
     };
   }
 
   function pageOfGroups(scope: Scoped, { groupby, sort, offset, limit }: PageQuestion): OfTable<Page> {
-    const groups = groupsBy(scope, groupby);
-    const order = groupOrders.get(JSON.stringify([scope.key, groupby, sort]), () =>
-      groupOrder(groups, sort, index),
-    );
+    const { groups, order, totals } = orderedGroups.get(JSON.stringify([scope.key, groupby, sort]), () => {
+      const groups = groupsBy(scope, groupby);
+      return { groups, order: groupOrder(groups, sort, index), totals: totalsOfGroups(groups) };
+    });
     return {
       rows: Array.from(order.subarray(offset, offset + limit), (at) =>
         groupedRow(groupAt(groups, at), groupby),
       ),
       total: groups.count,
       order: 'asked',
-      totals: totalsOfGroups(groups),
+      totals,
       rowsRead: scope.rows.count,
     };
   }

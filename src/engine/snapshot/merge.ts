@@ -27,21 +27,15 @@ export function mergeParts(parts: readonly Part[]): Table {
   const codes = merged.map(({ size }) => codesFor(size, rows));
   const counts = COUNT_COLUMNS.map((_, column) => countsFor(parts, column, rows));
 
-  // Page by page, all columns of it: a page stays in the cache, and each column is written from its beginning to its end.
-  let to = 0;
+  // Page by page, all columns of it: a page stays in the processor's cache meanwhile.
+  let at = 0;
   for (const { page, part } of pages) {
-    codes.forEach((column, index) => {
-      const map = merged[index]?.maps[part];
-      if (map === undefined) return;
-      if (column instanceof Uint8Array) write8(page, index, map, column, to);
-      else if (column instanceof Uint16Array) write16(page, index, map, column, to);
-      else write32(page, index, map, column, to);
-    });
-    counts.forEach((column, index) => {
-      if (column instanceof Uint32Array) writeSmallCounts(page, index, column, to);
-      else writeCounts(page, index, column, to);
-    });
-    to += page.rows;
+    for (const [column, to] of codes.entries()) {
+      const map = merged[column]?.maps[part];
+      if (map !== undefined) writeCodes(page, column, map, to, at);
+    }
+    for (const [column, to] of counts.entries()) writeCounts(page, column, to, at);
+    at += page.rows;
   }
 
   return {
@@ -100,6 +94,17 @@ function largestCount({ rows, counts }: PartPage, column: number): number {
   return largest;
 }
 
+function writeCodes(page: PartPage, column: number, map: Uint32Array, to: Codes, at: number): void {
+  if (to instanceof Uint8Array) write8(page, column, map, to, at);
+  else if (to instanceof Uint16Array) write16(page, column, map, to, at);
+  else write32(page, column, map, to, at);
+}
+
+function writeCounts(page: PartPage, column: number, to: Counts, at: number): void {
+  if (to instanceof Uint32Array) writeSmallCounts(page, column, to, at);
+  else writeLargeCounts(page, column, to, at);
+}
+
 // The same words for each width: a loop that writes one kind of array compiles to plain stores.
 function write8(
   { rows, codes }: PartPage,
@@ -141,6 +146,6 @@ function writeSmallCounts({ rows, counts }: PartPage, column: number, to: Uint32
   for (let row = 0; row < rows; row += 1) to[at + row] = counts[row * COUNTS + column] as number;
 }
 
-function writeCounts({ rows, counts }: PartPage, column: number, to: Float64Array, at: number): void {
+function writeLargeCounts({ rows, counts }: PartPage, column: number, to: Float64Array, at: number): void {
   for (let row = 0; row < rows; row += 1) to[at + row] = counts[row * COUNTS + column] as number;
 }

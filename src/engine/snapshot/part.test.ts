@@ -3,30 +3,30 @@ import { expect, test } from 'vitest';
 import { NotJson, readResponseBody, UnreadableBody, type Row } from '#partner-center/response.ts';
 import { mergeParts } from './merge.ts';
 import { createPartBuilder, transferablesOf, type Part, type PartBuilder, type ScannedPage } from './part.ts';
+import { recordOf } from './scan/record.ts';
 import { mutated, mutations, page } from './scan/page.arbitrary.ts';
 import { COUNT_COLUMNS, TEXT_COLUMNS, type Table } from './table.ts';
 
-/** A row as columns have it: null for what it lacks, and no -0. */
-const wholeRow = (row: Partial<Row>): Record<string, unknown> =>
-  Object.fromEntries([
-    ...TEXT_COLUMNS.map((name) => [name, row[name] ?? null]),
-    ...COUNT_COLUMNS.map((name) => [name, (row[name] ?? Number.NaN) + 0]),
-  ]);
+type Values = Readonly<Record<string, string | number | null>>;
 
-const rowsOf = (table: Table): Record<string, unknown>[] =>
-  Array.from({ length: table.rows }, (_, row) =>
-    Object.fromEntries([
-      ...TEXT_COLUMNS.map((name) => {
-        const { codes, dictionary } = table.texts[name];
-        return [name, dictionary[codes[row] ?? -1]];
-      }),
-      ...COUNT_COLUMNS.map((name) => [name, table.counts[name][row]]),
-    ]),
-  );
+/** A row as columns have it: null for what it lacks, and no -0. */
+const wholeRow = (row: Row): Values => ({
+  ...recordOf(TEXT_COLUMNS, (name) => row[name] ?? null),
+  ...recordOf(COUNT_COLUMNS, (name) => row[name] + 0),
+});
+
+const rowsOf = (table: Table): Values[] =>
+  Array.from({ length: table.rows }, (_, row) => ({
+    ...recordOf(TEXT_COLUMNS, (name) => {
+      const text = table.texts[name].dictionary[table.texts[name].codes[row] ?? -1];
+      return text === undefined ? 'no such code' : text;
+    }),
+    ...recordOf(COUNT_COLUMNS, (name) => table.counts[name][row] ?? Number.NaN),
+  }));
 
 type Outcome =
   | {
-      readonly rows: readonly Record<string, unknown>[];
+      readonly rows: readonly Values[];
       readonly nextLink: unknown;
       readonly totalCount: unknown;
     }

@@ -1,5 +1,5 @@
 import { bandsOf } from '#engine/bands.ts';
-import type { Summary, Totals } from '#engine/engine.ts';
+import type { Summary } from '#engine/engine.ts';
 import type { EqualTexts } from './dictionary-index.ts';
 import { totalsOfGroups, type GroupSums } from './groups.ts';
 import { mergeEqual } from './merge-equal.ts';
@@ -12,15 +12,38 @@ import { mergeEqual } from './merge-equal.ts';
  */
 export function summaryOf(tenants: GroupSums, equal: EqualTexts): Omit<Summary, 'coverage'> {
   const customers = mergeEqual(tenants, equal);
-  return {
-    totals: totalsOfGroups(tenants),
-    customers: customers.count,
-    ...bandsOf(eachTotals(customers)),
-  };
+  return { totals: totalsOfGroups(tenants), customers: customers.count, ...bandsOfGroups(customers) };
 }
 
-function* eachTotals({ count, licensesSold, licensesDeployed }: GroupSums): Generator<Totals> {
+/** What `bandsOf` says of the groups, without an object for each of them. */
+function bandsOfGroups({ count, licensesSold, licensesDeployed }: GroupSums): ReturnType<typeof bandsOf> {
+  const empty = bandsOf([]).bands;
+  const from = Float64Array.from(empty, (band) => band.from);
+  // Above 100 % there is no upper end; exactly 100 % is a band of its own, whose upper end is in it.
+  const to = Float64Array.from(empty, (band) => band.to ?? Number.POSITIVE_INFINITY);
+  const groups = new Uint32Array(empty.length);
+  const sold = new Float64Array(empty.length);
+  const deployed = new Float64Array(empty.length);
+  let withoutSold = 0;
   for (let group = 0; group < count; group += 1) {
-    yield { licensesSold: licensesSold[group] ?? 0, licensesDeployed: licensesDeployed[group] ?? 0 };
+    // `as number`: the indexes are within the arrays, which the compiler can't know.
+    const ownSold = licensesSold[group] as number;
+    const ownDeployed = licensesDeployed[group] as number;
+    if (ownSold === 0) {
+      withoutSold += 1;
+      continue;
+    }
+    const used = ownDeployed / ownSold;
+    let band = 0;
+    while (used >= (to[band] as number) && used !== (from[band] as number)) band += 1;
+    groups[band] = (groups[band] as number) + 1;
+    sold[band] = (sold[band] as number) + ownSold;
+    deployed[band] = (deployed[band] as number) + ownDeployed;
   }
+  const bands = empty.map((band, at) => ({
+    ...band,
+    customers: groups[at] ?? 0,
+    totals: { licensesSold: sold[at] ?? 0, licensesDeployed: deployed[at] ?? 0 },
+  }));
+  return { bands, customersWithoutSold: withoutSold };
 }

@@ -2,15 +2,18 @@ import { Button } from '@fluentui/react-button';
 import { SettingsRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { unfinished } from '#query/busy.ts';
 import { useLoadLimit } from '#query/load-limit.ts';
-import { useLoading, type LoadState } from '#query/use-loading.ts';
+import { useSource } from '#query/source.ts';
+import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { useLoading, type LoadState, type UsedLoading } from '#query/use-loading.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useView } from '#view/use-view.ts';
+import type { View } from '#view/view.ts';
 import { texts } from './texts.ts';
 
 const loadDialog = () => import('./browser-rows-dialog.tsx');
@@ -50,6 +53,26 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
   }
 }
 
+/**
+ * Begins what is due although no first figures have just come: the person raised the limit, here or in another tab, or
+ * came back to a snapshot that had made room for others and whose figures are still known.
+ */
+function useDueLoad(view: View, loading: UsedLoading | null): void {
+  const source = useSource();
+  const figures = useLicenseDeployment(view);
+  const isDue =
+    loading !== null &&
+    loading.state.status === 'idle' &&
+    loading.plan.when === 'atOnce' &&
+    !loading.isStopped &&
+    figures.data !== undefined &&
+    !figures.isPrevious;
+  const due = isDue ? loading.snapshot : null;
+  useEffect(() => {
+    if (due !== null) void source.loading.follow(due, true);
+  }, [source, due]);
+}
+
 /** How much of the snapshot is in the browser, and the choice to load it or to stop. */
 export function LoadingBar() {
   const styles = useStyles();
@@ -58,6 +81,7 @@ export function LoadingBar() {
   const { view } = useView();
   const limit = useLoadLimit();
   const loading = useLoading(view);
+  useDueLoad(view, loading);
   const [isOpen, setIsOpen] = useState(false);
   if (loading === null) return <div className={styles.root} />;
   const { state, plan, isStopped } = loading;

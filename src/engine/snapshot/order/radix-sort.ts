@@ -83,7 +83,7 @@ function sortedBy(
     const shift = pass * digitBits;
     const starts = startsOf(from.keys, shift, digitBits);
     if (starts === null) continue;
-    if (pass === passes - 2) spreadLast(from, shift, digitBits, starts, to.order);
+    if (pass === passes - 1) spreadLast(from, shift, digitBits, starts, to.order);
     else spread(from, shift, digitBits, starts, to);
     [from, to] = [to, from];
   }

@@ -15,8 +15,7 @@ export function createDigest(): Digest {
 /** Adds some bytes, as one text. */
 export function addBytes(digest: Digest, bytes: Uint8Array): void {
   let [first = 0, second = 0] = digest;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
+  for (const byte of bytes) {
     first = Math.imul(first ^ byte, PRIME);
     second = Math.imul(second ^ byte, PRIME);
   }

@@ -62,3 +62,16 @@ test.each([
 ])('leaves to JSON.parse: %s', (_, written) => {
   expect(scannedRows(written)).toBeNull();
 });
+
+test('does not take a further member for the first of a page, though it is known by its value', () => {
+  const counts = '"licensesDeployed":1,"licensesSold":2';
+  const date = '"processedDateTime":"2018-10-02T00:00:00"';
+  const seen = [
+    `{"channel":"a",${counts},${date}}`,
+    ...['b', 'c', 'd'].map((channel) => `{${date},"channel":"${channel}",${counts}}`),
+  ];
+  const members = newMembers();
+  const scratch = createScratch();
+  expect(scanPage(encoder.encode(body(seen)), members, scratch)?.rows).toBe(4);
+  expect(scanPage(encoder.encode(body([`,"channel":"d",${counts},${date}}`])), members, scratch)).toBeNull();
+});

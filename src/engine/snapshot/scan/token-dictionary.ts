@@ -152,7 +152,7 @@ function add(dictionary: TokenDictionary, from: Bytes, start: number, end: numbe
   const finish = begin + end - start;
   // One more, for the closing bracket.
   if (finish + 1 > dictionary.json.bytes.length) {
-    dictionary.json = bytesOf(withRoomFor(dictionary.json.bytes as Uint8Array<ArrayBuffer>, finish + 1));
+    dictionary.json = bytesOf(withRoomFor(dictionary.json.bytes, finish + 1));
   }
   const { bytes, view } = dictionary.json;
   bytes[begin - 1] = COMMA;
