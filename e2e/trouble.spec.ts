@@ -469,3 +469,35 @@ test('a filter that is too long to be sent says what can be done, and nothing is
   await page.goBack();
   await expectNoTrouble(page);
 });
+
+test.describe('while the whole snapshot loads', () => {
+  test.use({ expectedConsoleErrors: [/status of 404/u] });
+
+  test('is told, the page goes on by the service, and it can be tried again', async ({ page, provoke }) => {
+    await open(page, LINK);
+    const sold = await figure(page, 'Licenses sold');
+    // The first figures are there: what is asked next are the rows.
+    await provoke([{ status: 404, after: 1 }]);
+    await page.getByRole('button', { name: 'Rows in this browser' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rows in this browser' });
+    await dialog.getByRole('textbox', { name: 'Load at most (rows)' }).fill('20,000');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    const alert = trouble(page, 'The report is not there');
+    await expect(alert).toBeVisible();
+    await settled(page);
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+    await expect(page.getByRole('button', { name: 'Load 20,000 rows' })).toBeVisible();
+
+    await provoke([]);
+    await turnPage(page);
+    await settled(page);
+    await expect(range(page)).toContainText('101 to 200 of');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+    await expect(range(page)).toContainText('101 to 200 of');
+  });
+});

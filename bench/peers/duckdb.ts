@@ -23,6 +23,12 @@ function topGroups(fields: readonly string[], condition: string): string {
   return `SELECT ${by}, ${SUMS} FROM deployment ${condition} GROUP BY ${by} ORDER BY licensesSold DESC LIMIT ${TOP}`;
 }
 
+const ORDER = 'licensesDeployed / nullif(licensesSold, 0) DESC NULLS LAST';
+
+// Sorts row ids and then reads the page's rows: what DuckDB does by itself for small limits, at large offsets too.
+// A plain `ORDER BY`, `LIMIT` and `OFFSET` sorts whole rows, which took it five times as long.
+const PAGE = `SELECT * FROM deployment WHERE rowid IN (SELECT rowid FROM deployment ORDER BY ${ORDER} LIMIT ? OFFSET ?) ORDER BY ${ORDER}`;
+
 type Prepared = Awaited<ReturnType<AsyncDuckDBConnection['prepare']>>;
 
 /** DuckDB's asynchronous build in its worker, prepared statements, answers as Arrow made into objects. */
@@ -64,11 +70,7 @@ export async function createEngine(): Promise<Engine> {
   }
 
   const page = async (offset: number): Promise<readonly Row[]> =>
-    (await ask(
-      'SELECT * FROM deployment ORDER BY licensesDeployed / nullif(licensesSold, 0) DESC NULLS LAST LIMIT ? OFFSET ?',
-      PAGE_SIZE,
-      offset,
-    )) as readonly Row[];
+    (await ask(PAGE, PAGE_SIZE, offset)) as readonly Row[];
 
   return {
     load: async (pages) => {

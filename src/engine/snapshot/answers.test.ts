@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';
+import type { DeploymentRow } from '#engine/engine.ts';
 import { MEASURES, sortFieldsOf } from '#view/view.ts';
 import { createTableAnswers, type TableScope } from './answers.ts';
 import { createPlainAnswers } from './plain-answers.ts';
@@ -85,6 +86,93 @@ test('answers as plain loops over plain rows do, whatever was asked before', () 
       const plain = createPlainAnswers(rows);
       for (const question of questions) expect(ask(answers, question)).toEqual(ask(plain, question));
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
+});
+
+const ALL: TableScope = { filter: null, search: '' };
+
+function row(
+  texts: Partial<Record<Field, string | null>>,
+  licensesSold: number,
+  licensesDeployed = 0,
+): DeploymentRow {
+  const none = Object.fromEntries(FIELDS.map((field) => [field, null]));
+  return { processedDateTime: '2024-05-01T00:00:00', ...none, ...texts, licensesSold, licensesDeployed };
+}
+
+const answersOf = (...rows: readonly DeploymentRow[]) => createTableAnswers(tableOfRows(rows));
+
+test('groups that rank equal come by what they sold, then by key, no value last', () => {
+  const answers = answersOf(
+    row({ channel: null }, 1, 1),
+    row({ channel: 'b' }, 1, 1),
+    row({ channel: 'B' }, 1, 1),
+    row({ channel: 'a' }, 2, 2),
+    row({ channel: 'nothing sold' }, 0, 9),
+  );
+  const { top, other } = answers.groups(ALL, { by: ['channel'], rankBy: 'utilization', top: 4 });
+  expect(top.map(({ key }) => key[0])).toEqual(['a', 'B', 'b', null]);
+  expect(other).toEqual({ licensesSold: 0, licensesDeployed: 9, groups: 1 });
+});
+
+test('a group whose rows have no licenses is a group', () => {
+  const answers = answersOf(row({ channel: 'a' }, 0, 0), row({ channel: 'b' }, 1, 0));
+  for (const by of [['channel'], ['channel', 'productName']] satisfies (readonly Field[])[]) {
+    expect(answers.groups(ALL, { by, rankBy: 'licensesSold', top: 9 }).total.groups).toBe(2);
+  }
+});
+
+test('sums beyond 32 bits are exact', () => {
+  const many = 2 ** 32 - 1;
+  const answers = answersOf(
+    ...Array.from({ length: 1000 }, () => row({ customerTenantId: 'a', productName: 'p' }, many, many)),
+    row({ customerTenantId: 'a', productName: 'p' }, 2 ** 52, 3),
+  );
+  const totals = { licensesSold: 1000 * many + 2 ** 52, licensesDeployed: 1000 * many + 3 };
+  expect(answers.summary(ALL).totals).toEqual(totals);
+  const by = ['productName', 'customerTenantId'] as const;
+  expect(answers.groups(ALL, { by, rankBy: 'licensesSold', top: 1 }).top).toEqual([
+    { key: ['p', 'a'], ...totals },
+  ]);
+});
+
+test('members equal but for letter case are one, written as the spelling that sold most', () => {
+  const answers = answersOf(
+    row({ channel: 'Direct' }, 2),
+    row({ channel: 'direct' }, 3, 1),
+    row({ channel: 'reseller' }, 4),
+    row({ channel: 'RESELLER' }, 4),
+    row({ channel: null }, 100),
+  );
+  expect(answers.members(ALL, { field: 'channel', containing: '', limit: 9 })).toEqual({
+    members: [
+      { value: 'RESELLER', licensesSold: 8, licensesDeployed: 0 },
+      { value: 'direct', licensesSold: 5, licensesDeployed: 1 },
+    ],
+    total: 2,
+    rowsRead: 5,
+  });
+});
+
+test('a member that is exactly what was asked for comes before those that sell more', () => {
+  const answers = answersOf(
+    row({ customerName: 'Café Nord' }, 9),
+    row({ customerName: ' café ' }, 1),
+    row({ customerName: 'Cafe Süd' }, 5),
+    row({ customerName: 'Tea' }, 50),
+  );
+  const { members, total } = answers.members(ALL, { field: 'customerName', containing: 'CAFE', limit: 2 });
+  expect(members.map(({ value }) => value)).toEqual([' café ', 'Café Nord']);
+  expect(total).toBe(3);
+});
+
+test('more words are searched than one number has bits', () => {
+  const words = Array.from({ length: 70 }, (_, index) => `w${index}.`);
+  const answers = answersOf(
+    row({ customerName: words.slice(0, 40).join(' '), productName: words.slice(40).join(' ') }, 1),
+    row({ customerName: words.slice(0, 40).join(' '), productName: words.slice(40, 69).join(' ') }, 1),
+    row({ customerName: words.join(' ') }, 1),
+  );
+  expect(answers.summary({ filter: null, search: words.join(' ') }).rowsRead).toBe(2);
 });

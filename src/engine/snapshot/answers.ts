@@ -75,7 +75,9 @@ export function createTableAnswers(table: Table): TableAnswers {
   );
   const rowTotals = budget.store<Totals>(() => 16);
 
+  /** Each question begins here. */
   function scoped(scope: TableScope): Scoped {
+    budget.nextQuestion();
     const key = keyOfScope(scope);
     return { key, rows: selections.get(key, () => rowsOfScope(table, index, scope)) };
   }

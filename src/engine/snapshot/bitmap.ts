@@ -33,3 +33,10 @@ export function joinInto(kind: 'and' | 'or', words: Uint32Array, other: Uint32Ar
     }
   }
 }
+
+/** The other rows, in place: of so many rows those whose bit was not set. */
+export function invert(words: Uint32Array, rows: number): void {
+  for (let index = 0; index < words.length; index += 1) words[index] = ~(words[index] as number);
+  const inLast = rows & 31;
+  if (inLast !== 0) words[words.length - 1] = (words.at(-1) as number) & ((1 << inLast) - 1);
+}

@@ -1,32 +1,36 @@
-/** A number of bytes that several stores of results share; where it is exceeded, what was used longest ago goes. */
-export type Budget = { readonly bytesHeld: () => number };
-
 /** Results by what was asked, made when they are first asked for. */
-export type KeptResults<V> = { readonly get: (key: string, make: () => V) => V };
+type KeptResults<V> = { readonly get: (key: string, make: () => V) => V };
 
-type Entry = { readonly bytes: number; readonly drop: () => void };
+/** Results of several kinds within one number of bytes; where it is exceeded, what was used longest ago goes. */
+type Budget = {
+  /** A store that shares the budget. */
+  readonly store: <V>(bytesOf: (value: V) => number) => KeptResults<V>;
+  /**
+   * A new question begins. What one question uses stays until the next, however large: that one is mostly about the
+   * same.
+   */
+  readonly nextQuestion: () => void;
+  readonly bytesHeld: () => number;
+};
 
-/**
- * Results within a budget of bytes. The one asked for last always stays, however large: the next question is mostly
- * about the same.
- *
- * @returns the budget, and what makes a store that shares it, given the bytes of its results
- */
-export function createBudget(
-  limit: number,
-): Budget & { readonly store: <V>(bytesOf: (value: V) => number) => KeptResults<V> } {
+type Entry = { readonly bytes: number; usedIn: number; readonly drop: () => void };
+
+/** @param limit in bytes */
+export function createBudget(limit: number): Budget {
   // In the order they were last used.
   const entries = new Set<Entry>();
+  let question = 0;
   let held = 0;
 
-  function use(entry: Entry): void {
+  function touch(entry: Entry): void {
     entries.delete(entry);
     entries.add(entry);
+    entry.usedIn = question;
   }
 
   function makeRoom(): void {
     for (const entry of entries) {
-      if (held <= limit || entries.size === 1) return;
+      if (held <= limit || entry.usedIn === question) return;
       entries.delete(entry);
       held -= entry.bytes;
       entry.drop();
@@ -34,30 +38,34 @@ export function createBudget(
   }
 
   return {
-    bytesHeld: () => held,
-    store: <V>(bytesOf: (value: V) => number): KeptResults<V> => {
+    store<V>(bytesOf: (value: V) => number): KeptResults<V> {
       const results = new Map<string, { readonly value: V; readonly entry: Entry }>();
       return {
         get(key, make) {
           const known = results.get(key);
           if (known !== undefined) {
-            use(known.entry);
+            touch(known.entry);
             return known.value;
           }
           const value = make();
-          const entry = {
+          const entry: Entry = {
             bytes: bytesOf(value) + 2 * key.length,
+            usedIn: question,
             drop: () => {
               results.delete(key);
             },
           };
           results.set(key, { value, entry });
           held += entry.bytes;
-          use(entry);
+          touch(entry);
           makeRoom();
           return value;
         },
       };
     },
+    nextQuestion() {
+      question += 1;
+    },
+    bytesHeld: () => held,
   };
 }

@@ -20,7 +20,7 @@ function markTexts({ text, starts }: SearchTexts, word: string, bit: number, fou
     while ((starts[code + 1] as number) <= at) code += 1;
     found[code] = (found[code] as number) | bit;
     // Once is enough: on to the next text.
-    at = text.indexOf(word, starts[code + 1] as number);
+    at = text.indexOf(word, starts[code + 1]);
   }
   return true;
 }

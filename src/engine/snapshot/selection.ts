@@ -22,7 +22,7 @@ export const BLOCK_ROWS = 2048;
 /**
  * The rows of a selection, a block at a time, so that a loop over any selection is a plain loop over a short array.
  */
-export type RowBlocks = {
+type RowBlocks = {
   /** The row ids of the present block, ascending; what lies behind its length is of no meaning. */
   readonly ids: Uint32Array<ArrayBuffer>;
   /** Fills `ids` with the next rows; how many there are, 0 at the end. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
 
-/** Few texts, so that they meet: equal but for case, for accents, for numbers in them, for spaces around. For tests. */
-export const TEXTS = [
+/** Few texts, so that they meet: equal but for case, for accents, for numbers in them, for spaces around. */
+const TEXTS = [
   'o365',
   'O365',
   'Ærø Ltd',

@@ -54,6 +54,8 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   const limit = useLoadLimit();
   const [typed, setTyped] = useState(() => format.count(limit));
   const { isAllowed, bytes, allow, withdraw, isWorking, refusal } = useKeeping();
+  // Storing takes a moment: meanwhile the box shows what was wished for, not what is not done yet.
+  const [wished, setWished] = useState(false);
   const rows = rowsIn(typed);
 
   function apply(event: SubmitEvent): void {
@@ -89,9 +91,13 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
               type="checkbox"
               className={styles.check}
               aria-describedby={`${id}-keep-hint`}
-              checked={isAllowed ?? false}
+              checked={isWorking ? wished : (isAllowed ?? false)}
               disabled={isAllowed === undefined || isWorking}
-              onChange={({ target }) => (target.checked ? allow() : withdraw())}
+              onChange={({ target }) => {
+                setWished(target.checked);
+                if (target.checked) allow();
+                else withdraw();
+              }}
             />
             <label htmlFor={`${id}-keep`}>{t.keep}</label>
           </div>
@@ -100,7 +106,14 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
           </p>
           <div className={styles.kept}>
             {bytes > 0 ? (
-              <Button size="small" disabled={isWorking} onClick={withdraw}>
+              <Button
+                size="small"
+                disabled={isWorking}
+                onClick={() => {
+                  setWished(false);
+                  withdraw();
+                }}
+              >
                 {t.remove(format.bytes(bytes))}
               </Button>
             ) : (

@@ -31,6 +31,8 @@ const useStyles = makeStyles({
     columnGap: '12px',
     rowGap: '4px',
     minBlockSize: '24px',
+    // Room for a finger between these buttons and what is to be pressed above them.
+    paddingBlockStart: '4px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',

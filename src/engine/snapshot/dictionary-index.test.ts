@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { compareCodeUnits } from '#engine/collation.ts';
+import { foldForSearch } from '#engine/search-text.ts';
+import { createDictionaryIndex, type DictionaryIndex } from './dictionary-index.ts';
+import { anyKnownText } from './table.arbitrary.ts';
+import { tableOfRows } from './table-of-rows.ts';
+import { TEXT_COLUMNS, type Dictionary, type TextColumnName } from './table.ts';
+
+const COLUMN = 'customerName';
+
+function indexOf(names: readonly string[]): {
+  readonly index: DictionaryIndex;
+  readonly dictionary: Dictionary;
+} {
+  const table = tableOfRows(
+    names.map((customerName) => ({ customerName, licensesSold: 0, licensesDeployed: 0 })),
+  );
+  return { index: createDictionaryIndex(table), dictionary: table.texts[COLUMN].dictionary };
+}
+
+test('what it says of two texts is what the texts say', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(anyKnownText(), fc.string()), { minLength: 1 }), (names) => {
+      const { index, dictionary } = indexOf(names);
+      const { classes, classOf } = index.equalTexts(COLUMN);
+      const ranks = index.codeUnitRanks(COLUMN);
+      const compare = index.compareCodes(COLUMN);
+      const { text, starts } = index.searchTexts(COLUMN);
+      dictionary.forEach((left, a) => {
+        const end = (starts[a + 1] ?? 0) - 1;
+        expect(text.slice(starts[a], end)).toBe(left === null ? '' : foldForSearch(left));
+        expect(classOf.get(foldCase(left ?? '')) === classes[a]).toBe(left !== null);
+        dictionary.forEach((right, b) => {
+          const order = Math.sign((ranks[a] ?? 0) - (ranks[b] ?? 0));
+          expect(Math.sign(compare(a, b))).toBe(order);
+          if (left === null || right === null) {
+            // No value comes last and is equal to no text.
+            expect(order).toBe(Math.sign(Number(left === null) - Number(right === null)));
+            expect(classes[a] === classes[b]).toBe(left === right);
+          } else {
+            expect(order).toBe(compareCodeUnits(left, right));
+            expect(classes[a] === classes[b]).toBe(foldCase(left) === foldCase(right));
+          }
+        });
+      });
+    }),
+  );
+});
+
+test('without a value the rank is behind all places', () => {
+  const { ranks, places } = indexOf(['b', 'a', 'B']).index.ranks(COLUMN);
+  expect([...ranks]).toEqual([2, 1, 0, 1]);
+  expect(places).toBe(2);
+});
+
+test('preparing comes to an end, after which nothing has to be made', () => {
+  const { index } = indexOf(['a', 'b']);
+  // One part is there already, and is not made again.
+  index.ranks(COLUMN);
+  let slices = 0;
+  while (index.prepare()) slices += 1;
+  expect(slices).toBe(TEXT_COLUMNS.length * 4 - 2);
+  const held = index.bytesHeld();
+  const parts = (column: TextColumnName) =>
+    [index.equalTexts(column), index.ranks(column), index.codeUnitRanks(column)] as const;
+  for (const column of TEXT_COLUMNS) expect(parts(column)).toEqual(parts(column));
+  expect(index.bytesHeld()).toBe(held);
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  allRows,
+  bitmapOf,
+  bitmapWords,
+  BLOCK_ROWS,
+  rowBlocksOf,
+  rowIdsAt,
+  rowIdsOf,
+  type Selection,
+  selectionOfBitmap,
+} from './selection.ts';
+
+/** Some rows of a table, few or many, that leave whole blocks out. */
+function anySelected() {
+  return fc
+    .record({
+      rows: fc.oneof(fc.nat(100), fc.integer({ min: BLOCK_ROWS - 40, max: BLOCK_ROWS * 3 + 40 })),
+      every: fc.constantFrom(1, 2, 40, 3000),
+      from: fc.nat(BLOCK_ROWS * 2),
+    })
+    .map(({ rows, every, from }) => ({
+      rows,
+      ids: Array.from({ length: rows }, (_, row) => row).filter((row) => row >= from && row % every === 0),
+    }));
+}
+
+function selectionOf(rows: number, ids: readonly number[]): Selection {
+  const words = new Uint32Array(bitmapWords(rows));
+  for (const id of ids) words[id >>> 5] = (words[id >>> 5] ?? 0) | (1 << (id & 31));
+  return selectionOfBitmap(rows, words);
+}
+
+function idsOfBlocks(selection: Selection): readonly number[] {
+  const ids: number[] = [];
+  const blocks = rowBlocksOf(selection);
+  for (let length = blocks.next(); length > 0; length = blocks.next()) {
+    ids.push(...blocks.ids.subarray(0, length));
+  }
+  return ids;
+}
+
+test('the rows that went in come out, all at once, in blocks, by place and as a bitmap', () => {
+  fc.assert(
+    fc.property(anySelected(), fc.nat(7000), fc.nat(200), ({ rows, ids }, offset, limit) => {
+      const selection = selectionOf(rows, ids);
+      expect(selection.count).toBe(ids.length);
+      expect([...rowIdsOf(selection)]).toEqual(ids);
+      expect(idsOfBlocks(selection)).toEqual(ids);
+      expect([...rowIdsAt(selection, offset, limit)]).toEqual(ids.slice(offset, offset + limit));
+      expect(selectionOfBitmap(rows, bitmapOf(selection))).toEqual(selection);
+    }),
+  );
+});
+
+test('a selection takes the smaller of its forms, and none where all rows are in it', () => {
+  const kindOf = (count: number) =>
+    selectionOf(
+      6400,
+      Array.from({ length: count }, (_, row) => row),
+    ).kind;
+  expect([0, 199, 200, 6399, 6400].map(kindOf)).toEqual(['ids', 'ids', 'bitmap', 'bitmap', 'all']);
+});
+
+test('the bitmap of all rows has no bit behind the last one', () => {
+  expect([...bitmapOf(allRows(33))]).toEqual([0xffff_ffff, 1]);
+  expect([...bitmapOf(allRows(32))]).toEqual([0xffff_ffff]);
+  expect([...bitmapOf(allRows(0))]).toEqual([]);
+});
