@@ -56,3 +56,22 @@ export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble |
   });
   return error === null || snapshot === null ? null : { error, retry: () => loading.load(snapshot) };
 }
+
+/**
+ * What loading the whole snapshot means for a view that wants all of its rows: they come with it anyway, the person can
+ * load it, or it is no way to them. Changes with that alone, like `useLoadTrouble`.
+ */
+export function useLoadProspect(view: Pick<View, 'processedDateTime'>): 'coming' | 'offered' | 'none' {
+  const { loading } = useSource();
+  const limit = useLoadLimit();
+  const found = useSnapshot(view);
+  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  return useSyncExternalStore(loading.subscribe, () => {
+    if (snapshot === null) return 'none';
+    const { status } = loading.stateOf(snapshot);
+    if (status === 'loading') return 'coming';
+    const { when } = planLoad(snapshot, limit);
+    if (when === 'overLimit') return 'none';
+    return status === 'idle' && when === 'atOnce' && !loading.isStopped(snapshot) ? 'coming' : 'offered';
+  });
+}

@@ -43,12 +43,14 @@ function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): st
 type ReadingBarProps = {
   readonly reading: Reading;
   readonly sort: readonly SortKey[];
+  /** The rows are coming, or offered, with the whole snapshot: said here, loaded there. */
+  readonly isLoadedElsewhere: boolean;
   readonly onLoad: () => void;
   readonly onStop: () => void;
 };
 
 /** How much of the rows has been read, and the choice to read them all or to stop. */
-export function ReadingBar({ reading, sort, onLoad, onStop }: ReadingBarProps) {
+export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }: ReadingBarProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
@@ -77,7 +79,7 @@ export function ReadingBar({ reading, sort, onLoad, onStop }: ReadingBarProps) {
       <span role="status" className={styles.status}>
         {statusOf(reading, t, format)}
       </span>
-      {(isReading || reading.kind === 'offer') && (
+      {(isReading || (reading.kind === 'offer' && !isLoadedElsewhere)) && (
         // One button, so that whoever pressed it by keyboard still stands on it. The second half of a double-click
         // on what loads is no wish to stop.
         <Button
@@ -88,7 +90,7 @@ export function ReadingBar({ reading, sort, onLoad, onStop }: ReadingBarProps) {
             else onLoad();
           }}
         >
-          {isReading ? t.stop : t.load(format.count(reading.rows))}
+          {reading.kind === 'offer' ? t.load(format.count(reading.rows)) : t.stop}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useReconciliation } from '#query/reconciliation.ts';
+import { useLoadProspect } from '#query/use-loading.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
@@ -74,6 +75,8 @@ export function Rows() {
   const { view, show } = useView();
   const asked = useRows(view);
   const { data, isPrevious, error, readPage } = asked;
+  const prospect = useLoadProspect(view);
+  const isWholeOffered = prospect === 'offered' && view.filter === null && view.groupby.length === 0;
   const reconciliation = useReconciliation(view, asked);
   const isNarrow = useIsNarrow();
   const [layout, setLayout] = useColumnLayout(view);
@@ -105,7 +108,13 @@ export function Rows() {
       <div className={styles.bar}>
         <h2 className={styles.heading}>{t.heading(view.groupby.map((field) => names[field]))}</h2>
         <div className={styles.reading}>
-          <ReadingBar reading={readingOf(asked)} sort={sort} onLoad={asked.load} onStop={asked.stop} />
+          <ReadingBar
+            reading={readingOf(asked)}
+            sort={sort}
+            isLoadedElsewhere={prospect === 'coming' || isWholeOffered}
+            onLoad={asked.load}
+            onStop={asked.stop}
+          />
         </div>
         {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
         <div className={styles.menu}>

@@ -4,7 +4,7 @@ import { COUNT_COLUMNS, TEXT_COLUMNS } from '#engine/snapshot/table.ts';
 export const TEXTS = TEXT_COLUMNS.length;
 export const COLUMNS = TEXTS + COUNT_COLUMNS.length;
 /** The number of a member whose name is none of them. */
-export const NO_COLUMN = COLUMNS;
+export const NO_COLUMN = TEXTS + COUNT_COLUMNS.length;
 
 /** The column that only rows of a snapshot have, and the counts: a row has to have each of them. */
 export const DATE_COLUMN = TEXT_COLUMNS.indexOf('processedDateTime');

@@ -145,7 +145,7 @@ const envelopeMember: fc.Arbitrary<Member> = fc.oneof(
 );
 
 /** A page's JSON, in the variety that the endpoint's readers have to stand, now and then no JSON at all. */
-export const pageText: fc.Arbitrary<string> = fc
+const pageText: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('Value', 'Value', 'value', 'items', 'ITEMS'),
     // Rows are repeated, as a real page repeats its values.
