@@ -1,5 +1,5 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { compareCodeUnits, ranksOf } from '#engine/collation.ts';
+import { compareCodeUnits, rankingOf, ranksOf, type TextRanks } from '#engine/collation.ts';
 import { foldForSearch } from '#engine/search-text.ts';
 import { TEXT_COLUMNS, type Dictionary, type Table, type TextColumnName } from './table.ts';
 
@@ -37,7 +37,7 @@ export type DictionaryIndex = {
   readonly codeUnitRanks: (column: TextColumnName) => Uint32Array<ArrayBuffer>;
   /** Orders two codes as `codeUnitRanks` does. Makes no ranks: cheaper where few texts are compared. */
   readonly compareCodes: (column: TextColumnName) => (a: number, b: number) => number;
-  /** Makes one of these that has not been asked for; false once all are there. */
+  /** Makes one of these that has not been asked for, or a piece of it; false once all are there. */
   readonly prepare: () => boolean;
   readonly bytesHeld: () => number;
 };
@@ -70,10 +70,9 @@ function searchTextsOf(dictionary: Dictionary): SearchTexts {
   return { text: `${texts.join('\n')}\n`, starts };
 }
 
-function textRanksOf(column: TextColumnName, dictionary: Dictionary): Ranks {
-  const [, ...texts] = dictionary;
-  const { ranks: ofTexts, places } = ranksOf(column, texts);
-  const ranks = new Uint32Array(dictionary.length);
+/** The ranks of a dictionary, from those of its texts alone. */
+function withNoValue({ ranks: ofTexts, places }: TextRanks): Ranks {
+  const ranks = new Uint32Array(ofTexts.length + 1);
   ranks[0] = places;
   ranks.set(ofTexts, 1);
   return { ranks, places };
@@ -94,23 +93,31 @@ function codeUnitRanksOf(dictionary: Dictionary): Uint32Array<ArrayBuffer> {
 /** An index of a table's dictionaries, empty at first. */
 export function createDictionaryIndex(table: Table): DictionaryIndex {
   let bytes = 0;
-  const pending: { readonly isMade: () => boolean; readonly make: () => void }[] = [];
+  const pending: {
+    readonly isMade: () => boolean;
+    readonly make: () => void;
+    readonly inPieces: (() => Generator<undefined, void, undefined>) | null;
+  }[] = [];
+  /** What `prepare` is in the middle of. */
+  let begun: Generator<undefined, void, undefined> | null = null;
 
   /** Makes the part of a column when it is first asked for. `sizeOf` says its bytes. */
   function byColumn<T>(make: (column: TextColumnName) => T, sizeOf: (part: T) => number) {
     const made = new Map<TextColumnName, T>();
-    const get = (column: TextColumnName): T => {
-      const known = made.get(column);
-      if (known !== undefined) return known;
-      const part = make(column);
+    const put = (column: TextColumnName, part: T): T => {
       made.set(column, part);
       bytes += sizeOf(part);
       return part;
     };
-    return { get, has: (column: TextColumnName) => made.has(column) };
+    const get = (column: TextColumnName): T => made.get(column) ?? put(column, make(column));
+    return { get, put, has: (column: TextColumnName) => made.has(column) };
   }
 
   const dictionaryOf = (column: TextColumnName): Dictionary => table.texts[column].dictionary;
+  const textsOf = (column: TextColumnName): readonly string[] => {
+    const [, ...texts] = dictionaryOf(column);
+    return texts;
+  };
   const equalTexts = byColumn(
     (column) => equalTextsOf(dictionaryOf(column)),
     ({ classes, classOf }) => {
@@ -124,7 +131,7 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
     ({ text, starts }) => text.length * 2 + starts.byteLength,
   );
   const ranks = byColumn(
-    (column) => textRanksOf(column, dictionaryOf(column)),
+    (column) => withNoValue(ranksOf(column, textsOf(column))),
     ({ ranks: { byteLength } }) => byteLength,
   );
   const codeUnitRanks = byColumn(
@@ -136,8 +143,15 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
   for (const part of [searchTexts, equalTexts, codeUnitRanks, ranks]) {
     for (const column of TEXT_COLUMNS) {
       if (part === searchTexts && column === 'processedDateTime') continue;
-      pending.push({ isMade: () => part.has(column), make: () => void part.get(column) });
+      const inPieces = part === ranks ? () => rankInPieces(column) : null;
+      pending.push({ isMade: () => part.has(column), make: () => void part.get(column), inPieces });
     }
+  }
+
+  /** Comparing names as people do takes long: done in pieces, so that a question never waits for all of it. */
+  function* rankInPieces(column: TextColumnName): Generator<undefined, void, undefined> {
+    const ofTexts = yield* rankingOf(column, textsOf(column));
+    if (!ranks.has(column)) ranks.put(column, withNoValue(ofTexts));
   }
 
   return {
@@ -156,10 +170,15 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
       };
     },
     prepare() {
-      let next = pending.shift();
-      while (next?.isMade() === true) next = pending.shift();
-      next?.make();
-      return next !== undefined;
+      if (begun === null) {
+        let next = pending.shift();
+        while (next?.isMade() === true) next = pending.shift();
+        if (next === undefined) return false;
+        begun = next.inPieces?.() ?? null;
+        if (begun === null) next.make();
+      }
+      if (begun?.next().done === true) begun = null;
+      return true;
     },
     bytesHeld: () => bytes,
   };
