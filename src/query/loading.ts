@@ -39,8 +39,8 @@ type LoadingOptions = {
 export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
-  /** Loaded here, and whether it is in the browser's store too. */
-  const loaded = new Map<string, { readonly snapshot: Snapshot; isKept: boolean }>();
+  /** Loaded or restored here; the loader knows which of them still are. */
+  const brought = new Map<string, Snapshot>();
   let loader: SnapshotLoader | null = null;
   let opening: Promise<SnapshotLoader> | null = null;
   /** The one that waits for the code, and what is to be said of it. */
@@ -70,10 +70,8 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
   }
 
   async function keepLoaded(): Promise<void> {
-    for (const entry of loaded.values()) {
-      if (entry.isKept || loader?.stateOf(entry.snapshot).status !== 'loaded') continue;
-      await loader.keep(entry.snapshot);
-      entry.isKept = true;
+    for (const snapshot of brought.values()) {
+      if (loader?.stateOf(snapshot).status === 'loaded') await loader.keep(snapshot);
     }
   }
 
@@ -84,9 +82,9 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
       if (status === 'loading') return;
       unsubscribe();
       if (status !== 'loaded') return;
-      loaded.set(snapshot.processedDateTime, { snapshot, isKept: false });
+      brought.set(snapshot.processedDateTime, snapshot);
       void mayKeep()
-        .then((may) => (may ? keepLoaded() : undefined))
+        .then((may) => (may ? of.keep(snapshot) : undefined))
         // A full disk is told where the person asks for the keeping; the page works without.
         .catch(() => undefined);
     });
@@ -122,7 +120,7 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
     if (!(await mayKeep().catch(() => false))) return false;
     const ready = await opened().catch(() => null);
     if (ready === null || !(await ready.restore(snapshot))) return false;
-    loaded.set(snapshot.processedDateTime, { snapshot, isKept: true });
+    brought.set(snapshot.processedDateTime, snapshot);
     return true;
   }
 
@@ -156,7 +154,7 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
     keep: keepLoaded,
     forget() {
       waiting = null;
-      loaded.clear();
+      brought.clear();
       loader?.forget();
       changed();
     },

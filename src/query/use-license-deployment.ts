@@ -73,6 +73,12 @@ export function useSnapshot(view: Pick<View, 'processedDateTime'>): Asked<Snapsh
   );
 }
 
+/** The snapshot of this very view; null while it is not known, or where there is none. */
+export function useKnownSnapshot(view: Pick<View, 'processedDateTime'>): Snapshot | null {
+  const { data, isPrevious } = useSnapshot(view);
+  return isPrevious ? null : (data ?? null);
+}
+
 /** What decides which rows a view is about. */
 type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
 
@@ -86,8 +92,7 @@ type Answering = {
 /** null while the view's snapshot is not known, or where there is none. */
 function useAnswering(view: ScopeView, filter: Filter | null): Answering | null {
   const { engine, loading } = useSource();
-  const found = useSnapshot(view);
-  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const snapshot = useKnownSnapshot(view);
   const loaded = useSyncExternalStore(loading.subscribe, () =>
     snapshot === null ? null : loading.engineOf(snapshot),
   );

@@ -6,7 +6,7 @@ import type { View } from '#view/view.ts';
 import { useLoadLimit } from './load-limit.ts';
 import { useSource } from './source.ts';
 import type { Trouble } from './trouble.ts';
-import { useSnapshot } from './use-license-deployment.ts';
+import { useKnownSnapshot } from './use-license-deployment.ts';
 
 export type { LoadState };
 
@@ -26,8 +26,7 @@ export type UsedLoading = {
 export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading | null {
   const { loading } = useSource();
   const limit = useLoadLimit();
-  const found = useSnapshot(view);
-  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const snapshot = useKnownSnapshot(view);
   const state = useSyncExternalStore(loading.subscribe, () =>
     snapshot === null ? null : loading.stateOf(snapshot),
   );
@@ -48,8 +47,7 @@ export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading |
  */
 export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
   const { loading } = useSource();
-  const found = useSnapshot(view);
-  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const snapshot = useKnownSnapshot(view);
   const error = useSyncExternalStore(loading.subscribe, () => {
     const state = snapshot === null ? null : loading.stateOf(snapshot);
     return state?.status === 'failed' ? state.error : null;
@@ -58,17 +56,20 @@ export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble |
 }
 
 /**
- * What loading the whole snapshot means for a view that wants all of its rows: they come with it anyway, the person can
- * load it, or it is no way to them. Changes with that alone, like `useLoadTrouble`.
+ * What loading the whole snapshot means for a view that wants all of its rows: they are there, come anyway, the person
+ * can load them, or it is no way to them; null while the snapshot is not known. Changes with that alone, like
+ * `useLoadTrouble`.
  */
-export function useLoadProspect(view: Pick<View, 'processedDateTime'>): 'coming' | 'offered' | 'none' {
+export function useLoadProspect(
+  view: Pick<View, 'processedDateTime'>,
+): 'loaded' | 'coming' | 'offered' | 'none' | null {
   const { loading } = useSource();
   const limit = useLoadLimit();
-  const found = useSnapshot(view);
-  const snapshot = found.isPrevious ? null : (found.data ?? null);
+  const snapshot = useKnownSnapshot(view);
   return useSyncExternalStore(loading.subscribe, () => {
-    if (snapshot === null) return 'none';
+    if (snapshot === null) return null;
     const { status } = loading.stateOf(snapshot);
+    if (status === 'loaded') return 'loaded';
     if (status === 'loading') return 'coming';
     const { when } = planLoad(snapshot, limit);
     if (when === 'overLimit') return 'none';

@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useLoading } from '#query/use-loading.ts';
+import { useLoadProspect } from '#query/use-loading.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
@@ -23,13 +23,11 @@ export function SearchPending() {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view } = useView();
-  const loading = useLoading(view);
-  if (view.search === '' || loading === null || loading.state.status === 'loaded') return null;
-  const isComing =
-    loading.state.status === 'loading' || (loading.plan.when === 'atOnce' && !loading.isStopped);
+  const prospect = useLoadProspect(view);
+  if (view.search === '' || prospect === null || prospect === 'loaded') return null;
   return (
     <p role="note" className={styles.root}>
-      <bdi>{t.pending(view.search)}</bdi> {isComing ? t.loading : t.needsRows}
+      <bdi>{t.pending(view.search)}</bdi> {prospect === 'coming' ? t.loading : t.needsRows}
     </p>
   );
 }

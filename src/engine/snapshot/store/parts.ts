@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { decodeDictionary, encodeDictionary } from '#engine/snapshot/dictionary.ts';
+import { recordOf } from '#engine/snapshot/scan/record.ts';
 import { COUNT_COLUMNS, TEXT_COLUMNS, type Codes, type Counts, type Table } from '#engine/snapshot/table.ts';
 
 // As the array holds them: what a device stores only the same device reads, so their byte order needs no care.
@@ -27,13 +28,6 @@ function codesOf(column: string): string {
 
 function dictionaryOf(column: string): string {
   return `${column}.dictionary`;
-}
-
-function recordOf<Name extends string, Value>(
-  names: readonly Name[],
-  valueOf: (name: Name) => Value,
-): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Codes | Counts): Uint8Array<ArrayBuffer> {
