@@ -147,3 +147,42 @@ test('another order begins at its first row', async ({ page }) => {
   await settled(page);
   expect(await firstRow(page)).toBe(1_901);
 });
+
+test('the column menu hides columns and brings them back, by keyboard too', async ({ page }) => {
+  await open(page);
+  const channel = grid(page).getByRole('columnheader', { name: 'Channel' });
+  const button = page.getByRole('button', { name: 'Columns' });
+  const menu = page.getByRole('menu', { name: 'Columns' });
+  await expect(channel).toBeVisible();
+  await button.click();
+  await menu.getByRole('menuitemcheckbox', { name: 'Channel' }).click();
+  await expect(channel).toBeHidden();
+  await expect(menu.getByRole('menuitemcheckbox', { name: 'Channel' })).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
+
+  await page.reload();
+  await settled(page);
+  await expect(channel).toBeHidden();
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(menu.getByRole('menuitemcheckbox').first()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(channel).toBeVisible();
+  await expect(button).toBeFocused();
+});
+
+test.describe('without a network', () => {
+  test.use({ expectedConsoleErrors: [/ERR_INTERNET_DISCONNECTED/u] });
+
+  test('a column menu that cannot be fetched says so', async ({ page, context }) => {
+    await open(page);
+    await context.setOffline(true);
+    const button = page.getByRole('button', { name: 'Columns' });
+    await button.click();
+    await expect(page.getByRole('alert')).toHaveText('The menu could not be loaded: reload the page.');
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+  });
+});

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
-import { useState, type JSX, type ReactNode } from 'react';
+import { useId, useState, type JSX, type ReactNode } from 'react';
 
-/** The button that a menu belongs to, and what closes it. */
+/** The button that a menu belongs to and has its name from, and what closes it. */
 export type OpenMenu = { readonly button: HTMLElement; readonly onClose: () => void };
 
 /**
@@ -17,7 +17,8 @@ export function MenuButton<Part>({
   children,
 }: {
   readonly label: string;
-  readonly title: string;
+  /** What is said of the icon under the pointer. Without it, the label stands beside the icon. */
+  readonly title?: string;
   readonly icon: JSX.Element;
   /** Fetches the part with the menu. */
   readonly load: () => Promise<Part>;
@@ -46,11 +47,13 @@ export function MenuButton<Part>({
     });
   }
 
+  const id = useId();
   const prefetch = () => fetchPart(() => undefined);
 
   return (
     <>
       <Button
+        id={id}
         appearance="subtle"
         icon={icon}
         aria-label={label}
@@ -68,7 +71,9 @@ export function MenuButton<Part>({
           event.preventDefault();
           event.currentTarget.click();
         }}
-      />
+      >
+        {title === undefined && label}
+      </Button>
       {opener !== null &&
         part !== null &&
         children(part.arrived, { button: opener, onClose: () => setOpener(null) })}

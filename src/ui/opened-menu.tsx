@@ -35,7 +35,7 @@ export function OpenedMenu({
           popover.current = element;
         }}
       >
-        <MenuList>{children}</MenuList>
+        <MenuList aria-labelledby={button.id}>{children}</MenuList>
       </MenuPopover>
     </Menu>
   );

@@ -27,6 +27,7 @@ type RowsTexts = {
   readonly all: (count: number, rows: string) => string;
   readonly columns: string;
   readonly resetColumns: string;
+  readonly menuFailed: string;
   readonly pages: string;
   readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
   readonly range: (first: string, last: string, total: string) => string;
@@ -65,6 +66,7 @@ export const texts: Catalogue<RowsTexts> = {
     all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
     columns: 'Columns',
     resetColumns: 'Reset columns',
+    menuFailed: 'The menu could not be loaded: reload the page.',
     pages: 'Pages',
     turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
     range: (first, last, total) => `${first} to ${last} of ${total}`,

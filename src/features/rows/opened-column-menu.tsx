@@ -1,0 +1,41 @@
+import { MenuDivider, MenuItem, MenuItemCheckbox } from '@fluentui/react-menu';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useTexts } from '#ui/language.ts';
+import type { OpenMenu } from '#ui/menu-button.tsx';
+import { OpenedMenu } from '#ui/opened-menu.tsx';
+import { DEFAULT_LAYOUT } from './column-layout.ts';
+import type { ColumnMenuProps } from './column-menu.tsx';
+import { texts } from './texts.ts';
+
+/** Shows and hides columns, or brings them back to how they were. */
+export function OpenedColumnMenu({ columns, layout, onLayout, ...menu }: ColumnMenuProps & OpenMenu) {
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const shown = columns.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
+  return (
+    <OpenedMenu
+      {...menu}
+      checkedValues={{ shown: [...shown] }}
+      onCheckedValueChange={(_, { checkedItems }) =>
+        onLayout({
+          ...layout,
+          hidden: columns.map(({ id }) => id).filter((id) => !checkedItems.includes(id)),
+        })
+      }
+    >
+      {columns.map(({ id }) => (
+        <MenuItemCheckbox
+          key={id}
+          name="shown"
+          value={id}
+          // Without a column there would be no header left to ask for another.
+          disabled={shown.length === 1 && shown[0] === id}
+        >
+          {names[id]}
+        </MenuItemCheckbox>
+      ))}
+      <MenuDivider />
+      <MenuItem onClick={() => onLayout(DEFAULT_LAYOUT)}>{t.resetColumns}</MenuItem>
+    </OpenedMenu>
+  );
+}
