@@ -71,12 +71,7 @@ export function createEngine(): Engine {
       table = undefined;
       answers = undefined;
     },
-    // Answers that are kept go with whoever gave them; what is prepared once for all questions is had again.
-    forget: () => {
-      if (table === undefined) return;
-      answers = createTableAnswers(table);
-      prepare();
-    },
+    forget: () => answers?.forget(),
     bytesHeld: () => (table === undefined ? 0 : bytesOfTable(table) + loaded().bytesHeld()),
     topCustomers: () => loaded().groups(EVERYTHING, mostSold('customerTenantId')).top,
     filteredProducts: () => loaded().groups(FILTERED, mostSold('productName')).top,

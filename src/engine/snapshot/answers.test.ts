@@ -90,6 +90,32 @@ test('answers as plain loops over plain rows do, whatever was asked before', () 
   );
 });
 
+test('what was forgotten is read from the table again', () => {
+  fc.assert(
+    fc.property(anyRows(), fc.array(anyQuestion(), { minLength: 1, maxLength: 6 }), (rows, questions) => {
+      const table = tableOfRows(rows);
+      const answers = createTableAnswers(table);
+      while (answers.prepare());
+      const prepared = answers.bytesHeld();
+      for (const question of questions) ask(answers, question);
+      answers.forget();
+      expect(answers.bytesHeld()).toBe(prepared);
+
+      // No table ever changes; this one does, so that an answer of before would give itself away.
+      table.counts.licensesSold.reverse();
+      table.counts.licensesDeployed.fill(1);
+      const changed = rows.map((row, at) => ({
+        ...row,
+        licensesSold: rows.at(-1 - at)?.licensesSold ?? 0,
+        licensesDeployed: 1,
+      }));
+      const plain = createPlainAnswers(changed);
+      for (const question of questions) expect(ask(answers, question)).toEqual(ask(plain, question));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 const ALL: TableScope = { filter: null, search: '' };
 
 function row(

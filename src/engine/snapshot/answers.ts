@@ -18,7 +18,7 @@ import { createBudget } from './kept.ts';
 import { membersOf } from './members.ts';
 import { mergeEqual } from './merge-equal.ts';
 import { groupOrder, topGroups } from './order/group-order.ts';
-import { createRowOrders } from './order/row-order.ts';
+import { rowOrder } from './order/row-order.ts';
 import { groupedRow, tableRow } from './rows.ts';
 import { keyOfScope, rowsOfScope } from './scope.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from './selection.ts';
@@ -40,6 +40,8 @@ export type TableAnswers = {
   readonly members: (scope: TableScope, question: MembersQuestion) => OfTable<Members>;
   /** Prepares one thing that later questions need (ranks of a dictionary); false once there is nothing left. */
   readonly prepare: () => boolean;
+  /** Drops what is kept of earlier answers; what `prepare` makes, which is the same for all questions, stays. */
+  readonly forget: () => void;
   /** Bytes held besides the table: indexes of dictionaries, and results that are kept for the next question. */
   readonly bytesHeld: () => number;
 };
@@ -64,7 +66,6 @@ type OrderedGroups = {
  */
 export function createTableAnswers(table: Table): TableAnswers {
   const index = createDictionaryIndex(table);
-  const orders = createRowOrders(table, index);
   const budget = createBudget(Math.max(KEPT_BYTES_AT_LEAST, KEPT_BYTES_PER_ROW * table.rows));
   const selections = budget.store<Selection>(bytesOfSelection);
   const sums = budget.store<GroupSums>(bytesOfGroups);
@@ -73,6 +74,7 @@ export function createTableAnswers(table: Table): TableAnswers {
   const orderedGroups = budget.store<OrderedGroups>(
     ({ groups, order }) => bytesOfGroups(groups) + order.byteLength,
   );
+  const rowOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
   const rowTotals = budget.store<Totals>(() => 16);
 
   /** Each question begins here. */
@@ -99,7 +101,9 @@ export function createTableAnswers(table: Table): TableAnswers {
     const ids =
       sort.length === 0
         ? rowIdsAt(rows, offset, limit)
-        : orders.order(rows, key, sort).subarray(offset, offset + limit);
+        : rowOrders
+            .get(JSON.stringify([key, sort]), () => rowOrder(table, rows, sort, index))
+            .subarray(offset, offset + limit);
     return {
       rows: Array.from(ids, (row) => tableRow(table, row)),
       total: rows.count,
@@ -161,7 +165,8 @@ export function createTableAnswers(table: Table): TableAnswers {
     },
 
     prepare: index.prepare,
-    bytesHeld: () => index.bytesHeld() + budget.bytesHeld() + orders.bytesHeld(),
+    forget: budget.forget,
+    bytesHeld: () => index.bytesHeld() + budget.bytesHeld(),
   };
 }
 

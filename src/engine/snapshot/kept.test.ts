@@ -56,3 +56,12 @@ test('stores share the budget', () => {
   expect(budget.bytesHeld()).toBe(10);
   expect(numbers.get('a', () => 2)).toBe(2);
 });
+
+test('nothing is left of what is forgotten', () => {
+  const { budget, ask, made } = createStore(100);
+  for (const name of ['a', 'b']) ask(name, 40);
+  budget.forget();
+  expect(budget.bytesHeld()).toBe(0);
+  for (const name of ['b', 'a', 'b']) ask(name, 40);
+  expect(made).toEqual(['a', 'b', 'b', 'a']);
+});

@@ -10,6 +10,8 @@ type Budget = {
    * same.
    */
   readonly nextQuestion: () => void;
+  /** Drops everything. */
+  readonly forget: () => void;
   readonly bytesHeld: () => number;
 };
 
@@ -28,12 +30,16 @@ export function createBudget(limit: number): Budget {
     entry.usedIn = question;
   }
 
+  function drop(entry: Entry): void {
+    entries.delete(entry);
+    held -= entry.bytes;
+    entry.drop();
+  }
+
   function makeRoom(): void {
     for (const entry of entries) {
       if (held <= limit || entry.usedIn === question) return;
-      entries.delete(entry);
-      held -= entry.bytes;
-      entry.drop();
+      drop(entry);
     }
   }
 
@@ -65,6 +71,9 @@ export function createBudget(limit: number): Budget {
     },
     nextQuestion() {
       question += 1;
+    },
+    forget() {
+      for (const entry of entries) drop(entry);
     },
     bytesHeld: () => held,
   };

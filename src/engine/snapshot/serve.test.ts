@@ -49,6 +49,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
       did.push('prepared one');
       return true;
     },
+    forget: () => undefined,
     bytesHeld: () => 1_000_000,
   };
   const failures: PartnerCenterError[] = [];

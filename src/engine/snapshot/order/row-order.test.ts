@@ -7,7 +7,7 @@ import { allRows, bitmapWords, selectionOfBitmap, type Selection } from '#engine
 import { anyRows } from '#engine/snapshot/table.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/table-of-rows.ts';
 import { SORT_FIELDS, type SortKey } from '#view/view.ts';
-import { createRowOrders, rowOrder } from './row-order.ts';
+import { rowOrder } from './row-order.ts';
 
 const anySort = (): fc.Arbitrary<readonly SortKey[]> =>
   fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), { maxLength: 4 });
@@ -91,47 +91,5 @@ describe('the order of a table’s rows', () => {
     const sort = [{ field: 'licensesNotDeployed' as const, descending: false }];
     const order = rowOrder(table, allRows(rows.length), sort, createDictionaryIndex(table));
     expect(Array.from(order, (row) => differences[row])).toEqual(differences.toSorted((a, b) => a - b));
-  });
-});
-
-describe('orders that are kept', () => {
-  const rows = Array.from({ length: 100 }, (_, row) => ({
-    licensesSold: row % 7,
-    licensesDeployed: row % 5,
-  }));
-  const table = tableOfRows(rows);
-  const all = allRows(rows.length);
-  const bySold = [{ field: 'licensesSold' as const, descending: false }];
-  const bySoldDescending = [{ field: 'licensesSold' as const, descending: true }];
-  const create = (orders: number) => createRowOrders(table, createDictionaryIndex(table), orders * 400);
-
-  test('are found again by selection and sort, each its own', () => {
-    const orders = create(3);
-    const first = orders.order(all, 'all', bySold);
-    const odd = selected(rows.length, (row) => row % 2 === 1);
-    expect(orders.order(odd, 'odd', bySold)).toHaveLength(50);
-    expect(orders.order(all, 'all', bySoldDescending)).not.toEqual(first);
-    expect(orders.order(all, 'all', bySold)).toBe(first);
-    expect(orders.bytesHeld()).toBe(400 + 200 + 400);
-  });
-
-  test('stay within their bytes: what was asked for longest ago goes first', () => {
-    const orders = create(2);
-    const ask = (key: string) => orders.order(all, key, bySold);
-    const [a, b] = [ask('a'), ask('b')];
-    ask('a');
-    ask('c');
-    expect(orders.bytesHeld()).toBe(800);
-    expect(ask('a')).toBe(a);
-    expect(ask('b')).not.toBe(b);
-  });
-
-  test('are at least the last one, however large', () => {
-    const orders = create(0.5);
-    const order = orders.order(all, 'a', bySold);
-    expect(orders.order(all, 'a', bySold)).toBe(order);
-    expect(orders.bytesHeld()).toBe(400);
-    orders.order(all, 'b', bySold);
-    expect(orders.bytesHeld()).toBe(400);
   });
 });
