@@ -42,8 +42,10 @@ test('takes null and missing values, and drops what it does not know', () => {
 
 test.each([
   [{ rows: [] }, /value: expected a list of rows/],
-  [null, /The response/],
-  [[], /The response/],
+  [null, /^The response: Invalid input\.$/],
+  [[], /^The response: Invalid input\.$/],
+  [{ Value: [], nextLink: 7 }, /^The response, nextLink: expected a link or null\.$/],
+  [{ Value: [], TotalCount: 0.5 }, /^The response, totalCount: expected a whole number, 0 or more\.$/],
   [{ Value: [ROW, { ...ROW, licensesSold: undefined }] }, /Row 1 of the response, licensesSold/],
   [
     { Value: [{ ...ROW, licensesSold: '2' }] },
@@ -51,9 +53,12 @@ test.each([
   ],
   [{ Value: [{ ...ROW, licensesDeployed: -1 }] }, /Row 0 .*licensesDeployed/],
   [{ Value: [{ ...ROW, licensesDeployed: 1.5 }] }, /Row 0 .*licensesDeployed/],
+  [{ Value: [{ ...ROW, licensesDeployed: 2 ** 53 }] }, /Row 0 .*licensesDeployed: expected a whole number/],
+  [{ Value: [{ ...ROW, licensesSold: -1, channel: 1 }] }, /Row 0 .*channel/],
   [{ Value: [{ ...ROW, customerName: 7 }] }, /Row 0 .*customerName: expected a text or null/],
   [{ Value: [{ ...ROW, processedDateTime: 'yesterday' }] }, /Row 0 .*processedDateTime: expected a date/],
-  [{ Value: ['row'] }, /Row 0/],
+  [{ Value: ['row'] }, /^Row 0 of the response: Invalid input\.$/],
+  [{ Value: [[]] }, /^Row 0 of the response: Invalid input\.$/],
 ])('names what is missing or wrong in %j', (body, message) => {
   expect(() => readResponseBody(body, false)).toThrow(UnreadableBody);
   expect(() => readResponseBody(body, false)).toThrow(message);

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { FIELDS, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { Pieces } from './pieces.ts';
 import { breathe } from './turn.ts';
 
@@ -42,11 +41,24 @@ export class UnreadableBody extends Error {
   override readonly name = 'UnreadableBody';
 }
 
-// Own messages: zod/mini ships none, to stay small.
+// Checked by hand, not by a library's schema: the workers that read a snapshot have a copy of all this is made of.
+
+/** What a name has to hold, and how that is said where it does not. */
+type Rule<T> = { readonly holds: (value: unknown) => value is T; readonly expected: string };
+type Rules = Readonly<Record<string, Rule<unknown>>>;
+type Checked<R extends Rules> = { readonly [N in keyof R]: R[N] extends Rule<infer T> ? T : never };
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
 const wholeNumber = 'expected a whole number, 0 or more';
-const count = z.int(wholeNumber).check(z.gte(0, wholeNumber));
-const text = z.optional(z.nullable(z.string('expected a text or null')));
-const groupedRow = z.object({
+const count: Rule<number> = { holds: isCount, expected: wholeNumber };
+const text: Rule<string | null | undefined> = {
+  holds: (value) => isAbsent(value) || typeof value === 'string',
+  expected: 'expected a text or null',
+};
+
+const groupedRow = {
   serviceCode: text,
   serviceName: text,
   channel: text,
@@ -56,15 +68,32 @@ const groupedRow = z.object({
   productName: text,
   licensesDeployed: count,
   licensesSold: count,
-});
-const dateExpected = 'expected a date such as 2018-10-02T00:00:00';
-const ungroupedRow = z.extend(groupedRow, {
-  // A day first, whatever follows: "2018-10-02T00:00:00" on the page, with a zone in newer services.
-  processedDateTime: z.string(dateExpected).check(z.regex(/^\d{4}-\d{2}-\d{2}/, dateExpected)),
-});
+} satisfies Record<Field, Rule<unknown>> & Rules;
 
-const ROW_NAMES = [...FIELDS, 'licensesDeployed', 'licensesSold', 'processedDateTime'] as const;
-const rowNames: ReadonlyMap<string, string> = new Map(ROW_NAMES.map((name) => [name.toLowerCase(), name]));
+const ungroupedRow = {
+  ...groupedRow,
+  processedDateTime: {
+    // A day first, whatever follows: "2018-10-02T00:00:00" on the page, with a zone in newer services.
+    holds: (value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value),
+    expected: 'expected a date such as 2018-10-02T00:00:00',
+  },
+} satisfies Rules;
+
+const envelope = {
+  value: {
+    holds: (value): value is readonly unknown[] => Array.isArray(value),
+    expected: 'expected a list of rows',
+  },
+  nextLink: { ...text, expected: 'expected a link or null' },
+  totalCount: {
+    holds: (value): value is number | null | undefined => isAbsent(value) || isCount(value),
+    expected: wholeNumber,
+  },
+} satisfies Rules;
+
+const rowNames: ReadonlyMap<string, string> = new Map(
+  Object.keys(ungroupedRow).map((name) => [name.toLowerCase(), name]),
+);
 // The endpoint writes `Value`, `@nextLink`, `TotalCount`; its siblings `items`, `nextLink`, `totalCount`.
 const bodyNames: ReadonlyMap<string, string> = new Map([
   ['value', 'value'],
@@ -75,15 +104,8 @@ const bodyNames: ReadonlyMap<string, string> = new Map([
   ['totalcount', 'totalCount'],
 ]);
 
-const envelope = z.object({
-  value: z.array(z.unknown(), 'expected a list of rows'),
-  nextLink: z.optional(z.nullable(z.string('expected a link or null'))),
-  totalCount: z.optional(z.nullable(count)),
-});
-
-/** The object with its known names in the letter case the schema has; unknown names are dropped. */
-function withKnownNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+/** The members of an object by their known names, in whatever letter case they came; unknown ones are dropped. */
+function withKnownNames(value: object, names: ReadonlyMap<string, string>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, content] of Object.entries(value)) {
     const known = names.get(name.toLowerCase());
@@ -93,12 +115,29 @@ function withKnownNames(value: unknown, names: ReadonlyMap<string, string>): unk
   return result;
 }
 
-function reasonOf(error: z.core.$ZodError, subject: string): UnreadableBody {
-  const issue = error.issues[0];
-  const path = issue?.path.map(String).join('.') ?? '';
-  return new UnreadableBody(
-    `${subject}${path === '' ? '' : `, ${path}`}: ${issue?.message ?? 'not what the endpoint documents'}.`,
-  );
+/**
+ * An object's members that have rules, absent ones left out.
+ *
+ * @param subject what the object is, for the error
+ * @throws UnreadableBody for the first rule that does not hold
+ */
+function checked<R extends Rules>(
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+  rules: R,
+  subject: string,
+): Checked<R> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UnreadableBody(`${subject}: Invalid input.`);
+  }
+  const members = withKnownNames(value, names);
+  const result: Record<string, unknown> = {};
+  for (const [name, { holds, expected }] of Object.entries(rules)) {
+    const content = members[name];
+    if (!holds(content)) throw new UnreadableBody(`${subject}, ${name}: ${expected}.`);
+    if (content !== undefined) result[name] = content;
+  }
+  return result as Checked<R>;
 }
 
 // So many rows take a few milliseconds to check: short enough for a frame.
@@ -106,18 +145,15 @@ const SLICE = 500;
 
 /** Reads a body row by row, with a pause after each slice. */
 function* reading(body: unknown, grouped: boolean): Generator<undefined, ResponseBody> {
-  const outer = z.safeParse(envelope, withKnownNames(body, bodyNames));
-  if (!outer.success) throw reasonOf(outer.error, 'The response');
-  const schema = grouped ? groupedRow : ungroupedRow;
+  const { value, nextLink, totalCount } = checked(body, bodyNames, envelope, 'The response');
+  const rules = grouped ? groupedRow : ungroupedRow;
   const rows: Row[] = [];
-  for (const value of outer.data.value) {
+  for (const row of value) {
     const index = rows.length;
     if (index > 0 && index % SLICE === 0) yield;
-    const row = z.safeParse(schema, withKnownNames(value, rowNames));
-    if (!row.success) throw reasonOf(row.error, `Row ${index} of the response`);
-    rows.push(row.data);
+    rows.push(checked(row, rowNames, rules, `Row ${index} of the response`));
   }
-  return { rows, nextLink: outer.data.nextLink, totalCount: outer.data.totalCount ?? null };
+  return { rows, nextLink, totalCount: totalCount ?? null };
 }
 
 /**

@@ -1,20 +1,28 @@
-import * as z from 'zod/mini';
 import { decodeDictionary, encodeDictionary } from '#engine/snapshot/dictionary.ts';
 import { recordOf } from '#engine/snapshot/scan/record.ts';
-import { COUNT_COLUMNS, TEXT_COLUMNS, type Codes, type Counts, type Table } from '#engine/snapshot/table.ts';
+import {
+  COUNT_COLUMNS,
+  TEXT_COLUMNS,
+  type Codes,
+  type CountColumnName,
+  type Counts,
+  type Table,
+  type TextColumnName,
+} from '#engine/snapshot/table.ts';
 
 // As the array holds them: what a device stores only the same device reads, so their byte order needs no care.
-const codesKind = z.enum(['u8', 'u16', 'u32']);
-const countsKind = z.enum(['u32', 'f64']);
+const CODES_KINDS = ['u8', 'u16', 'u32'] as const;
+const COUNTS_KINDS = ['u32', 'f64'] as const;
 
-const shape = z.object({
-  rows: z.int().check(z.gte(0)),
-  codes: z.record(z.enum(TEXT_COLUMNS), codesKind),
-  counts: z.record(z.enum(COUNT_COLUMNS), countsKind),
-});
+type CodesKind = (typeof CODES_KINDS)[number];
+type CountsKind = (typeof COUNTS_KINDS)[number];
 
 /** What it takes, besides the bytes of the parts, to make the table again. */
-export type Shape = z.infer<typeof shape>;
+export type Shape = {
+  readonly rows: number;
+  readonly codes: Readonly<Record<TextColumnName, CodesKind>>;
+  readonly counts: Readonly<Record<CountColumnName, CountsKind>>;
+};
 
 /** A text column is stored in two parts, so that its codes are an array of their own again; a count in one. */
 export const PARTS: readonly string[] = [
@@ -61,7 +69,18 @@ export function encodeShape(table: Table): Uint8Array<ArrayBuffer> {
 
 /** @throws where the bytes are no shape */
 export function decodeShape(bytes: ArrayBuffer): Shape {
-  return z.parse(shape, JSON.parse(new TextDecoder().decode(bytes)));
+  const { rows, codes, counts } = JSON.parse(new TextDecoder().decode(bytes)) as Shape;
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError('A table of no number of rows.');
+  return {
+    rows,
+    codes: recordOf(TEXT_COLUMNS, (name) => knownKind(CODES_KINDS, codes[name])),
+    counts: recordOf(COUNT_COLUMNS, (name) => knownKind(COUNTS_KINDS, counts[name])),
+  };
+}
+
+function knownKind<K extends string>(kinds: readonly K[], kind: K): K {
+  if (!kinds.includes(kind)) throw new RangeError('A column of an unknown kind.');
+  return kind;
 }
 
 function hasRows<T extends Codes | Counts>(array: T, rows: number): T {
@@ -69,7 +88,7 @@ function hasRows<T extends Codes | Counts>(array: T, rows: number): T {
   return array;
 }
 
-function codesFrom(kind: z.infer<typeof codesKind>, bytes: ArrayBuffer): Codes {
+function codesFrom(kind: CodesKind, bytes: ArrayBuffer): Codes {
   switch (kind) {
     case 'u8':
       return new Uint8Array(bytes);
@@ -80,7 +99,7 @@ function codesFrom(kind: z.infer<typeof codesKind>, bytes: ArrayBuffer): Codes {
   }
 }
 
-function countsFrom(kind: z.infer<typeof countsKind>, bytes: ArrayBuffer): Counts {
+function countsFrom(kind: CountsKind, bytes: ArrayBuffer): Counts {
   return kind === 'u32' ? new Uint32Array(bytes) : new Float64Array(bytes);
 }
 
