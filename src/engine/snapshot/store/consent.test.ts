@@ -108,3 +108,71 @@ test('a tab in the middle of something lets go of the database', async () => {
   });
   expect(left).toEqual([]);
 });
+
+test('a tab that does not let go holds up neither the sign-out nor the page after it, and keeps no key', async () => {
+  await giveConsent('a');
+  const stubborn = await connect();
+  // Time stands still: whatever only patience ends would never end.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await forgetEverything();
+  const keys = await inTransaction(stubborn, ['keys'], 'readonly', (store) =>
+    resultOf(store('keys').getAll()),
+  );
+  expect(keys).toEqual([]);
+
+  // The deletion is still to come, and whoever wants to open the database waits for it.
+  const asked = Promise.all([
+    consentOf('a'),
+    storedBytes('a'),
+    giveConsent('a').catch((error: unknown) => error),
+    withdraw('a').catch((error: unknown) => error),
+  ]);
+  await vi.waitUntil(() => vi.getTimerCount() === 4);
+  await vi.runAllTimersAsync();
+  expect(await asked).toEqual([
+    false,
+    0,
+    new StorageRefused('unavailable'),
+    new StorageRefused('not-deleted'),
+  ]);
+  vi.useRealTimers();
+
+  // What opens too late is closed again: nothing is in the way of the next one.
+  stubborn.close();
+  await giveConsent('b');
+  expect(await consentOf('b')).toBe(true);
+  await forgetEverything();
+  expect(await indexedDB.databases()).toEqual([]);
+});
+
+test.each([
+  ['is missing', undefined],
+  [
+    'refuses',
+    {
+      open: () => {
+        throw new DOMException('Not here.', 'SecurityError');
+      },
+      deleteDatabase: () => {
+        throw new DOMException('Not here.', 'SecurityError');
+      },
+    },
+  ],
+])('where IndexedDB %s nothing is stored, and only who wants to store hears of it', async (_, factory) => {
+  vi.stubGlobal('indexedDB', factory);
+  expect(await consentOf('a')).toBe(false);
+  expect(await storedBytes('a')).toBe(0);
+  await forgetOtherAccounts('a');
+  await forgetEverything();
+  await expect(giveConsent('a')).rejects.toMatchObject({
+    name: 'StorageRefused',
+    reason: 'unavailable',
+    message: 'This browser does not let the page keep anything.',
+  });
+});
+
+test('a full disk is told from a locked one', () => {
+  expect(refusalOf(new DOMException('', 'QuotaExceededError')).reason).toBe('full');
+  expect(refusalOf(new DOMException('', 'InvalidStateError')).reason).toBe('unavailable');
+  expect(refusalOf(new StorageRefused('off')).reason).toBe('off');
+});
