@@ -19,6 +19,7 @@ import { createLoading } from '#query/loading.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
+import { ViewProvider } from '#view/use-view.ts';
 
 const localization = localizationFor(navigator.languages);
 document.documentElement.lang = localization.language;
@@ -72,7 +73,9 @@ async function start(root: Root): Promise<void> {
           <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
               <SourceProvider value={source}>
-                <App localization={localization} />
+                <ViewProvider>
+                  <App localization={localization} />
+                </ViewProvider>
               </SourceProvider>
             </SessionProvider>
           </NuqsAdapter>

@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inCanonicalOrder } from './address.ts';
 import { withFilter, withPage } from './transitions.ts';
-import { type CurrentView, hrefOf, useView } from './use-view.ts';
+import { type CurrentView, hrefOf, useView, ViewProvider } from './use-view.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 function Probe({ tell }: { readonly tell: (current: CurrentView) => void }) {
@@ -21,11 +21,13 @@ function at(search: string): { readonly current: CurrentView; readonly updates: 
       onUrlUpdate={(update) => updates.push(update)}
       processUrlSearchParams={inCanonicalOrder}
     >
-      <Probe
-        tell={(view) => {
-          current = view;
-        }}
-      />
+      <ViewProvider>
+        <Probe
+          tell={(view) => {
+            current = view;
+          }}
+        />
+      </ViewProvider>
     </NuqsTestingAdapter>,
   );
   if (current === undefined) throw new Error('Not rendered.');

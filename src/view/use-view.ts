@@ -1,5 +1,5 @@
 import { useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { createContext, createElement, use, useCallback, useMemo, type ReactNode } from 'react';
 import {
   type AddressProblem,
   addressParsers,
@@ -31,8 +31,28 @@ export type CurrentView = {
   readonly hrefOf: (view: View) => string;
 };
 
-/** The view in the address bar. Has to be within nuqs' `NuqsAdapter`. */
+const ViewContext = createContext<CurrentView | null>(null);
+
+/**
+ * Reads the address bar for all who use its view. Has to be within nuqs' `NuqsAdapter`. Once for all of them: nuqs has
+ * everyone who reads the address drawn again when it has written it, a while after the view has changed.
+ */
+export function ViewProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  return createElement(ViewContext, { value: useAddress() }, children);
+}
+
+/**
+ * The view in the address bar.
+ *
+ * @throws Error outside of a `ViewProvider`
+ */
 export function useView(): CurrentView {
+  const current = use(ViewContext);
+  if (current === null) throw new Error('useView has to be within a ViewProvider.');
+  return current;
+}
+
+function useAddress(): CurrentView {
   const [values, setValues] = useQueryStates(addressParsers, { history: 'push' });
   // By text, not by the identity of `values`: nuqs makes new lists for every update of any parameter.
   const address = useMemo(() => printValues(values), [values]);

@@ -9,6 +9,7 @@ import {
   Tooltip,
   XAxis,
   YAxis,
+  type LabelProps,
   type XAxisTickContentProps,
 } from 'recharts';
 import { measureColors } from '#ui/colors.ts';
@@ -62,6 +63,9 @@ const useStyles = makeStyles({
   tooltipName: { fontWeight: tokens.fontWeightSemibold },
 });
 
+// Pixels.
+const ABOVE_BAR = 5;
+
 /** A band with its look. `fill` and `stroke` are read by recharts for each bar. */
 type DrawnBand = BandRow & { readonly fill: string; readonly stroke: string };
 
@@ -94,6 +98,12 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
       </text>
     );
   };
+  // Written by ourselves: recharts would measure each text first, and have the whole page laid out for it.
+  const label = ({ x, y, width, value }: LabelProps) => (
+    <text x={Number(x) + Number(width) / 2} y={Number(y) - ABOVE_BAR} textAnchor="middle" fill="var(--text)">
+      {typeof value === 'number' ? format.count(value) : null}
+    </text>
+  );
   const note = (band: BandRow): string | null => {
     if (band.kind === 'full') return t.fullyDeployed;
     return band.kind === 'over' ? t.overDeployedBand : null;
@@ -153,12 +163,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
                 isAnimationActive={false}
                 minPointSize={(value) => (value === 0 ? 0 : 2)}
               >
-                <LabelList
-                  dataKey="customers"
-                  position="top"
-                  fill="var(--text)"
-                  formatter={(count) => (typeof count === 'number' ? format.count(count) : null)}
-                />
+                <LabelList dataKey="customers" content={label} />
               </Bar>
             </BarChart>
           </ResponsiveContainer>

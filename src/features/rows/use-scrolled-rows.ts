@@ -128,7 +128,11 @@ function inSight(api: GridApi): { readonly first: number; readonly last: number 
 }
 
 function setCount(api: GridApi, count: number): void {
-  if (api.getDisplayedRowCount() !== count) api.setRowCount(count, true);
+  if (api.getDisplayedRowCount() === count) return;
+  // Rows get an id with data of their own, which ours never have; those without one the grid would make anew, element
+  // by element, whenever their number changes.
+  for (const node of api.getRenderedNodes()) node.id ??= String(node.rowIndex);
+  api.setRowCount(count, true);
 }
 
 // The element that scrolls is the one with the role.
