@@ -31,6 +31,33 @@ test('so many go at once, the rest when one leaves, the visible first', async ()
   expect(inside.slice(MAX_CONCURRENCY)).toEqual(['looked at', 'behind']);
 });
 
+test('what is behind leaves a place to what is looked at, and takes the only one there is', async () => {
+  const queue = createRequestQueue();
+  const { inside, leaves, enter } = crowd(queue);
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name, 'background');
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c']);
+  void enter('looked at');
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c', 'looked at']);
+  leaves[3]?.();
+  await soon();
+  expect(inside).toHaveLength(4);
+  leaves[0]?.();
+  await soon();
+  expect(inside.at(-1)).toBe('d');
+
+  queue.throttled();
+  queue.throttled();
+  void enter('e', 'background');
+  for (const leave of leaves.slice(1, 3)) leave();
+  await soon();
+  expect(inside.at(-1)).toBe('d');
+  leaves[4]?.();
+  await soon();
+  expect(inside.at(-1)).toBe('e');
+});
+
 test('throttling lets fewer go, answers more again, within one and the most', async () => {
   const queue = createRequestQueue();
   queue.throttled();

@@ -3,14 +3,21 @@ export type Priority = 'visible' | 'background';
 
 /** Requests under way at once, at most. */
 export const MAX_CONCURRENCY = 4;
+/** Those among them that are behind what the person looks at. */
+export const MAX_BACKGROUND = backgroundOf(MAX_CONCURRENCY);
 // After being throttled, so many answers in a row allow one request more.
 const ANSWERS_TO_RECOVER = 5;
+
+function backgroundOf(allowed: number): number {
+  return Math.max(1, allowed - 1);
+}
 
 type Waiting = { readonly priority: Priority; readonly enter: () => void };
 
 /**
  * One queue for all requests of one person: the service counts them together, whatever part of the page sent them.
- * Throttling halves what may be under way, down to one; answers bring it back.
+ * Throttling halves what may be under way, down to one; answers bring it back. What is fetched behind leaves one place
+ * free, so that a question of the person waits for no page of a download; of one place in all it takes that.
  */
 export type RequestQueue = {
   /** Waits for a place. The returned function gives it back; call it exactly once. Rejects when the signal aborts. */
@@ -23,22 +30,24 @@ export type RequestQueue = {
 
 export function createRequestQueue(): RequestQueue {
   const waiting: Waiting[] = [];
-  let underWay = 0;
+  const underWay = { visible: 0, background: 0 };
   let allowed = MAX_CONCURRENCY;
   let answers = 0;
 
-  function admit(): void {
-    while (underWay < allowed && waiting.length > 0) {
-      const visible = waiting.findIndex(({ priority }) => priority === 'visible');
-      const [next] = waiting.splice(Math.max(visible, 0), 1);
-      underWay += 1;
-      next?.enter();
-    }
+  /** What may go now and came first; undefined where nothing may. */
+  function next(): Waiting | undefined {
+    const { visible, background } = underWay;
+    if (visible + background >= allowed) return undefined;
+    const first = waiting.find(({ priority }) => priority === 'visible');
+    return first ?? (background < backgroundOf(allowed) ? waiting[0] : undefined);
   }
 
-  function leave(): void {
-    underWay -= 1;
-    admit();
+  function admit(): void {
+    for (let place = next(); place !== undefined; place = next()) {
+      waiting.splice(waiting.indexOf(place), 1);
+      underWay[place.priority] += 1;
+      place.enter();
+    }
   }
 
   return {
@@ -56,7 +65,10 @@ export function createRequestQueue(): RequestQueue {
           priority,
           enter: () => {
             signal?.removeEventListener('abort', onAbort);
-            resolve(leave);
+            resolve(() => {
+              underWay[priority] -= 1;
+              admit();
+            });
           },
         };
         signal?.addEventListener('abort', onAbort, { once: true });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { joined } from '#partner-center/pieces.ts';
-import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
+import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { NotJson } from '#partner-center/response.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
@@ -148,7 +148,7 @@ test('several pages are under way at once, no more than the service is asked to 
   const run = downloadFrom({ rows: 95_000 });
   expect(await run.done).toEqual({ rows: 95_000, totalCount: 95_000 });
   expect(run.scanned()).toBe(95_000);
-  expect(run.underWay.most).toBe(MAX_CONCURRENCY);
+  expect(run.underWay.most).toBe(MAX_BACKGROUND);
   expect(run.asked.map(({ from }) => from)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => n * 10_000));
   expect(run.progress.at(-1)).toEqual({ loaded: 95_000, total: 95_000 });
 });
@@ -244,7 +244,7 @@ describe('pages that do not belong together', () => {
     });
     expect(await failureOf(run.done)).toMatchObject({ kind: 'snapshotChanged' });
     expect(run.drops).toHaveLength(3);
-    expect(run.underWay.now).toBeLessThan(MAX_CONCURRENCY);
+    expect(run.underWay.now).toBeLessThan(MAX_BACKGROUND);
   });
 
   test('a page that comes twice is never counted twice', async () => {

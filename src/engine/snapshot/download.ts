@@ -7,7 +7,7 @@ import {
 } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Pieces } from '#partner-center/pieces.ts';
-import { MAX_CONCURRENCY } from '#partner-center/queue.ts';
+import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
 import { unmixed } from '#engine/service/collect.ts';
 import { dayOf } from '#engine/service/snapshot.ts';
@@ -170,7 +170,7 @@ async function readOnce(
   /** Runs several of the same at once; where one fails, the others stop, and it fails with that one's error. */
   async function together(run: () => Promise<void>): Promise<void> {
     let failure: { readonly error: unknown } | null = null;
-    const runs = Array.from({ length: MAX_CONCURRENCY }, async () => {
+    const runs = Array.from({ length: MAX_BACKGROUND }, async () => {
       try {
         await run();
       } catch (error) {
@@ -196,7 +196,7 @@ async function readOnce(
  * it pages by a name of its own, one after the other. What ends it is the last page. Pages of two snapshots, or a page
  * that came twice, are never mixed in: the download begins again, a few times, and then fails.
  *
- * At most as many pages are in memory as requests may be under way.
+ * At most as many pages are in memory as requests behind what is looked at may be under way.
  *
  * @throws PartnerCenterError, or the signal's reason
  */
