@@ -11,7 +11,7 @@ import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useLoading, type LoadState, type UsedLoading } from '#query/use-loading.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { ProgressBar } from '#ui/progress-bar.tsx';
+import { LoadBar } from '#ui/load-bar.tsx';
 import { useView } from '#view/use-view.ts';
 import type { View } from '#view/view.ts';
 import { texts } from './texts.ts';
@@ -25,11 +25,6 @@ const BrowserRowsDialog = lazy(() =>
 
 const useStyles = makeStyles({
   root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: '12px',
-    rowGap: '4px',
     minBlockSize: '24px',
     // Room for a finger between these buttons and what is to be pressed above them.
     paddingBlockStart: '4px',
@@ -38,9 +33,6 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
   },
-  offer: { margin: 0 },
-  progress: { inlineSize: '160px' },
-  status: { ':empty': { display: 'none' } },
 });
 
 function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): string {
@@ -92,44 +84,29 @@ export function LoadingBar() {
   const isOffered =
     state.status === 'failed' || (state.status === 'idle' && (plan.when !== 'atOnce' || isStopped));
   const isOver = isOffered && plan.when === 'overLimit';
+
+  function offer(): string | null {
+    if (!isOffered) return null;
+    if (isOver) return plan.rows === null ? null : t.overLimit(format.count(plan.rows), format.count(limit));
+    return t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests));
+  }
+
+  function button(of: UsedLoading): { readonly label: string; readonly onPress: () => void } | null {
+    if (isLoading) return { label: t.stop, onPress: of.stop };
+    if (!isOffered || isOver) return null;
+    return { label: t.load(plan.rows === null ? null : format.count(plan.rows)), onPress: of.load };
+  }
+
   return (
-    <div className={styles.root}>
-      {isOver && plan.rows !== null && (
-        <p className={styles.offer}>{t.overLimit(format.count(plan.rows), format.count(limit))}</p>
-      )}
-      {isOffered && !isOver && (
-        <p className={styles.offer}>
-          {t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests))}
-        </p>
-      )}
-      {isLoading && (
-        <ProgressBar
-          label={t.loading}
-          className={styles.progress}
-          progress={
-            state.total === null ? null : { value: Math.min(state.loaded, state.total), max: state.total }
-          }
-        />
-      )}
-      {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
-      <span role="status" className={styles.status}>
-        {statusOf(state, t, format)}
-      </span>
-      {isLoading && state.secondsLeft !== null && <span>{t.timeLeft(state.secondsLeft)}</span>}
-      {(isLoading || (isOffered && !isOver)) && (
-        // One button, so that whoever pressed it by keyboard still stands on it. The second half of a double-click
-        // on what loads is no wish to stop.
-        <Button
-          size="small"
-          onClick={(event) => {
-            if (event.detail > 1) return;
-            if (isLoading) loading.stop();
-            else loading.load();
-          }}
-        >
-          {isLoading ? t.stop : t.load(plan.rows === null ? null : format.count(plan.rows))}
-        </Button>
-      )}
+    <LoadBar
+      className={styles.root}
+      offer={offer()}
+      label={t.loading}
+      progress={isLoading ? state : null}
+      status={statusOf(state, t, format)}
+      aside={isLoading && state.secondsLeft !== null ? t.timeLeft(state.secondsLeft) : null}
+      button={button(loading)}
+    >
       <Button
         size="small"
         appearance="subtle"
@@ -147,6 +124,6 @@ export function LoadingBar() {
           </Suspense>
         </ErrorBoundary>
       )}
-    </div>
+    </LoadBar>
   );
 }

@@ -1,28 +1,20 @@
-import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { ProgressBar } from '#ui/progress-bar.tsx';
+import { LoadBar } from '#ui/load-bar.tsx';
 import type { SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    rowGap: '4px',
     minInlineSize: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground2,
   },
-  offer: { marginBlock: 0, marginInline: '0 12px' },
-  progress: { inlineSize: '160px', marginInlineEnd: '12px' },
-  status: { fontVariantNumeric: 'tabular-nums', ':not(:empty)': { marginInlineEnd: '12px' } },
 });
 
 function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): string {
@@ -55,44 +47,32 @@ export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }:
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
+  const isOffer = reading.kind === 'offer';
   const isReading = reading.kind === 'reading';
+
+  function button(): { readonly label: string; readonly onPress: () => void } | null {
+    if (isReading) return { label: t.stop, onPress: onStop };
+    if (!isOffer || isLoadedElsewhere) return null;
+    return { label: t.load(format.count(reading.rows)), onPress: onLoad };
+  }
+
   return (
-    <div className={styles.root}>
-      {reading.kind === 'offer' && (
-        <p className={styles.offer}>
-          {t.offer(
-            sort.map(({ field }) => names[field]),
-            format.count(reading.rows),
-            reading.requests,
-            format.count(reading.requests),
-          )}
-        </p>
-      )}
-      {isReading && (
-        <ProgressBar
-          label={t.loading}
-          className={styles.progress}
-          progress={reading.total === null ? null : { value: reading.loaded, max: reading.total }}
-        />
-      )}
-      {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
-      <span role="status" className={styles.status}>
-        {statusOf(reading, t, format)}
-      </span>
-      {(isReading || (reading.kind === 'offer' && !isLoadedElsewhere)) && (
-        // One button, so that whoever pressed it by keyboard still stands on it. The second half of a double-click
-        // on what loads is no wish to stop.
-        <Button
-          size="small"
-          onClick={(event) => {
-            if (event.detail > 1) return;
-            if (isReading) onStop();
-            else onLoad();
-          }}
-        >
-          {reading.kind === 'offer' ? t.load(format.count(reading.rows)) : t.stop}
-        </Button>
-      )}
-    </div>
+    <LoadBar
+      className={styles.root}
+      offer={
+        isOffer
+          ? t.offer(
+              sort.map(({ field }) => names[field]),
+              format.count(reading.rows),
+              reading.requests,
+              format.count(reading.requests),
+            )
+          : null
+      }
+      label={t.loading}
+      progress={isReading ? reading : null}
+      status={statusOf(reading, t, format)}
+      button={button()}
+    />
   );
 }
