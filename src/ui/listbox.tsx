@@ -1,7 +1,7 @@
 import { CheckmarkRegular, Checkmark12Filled } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import type { ReactNode } from 'react';
+import type { AriaAttributes, ReactNode } from 'react';
 
 const useStyles = makeStyles({
   list: {
@@ -26,18 +26,18 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
   },
   below: { insetBlockStart: 'calc(100% + 2px)' },
   above: { insetBlockEnd: 'calc(100% + 2px)' },
   option: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'start',
     flexShrink: 0,
     columnGap: '6px',
     paddingBlock: '6px',
     paddingInline: '6px 8px',
     borderRadius: tokens.borderRadiusMedium,
+    lineHeight: tokens.lineHeightBase300,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
@@ -56,6 +56,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     width: '16px',
     height: '16px',
+    // In the middle of the first line.
+    marginBlockStart: '2px',
     fontSize: '16px',
   },
   box: {
@@ -128,36 +130,65 @@ export function Listbox<T extends string>({
       style={{ maxBlockSize: `${room.height}px` }}
       onMouseDown={keepFocus}
     >
-      {options.map(({ value, name, aside }, index) => {
-        const isChosen = chosen.includes(value);
-        const mark = isMultiple ? <Checkmark12Filled /> : <CheckmarkRegular />;
-        return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
-          <div
-            key={value}
-            ref={index === active ? intoView : null}
-            id={optionId(id, index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={isChosen}
-            className={mergeClasses(styles.option, index === active && styles.active)}
-            onClick={() => onPick(value)}
-          >
-            <span
-              aria-hidden
-              className={mergeClasses(
-                styles.check,
-                isMultiple && styles.box,
-                isMultiple && isChosen && styles.checkedBox,
-              )}
-            >
-              {isChosen && mark}
-            </span>
-            <span className={styles.name}>{name}</span>
-            {aside !== undefined && <span className={styles.aside}>{aside}</span>}
-          </div>
-        );
-      })}
+      {options.map(({ value, name, aside }, index) => (
+        <Option
+          key={value}
+          id={optionId(id, index)}
+          isMultiple={isMultiple}
+          isChosen={chosen.includes(value)}
+          isActive={index === active}
+          onPick={() => onPick(value)}
+        >
+          <span className={styles.name}>{name}</span>
+          {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+        </Option>
+      ))}
+    </div>
+  );
+}
+
+/** An option of a list: of several that can be chosen, or one alone. The active one, which Enter chooses, is in sight. */
+export function Option({
+  id,
+  isMultiple,
+  isChosen,
+  isActive,
+  onPick,
+  children,
+  ...labels
+}: Pick<AriaAttributes, 'aria-labelledby' | 'aria-describedby'> & {
+  readonly id: string;
+  readonly isMultiple: boolean;
+  readonly isChosen: boolean;
+  readonly isActive: boolean;
+  readonly onPick: () => void;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const mark = isMultiple ? <Checkmark12Filled /> : <CheckmarkRegular />;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the field's
+    <div
+      {...labels}
+      ref={isActive ? intoView : null}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      className={mergeClasses(styles.option, isActive && styles.active)}
+      onClick={onPick}
+    >
+      <span
+        aria-hidden
+        className={mergeClasses(
+          styles.check,
+          isMultiple && styles.box,
+          isMultiple && isChosen && styles.checkedBox,
+        )}
+      >
+        {isChosen && mark}
+      </span>
+      {children}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Checkmark12Filled } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
@@ -8,6 +7,7 @@ import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { shownValue } from './condition-text.ts';
@@ -59,43 +59,6 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   list: { padding: '4px', overflowY: 'auto' },
-  option: {
-    display: 'flex',
-    alignItems: 'start',
-    columnGap: '8px',
-    paddingBlock: '5px',
-    paddingInline: '8px',
-    borderRadius: tokens.borderRadiusMedium,
-    lineHeight: tokens.lineHeightBase300,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
-  },
-  active: {
-    outlineStyle: 'solid',
-    outlineWidth: '2px',
-    outlineOffset: '-2px',
-    outlineColor: tokens.colorStrokeFocus2,
-  },
-  check: {
-    display: 'flex',
-    flexShrink: 0,
-    alignItems: 'center',
-    justifyContent: 'center',
-    boxSizing: 'border-box',
-    width: '16px',
-    height: '16px',
-    marginBlockStart: '2px',
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorTransparentBackground,
-  },
-  checked: {
-    backgroundColor: tokens.colorCompoundBrandBackground,
-    color: tokens.colorNeutralForegroundInverted,
-    // Without its own colours the square shows the mark alone.
-    '@media (forced-colors: active)': { color: 'ButtonText' },
-  },
   texts: {
     display: 'flex',
     flexGrow: 1,
@@ -173,7 +136,7 @@ export function ValuePicker({
   const chosenKeys = useMemo(() => new Set(chosen.map(foldCase)), [chosen]);
   const isExpanded = isOpen && members.length > 0;
   const activeMember = isExpanded && active !== null ? members[active] : undefined;
-  const optionId = (index: number) => `${id}-option-${index}`;
+  const listId = `${id}-list`;
 
   function type(text: string): void {
     setTyped(text);
@@ -197,10 +160,8 @@ export function ValuePicker({
   }
 
   function moveTo(index: number): void {
-    const next = Math.min(Math.max(index, 0), members.length - 1);
     setIsOpen(true);
-    setActive(next);
-    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
+    setActive(Math.min(Math.max(index, 0), members.length - 1));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -238,8 +199,10 @@ export function ValuePicker({
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={isExpanded}
-        aria-controls={isExpanded ? `${id}-list` : undefined}
-        aria-activedescendant={activeMember === undefined || active === null ? undefined : optionId(active)}
+        aria-controls={isExpanded ? listId : undefined}
+        aria-activedescendant={
+          activeMember === undefined || active === null ? undefined : optionId(listId, active)
+        }
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -255,7 +218,7 @@ export function ValuePicker({
         {members.length > 0 && (
           <div
             ref={list}
-            id={`${id}-list`}
+            id={listId}
             role="listbox"
             tabIndex={-1}
             aria-multiselectable
@@ -269,33 +232,28 @@ export function ValuePicker({
             }}
           >
             {members.map(({ value, licensesSold, licensesDeployed }, index) => {
-              const isChosen = chosenKeys.has(foldCase(value));
+              const option = optionId(listId, index);
               return (
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the text field's
-                <div
+                <Option
                   key={value}
-                  id={optionId(index)}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={isChosen}
-                  aria-labelledby={`${optionId(index)}-value`}
-                  aria-describedby={`${optionId(index)}-totals`}
-                  className={mergeClasses(styles.option, isExpanded && index === active && styles.active)}
-                  onClick={() => toggle(value)}
+                  id={option}
+                  isMultiple
+                  isChosen={chosenKeys.has(foldCase(value))}
+                  isActive={isExpanded && index === active}
+                  aria-labelledby={`${option}-value`}
+                  aria-describedby={`${option}-totals`}
+                  onPick={() => toggle(value)}
                 >
-                  <span aria-hidden className={mergeClasses(styles.check, isChosen && styles.checked)}>
-                    {isChosen && <Checkmark12Filled />}
-                  </span>
                   <span className={styles.texts}>
-                    <bdi id={`${optionId(index)}-value`} className={styles.value}>
+                    <bdi id={`${option}-value`} className={styles.value}>
                       {shownValue(value, t)}
                     </bdi>
                     {/* The option's description, so that its name is the value alone. */}
-                    <span id={`${optionId(index)}-totals`} aria-hidden className={styles.totals}>
+                    <span id={`${option}-totals`} aria-hidden className={styles.totals}>
                       {t.totals(format.count(licensesSold), format.count(licensesDeployed))}
                     </span>
                   </span>
-                </div>
+                </Option>
               );
             })}
           </div>
