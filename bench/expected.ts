@@ -1,4 +1,13 @@
-import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Group, type Row } from './peers/engine.ts';
+import {
+  CHANNEL,
+  COLUMNS,
+  LEFT_OUT_SERVICE,
+  PAGE_SIZE,
+  SEARCHED,
+  TOP,
+  type Group,
+  type Row,
+} from './peers/engine.ts';
 
 // The answers once more, by nothing but loops over parsed rows: what every engine's are held against.
 
@@ -26,19 +35,7 @@ const contains = (name: string | null): boolean => name?.toLowerCase().includes(
 const utilization = (row: Row): number =>
   row.licensesSold === 0 ? -1 : row.licensesDeployed / row.licensesSold;
 
-const identityOf = (row: Row): string =>
-  JSON.stringify([
-    row.processedDateTime,
-    row.serviceCode,
-    row.serviceName,
-    row.channel,
-    row.customerTenantId,
-    row.customerName,
-    row.productId,
-    row.productName,
-    row.licensesDeployed,
-    row.licensesSold,
-  ]);
+const identityOf = (row: Row): string => JSON.stringify(COLUMNS.map((name) => row[name]));
 
 function add(groups: Groups, key: readonly (string | null)[], row: Row): void {
   const text = keyOf(key);

@@ -1,6 +1,7 @@
 import { desc, op, table } from 'arquero';
 import {
   CHANNEL,
+  COLUMNS,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
   SEARCHED,
@@ -9,19 +10,6 @@ import {
   type Group,
   type Row,
 } from './engine.ts';
-
-const COLUMNS = [
-  'processedDateTime',
-  'serviceCode',
-  'serviceName',
-  'channel',
-  'customerTenantId',
-  'customerName',
-  'productId',
-  'productName',
-  'licensesDeployed',
-  'licensesSold',
-] as const;
 
 type Table = ReturnType<typeof table>;
 

@@ -1,16 +1,5 @@
 import { tableFromArrays, type Table } from 'apache-arrow';
-import type { Row } from './engine.ts';
-
-const TEXTS = [
-  'processedDateTime',
-  'serviceCode',
-  'serviceName',
-  'channel',
-  'customerTenantId',
-  'customerName',
-  'productId',
-  'productName',
-] as const;
+import { COUNT_COLUMNS, TEXT_COLUMNS, type Row } from './engine.ts';
 
 const decoder = new TextDecoder();
 
@@ -22,8 +11,7 @@ const decoder = new TextDecoder();
 export function arrowTableOf(page: ArrayBuffer): Table {
   const { Value } = JSON.parse(decoder.decode(page)) as { readonly Value: readonly Row[] };
   return tableFromArrays({
-    ...Object.fromEntries(TEXTS.map((name) => [name, Value.map((row) => row[name])])),
-    licensesDeployed: Int32Array.from(Value, (row) => row.licensesDeployed),
-    licensesSold: Int32Array.from(Value, (row) => row.licensesSold),
+    ...Object.fromEntries(TEXT_COLUMNS.map((name) => [name, Value.map((row) => row[name])])),
+    ...Object.fromEntries(COUNT_COLUMNS.map((name) => [name, Int32Array.from(Value, (row) => row[name])])),
   });
 }

@@ -12,6 +12,23 @@ export type Row = {
   readonly licensesSold: number;
 };
 
+/** The fields of a row that hold texts. */
+export const TEXT_COLUMNS = [
+  'processedDateTime',
+  'serviceCode',
+  'serviceName',
+  'channel',
+  'customerTenantId',
+  'customerName',
+  'productId',
+  'productName',
+] as const satisfies readonly (keyof Row)[];
+
+/** Those that hold counts. */
+export const COUNT_COLUMNS = ['licensesDeployed', 'licensesSold'] as const satisfies readonly (keyof Row)[];
+
+export const COLUMNS = [...TEXT_COLUMNS, ...COUNT_COLUMNS];
+
 /** The sums of the rows that have `key` in the grouped fields. */
 export type Group = {
   readonly key: readonly (string | null)[];

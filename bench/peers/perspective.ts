@@ -5,27 +5,22 @@ import { tableToIPC } from 'apache-arrow';
 import { arrowTableOf } from './arrow.ts';
 import {
   CHANNEL,
+  COLUMNS,
+  COUNT_COLUMNS,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
   SEARCHED,
+  TEXT_COLUMNS,
   TOP,
   type Engine,
   type Group,
   type Row,
 } from './engine.ts';
 
-const SCHEMA = {
-  processedDateTime: 'string',
-  serviceCode: 'string',
-  serviceName: 'string',
-  channel: 'string',
-  customerTenantId: 'string',
-  customerName: 'string',
-  productId: 'string',
-  productName: 'string',
-  licensesDeployed: 'integer',
-  licensesSold: 'integer',
-} as const;
+const SCHEMA = Object.fromEntries([
+  ...TEXT_COLUMNS.map((name) => [name, 'string'] as const),
+  ...COUNT_COLUMNS.map((name) => [name, 'integer'] as const),
+]);
 
 type PairColumns = {
   readonly __ROW_PATH__: readonly (readonly (string | null)[])[];
@@ -54,7 +49,7 @@ export async function createEngine(): Promise<Engine> {
     const view = await viewOf({
       group_by: [...fields],
       group_rollup_mode: 'flat',
-      columns: ['licensesSold', 'licensesDeployed'],
+      columns: [...COUNT_COLUMNS],
       sort: [['licensesSold', 'desc']],
       ...config,
     });
@@ -110,7 +105,7 @@ export async function createEngine(): Promise<Engine> {
       const view = await viewOf({
         group_by: ['customerTenantId', 'serviceCode'],
         group_rollup_mode: 'flat',
-        columns: ['licensesSold', 'licensesDeployed'],
+        columns: [...COUNT_COLUMNS],
       });
       const {
         __ROW_PATH__: keys,
@@ -143,7 +138,7 @@ export async function createEngine(): Promise<Engine> {
           utilization:
             'if ("licensesSold" == 0) -1.0; else float("licensesDeployed") / float("licensesSold")',
         },
-        columns: Object.keys(SCHEMA),
+        columns: COLUMNS,
         sort: [['utilization', 'desc']],
       });
       return pageOf(sorted, offset);
