@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DOCUMENTED_ROW as ROW } from '#partner-center/documented-row.ts';
 import { NotJson, readResponseBody, UnreadableBody, type Row } from '#partner-center/response.ts';
 import { mergeParts } from './merge.ts';
 import { createPartBuilder, transferablesOf, type Part, type PartBuilder, type ScannedPage } from './part.ts';
@@ -149,19 +150,6 @@ test(
     );
   },
 );
-
-const ROW = {
-  processedDateTime: '2018-10-02T00:00:00',
-  serviceCode: 'o365',
-  serviceName: 'Microsoft Office 365',
-  channel: 'reseller',
-  customerTenantId: '4F9D7DF5-8EBD-4973-B221-013976C1078A',
-  customerName: 'LARACHOTEST123',
-  productId: 'D42C793F-6C78-4F43-92CA-E8F6A02B035F',
-  productName: 'SKYPE FOR BUSINESS ONLINE (PLAN 2)',
-  licensesDeployed: 0,
-  licensesSold: 2,
-};
 
 const encoder = new TextEncoder();
 const pageOf = (...rows: readonly object[]): Uint8Array =>
