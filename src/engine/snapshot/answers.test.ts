@@ -163,6 +163,18 @@ test('sums beyond 32 bits are exact', () => {
   ]);
 });
 
+test('sums beyond 32 bits of counts that are within are exact', () => {
+  const half = 2 ** 31;
+  const answers = answersOf(
+    ...Array.from({ length: 16 }, () => row({ customerTenantId: 'a' }, half, 1)),
+    ...Array.from({ length: 16 }, () => row({ customerTenantId: 'b' }, 1, half)),
+  );
+  expect(answers.groups(ALL, { by: ['customerTenantId'], rankBy: 'licensesSold', top: 2 }).top).toEqual([
+    { key: ['a'], licensesSold: 16 * half, licensesDeployed: 16 },
+    { key: ['b'], licensesSold: 16, licensesDeployed: 16 * half },
+  ]);
+});
+
 test('members equal but for letter case are one, written as the spelling that sold most', () => {
   const answers = answersOf(
     row({ channel: 'Direct' }, 2),

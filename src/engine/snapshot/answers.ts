@@ -11,6 +11,7 @@ import type {
   Summary,
   Totals,
 } from '#engine/engine.ts';
+import { createColumnIndex } from './column-index.ts';
 import { createDictionaryIndex } from './dictionary-index.ts';
 import { groupRows } from './group.ts';
 import { bytesOfGroups, totalsOfGroups, type GroupSums } from './groups.ts';
@@ -66,6 +67,7 @@ type OrderedGroups = {
  */
 export function createTableAnswers(table: Table): TableAnswers {
   const index = createDictionaryIndex(table);
+  const columns = createColumnIndex(table);
   const budget = createBudget(Math.max(KEPT_BYTES_AT_LEAST, KEPT_BYTES_PER_ROW * table.rows));
   const selections = budget.store<Selection>(bytesOfSelection);
   const sums = budget.store<GroupSums>(bytesOfGroups);
@@ -85,7 +87,7 @@ export function createTableAnswers(table: Table): TableAnswers {
   }
 
   const groupsBy = ({ key, rows }: Scoped, fields: readonly Field[]): GroupSums =>
-    sums.get(`${fields.join()} ${key}`, () => groupRows(table, rows, fields));
+    sums.get(`${fields.join()} ${key}`, () => groupRows(table, columns, rows, fields));
 
   function groupAt(groups: GroupSums, at: number): Group {
     return {
@@ -164,9 +166,9 @@ export function createTableAnswers(table: Table): TableAnswers {
       return { ...membersOf(values, question, dictionary, index), rowsRead: of.rows.count };
     },
 
-    prepare: index.prepare,
+    prepare: () => columns.prepare() || index.prepare(),
     forget: budget.forget,
-    bytesHeld: () => index.bytesHeld() + budget.bytesHeld(),
+    bytesHeld: () => columns.bytesHeld() + index.bytesHeld() + budget.bytesHeld(),
   };
 }
 

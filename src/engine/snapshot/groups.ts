@@ -1,5 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Totals } from '#engine/engine.ts';
+import type { Codes, Counts } from './table.ts';
+import { sumOfCounts } from './totals-of-rows.ts';
 
 /** The sums of each group of some rows, column by column; groups are in no order of meaning. */
 export type GroupSums = {
@@ -8,38 +10,37 @@ export type GroupSums = {
   /** How many groups there are. Each has at least one row. */
   readonly count: number;
   /** For each field the code of its value by group: an index into the field's dictionary, `NO_VALUE` for none. */
-  readonly keys: readonly Uint32Array<ArrayBuffer>[];
+  readonly keys: readonly Codes[];
   /** By group, in licenses. Exact: the sums stay below 2^53. */
-  readonly licensesSold: Float64Array<ArrayBuffer>;
-  readonly licensesDeployed: Float64Array<ArrayBuffer>;
+  readonly licensesSold: Counts;
+  readonly licensesDeployed: Counts;
 };
 
 /** Bytes some groups hold. */
-export function bytesOfGroups(groups: GroupSums): number {
-  return groups.count * (16 + 4 * groups.fields.length);
+export function bytesOfGroups({ keys, licensesSold, licensesDeployed }: GroupSums): number {
+  return [...keys, licensesSold, licensesDeployed].reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+}
+
+/** Some elements of an array, by their indexes, in that order. */
+function pick<A extends Codes | Counts>(from: A, indexes: Uint32Array): A {
+  // As long as needed and of the same kind.
+  const to = from.slice(0, indexes.length) as A;
+  for (let at = 0; at < indexes.length; at += 1) to[at] = from[indexes[at] as number] as number;
+  return to;
 }
 
 /** Some of the groups, by their indexes, in that order. */
 export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
-  const pick = <A extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(from: A, to: A): A => {
-    for (let index = 0; index < indexes.length; index += 1) to[index] = from[indexes[index] ?? 0] ?? 0;
-    return to;
-  };
-  const count = indexes.length;
   return {
     fields: groups.fields,
-    count,
-    keys: groups.keys.map((codes) => pick(codes, new Uint32Array(count))),
-    licensesSold: pick(groups.licensesSold, new Float64Array(count)),
-    licensesDeployed: pick(groups.licensesDeployed, new Float64Array(count)),
+    count: indexes.length,
+    keys: groups.keys.map((codes) => pick(codes, indexes)),
+    licensesSold: pick(groups.licensesSold, indexes),
+    licensesDeployed: pick(groups.licensesDeployed, indexes),
   };
 }
 
 /** The sums of all groups. */
 export function totalsOfGroups({ licensesSold, licensesDeployed }: GroupSums): Totals {
-  let sold = 0;
-  let deployed = 0;
-  for (const licenses of licensesSold) sold += licenses;
-  for (const licenses of licensesDeployed) deployed += licenses;
-  return { licensesSold: sold, licensesDeployed: deployed };
+  return { licensesSold: sumOfCounts(licensesSold), licensesDeployed: sumOfCounts(licensesDeployed) };
 }

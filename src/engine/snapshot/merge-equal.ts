@@ -1,6 +1,8 @@
-import { NO_VALUE } from './table.ts';
 import type { EqualTexts } from './dictionary-index.ts';
 import type { GroupSums } from './groups.ts';
+import { NO_VALUE } from './table.ts';
+
+// `as number` below stands for what the compiler can't know: the index is within the array.
 
 /**
  * The groups of one field with those of equal values together: texts that differ in letter case alone are one value
@@ -19,15 +21,15 @@ export function mergeEqual(
   const placeOf = new Uint32Array(classCount);
   const spellings = new Uint32Array(groups.count);
   const spellingsSold = new Float64Array(groups.count);
-  const licensesSold = new Float64Array(groups.count);
-  const licensesDeployed = new Float64Array(groups.count);
+  const licensesSold = groups.licensesSold.slice().fill(0);
+  const licensesDeployed = groups.licensesDeployed.slice().fill(0);
   let count = 0;
   for (let group = 0; group < groups.count; group += 1) {
-    const code = keys[group] ?? NO_VALUE;
+    const code = keys[group] as number;
     if (code === NO_VALUE) continue;
-    const equal = classes[code] ?? 0;
-    const sold = groups.licensesSold[group] ?? 0;
-    let place = (placeOf[equal] ?? 0) - 1;
+    const equal = classes[code] as number;
+    const sold = groups.licensesSold[group] as number;
+    let place = (placeOf[equal] as number) - 1;
     if (place < 0) {
       place = count;
       count += 1;
@@ -35,14 +37,15 @@ export function mergeEqual(
       spellings[place] = code;
       spellingsSold[place] = sold;
     } else {
-      const sofar = spellingsSold[place] ?? 0;
-      if (sold > sofar || (sold === sofar && compareTies(code, spellings[place] ?? 0) < 0)) {
+      const sofar = spellingsSold[place] as number;
+      if (sold > sofar || (sold === sofar && compareTies(code, spellings[place] as number) < 0)) {
         spellings[place] = code;
         spellingsSold[place] = sold;
       }
     }
-    licensesSold[place] = (licensesSold[place] ?? 0) + sold;
-    licensesDeployed[place] = (licensesDeployed[place] ?? 0) + (groups.licensesDeployed[group] ?? 0);
+    licensesSold[place] = (licensesSold[place] as number) + sold;
+    licensesDeployed[place] =
+      (licensesDeployed[place] as number) + (groups.licensesDeployed[group] as number);
   }
   return {
     fields: groups.fields,

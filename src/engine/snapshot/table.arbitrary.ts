@@ -26,7 +26,10 @@ export function anyKnownText(): fc.Arbitrary<string> {
   return fc.constantFrom(...TEXTS);
 }
 
-/** Rows as the service gives them ungrouped, some of them without values, some with large counts. For tests. */
+/**
+ * Rows as the service gives them ungrouped, some of them without values, some with large counts, some with neighbours
+ * that share the value of a field. For tests.
+ */
 export function anyRows(maxLength = 60): fc.Arbitrary<readonly DeploymentRow[]> {
   const text = fc.option(anyKnownText(), { freq: 6 });
   const count = fc.oneof(
@@ -51,5 +54,20 @@ export function anyRows(maxLength = 60): fc.Arbitrary<readonly DeploymentRow[]> 
     })),
     { maxLength, size: 'max' },
   );
-  return fc.oneof(plain, fc.array(row, { maxLength, size: 'max' }));
+  const rows = fc.oneof(plain, fc.array(row, { maxLength, size: 'max' }));
+  return fc
+    .record({ rows, fields: fc.option(fc.subarray([...FIELDS])), length: fc.integer({ min: 2, max: 30 }) })
+    .map(({ rows, fields, length }) => (fields === null ? rows : inRuns(rows, fields, length)));
+}
+
+/** The rows with so many neighbours each given the same value of some fields. */
+function inRuns(
+  rows: readonly DeploymentRow[],
+  fields: readonly Field[],
+  length: number,
+): readonly DeploymentRow[] {
+  return rows.map((row, at) => {
+    const first = rows[at - (at % length)];
+    return { ...row, ...Object.fromEntries(fields.map((field) => [field, first?.[field] ?? null])) };
+  });
 }

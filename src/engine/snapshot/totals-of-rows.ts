@@ -4,14 +4,15 @@ import type { Counts, Table } from './table.ts';
 
 // `as number` in the loops below stands for what the compiler can't know: the index is within the array.
 
-function sum(counts: Counts): number {
+/** The sum of a whole column, in licenses. */
+export function sumOfCounts(counts: Counts): number {
   let total = 0;
   for (let row = 0; row < counts.length; row += 1) total += counts[row] as number;
   return total;
 }
 
 function sumOf(counts: Counts, rows: Selection): number {
-  if (rows.kind === 'all') return sum(counts);
+  if (rows.kind === 'all') return sumOfCounts(counts);
   let total = 0;
   const blocks = rowBlocksOf(rows);
   for (let length = blocks.next(); length > 0; length = blocks.next()) {

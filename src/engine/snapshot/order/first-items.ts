@@ -8,7 +8,7 @@
  * @returns `most` items, or all where there are fewer
  */
 export function firstItems(
-  numbers: Float64Array,
+  numbers: Uint32Array | Float64Array,
   most: number,
   compare: (a: number, b: number) => number,
 ): Uint32Array<ArrayBuffer> {
@@ -22,16 +22,25 @@ export function firstItems(
   const heap = new Uint32Array(size);
   for (let item = 0; item < size; item += 1) heap[item] = item;
   for (let at = (size >>> 1) - 1; at >= 0; at -= 1) sink(heap, at, inOrder);
-  let limit = numbers[heap[0] ?? 0] as number;
-  for (let item = size; item < numbers.length && size > 0; item += 1) {
-    // Nearly all items end here.
-    if ((numbers[item] as number) < limit) continue;
-    if (inOrder(item, heap[0] as number) >= 0) continue;
-    heap[0] = item;
-    sink(heap, 0, inOrder);
-    limit = numbers[heap[0]] as number;
+  if (size === 0) return heap;
+  let item = size;
+  for (;;) {
+    const last = heap[0] as number;
+    item = nextFrom(numbers, item, numbers[last] as number);
+    if (item === numbers.length) return heap.toSorted(inOrder);
+    if (inOrder(item, last) < 0) {
+      heap[0] = item;
+      sink(heap, 0, inOrder);
+    }
+    item += 1;
   }
-  return heap.toSorted(inOrder);
+}
+
+/** The first item from one on that has at least so high a number; nearly all are passed over. */
+function nextFrom(numbers: Uint32Array | Float64Array, from: number, least: number): number {
+  let item = from;
+  while (item < numbers.length && (numbers[item] as number) < least) item += 1;
+  return item;
 }
 
 /** Lets the item at a place of the heap sink below all that come after it. */

@@ -1,17 +1,12 @@
 import type { Measure, SortKey } from '#view/view.ts';
 import type { DictionaryIndex } from '#engine/snapshot/dictionary-index.ts';
 import type { GroupSums } from '#engine/snapshot/groups.ts';
-import type { TextColumnName } from '#engine/snapshot/table.ts';
+import type { Codes, Counts, TextColumnName } from '#engine/snapshot/table.ts';
 import { firstItems } from './first-items.ts';
+import { readAll } from './numbers.ts';
 import { sortedItems } from './radix-sort.ts';
 import { textColumn } from './sort-column.ts';
-import { columnsOf, measured } from './sortable.ts';
-
-function everyGroup({ count }: GroupSums): Uint32Array<ArrayBuffer> {
-  const ids = new Uint32Array(count);
-  for (let group = 0; group < count; group += 1) ids[group] = group;
-  return ids;
-}
+import { columnsOf, type Items, measured } from './sortable.ts';
 
 /**
  * All groups in an order of several keys, the first counting most. Undefined values come last in either direction;
@@ -24,7 +19,7 @@ export function groupOrder(
   sort: readonly SortKey[],
   index: DictionaryIndex,
 ): Uint32Array<ArrayBuffer> {
-  const ids = everyGroup(groups);
+  const items: Items = { count: groups.count, ids: null };
   const fields: readonly TextColumnName[] = groups.fields;
   const codes = (column: TextColumnName) => {
     const found = groups.keys[fields.indexOf(column)];
@@ -34,14 +29,25 @@ export function groupOrder(
   const { licensesSold, licensesDeployed } = groups;
   const byKey = groups.fields.map((field) => {
     const ranks = index.codeUnitRanks(field);
-    return textColumn(codes(field), ids, { ranks, places: ranks.length - 1 }, false);
+    return textColumn(codes(field), items, { ranks, places: ranks.length - 1 }, false);
   });
-  const bySort = columnsOf({ codes, licensesSold, licensesDeployed }, ids, sort, index);
+  const bySort = columnsOf({ codes, licensesSold, licensesDeployed }, items, sort, index);
   return sortedItems([...bySort, ...byKey], groups.count);
 }
 
 // Above this part of all groups, sorting them all is less work than keeping the first ones in a heap.
 const FEW = 1 / 8;
+
+/** What groups are ranked by, highest first, undefined ones last. Sums are ranked as they are. */
+function ranked(groups: GroupSums, rankBy: Measure): Counts {
+  if (rankBy === 'licensesSold' || rankBy === 'licensesDeployed') return groups[rankBy];
+  const measure = readAll(measured(groups, { count: groups.count, ids: null }, rankBy));
+  for (let group = 0; group < measure.length; group += 1) {
+    // No measure is infinite: this is below them all.
+    if (Number.isNaN(measure[group])) measure[group] = Number.NEGATIVE_INFINITY;
+  }
+  return measure;
+}
 
 /**
  * The first groups by a measure, highest first; an undefined utilization ranks last. Between equals the one that sold
@@ -62,16 +68,11 @@ export function topGroups(
   const { licensesSold, keys, fields } = groups;
   // Few groups are equal in all else, so comparing their texts costs less than ranking all texts would.
   const compareIn = fields.map((field) => index.compareCodes(field));
-  const measure = measured(groups, everyGroup(groups), rankBy);
-  for (let group = 0; group < measure.length; group += 1) {
-    // No measure is infinite: this is below them all.
-    if (Number.isNaN(measure[group])) measure[group] = Number.NEGATIVE_INFINITY;
-  }
-  return firstItems(measure, top, (a, b) => {
+  return firstItems(ranked(groups, rankBy), top, (a, b) => {
     const moreSold = (licensesSold[b] as number) - (licensesSold[a] as number);
     if (moreSold !== 0) return moreSold;
     for (const [at, compareCodes] of compareIn.entries()) {
-      const codes = keys[at] as Uint32Array;
+      const codes = keys[at] as Codes;
       const difference = compareCodes(codes[a] as number, codes[b] as number);
       if (difference !== 0) return difference;
     }

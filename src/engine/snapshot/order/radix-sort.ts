@@ -17,15 +17,15 @@ const MOST_DIGIT_BITS = 18;
  * each such number as few digits are counted as its range has.
  */
 export function sortedItems(columns: readonly SortColumn[], count: number): Uint32Array<ArrayBuffer> {
-  let order = new Uint32Array(count);
-  for (let item = 0; item < count; item += 1) order[item] = item;
-  let isFirst = true;
+  let order: Order = null;
   for (const { values, places } of packed(columns).toReversed()) {
-    order = sortedBy(isFirst ? values : picked(values, order), places, order);
-    isFirst = false;
+    order = sortedBy(order === null ? values : picked(values, order), places, order);
   }
-  return order;
+  return order ?? Uint32Array.from({ length: count }, (_, item) => item);
 }
+
+/** Items in some order; null where each is in its own place, as all are at first. */
+type Order = Uint32Array<ArrayBuffer> | null;
 
 /** Joins neighbouring columns while their places together fit 32 bits: the same order by fewer columns. */
 function packed(columns: readonly SortColumn[]): readonly SortColumn[] {
@@ -61,36 +61,36 @@ function picked(values: Uint32Array, order: Uint32Array): Uint32Array<ArrayBuffe
  * An order further sorted by keys below `places`, stably; `keys[i]` is that of `order[i]`.
  * Both arrays are overwritten.
  */
-function sortedBy(
-  keys: Uint32Array<ArrayBuffer>,
-  places: number,
-  order: Uint32Array<ArrayBuffer>,
-): Uint32Array<ArrayBuffer> {
+function sortedBy(keys: Uint32Array<ArrayBuffer>, places: number, order: Order): Order {
   const bits = bitsBelow(places);
   if (bits === 0 || keys.length < 2) return order;
   // Few items are not worth many counters.
   const most = Math.min(MOST_DIGIT_BITS, Math.max(8, bitsBelow(keys.length) + 2));
   const passes = Math.ceil(bits / most);
   const digitBits = Math.ceil(bits / passes);
-  const digits: Digits = { keys, order };
-  const spare: Digits = {
-    keys: passes === 1 ? new Uint32Array() : new Uint32Array(keys.length),
-    order: new Uint32Array(keys.length),
-  };
-  let from = digits;
-  let to = spare;
+  let from: Digits = { keys, order };
+  let spare: Digits | null = null;
   for (let pass = 0; pass < passes; pass += 1) {
     const shift = pass * digitBits;
     const starts = startsOf(from.keys, shift, digitBits);
     if (starts === null) continue;
-    if (pass === passes - 1) spreadLast(from, shift, digitBits, starts, to.order);
-    else spread(from, shift, digitBits, starts, to);
-    [from, to] = [to, from];
+    const toOrder = spare?.order ?? new Uint32Array(keys.length);
+    if (pass === passes - 1) {
+      spreadLast(from, shift, digitBits, starts, toOrder);
+      return toOrder;
+    }
+    const to = { keys: spare?.keys ?? new Uint32Array(keys.length), order: toOrder };
+    spread(from, shift, digitBits, starts, to);
+    spare = from;
+    from = to;
   }
   return from.order;
 }
 
-type Digits = { readonly keys: Uint32Array<ArrayBuffer>; readonly order: Uint32Array<ArrayBuffer> };
+/** Where keys and items go. */
+type Spread = { readonly keys: Uint32Array<ArrayBuffer>; readonly order: Uint32Array<ArrayBuffer> };
+
+type Digits = { readonly keys: Uint32Array<ArrayBuffer>; readonly order: Order };
 
 /** How many bits the numbers below a limit (at most 2^32) need. */
 function bitsBelow(limit: number): number {
@@ -115,18 +115,21 @@ function startsOf(keys: Uint32Array, shift: number, digitBits: number): Uint32Ar
   return starts;
 }
 
-function spread(from: Digits, shift: number, digitBits: number, starts: Uint32Array, to: Digits): void {
+function spread(
+  { keys, order }: Digits,
+  shift: number,
+  digitBits: number,
+  starts: Uint32Array,
+  { keys: toKeys, order: toOrder }: Spread,
+): void {
   const mask = 2 ** digitBits - 1;
-  const { keys, order } = from;
-  const toKeys = to.keys;
-  const toOrder = to.order;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as number;
     const digit = (key >>> shift) & mask;
     const at = starts[digit] as number;
     starts[digit] = at + 1;
     toKeys[at] = key;
-    toOrder[at] = order[index] as number;
+    toOrder[at] = order === null ? index : (order[index] as number);
   }
 }
 
@@ -143,6 +146,6 @@ function spreadLast(
     const digit = ((keys[index] as number) >>> shift) & mask;
     const at = starts[digit] as number;
     starts[digit] = at + 1;
-    toOrder[at] = order[index] as number;
+    toOrder[at] = order === null ? index : (order[index] as number);
   }
 }

@@ -15,17 +15,18 @@ export function rowOrder(
   sort: readonly SortKey[],
   index: DictionaryIndex,
 ): Uint32Array {
-  const ids = rowIdsOf(selection);
-  if (sort.length === 0) return ids;
+  if (sort.length === 0) return rowIdsOf(selection);
+  // Of all rows, items are row ids.
+  const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
+  const { count } = selection;
   const { licensesSold, licensesDeployed } = table.counts;
   const sortable = {
     codes: (column: keyof Table['texts']) => table.texts[column].codes,
     licensesSold,
     licensesDeployed,
   };
-  const order = sortedItems(columnsOf(sortable, ids, sort, index), ids.length);
-  // Of all rows, items are row ids.
-  if (selection.kind === 'all') return order;
+  const order = sortedItems(columnsOf(sortable, { count, ids }, sort, index), count);
+  if (ids === null) return order;
   // `as number`: the index is within the array, which the compiler can't know.
   for (let place = 0; place < order.length; place += 1) order[place] = ids[order[place] as number] as number;
   return order;

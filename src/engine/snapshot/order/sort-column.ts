@@ -1,24 +1,27 @@
 import type { Ranks } from '#engine/snapshot/dictionary-index.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/table.ts';
 import { distinctPlaces } from './distinct-places.ts';
+import { type Numbers, readAll, readBlocks } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
+import type { Items } from './sortable.ts';
 
 const PLACES_OF_32_BITS = 2 ** 32;
 
 // In the loops below `as number` stands for what the compiler can't know: the index is within the array.
 
-/**
- * Texts to sort by, through the ranks of their dictionary.
- *
- * @param ids which elements of `codes` are sorted: item i is `codes[ids[i]]`
- */
-export function textColumn(codes: Codes, ids: Uint32Array, ranks: Ranks, descending: boolean): SortColumn {
+/** Texts to sort by, through the ranks of their dictionary. */
+export function textColumn(
+  codes: Codes,
+  { count, ids }: Items,
+  ranks: Ranks,
+  descending: boolean,
+): SortColumn {
   const last = ranks.places - 1;
   const placeOf = descending ? ranks.ranks.map((rank) => last - rank) : ranks.ranks.slice();
   placeOf[NO_VALUE] = ranks.places;
-  const values = new Uint32Array(ids.length);
-  for (let item = 0; item < values.length; item += 1) {
-    values[item] = placeOf[codes[ids[item] as number] as number] as number;
+  const values = new Uint32Array(count);
+  for (let item = 0; item < count; item += 1) {
+    values[item] = placeOf[codes[ids === null ? item : (ids[item] as number)] as number] as number;
   }
   return { values, places: ranks.places + 1 };
 }
@@ -28,15 +31,18 @@ export function textColumn(codes: Codes, ids: Uint32Array, ranks: Ranks, descend
  *
  * @returns one column; two, the first counting more, where the numbers are too many and too far apart for one
  */
-export function wholeColumns(numbers: Float64Array, descending: boolean): readonly SortColumn[] {
+export function wholeColumns(numbers: Numbers, descending: boolean): readonly SortColumn[] {
   const { min, max } = rangeOf(numbers);
   const places = max - min + 1;
   if (places > PLACES_OF_32_BITS) return realColumns(numbers, descending);
   const sign = descending ? -1 : 1;
   const first = descending ? max : min;
-  const values = new Uint32Array(numbers.length);
-  for (let item = 0; item < values.length; item += 1)
-    values[item] = sign * ((numbers[item] as number) - first);
+  const values = new Uint32Array(numbers.count);
+  readBlocks(numbers, (block, from) => {
+    for (let item = 0; item < block.length; item += 1)
+      values[from + item] = sign * ((block[item] as number) - first);
+    return true;
+  });
   return [{ values, places }];
 }
 
@@ -45,19 +51,22 @@ export function wholeColumns(numbers: Float64Array, descending: boolean): readon
  *
  * @returns one column; two, the first counting more, where there are very many different numbers
  */
-export function realColumns(numbers: Float64Array, descending: boolean): readonly SortColumn[] {
+export function realColumns(numbers: Numbers, descending: boolean): readonly SortColumn[] {
   const distinct = distinctPlaces(numbers, descending);
-  return distinct === null ? wordColumns(numbers, descending) : [distinct];
+  return distinct === null ? wordColumns(readAll(numbers), descending) : [distinct];
 }
 
-function rangeOf(numbers: Float64Array): { readonly min: number; readonly max: number } {
-  let min = numbers[0] ?? 0;
-  let max = min;
-  for (const number of numbers) {
-    if (number < min) min = number;
-    if (number > max) max = number;
-  }
-  return { min, max };
+function rangeOf(numbers: Numbers): { readonly min: number; readonly max: number } {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  readBlocks(numbers, (block) => {
+    for (const number of block) {
+      if (number < min) min = number;
+      if (number > max) max = number;
+    }
+    return true;
+  });
+  return numbers.count === 0 ? { min: 0, max: 0 } : { min, max };
 }
 
 /**

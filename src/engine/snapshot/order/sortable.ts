@@ -1,6 +1,7 @@
 import type { Measure, SortKey } from '#view/view.ts';
 import type { DictionaryIndex } from '#engine/snapshot/dictionary-index.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/table.ts';
+import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
 import { realColumns, textColumn, wholeColumns } from './sort-column.ts';
 
@@ -12,15 +13,16 @@ export type Sortable = {
   readonly licensesDeployed: Counts;
 };
 
+/** Which elements of columns are sorted: item i is element `ids[i]`, or element i where there are no ids. */
+export type Items = { readonly count: number; readonly ids: Uint32Array | null };
+
 /**
  * What some elements of columns are sorted by, the first counting most: what `sortRows` sorts objects by.
  * A field named again changes nothing and is left out.
- *
- * @param ids the elements: item i of each result is element `ids[i]`
  */
 export function columnsOf(
   sortable: Sortable,
-  ids: Uint32Array,
+  items: Items,
   sort: readonly SortKey[],
   index: DictionaryIndex,
 ): readonly SortColumn[] {
@@ -31,44 +33,58 @@ export function columnsOf(
       case 'licensesSold':
       case 'licensesDeployed':
       case 'licensesNotDeployed':
-        return wholeColumns(measured(sortable, ids, field), descending);
+        return wholeColumns(measured(sortable, items, field), descending);
       case 'utilization':
-        return realColumns(measured(sortable, ids, field), descending);
+        return realColumns(measured(sortable, items, field), descending);
       default:
-        return textColumn(sortable.codes(field), ids, index.ranks(field), descending);
+        return textColumn(sortable.codes(field), items, index.ranks(field), descending);
     }
   });
 }
 
 // In the loops below `as number` stands for what the compiler can't know: the index is within the array.
 
+/** Takes the counts of the items from one on. */
+function take(counts: Counts, { ids }: Items, from: number, into: Float64Array): void {
+  if (ids === null) {
+    into.set(counts.subarray(from, from + into.length));
+    return;
+  }
+  for (let at = 0; at < into.length; at += 1) into[at] = counts[ids[from + at] as number] as number;
+}
+
+/** Puts what is not deployed in place of what was sold. */
+function subtractFrom(sold: Float64Array, deployed: Float64Array): void {
+  for (let at = 0; at < sold.length; at += 1) sold[at] = (sold[at] as number) - (deployed[at] as number);
+}
+
+/** Puts the utilization in place of what was sold. */
+function divideBy(sold: Float64Array, deployed: Float64Array): void {
+  for (let at = 0; at < sold.length; at += 1) {
+    sold[at] = sold[at] === 0 ? Number.NaN : (deployed[at] as number) / (sold[at] as number);
+  }
+}
+
 /** A measure by item; NaN where it is undefined: utilization where nothing was sold. */
 export function measured(
   { licensesSold, licensesDeployed }: Pick<Sortable, 'licensesSold' | 'licensesDeployed'>,
-  ids: Uint32Array,
+  items: Items,
   measure: Measure,
-): Float64Array<ArrayBuffer> {
-  const values = new Float64Array(ids.length);
-  switch (measure) {
-    case 'licensesSold':
-    case 'licensesDeployed': {
-      const counts = measure === 'licensesSold' ? licensesSold : licensesDeployed;
-      for (let item = 0; item < values.length; item += 1)
-        values[item] = counts[ids[item] as number] as number;
-      return values;
-    }
-    case 'licensesNotDeployed':
-      for (let item = 0; item < values.length; item += 1) {
-        const id = ids[item] as number;
-        values[item] = (licensesSold[id] as number) - (licensesDeployed[id] as number);
-      }
-      return values;
-    case 'utilization':
-      for (let item = 0; item < values.length; item += 1) {
-        const id = ids[item] as number;
-        const sold = licensesSold[id] as number;
-        values[item] = sold === 0 ? Number.NaN : (licensesDeployed[id] as number) / sold;
-      }
-      return values;
+): Numbers {
+  const { count } = items;
+  if (measure === 'licensesSold' || measure === 'licensesDeployed') {
+    const counts = measure === 'licensesSold' ? licensesSold : licensesDeployed;
+    return { count, read: (from, into) => take(counts, items, from, into) };
   }
+  const combine = measure === 'utilization' ? divideBy : subtractFrom;
+  const deployed = new Float64Array(BLOCK_ITEMS);
+  return {
+    count,
+    read(from, into) {
+      const ofBlock = deployed.subarray(0, into.length);
+      take(licensesSold, items, from, into);
+      take(licensesDeployed, items, from, ofBlock);
+      combine(into, ofBlock);
+    },
+  };
 }

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import type { DeploymentRow, Totals } from '#engine/engine.ts';
+import { add, NO_LICENSES } from '#engine/totals.ts';
+import { createColumnIndex } from './column-index.ts';
+import { groupByPlace } from './group-by-place.ts';
+import { groupByRuns, groupEachRun } from './group-by-runs.ts';
+import { groupBySplitting } from './group-by-splitting.ts';
+import type { GroupSums } from './groups.ts';
+import { packsOf, type Pack } from './pack.ts';
+import { runsOf, type Runs } from './runs.ts';
+import { bitmapWords, type Selection, selectionOfBitmap } from './selection.ts';
+import type { Table } from './table.ts';
+import { anyRows } from './table.arbitrary.ts';
+import { tableOfRows } from './table-of-rows.ts';
+
+const MANY = Number.MAX_SAFE_INTEGER;
+
+/** Groups by their key, whatever order they came in. */
+function byKey(table: Table, groups: GroupSums): ReadonlyMap<string, Totals> {
+  return new Map(
+    Array.from({ length: groups.count }, (_, at) => {
+      const key = groups.fields.map(
+        (field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? 0],
+      );
+      const [licensesSold = -1, licensesDeployed = -1] = [
+        groups.licensesSold[at],
+        groups.licensesDeployed[at],
+      ];
+      return [JSON.stringify(key), { licensesSold, licensesDeployed }];
+    }),
+  );
+}
+
+function expected(rows: readonly DeploymentRow[], fields: readonly Field[]): ReadonlyMap<string, Totals> {
+  const groups = new Map<string, Totals>();
+  for (const row of rows) {
+    const key = JSON.stringify(fields.map((field) => row[field] ?? null));
+    groups.set(key, add(groups.get(key) ?? NO_LICENSES, row));
+  }
+  return groups;
+}
+
+/** All rows, most of them, or few. */
+function selected(rows: number, every: number): Selection {
+  const words = new Uint32Array(bitmapWords(rows));
+  for (let row = 0; row < rows; row += 1) {
+    if (every === 0 || row % every !== 0) words[row >>> 5] = (words[row >>> 5] ?? 0) | (1 << (row & 31));
+  }
+  return selectionOfBitmap(rows, words);
+}
+
+/** One pack of all the fields, however many places that takes. */
+function packOf(table: Table, fields: readonly Field[]): Pack {
+  const [pack, ...more] = packsOf(table, fields, 2 ** 31);
+  if (pack === undefined || more.length > 0) throw new Error('The fields do not fit one pack.');
+  return pack;
+}
+
+function runsOfField({ rows, texts }: Table, field: Field): Runs {
+  const { codes, dictionary } = texts[field];
+  const runs = runsOf(codes, dictionary.length, rows);
+  if (runs === null) throw new Error('More runs than rows.');
+  return runs;
+}
+
+test('all ways of grouping give the same groups', () => {
+  const fields = fc.shuffledSubarray([...FIELDS], { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(anyRows(130), fields, fc.constantFrom(0, 1, 2, 40), (rows, by, every) => {
+      const table = tableOfRows(rows);
+      const selection = selected(rows.length, every);
+      const plain = expected(
+        rows.filter((_, row) => every === 0 || row % every !== 0),
+        by,
+      );
+      const [first = 'channel', ...others] = by;
+      const most = createColumnIndex(table).mostLicenses();
+
+      const ofPlaces = groupByPlace(table, selection, by, packOf(table, by), most);
+      expect(byKey(table, ofPlaces)).toEqual(plain);
+
+      const packs = [packOf(table, [first]), packOf(table, others)] as const;
+      expect(byKey(table, groupBySplitting(table, selection, by, packs, most))).toEqual(plain);
+
+      const runs = runsOfField(table, first);
+      const ofRuns = groupByRuns(table, selection, by, first, runs, packs[1], most);
+      expect(byKey(table, ofRuns)).toEqual(plain);
+      // Of double the width where licenses may be more.
+      expect(byKey(table, groupByRuns(table, selection, by, first, runs, packs[1], MANY))).toEqual(plain);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('groups of a field in runs are those of its values, once each', () => {
+  fc.assert(
+    fc.property(anyRows(), fc.constantFrom(...FIELDS), (rows, field) => {
+      const table = tableOfRows(rows);
+      const most = createColumnIndex(table).mostLicenses();
+      const groups = groupEachRun(table, field, runsOfField(table, field), most);
+      expect(groups.count).toBe(new Set(rows.map((row) => row[field] ?? null)).size);
+      expect(byKey(table, groups)).toEqual(expected(rows, [field]));
+    }),
+  );
+});
