@@ -13,13 +13,14 @@ import type {
 } from '#engine/engine.ts';
 import { createColumnIndex } from './column-index.ts';
 import { createDictionaryIndex } from './dictionary-index.ts';
-import { groupRows } from './group.ts';
-import { bytesOfGroups, totalsOfGroups, type GroupSums } from './groups.ts';
+import { groupChunks, groupRows } from './group.ts';
+import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './groups.ts';
 import { createBudget } from './kept.ts';
 import { membersOf } from './members.ts';
 import { mergeEqual } from './merge-equal.ts';
-import { groupOrder, topGroups } from './order/group-order.ts';
+import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
+import { rankGroups } from './rank.ts';
 import { groupedRow, tableRow } from './rows.ts';
 import { keyOfScope, rowsOfScope } from './scope.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from './selection.ts';
@@ -140,12 +141,15 @@ export function createTableAnswers(table: Table): TableAnswers {
 
     groups(scope, { by, rankBy, top }) {
       const of = scoped(scope);
-      const groups = groupsBy(of, by);
-      const total = { ...totalsOfGroups(groups), groups: groups.count };
-      const named = Array.from(topGroups(groups, rankBy, top, index), (at) => groupAt(groups, at));
+      // Few are asked for: where they are many they are not held, nor kept, which would take longer than to find them.
+      const chunks = groupChunks(table, columns, of.rows, by) ?? ((visit) => visit(groupsBy(of, by)));
+      const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
+        joinGroups(table, by, columns.mostLicenses(), lists),
+      );
+      const named = Array.from({ length: first.count }, (_, at) => groupAt(first, at));
       return {
         top: named,
-        other: named.length === groups.count ? null : without(total, named),
+        other: named.length === total.groups ? null : without(total, named),
         total,
         rowsRead: of.rows.count,
       };

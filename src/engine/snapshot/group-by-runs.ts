@@ -2,7 +2,7 @@ import type { Field } from '#partner-center/fields.ts';
 import type { GroupSums } from './groups.ts';
 import { codesFor, countsFor } from './narrow.ts';
 import { keysOf, type Pack, packRows, packTable, unpack } from './pack.ts';
-import { runsOf, type Runs } from './runs.ts';
+import { type Runs, runsOf } from './runs.ts';
 import { rowIdsOf, type Selection } from './selection.ts';
 import type { Codes, Counts, Table } from './table.ts';
 
@@ -49,173 +49,189 @@ export function groupEachRun(
   return { fields: [field], count, keys: [codes], licensesSold, licensesDeployed };
 }
 
-/** What groups are told apart by; all groups of a code come one after the other. */
-type Keys = {
-  readonly codes: Codes;
-  /** The packed number of the other fields. */
-  readonly numbers: Codes;
+/** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
+type Sums = {
+  /** By number: which code had it last; codes are counted from 1 as they come. */
+  readonly seenIn: Int32Array<ArrayBuffer>;
+  /** The numbers of the present code, each once, and behind them whatever was there. */
+  readonly listed: Uint32Array<ArrayBuffer>;
+  /** By number; 0 where it is not listed. */
+  readonly sold: Counts;
+  readonly deployed: Counts;
 };
 
-// What follows is done by a function for each run, and there are many: the compiler sees to those at once, where a loop
-// over everything would have to be replaced while it runs.
+// Runs are many, and each is given to one of these functions: the compiler sees to what is called often at once, where
+// one loop over everything would have to be replaced while it runs.
+//
+// Whether a number is new to a code can't be predicted: half of them are. So nothing branches on it. Each is written to
+// the list, and stays there where the difference to the present code's turn, which none is above, is negative: its sign
+// bit is 1.
 
-/**
- * Lists the numbers of one run that its code has not had before, from `length` on; how many are listed then.
- *
- * Whether a number is new can't be predicted: half of them are. So nothing branches on it. Each is written, and stays
- * where the difference to the present code's turn, which none is above, is negative: its sign bit is 1.
- *
- * @param seenIn by number: the turn that had it last
- * @param listed with room for one more
- */
-function listRun(
+/** Adds the rows of one run; how many numbers are listed then. `numbers` are by row. */
+function sumRun(
+  { seenIn, listed, sold, deployed }: Sums,
+  turn: number,
+  length: number,
   numbers: Codes,
+  { licensesSold, licensesDeployed }: Table['counts'],
   from: number,
   to: number,
-  seenIn: Int32Array,
-  turn: number,
-  listed: Codes,
-  length: number,
 ): number {
   let end = length;
-  for (let place = from; place < to; place += 1) {
-    const number = numbers[place] as number;
+  for (let row = from; row < to; row += 1) {
+    const number = numbers[row] as number;
     listed[end] = number;
     end += ((seenIn[number] as number) - turn) >>> 31;
     seenIn[number] = turn;
+    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
+    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
   }
   return end;
 }
 
-function fillWith(code: number, codes: Codes, from: number, to: number): void {
-  for (let group = from; group < to; group += 1) codes[group] = code;
-}
-
-/** @param numbers by place in the runs: below `places` */
-function keysOfGroups(runs: Runs, entries: number, numbers: Codes, places: number): Keys {
-  const seenIn = new Int32Array(places);
-  // As many as there are places at most; memory that is not written to is not taken.
-  const listed = codesFor(places, numbers.length + 1);
-  const codes = codesFor(entries, numbers.length);
-  let turn = 0;
-  let count = 0;
-  for (let run = 0; run < runs.count; run += 1) {
-    const code = runs.codes[run] as number;
-    if (code !== runs.codes[run - 1]) turn += 1;
-    const before = count;
-    count = listRun(
-      numbers,
-      runs.starts[run] as number,
-      runs.ends[run] as number,
-      seenIn,
-      turn,
-      listed,
-      count,
-    );
-    fillWith(code, codes, before, count);
-  }
-  return { codes: codes.slice(0, count), numbers: listed.slice(0, count) };
-}
-
-/** Sums by number: those of one code at a time, so that they stay in the first-level cache mostly. */
-type Sums = { readonly sold: Counts; readonly deployed: Counts };
-
-function sumRun(
-  numbers: Codes,
-  from: number,
-  to: number,
-  { licensesSold, licensesDeployed }: Table['counts'],
-  { sold, deployed }: Sums,
-): void {
-  for (let row = from; row < to; row += 1) {
-    const number = numbers[row] as number;
-    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
-    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
-  }
-}
-
-/** The same where a run is one of places in `ids`. */
+/** The same where the run, and `numbers`, are by place in `ids`. */
 function sumRunOf(
-  ids: Uint32Array,
+  { seenIn, listed, sold, deployed }: Sums,
+  turn: number,
+  length: number,
   numbers: Codes,
+  { licensesSold, licensesDeployed }: Table['counts'],
   from: number,
   to: number,
-  { licensesSold, licensesDeployed }: Table['counts'],
-  { sold, deployed }: Sums,
-): void {
+  ids: Uint32Array,
+): number {
+  let end = length;
   for (let place = from; place < to; place += 1) {
     const row = ids[place] as number;
     const number = numbers[place] as number;
+    listed[end] = number;
+    end += ((seenIn[number] as number) - turn) >>> 31;
+    seenIn[number] = turn;
     sold[number] = (sold[number] as number) + (licensesSold[row] as number);
     deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
   }
+  return end;
 }
 
-/** Moves the sums of a code's groups, from one on, to where they stay; the first group behind them. */
-function moveSums(keys: Keys, code: number, from: number, { sold, deployed }: Sums, to: Sums): number {
-  let group = from;
-  for (; group < keys.codes.length && keys.codes[group] === code; group += 1) {
-    const number = keys.numbers[group] as number;
-    to.sold[group] = sold[number] as number;
-    to.deployed[group] = deployed[number] as number;
+/** Groups of one code after the other. */
+type Chunk = {
+  readonly codes: Codes;
+  /** The packed number of the other fields. */
+  readonly numbers: Codes;
+  readonly sold: Counts;
+  readonly deployed: Counts;
+};
+
+/** Moves the sums of a code to a chunk, from one place on. */
+function moveSums(
+  { listed, sold, deployed }: Sums,
+  length: number,
+  code: number,
+  to: Chunk,
+  from: number,
+): void {
+  for (let index = 0; index < length; index += 1) {
+    const number = listed[index] as number;
+    to.codes[from + index] = code;
+    to.numbers[from + index] = number;
+    to.sold[from + index] = sold[number] as number;
+    to.deployed[from + index] = deployed[number] as number;
     sold[number] = 0;
     deployed[number] = 0;
   }
-  return group;
 }
 
 /** The runs of some rows of a column, by place in `ids`. Runs only grow where rows between them are left out. */
-function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs): Runs | null {
+function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs): Runs {
   const some = codesFor(entries, ids.length);
   for (let place = 0; place < some.length; place += 1) some[place] = codes[ids[place] as number] as number;
-  return runsOf(some, entries, count);
+  const runs = runsOf(some, entries, count);
+  if (runs === null) throw new RangeError('Some rows of a column have more runs than all.');
+  return runs;
 }
+
+/** A field that comes in runs, and the other fields that are grouped by. */
+export type ByRuns = {
+  readonly field: Field;
+  /** Of the whole column. */
+  readonly runs: Runs;
+  readonly others: Pack;
+};
+
+// So many groups stay in the second-level cache.
+const GROUPS_OF_A_CHUNK = 2 ** 15;
 
 /**
  * Groups by a field that comes in runs, and by others: of one code at a time its rows are summed by the others' packed
- * number, and written behind each other.
+ * number. There can be as many groups as rows, so they are handed out a chunk at a time, in memory used again and again:
+ * new memory for all of them would take longer than the sums.
  *
- * @param runs of the whole column
  * @param mostLicenses what no sum is above
+ * @param visit gets each chunk, which holds until it returns
  */
-export function groupByRuns(
+export function visitGroupsByRuns(
   table: Table,
   selection: Selection,
   fields: readonly Field[],
-  field: Field,
-  ofColumn: Runs,
-  others: Pack,
+  { field, runs: ofColumn, others }: ByRuns,
   mostLicenses: number,
-): GroupSums {
+  visit: (groups: GroupSums) => void,
+): void {
   const { codes, dictionary } = table.texts[field];
   const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
   const runs = ids === null ? ofColumn : runsAt(codes, ids, dictionary.length, ofColumn);
   const numbers =
     ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids);
-  if (runs === null) throw new RangeError('Some rows of a column have more runs than all.');
-
-  const keys = keysOfGroups(runs, dictionary.length, numbers, others.places);
-  const count = keys.codes.length;
+  const { places } = others;
   const sums: Sums = {
-    sold: countsFor(mostLicenses, others.places),
-    deployed: countsFor(mostLicenses, others.places),
+    seenIn: new Int32Array(places),
+    // With room for one that does not stay.
+    listed: new Uint32Array(places + 1),
+    sold: countsFor(mostLicenses, places),
+    deployed: countsFor(mostLicenses, places),
   };
-  const ofGroups: Sums = { sold: countsFor(mostLicenses, count), deployed: countsFor(mostLicenses, count) };
-  let group = 0;
+  // Any code fits behind what is not full yet.
+  const room = GROUPS_OF_A_CHUNK + places;
+  const chunk: Chunk = {
+    codes: codesFor(dictionary.length, room),
+    numbers: codesFor(places, room),
+    sold: countsFor(mostLicenses, room),
+    deployed: countsFor(mostLicenses, room),
+  };
+
+  function handOut(count: number): void {
+    const codesBy = unpack(chunk.numbers.subarray(0, count), others).set(
+      field,
+      chunk.codes.subarray(0, count),
+    );
+    visit({
+      fields,
+      count,
+      keys: keysOf(fields, codesBy),
+      licensesSold: chunk.sold.subarray(0, count),
+      licensesDeployed: chunk.deployed.subarray(0, count),
+    });
+  }
+
+  let turn = 1;
+  let listed = 0;
+  let count = 0;
   for (let run = 0; run < runs.count; run += 1) {
     const code = runs.codes[run] as number;
     const from = runs.starts[run] as number;
     const to = runs.ends[run] as number;
-    if (ids === null) sumRun(numbers, from, to, table.counts, sums);
-    else sumRunOf(ids, numbers, from, to, table.counts, sums);
-    if (code !== runs.codes[run + 1]) group = moveSums(keys, code, group, sums, ofGroups);
+    listed =
+      ids === null
+        ? sumRun(sums, turn, listed, numbers, table.counts, from, to)
+        : sumRunOf(sums, turn, listed, numbers, table.counts, from, to, ids);
+    if (code === runs.codes[run + 1]) continue;
+    moveSums(sums, listed, code, chunk, count);
+    count += listed;
+    listed = 0;
+    turn += 1;
+    if (count < GROUPS_OF_A_CHUNK) continue;
+    handOut(count);
+    count = 0;
   }
-  const codesBy = unpack(keys.numbers, others).set(field, keys.codes);
-  return {
-    fields,
-    count,
-    keys: keysOf(fields, codesBy),
-    licensesSold: ofGroups.sold,
-    licensesDeployed: ofGroups.deployed,
-  };
+  if (count > 0) handOut(count);
 }

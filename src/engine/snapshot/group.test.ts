@@ -5,9 +5,9 @@ import type { DeploymentRow, Totals } from '#engine/engine.ts';
 import { add, NO_LICENSES } from '#engine/totals.ts';
 import { createColumnIndex } from './column-index.ts';
 import { groupByPlace } from './group-by-place.ts';
-import { groupByRuns, groupEachRun } from './group-by-runs.ts';
+import { groupEachRun, visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
-import type { GroupSums } from './groups.ts';
+import { type GroupSums, joinGroups } from './groups.ts';
 import { packsOf, type Pack } from './pack.ts';
 import { runsOf, type Runs } from './runs.ts';
 import { bitmapWords, type Selection, selectionOfBitmap } from './selection.ts';
@@ -76,19 +76,24 @@ test('all ways of grouping give the same groups', () => {
         by,
       );
       const [first = 'channel', ...others] = by;
-      const most = createColumnIndex(table).mostLicenses();
+      const mostLicenses = createColumnIndex(table).mostLicenses();
 
-      const ofPlaces = groupByPlace(table, selection, by, packOf(table, by), most);
+      const ofPlaces = groupByPlace(table, selection, by, packOf(table, by), mostLicenses);
       expect(byKey(table, ofPlaces)).toEqual(plain);
 
       const packs = [packOf(table, [first]), packOf(table, others)] as const;
-      expect(byKey(table, groupBySplitting(table, selection, by, packs, most))).toEqual(plain);
+      expect(byKey(table, groupBySplitting(table, selection, by, packs, mostLicenses))).toEqual(plain);
 
       const runs = runsOfField(table, first);
-      const ofRuns = groupByRuns(table, selection, by, first, runs, packs[1], most);
-      expect(byKey(table, ofRuns)).toEqual(plain);
-      // Of double the width where licenses may be more.
-      expect(byKey(table, groupByRuns(table, selection, by, first, runs, packs[1], MANY))).toEqual(plain);
+      // Sums of double the width where licenses may be more.
+      for (const most of [mostLicenses, MANY]) {
+        const chunks: GroupSums[] = [];
+        const byRuns = { field: first, runs, others: packs[1] };
+        visitGroupsByRuns(table, selection, by, byRuns, most, (chunk) => {
+          chunks.push(joinGroups(table, by, most, [chunk]));
+        });
+        expect(byKey(table, joinGroups(table, by, most, chunks))).toEqual(plain);
+      }
     }),
     { numRuns: 300 },
   );

@@ -1,11 +1,10 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { ColumnIndex } from './column-index.ts';
 import { groupByPlace } from './group-by-place.ts';
-import { groupByRuns, groupEachRun } from './group-by-runs.ts';
+import { type ByRuns, groupEachRun, visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
-import type { GroupSums } from './groups.ts';
+import { type GroupSums, joinGroups } from './groups.ts';
 import { type Pack, packsOf } from './pack.ts';
-import type { Runs } from './runs.ts';
 import type { Selection } from './selection.ts';
 import type { Table } from './table.ts';
 
@@ -15,16 +14,49 @@ const NO_FIELDS: Pack = { fields: [], columns: [], sizes: [], places: 1 };
 /** So many places stay in the caches near a processor's core: there is no better way. */
 const CACHED_PLACES = 2 ** 14;
 
-type FieldInRuns = { readonly field: Field; readonly runs: Runs };
-
 /** Of the fields that come in runs the one that parts the rows best; null where none does. */
-function fieldInRuns(columns: ColumnIndex, fields: readonly Field[]): FieldInRuns | null {
-  let best: FieldInRuns | null = null;
+function fieldInRuns(columns: ColumnIndex, fields: readonly Field[]): Pick<ByRuns, 'field' | 'runs'> | null {
+  let best: Pick<ByRuns, 'field' | 'runs'> | null = null;
   for (const field of fields) {
     const runs = columns.runs(field);
     if (runs !== null && runs.count > (best?.runs.count ?? -1)) best = { field, runs };
   }
   return best;
+}
+
+/** How to group by the runs of one of several fields; null where that is not the best way. */
+function byRunsOf(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): ByRuns | null {
+  if (fields.length < 2) return null;
+  const [first, ...rest] = packsOf(table, fields, selection.count);
+  if (first !== undefined && rest.length === 0 && first.places <= CACHED_PLACES) return null;
+  const inRuns = fieldInRuns(columns, fields);
+  if (inRuns === null) return null;
+  const [others, ...more] = packsOf(
+    table,
+    fields.filter((field) => field !== inRuns.field),
+    selection.count,
+  );
+  return others === undefined || more.length > 0 ? null : { ...inRuns, others };
+}
+
+/** Groups that are handed out a chunk at a time, each of which holds until `visit` returns. */
+export type GroupChunks = (visit: (groups: GroupSums) => void) => void;
+
+/** As `groupRows`, of groups that may be as many as rows and need not be held all at once; null where they come so. */
+export function groupChunks(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): GroupChunks | null {
+  const byRuns = byRunsOf(table, columns, selection, fields);
+  if (byRuns === null) return null;
+  return (visit) => visitGroupsByRuns(table, selection, fields, byRuns, columns.mostLicenses(), visit);
 }
 
 /**
@@ -38,19 +70,18 @@ export function groupRows(
   fields: readonly Field[],
 ): GroupSums {
   const most = columns.mostLicenses();
+  const chunks = groupChunks(table, columns, selection, fields);
+  if (chunks !== null) {
+    const copies: GroupSums[] = [];
+    chunks((chunk) => copies.push(joinGroups(table, fields, most, [chunk])));
+    return joinGroups(table, fields, most, copies);
+  }
   const [first, ...rest] = packsOf(table, fields, selection.count);
   if (first === undefined) return groupByPlace(table, selection, fields, NO_FIELDS, most);
-  const inRuns = fieldInRuns(columns, fields);
-  if (inRuns !== null && (first.places > CACHED_PLACES || rest.length > 0)) {
-    const { field, runs } = inRuns;
-    const others = fields.filter((other) => other !== field);
-    const [pack, ...more] = packsOf(table, others, selection.count);
-    if (pack === undefined && selection.kind === 'all') return groupEachRun(table, field, runs, most);
-    if (pack !== undefined && more.length === 0) {
-      return groupByRuns(table, selection, fields, field, runs, pack, most);
-    }
-  }
-  return rest.length === 0
-    ? groupByPlace(table, selection, fields, first, most)
-    : groupBySplitting(table, selection, fields, [first, ...rest], most);
+  if (rest.length > 0) return groupBySplitting(table, selection, fields, [first, ...rest], most);
+  const [only] = fields;
+  const inRuns = only !== undefined && first.places > CACHED_PLACES ? columns.runs(only) : null;
+  return inRuns !== null && only !== undefined && fields.length === 1 && selection.kind === 'all'
+    ? groupEachRun(table, only, inRuns, most)
+    : groupByPlace(table, selection, fields, first, most);
 }

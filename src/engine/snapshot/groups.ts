@@ -1,6 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Totals } from '#engine/engine.ts';
-import type { Codes, Counts } from './table.ts';
+import { codesFor, countsFor } from './narrow.ts';
+import type { Codes, Counts, Table } from './table.ts';
 import { sumOfCounts } from './totals-of-rows.ts';
 
 /** The sums of each group of some rows, column by column; groups are in no order of meaning. */
@@ -38,6 +39,32 @@ export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
     licensesSold: pick(groups.licensesSold, indexes),
     licensesDeployed: pick(groups.licensesDeployed, indexes),
   };
+}
+
+/**
+ * The groups of several lists in one, in memory of its own; equal keys stay apart.
+ *
+ * @param fields those of each list
+ * @param mostLicenses what no sum is above
+ */
+export function joinGroups(
+  { texts }: Table,
+  fields: readonly Field[],
+  mostLicenses: number,
+  lists: readonly GroupSums[],
+): GroupSums {
+  const count = lists.reduce((sum, list) => sum + list.count, 0);
+  const keys = fields.map((field) => codesFor(texts[field].dictionary.length, count));
+  const licensesSold = countsFor(mostLicenses, count);
+  const licensesDeployed = countsFor(mostLicenses, count);
+  let at = 0;
+  for (const list of lists) {
+    list.keys.forEach((codes, nth) => keys[nth]?.set(codes, at));
+    licensesSold.set(list.licensesSold, at);
+    licensesDeployed.set(list.licensesDeployed, at);
+    at += list.count;
+  }
+  return { fields, count, keys, licensesSold, licensesDeployed };
 }
 
 /** The sums of all groups. */
