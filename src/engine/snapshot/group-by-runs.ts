@@ -10,8 +10,9 @@ import type { Codes, Counts, Table } from './table.ts';
 
 /** How many codes some runs have. */
 function countCodes({ count, codes }: Runs): number {
-  let distinct = 0;
-  for (let run = 0; run < count; run += 1) if (codes[run] !== codes[run - 1]) distinct += 1;
+  if (count === 0) return 0;
+  let distinct = 1;
+  for (let run = 1; run < count; run += 1) if (codes[run] !== codes[run - 1]) distinct += 1;
   return distinct;
 }
 
@@ -30,12 +31,11 @@ export function groupEachRun(
   const codes = codesFor(texts[field].dictionary.length, count);
   const licensesSold = countsFor(mostLicenses, count);
   const licensesDeployed = countsFor(mostLicenses, count);
-  let group = -1;
+  let group = 0;
   for (let run = 0; run < runs.count; run += 1) {
-    if (runs.codes[run] !== runs.codes[run - 1]) {
-      group += 1;
-      codes[group] = runs.codes[run] as number;
-    }
+    const code = runs.codes[run] as number;
+    if (run > 0 && code !== runs.codes[run - 1]) group += 1;
+    codes[group] = code;
     let soldInRun = 0;
     let deployedInRun = 0;
     const end = runs.ends[run] as number;
@@ -150,6 +150,46 @@ function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs
   return runs;
 }
 
+// So many groups stay in the second-level cache.
+const GROUPS_OF_A_CHUNK = 2 ** 15;
+
+/** Rows on their way into chunks. */
+type Source = {
+  readonly runs: Runs;
+  /** null where the runs are rows, else they are places in it. */
+  readonly ids: Uint32Array | null;
+  /** The packed number of the other fields, by row or by place. */
+  readonly numbers: Codes;
+  readonly counts: Table['counts'];
+  /** The run that comes next. */
+  run: number;
+  /** Codes so far, the next one included. */
+  turn: number;
+};
+
+/** Fills a chunk with the groups of the next codes; how many groups there are, 0 at the end. */
+function fillChunk(source: Source, sums: Sums, chunk: Chunk): number {
+  const { runs, ids, numbers, counts } = source;
+  let groups = 0;
+  while (source.run < runs.count && groups < GROUPS_OF_A_CHUNK) {
+    const code = runs.codes[source.run] as number;
+    let listed = 0;
+    do {
+      const from = runs.starts[source.run] as number;
+      const to = runs.ends[source.run] as number;
+      listed =
+        ids === null
+          ? sumRun(sums, source.turn, listed, numbers, counts, from, to)
+          : sumRunOf(sums, source.turn, listed, numbers, counts, from, to, ids);
+      source.run += 1;
+    } while (source.run < runs.count && runs.codes[source.run] === code);
+    moveSums(sums, listed, code, chunk, groups);
+    groups += listed;
+    source.turn += 1;
+  }
+  return groups;
+}
+
 /** A field that comes in runs, and the other fields that are grouped by. */
 export type ByRuns = {
   readonly field: Field;
@@ -157,9 +197,6 @@ export type ByRuns = {
   readonly runs: Runs;
   readonly others: Pack;
 };
-
-// So many groups stay in the second-level cache.
-const GROUPS_OF_A_CHUNK = 2 ** 15;
 
 /**
  * Groups by a field that comes in runs, and by others: of one code at a time its rows are summed by the others' packed
@@ -173,15 +210,20 @@ export function visitGroupsByRuns(
   table: Table,
   selection: Selection,
   fields: readonly Field[],
-  { field, runs: ofColumn, others }: ByRuns,
+  { field, runs, others }: ByRuns,
   mostLicenses: number,
   visit: (groups: GroupSums) => void,
 ): void {
   const { codes, dictionary } = table.texts[field];
   const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
-  const runs = ids === null ? ofColumn : runsAt(codes, ids, dictionary.length, ofColumn);
-  const numbers =
-    ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids);
+  const source: Source = {
+    runs: ids === null ? runs : runsAt(codes, ids, dictionary.length, runs),
+    ids,
+    numbers: ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids),
+    counts: table.counts,
+    run: 0,
+    turn: 1,
+  };
   const { places } = others;
   const sums: Sums = {
     seenIn: new Int32Array(places),
@@ -198,8 +240,7 @@ export function visitGroupsByRuns(
     sold: countsFor(mostLicenses, room),
     deployed: countsFor(mostLicenses, room),
   };
-
-  function handOut(count: number): void {
+  for (let count = fillChunk(source, sums, chunk); count > 0; count = fillChunk(source, sums, chunk)) {
     const codesBy = unpack(chunk.numbers.subarray(0, count), others).set(
       field,
       chunk.codes.subarray(0, count),
@@ -212,26 +253,4 @@ export function visitGroupsByRuns(
       licensesDeployed: chunk.deployed.subarray(0, count),
     });
   }
-
-  let turn = 1;
-  let listed = 0;
-  let count = 0;
-  for (let run = 0; run < runs.count; run += 1) {
-    const code = runs.codes[run] as number;
-    const from = runs.starts[run] as number;
-    const to = runs.ends[run] as number;
-    listed =
-      ids === null
-        ? sumRun(sums, turn, listed, numbers, table.counts, from, to)
-        : sumRunOf(sums, turn, listed, numbers, table.counts, from, to, ids);
-    if (code === runs.codes[run + 1]) continue;
-    moveSums(sums, listed, code, chunk, count);
-    count += listed;
-    listed = 0;
-    turn += 1;
-    if (count < GROUPS_OF_A_CHUNK) continue;
-    handOut(count);
-    count = 0;
-  }
-  if (count > 0) handOut(count);
 }

@@ -59,7 +59,7 @@ export function joinGroups(
   const licensesDeployed = countsFor(mostLicenses, count);
   let at = 0;
   for (const list of lists) {
-    list.keys.forEach((codes, nth) => keys[nth]?.set(codes, at));
+    for (const [nth, codes] of list.keys.entries()) keys[nth]?.set(codes, at);
     licensesSold.set(list.licensesSold, at);
     licensesDeployed.set(list.licensesDeployed, at);
     at += list.count;
