@@ -110,3 +110,28 @@ test('groups of a field in runs are those of its values, once each', () => {
     }),
   );
 });
+
+test('more groups than a chunk holds are each in one chunk', () => {
+  const customers = 20_000;
+  const table = tableOfRows(
+    Array.from({ length: customers * 2 }, (_, row) => ({
+      customerName: String(row >>> 1),
+      productName: String(row & 1),
+      licensesSold: row,
+      licensesDeployed: 1,
+    })),
+  );
+  const runs = runsOfField(table, 'customerName');
+  const others = packOf(table, ['productName']);
+  const seen = new Uint8Array(table.rows);
+  let chunks = 0;
+  const all = selected(table.rows, 0);
+  const fields = ['productName', 'customerName'] as const;
+  visitGroupsByRuns(table, all, fields, { field: 'customerName', runs, others }, MANY, (chunk) => {
+    chunks += 1;
+    // What a group sold is the row that it is.
+    for (const sold of chunk.licensesSold) seen[sold] = (seen[sold] ?? 0) + 1;
+  });
+  expect(chunks).toBe(2);
+  expect(seen.every((times) => times === 1)).toBe(true);
+});

@@ -14,14 +14,16 @@ const NO_FIELDS: Pack = { fields: [], columns: [], sizes: [], places: 1 };
 /** So many places stay in the caches near a processor's core: there is no better way. */
 const CACHED_PLACES = 2 ** 14;
 
-/** Of the fields that come in runs the one that parts the rows best; null where none does. */
-function fieldInRuns(columns: ColumnIndex, fields: readonly Field[]): Pick<ByRuns, 'field' | 'runs'> | null {
-  let best: Pick<ByRuns, 'field' | 'runs'> | null = null;
-  for (const field of fields) {
+type FieldInRuns = Pick<ByRuns, 'field' | 'runs'>;
+
+/** Of the fields that come in runs the one with most values, which parts the rows best; null where none does. */
+function fieldInRuns(table: Table, columns: ColumnIndex, fields: readonly Field[]): FieldInRuns | null {
+  const sizeOf = (field: Field): number => table.texts[field].dictionary.length;
+  const inRuns = fields.flatMap((field): readonly FieldInRuns[] => {
     const runs = columns.runs(field);
-    if (runs !== null && runs.count > (best?.runs.count ?? -1)) best = { field, runs };
-  }
-  return best;
+    return runs === null ? [] : [{ field, runs }];
+  });
+  return inRuns.toSorted((a, b) => sizeOf(b.field) - sizeOf(a.field))[0] ?? null;
 }
 
 /** How to group by the runs of one of several fields; null where that is not the best way. */
@@ -34,7 +36,7 @@ function byRunsOf(
   if (fields.length < 2) return null;
   const [first, ...rest] = packsOf(table, fields, selection.count);
   if (first !== undefined && rest.length === 0 && first.places <= CACHED_PLACES) return null;
-  const inRuns = fieldInRuns(columns, fields);
+  const inRuns = fieldInRuns(table, columns, fields);
   if (inRuns === null) return null;
   const [others, ...more] = packsOf(
     table,
