@@ -5,6 +5,7 @@ import { keysOf, type Pack, packRows, packTable, unpack } from './pack.ts';
 import { type Runs, runsOf } from './runs.ts';
 import { rowIdsOf, type Selection } from './selection.ts';
 import type { Codes, Counts, Table } from './table.ts';
+import { sumBetween } from './totals-of-rows.ts';
 
 // `as number` in the loops below stands for what the compiler can't know: the index is within the array.
 
@@ -22,7 +23,7 @@ function countCodes({ count, codes }: Runs): number {
  * @param mostLicenses what no sum is above
  */
 export function groupEachRun(
-  { texts, counts: { licensesSold: sold, licensesDeployed: deployed } }: Table,
+  { texts, counts }: Table,
   field: Field,
   runs: Runs,
   mostLicenses: number,
@@ -36,15 +37,11 @@ export function groupEachRun(
     const code = runs.codes[run] as number;
     if (run > 0 && code !== runs.codes[run - 1]) group += 1;
     codes[group] = code;
-    let soldInRun = 0;
-    let deployedInRun = 0;
-    const end = runs.ends[run] as number;
-    for (let row = runs.starts[run] as number; row < end; row += 1) {
-      soldInRun += sold[row] as number;
-      deployedInRun += deployed[row] as number;
-    }
-    licensesSold[group] = (licensesSold[group] as number) + soldInRun;
-    licensesDeployed[group] = (licensesDeployed[group] as number) + deployedInRun;
+    const from = runs.starts[run] as number;
+    const to = runs.ends[run] as number;
+    licensesSold[group] = (licensesSold[group] as number) + sumBetween(counts.licensesSold, from, to);
+    licensesDeployed[group] =
+      (licensesDeployed[group] as number) + sumBetween(counts.licensesDeployed, from, to);
   }
   return { fields: [field], count, keys: [codes], licensesSold, licensesDeployed };
 }

@@ -41,6 +41,24 @@ export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
   };
 }
 
+/** The array without one of its elements. */
+function leaveOut<A extends Codes | Counts>(from: A, at: number): A {
+  const to = from.slice(0, -1) as A;
+  to.set(from.subarray(at + 1), at);
+  return to;
+}
+
+/** The groups but one, by its index. */
+export function leaveOutGroup(groups: GroupSums, at: number): GroupSums {
+  return {
+    fields: groups.fields,
+    count: groups.count - 1,
+    keys: groups.keys.map((codes) => leaveOut(codes, at)),
+    licensesSold: leaveOut(groups.licensesSold, at),
+    licensesDeployed: leaveOut(groups.licensesDeployed, at),
+  };
+}
+
 /**
  * The groups of several lists in one, in memory of its own; equal keys stay apart.
  *

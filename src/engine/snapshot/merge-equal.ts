@@ -1,5 +1,5 @@
 import type { EqualTexts } from './dictionary-index.ts';
-import type { GroupSums } from './groups.ts';
+import { type GroupSums, leaveOutGroup } from './groups.ts';
 import { NO_VALUE } from './table.ts';
 
 // `as number` below stands for what the compiler can't know: the index is within the array.
@@ -17,6 +17,11 @@ export function mergeEqual(
   compareTies: (a: number, b: number) => number = () => 0,
 ): GroupSums {
   const [keys = new Uint32Array()] = groups.keys;
+  if (classCount === classes.length) {
+    // Each text has a class of its own, as is usual: nothing is merged.
+    const withoutValue = keys.indexOf(NO_VALUE);
+    return withoutValue === -1 ? groups : leaveOutGroup(groups, withoutValue);
+  }
   // By class: 1 + the place among the merged ones, 0 for none yet.
   const placeOf = new Uint32Array(classCount);
   const spellings = new Uint32Array(groups.count);

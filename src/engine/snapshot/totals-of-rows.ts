@@ -4,11 +4,16 @@ import type { Counts, Table } from './table.ts';
 
 // `as number` in the loops below stands for what the compiler can't know: the index is within the array.
 
+/** The sum of the rows `from` ≤ row < `to`, in licenses. */
+export function sumBetween(counts: Counts, from: number, to: number): number {
+  let total = 0;
+  for (let row = from; row < to; row += 1) total += counts[row] as number;
+  return total;
+}
+
 /** The sum of a whole column, in licenses. */
 export function sumOfCounts(counts: Counts): number {
-  let total = 0;
-  for (let row = 0; row < counts.length; row += 1) total += counts[row] as number;
-  return total;
+  return sumBetween(counts, 0, counts.length);
 }
 
 function sumOf(counts: Counts, rows: Selection): number {
