@@ -141,7 +141,7 @@ export function createTableAnswers(table: Table): TableAnswers {
 
     groups(scope, { by, rankBy, top }) {
       const of = scoped(scope);
-      // Few are asked for: where they are many they are not held, nor kept, which would take longer than to find them.
+      // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
       const chunks = groupChunks(table, columns, of.rows, by) ?? ((visit) => visit(groupsBy(of, by)));
       const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
         joinGroups(table, by, columns.mostLicenses(), lists),

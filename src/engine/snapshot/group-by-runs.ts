@@ -5,46 +5,8 @@ import { keysOf, type Pack, packRows, packTable, unpack } from './pack.ts';
 import { type Runs, runsOf } from './runs.ts';
 import { rowIdsOf, type Selection } from './selection.ts';
 import type { Codes, Counts, Table } from './table.ts';
-import { sumBetween } from './totals-of-rows.ts';
 
 // `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
-/** How many codes some runs have. */
-function countCodes({ count, codes }: Runs): number {
-  if (count === 0) return 0;
-  let distinct = 1;
-  for (let run = 1; run < count; run += 1) if (codes[run] !== codes[run - 1]) distinct += 1;
-  return distinct;
-}
-
-/**
- * Groups all rows by a field that comes in runs: no sum is looked up, each is read from one row to the next.
- *
- * @param mostLicenses what no sum is above
- */
-export function groupEachRun(
-  { texts, counts }: Table,
-  field: Field,
-  runs: Runs,
-  mostLicenses: number,
-): GroupSums {
-  const count = countCodes(runs);
-  const codes = codesFor(texts[field].dictionary.length, count);
-  const licensesSold = countsFor(mostLicenses, count);
-  const licensesDeployed = countsFor(mostLicenses, count);
-  let group = 0;
-  for (let run = 0; run < runs.count; run += 1) {
-    const code = runs.codes[run] as number;
-    if (run > 0 && code !== runs.codes[run - 1]) group += 1;
-    codes[group] = code;
-    const from = runs.starts[run] as number;
-    const to = runs.ends[run] as number;
-    licensesSold[group] = (licensesSold[group] as number) + sumBetween(counts.licensesSold, from, to);
-    licensesDeployed[group] =
-      (licensesDeployed[group] as number) + sumBetween(counts.licensesDeployed, from, to);
-  }
-  return { fields: [field], count, keys: [codes], licensesSold, licensesDeployed };
-}
 
 /** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
 type Sums = {
@@ -57,12 +19,11 @@ type Sums = {
   readonly deployed: Counts;
 };
 
-// Runs are many, and each is given to one of these functions: the compiler sees to what is called often at once, where
-// one loop over everything would have to be replaced while it runs.
+// A function for one run, and one for the groups of one code, not a loop over everything: what is called often is
+// compiled at once, a loop only while it runs.
 //
 // Whether a number is new to a code can't be predicted: half of them are. So nothing branches on it. Each is written to
-// the list, and stays there where the difference to the present code's turn, which none is above, is negative: its sign
-// bit is 1.
+// the list, and stays there where the turn it was seen in, minus the present one, is negative: its sign bit is 1.
 
 /** Adds the rows of one run; how many numbers are listed then. `numbers` are by row. */
 function sumRun(
@@ -138,7 +99,7 @@ function moveSums(
   }
 }
 
-/** The runs of some rows of a column, by place in `ids`. Runs only grow where rows between them are left out. */
+/** The runs of some rows of a column, by place in `ids`: as many as the column has at most. */
 function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs): Runs {
   const some = codesFor(entries, ids.length);
   for (let place = 0; place < some.length; place += 1) some[place] = codes[ids[place] as number] as number;

@@ -50,11 +50,8 @@ export function groupBySplitting(
   // By group: the part of the split before it is of, followed back to the first pack's number.
   let origin: Uint32Array<ArrayBuffer> | null = null;
   for (const { pack, parts } of splits.toReversed()) {
-    for (const [field, ofField] of unpack(
-      origin === null ? parts.numbers : taken(parts.numbers, origin),
-      pack,
-    ))
-      codes.set(field, ofField);
+    const numbers = origin === null ? parts.numbers : taken(parts.numbers, origin);
+    for (const [field, ofField] of unpack(numbers, pack)) codes.set(field, ofField);
     origin = origin === null ? parts.clusters : taken(parts.clusters, origin);
   }
   if (origin !== null) for (const [field, ofField] of unpack(origin, first)) codes.set(field, ofField);

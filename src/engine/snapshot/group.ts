@@ -1,8 +1,9 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { ColumnIndex } from './column-index.ts';
 import { groupByPlace } from './group-by-place.ts';
-import { type ByRuns, groupEachRun, visitGroupsByRuns } from './group-by-runs.ts';
+import { type ByRuns, visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
+import { groupEachRun } from './group-each-run.ts';
 import { type GroupSums, joinGroups } from './groups.ts';
 import { type Pack, packsOf } from './pack.ts';
 import type { Selection } from './selection.ts';
@@ -81,9 +82,10 @@ export function groupRows(
   const [first, ...rest] = packsOf(table, fields, selection.count);
   if (first === undefined) return groupByPlace(table, selection, fields, NO_FIELDS, most);
   if (rest.length > 0) return groupBySplitting(table, selection, fields, [first, ...rest], most);
-  const [only] = fields;
-  const inRuns = only !== undefined && first.places > CACHED_PLACES ? columns.runs(only) : null;
-  return inRuns !== null && only !== undefined && fields.length === 1 && selection.kind === 'all'
-    ? groupEachRun(table, only, inRuns, most)
-    : groupByPlace(table, selection, fields, first, most);
+  const [only, ...more] = fields;
+  if (only !== undefined && more.length === 0 && selection.kind === 'all' && first.places > CACHED_PLACES) {
+    const runs = columns.runs(only);
+    if (runs !== null) return groupEachRun(table, only, runs, most);
+  }
+  return groupByPlace(table, selection, fields, first, most);
 }

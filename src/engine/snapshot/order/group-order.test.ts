@@ -80,7 +80,6 @@ test('the top groups are the first of all, ranked by objects: measure, sold, key
       anyRows(120),
       anyFields(),
       fc.constantFrom(...MEASURES),
-      // Few ones come from a heap, many from sorting.
       fc.oneof(fc.nat(8), fc.nat(150)),
       (rows, fields, rankBy, top) => {
         const { groups, sums, index } = groupsOf(rows, fields);
@@ -97,4 +96,18 @@ test('the top groups are the first of all, ranked by objects: measure, sold, key
     ),
     { numRuns: 1000 },
   );
+});
+
+test('more than a few of many groups come from sorting, in the same order', () => {
+  const rows = Array.from({ length: 5000 }, (_, row) => ({
+    customerName: `customer ${(row * 7919) % 5000}`,
+    licensesSold: row % 40,
+    licensesDeployed: row % 30,
+  }));
+  const { groups, sums, index } = groupsOf(rows, ['customerName']);
+  const names = (top: number) =>
+    Array.from(topGroups(sums, 'utilization', top, index), (group) => groups[group]?.customerName);
+  const few = names(600);
+  expect(new Set(few).size).toBe(600);
+  expect(names(4000).slice(0, 600)).toEqual(few);
 });

@@ -3,10 +3,11 @@ import type { DictionaryIndex } from '#engine/snapshot/dictionary-index.ts';
 import type { GroupSums } from '#engine/snapshot/groups.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/table.ts';
 import { firstItems } from './first-items.ts';
+import { type Items, measured } from './measured.ts';
 import { readAll } from './numbers.ts';
 import { sortedItems } from './radix-sort.ts';
 import { textColumn } from './sort-column.ts';
-import { columnsOf, type Items, measured } from './sortable.ts';
+import { columnsOf } from './sortable.ts';
 
 /**
  * All groups in an order of several keys, the first counting most. Undefined values come last in either direction;
@@ -35,8 +36,10 @@ export function groupOrder(
   return sortedItems([...bySort, ...byKey], groups.count);
 }
 
-// Above this part of all groups, sorting them all is less work than keeping the first ones in a heap.
-const FEW = 1 / 8;
+// Above this part of many groups, sorting them all is less work than keeping the first ones in a heap. That needs ranks
+// of all texts, though, which few groups are not worth.
+const PART = 1 / 8;
+const MANY = 4096;
 
 /** What groups are ranked by, highest first, undefined ones last. Sums are ranked as they are. */
 function ranked(groups: GroupSums, rankBy: Measure): Counts {
@@ -61,7 +64,7 @@ export function topGroups(
   top: number,
   index: DictionaryIndex,
 ): Uint32Array<ArrayBuffer> {
-  if (top > groups.count * FEW) {
+  if (groups.count > MANY && top > groups.count * PART) {
     const sort = [rankBy, 'licensesSold' as const].map((field) => ({ field, descending: true }));
     return groupOrder(groups, sort, index).slice(0, top);
   }

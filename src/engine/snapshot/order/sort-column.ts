@@ -1,9 +1,9 @@
 import type { Ranks } from '#engine/snapshot/dictionary-index.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/table.ts';
 import { distinctPlaces } from './distinct-places.ts';
+import type { Items } from './measured.ts';
 import { type Numbers, readAll, readBlocks } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
-import type { Items } from './sortable.ts';
 
 const PLACES_OF_32_BITS = 2 ** 32;
 
