@@ -19,7 +19,6 @@ import { createLoading } from '#query/loading.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
-import { ViewProvider } from '#view/use-view.ts';
 
 const localization = localizationFor(navigator.languages);
 document.documentElement.lang = localization.language;
@@ -73,9 +72,7 @@ async function start(root: Root): Promise<void> {
           <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
               <SourceProvider value={source}>
-                <ViewProvider>
-                  <App localization={localization} />
-                </ViewProvider>
+                <App localization={localization} />
               </SourceProvider>
             </SessionProvider>
           </NuqsAdapter>

@@ -2,7 +2,9 @@ import { FluentProvider } from '@fluentui/react-provider';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
+import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { LocalizationProvider, type Localization } from '#ui/language.ts';
+import { ViewProvider } from '#view/use-view.ts';
 import { Dashboard } from './dashboard.tsx';
 import { useSession } from './session.ts';
 import { SignedOutPage } from './start-pages.tsx';
@@ -41,10 +43,12 @@ export function Frame({
 export function App({ localization }: { readonly localization: Localization }) {
   const { account } = useSession();
   return (
-    <Frame localization={localization}>
-      {({ choice, choose }) =>
-        account === null ? <SignedOutPage /> : <Dashboard theme={choice} onTheme={choose} />
-      }
-    </Frame>
+    <ViewProvider prepare={useAskAhead()}>
+      <Frame localization={localization}>
+        {({ choice, choose }) =>
+          account === null ? <SignedOutPage /> : <Dashboard theme={choice} onTheme={choose} />
+        }
+      </Frame>
+    </ViewProvider>
   );
 }

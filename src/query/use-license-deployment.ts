@@ -1,32 +1,26 @@
-import {
-  keepPreviousData,
-  skipToken,
-  useQuery,
-  useQueryClient,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
-import type {
-  AskOptions,
-  Engine,
-  EngineName,
-  Groups,
-  GroupsQuestion,
-  Members,
-  MembersQuestion,
-  Page,
-  PageQuestion,
-  Progress,
-  Scope,
-  Snapshot,
-  Summary,
-} from '#engine/engine.ts';
+import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
 import { plan, planLoad, type Plan } from '#engine/plan.ts';
 import type { PartnerCenterError } from '#partner-center/error.ts';
-import { withoutChoice, withoutField } from '#partner-center/filter/conditions.ts';
-import { printFilter } from '#partner-center/filter/print.ts';
+import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { effectiveChart, effectiveSort, type View } from '#view/view.ts';
+import type { View } from '#view/view.ts';
+import {
+  answeringOf,
+  askingForChart,
+  askingForRows,
+  chartFilter,
+  keyOf,
+  queryOf,
+  snapshotKey,
+  SUMMARY,
+  type Answering,
+  type Asking,
+  type ChartView,
+  type RowsView,
+  type ScopeView,
+} from './asking.ts';
 import { loadLimit } from './load-limit.ts';
 import { useSource } from './source.ts';
 
@@ -65,7 +59,7 @@ export function useSnapshot(view: Pick<View, 'processedDateTime'>): Asked<Snapsh
   const date = view.processedDateTime;
   return askedOf(
     useQuery({
-      queryKey: [accountId, 'snapshot', date],
+      queryKey: snapshotKey(accountId, date),
       queryFn: ({ signal }) => findSnapshot(date, { signal }),
       placeholderData: keepPreviousData,
       ...(date === null ? { staleTime: LATEST_SNAPSHOT_STALE, refetchOnWindowFocus: true } : {}),
@@ -79,16 +73,6 @@ export function useKnownSnapshot(view: Pick<View, 'processedDateTime'>): Snapsho
   return isPrevious ? null : (data ?? null);
 }
 
-/** What decides which rows a view is about. */
-type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
-
-/** Who answers for a view, and about which rows. */
-type Answering = {
-  readonly engine: Engine;
-  readonly name: EngineName;
-  readonly scope: Scope;
-};
-
 /** null while the view's snapshot is not known, or where there is none. */
 function useAnswering(view: ScopeView, filter: Filter | null): Answering | null {
   const { engine, loading } = useSource();
@@ -96,52 +80,11 @@ function useAnswering(view: ScopeView, filter: Filter | null): Answering | null 
   const loaded = useSyncExternalStore(loading.subscribe, () =>
     snapshot === null ? null : loading.engineOf(snapshot),
   );
-  if (snapshot === null) return null;
-  return loaded === null
-    ? { engine, name: 'service', scope: { filter, search: '', snapshot } }
-    : { engine: loaded, name: 'snapshot', scope: { filter, search: view.search, snapshot } };
+  return snapshot === null ? null : answeringOf(engine, loaded, { ...view, filter }, snapshot);
 }
-
-// An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
-const LOADED_ANSWER_KEPT = 30_000;
 
 // Pages of the service that were scrolled past: read again where someone scrolls back much later.
 const SCROLLED_PAGE_KEPT = 60_000;
-
-type Asking<T> = {
-  readonly question: readonly unknown[];
-  readonly ask: (answering: Answering, options: AskOptions) => Promise<T>;
-};
-
-function keyOf(
-  accountId: string,
-  { scope }: Answering,
-  name: EngineName,
-  question: readonly unknown[],
-): readonly unknown[] {
-  const { snapshot, filter, search } = scope;
-  return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
-}
-
-type QueryOf<T> = {
-  readonly queryKey: readonly unknown[];
-  readonly queryFn: typeof skipToken | ((context: { readonly signal: AbortSignal }) => Promise<T>);
-  readonly gcTime?: number;
-};
-
-/** The query of a question: under its key is everything that the answer depends on. */
-function queryOf<T>(
-  accountId: string,
-  answering: Answering | null,
-  { question, ask }: Asking<T>,
-): QueryOf<T> {
-  if (answering === null) return { queryKey: [accountId, null, ...question], queryFn: skipToken };
-  return {
-    queryKey: keyOf(accountId, answering, answering.name, question),
-    queryFn: ({ signal }) => ask(answering, { signal }),
-    ...(answering.name === 'snapshot' ? { gcTime: LOADED_ANSWER_KEPT } : {}),
-  };
-}
 
 /** What the service has answered to the very question that a loaded snapshot is asked now. */
 function serviceAnswer<T>(
@@ -165,11 +108,6 @@ function useAnswer<T>(answering: Answering | null, asking: Asking<T>): Asked<T> 
   const same = serviceAnswer(client, accountId, answering, asking);
   return same === undefined ? asked : { ...asked, data: same, isPrevious: false };
 }
-
-const SUMMARY: Asking<Summary> = {
-  question: ['summary'],
-  ask: ({ engine, scope }, options) => engine.summary(scope, options),
-};
 
 /** The first figures of a view, from one grouped request: sums, customers and their distribution. */
 export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
@@ -203,16 +141,8 @@ export function useServiceSummary(view: ScopeView): Summary | undefined {
  * The members of the main chart's field, ranked, with the rest summed.
  * The view's own choice among them does not count, so that the member that was clicked keeps its others in sight.
  */
-export function useChartGroups(
-  view: ScopeView & Pick<View, 'chart' | 'groupby' | 'measure'>,
-  top: number,
-): Asked<Groups> {
-  const field = effectiveChart(view);
-  const question: GroupsQuestion = { by: [field], rankBy: view.measure, top };
-  return useAnswer(useAnswering(view, withoutChoice(view.filter, field)), {
-    question: ['groups', question],
-    ask: ({ engine, scope }, options) => engine.groups(scope, question, options),
-  });
+export function useChartGroups(view: ChartView): Asked<Groups> {
+  return useAnswer(useAnswering(view, chartFilter(view)), askingForChart(view));
 }
 
 /**
@@ -250,7 +180,7 @@ export type AskedRows = Asked<Page> & {
 };
 
 /** The rows (or groups) of a view, one page of them. */
-export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page' | 'pageSize'>): AskedRows {
+export function useRows(view: RowsView): AskedRows {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
   const answering = useAnswering(view, view.filter);
@@ -264,23 +194,8 @@ export function useRows(view: ScopeView & Pick<View, 'groupby' | 'sort' | 'page'
   const progressKey = [accountId, 'progress', identity];
   const progress = useQuery<Progress>({ queryKey: progressKey, queryFn: skipToken });
 
-  const askingFor = (page: number): Asking<Page> => {
-    const question: PageQuestion = {
-      groupby: view.groupby,
-      sort: effectiveSort(view),
-      offset: (page - 1) * view.pageSize,
-      limit: view.pageSize,
-      readAll,
-    };
-    return {
-      question: ['rows', view.groupby, question],
-      ask: ({ engine, scope }, options) =>
-        engine.page(scope, question, {
-          ...options,
-          onProgress: (now) => queryClient.setQueryData(progressKey, now),
-        }),
-    };
-  };
+  const askingFor = (page: number): Asking<Page> =>
+    askingForRows(view, page, readAll, (now) => queryClient.setQueryData(progressKey, now));
   const page = useAnswer(answering, askingFor(view.page));
 
   const known = {

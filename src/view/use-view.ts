@@ -1,5 +1,15 @@
 import { useQueryStates } from 'nuqs';
-import { createContext, createElement, use, useCallback, useMemo, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
 import {
   type AddressProblem,
   addressParsers,
@@ -22,14 +32,33 @@ export type CurrentView = {
   /** What in the address does not apply, to be said to the person; gone with the next `show`. */
   readonly problems: readonly AddressProblem[];
   /**
-   * Makes the address that of another view. Where the next view follows from the current one at a later time
-   * (a timer, a promise), give a function: it gets the view current then. Asking for what the address already
-   * says makes no history entry. The function's identity is stable.
+   * Makes the address that of another view, as soon as what the page needs for it is there (see `Prepare`). Where the
+   * next view follows from the current one at a later time (a timer, a promise), give a function: it gets the view
+   * current then, and what it returns is shown at once. Asking for what the address already says makes no history
+   * entry. The function's identity is stable.
    */
   readonly show: (next: View | ((current: View) => View), options?: ShowOptions) => void;
   /** The address of a view on this page, for links; see `hrefOf`. */
   readonly hrefOf: (view: View) => string;
 };
+
+/**
+ * Called with each view that is to be shown. It is not shown before the promise settles, but soon in any case: an
+ * answer that comes fast is drawn with its view, once, not after everything was drawn as waiting for it. null: there is
+ * nothing to wait for.
+ */
+export type Prepare = (next: View) => Promise<unknown> | null;
+
+/** Milliseconds. What comes within so long after an event is felt to come with it (the RAIL model of performance). */
+const FELT_AS_AT_ONCE = 100;
+
+/**
+ * What a person does next: it has to find the page as they asked for it before. Not `input`: what was typed by then
+ * would be written over.
+ */
+const NEXT_EVENTS = ['pointerdown', 'click', 'keydown'] as const;
+
+const nothingToPrepare: Prepare = () => null;
 
 const ViewContext = createContext<CurrentView | null>(null);
 
@@ -37,8 +66,15 @@ const ViewContext = createContext<CurrentView | null>(null);
  * Reads the address bar for all who use its view. Has to be within nuqs' `NuqsAdapter`. Once for all of them: nuqs has
  * everyone who reads the address drawn again when it has written it, a while after the view has changed.
  */
-export function ViewProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  return createElement(ViewContext, { value: useAddress() }, children);
+export function ViewProvider({
+  prepare,
+  children,
+}: {
+  /** Stable. */
+  readonly prepare?: Prepare;
+  readonly children: ReactNode;
+}): ReactNode {
+  return createElement(ViewContext, { value: useAddress(prepare) }, children);
 }
 
 /**
@@ -52,24 +88,58 @@ export function useView(): CurrentView {
   return current;
 }
 
-function useAddress(): CurrentView {
+function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   const [values, setValues] = useQueryStates(addressParsers, { history: 'push' });
   // By text, not by the identity of `values`: nuqs makes new lists for every update of any parameter.
   const address = useMemo(() => printValues(values), [values]);
   const { view, problems } = useMemo(() => parseView(address), [address]);
 
+  /** Shows the view that is waited for. */
+  const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    const showNow = (): void => {
+      const shows = waiting.current;
+      if (shows !== null) flushSync(shows);
+    };
+    const leave = (): void => {
+      waiting.current = null;
+    };
+    for (const event of NEXT_EVENTS) window.addEventListener(event, showNow, { capture: true, passive: true });
+    window.addEventListener('popstate', leave);
+    return () => {
+      leave();
+      for (const event of NEXT_EVENTS) window.removeEventListener(event, showNow, { capture: true });
+      window.removeEventListener('popstate', leave);
+    };
+  }, []);
+
   const show = useCallback(
     (next: View | ((current: View) => View), { history = 'push' }: ShowOptions = {}): void => {
-      // The promise is that of the address bar being written, up to some 50 ms later; the view is there at once.
-      void setValues(
-        (current) => {
-          const nextValues = valuesOf(typeof next === 'function' ? next(viewOf(current).view) : next);
-          return printValues(nextValues) === printValues(current) ? {} : nextValues;
-        },
-        { history },
-      );
+      const write = (): void => {
+        waiting.current = null;
+        // The promise is that of the address bar being written, up to some 50 ms later; the view is there at once.
+        void setValues(
+          (current) => {
+            const nextValues = valuesOf(typeof next === 'function' ? next(viewOf(current).view) : next);
+            return printValues(nextValues) === printValues(current) ? {} : nextValues;
+          },
+          { history },
+        );
+      };
+      waiting.current?.();
+      const prepared = typeof next === 'function' ? null : prepare(next);
+      if (prepared === null) {
+        write();
+        return;
+      }
+      waiting.current = write;
+      const writeIfAwaited = (): void => {
+        if (waiting.current === write) write();
+      };
+      void prepared.then(writeIfAwaited, writeIfAwaited);
+      setTimeout(writeIfAwaited, FELT_AS_AT_ONCE);
     },
-    [setValues],
+    [setValues, prepare],
   );
 
   return useMemo(() => ({ view, problems, show, hrefOf }), [view, problems, show]);

@@ -19,9 +19,6 @@ import { standings } from './standing.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
-/** Members with a bar of their own: what the page shows without scrolling. */
-const TOP = 10;
-
 /**
  * The page's main chart: the largest members of a field, deployed within sold, and all others summed.
  * A click on a member filters by it, a second one takes that back; the others stay in sight.
@@ -31,7 +28,7 @@ export function DeployedVersusSold() {
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, show } = useView();
-  const { data, isPrevious, error } = useChartGroups(view, TOP);
+  const { data, isPrevious, error } = useChartGroups(view);
   const field = effectiveChart(view);
 
   const rows = data && barRows(data, view.measure);

@@ -16,7 +16,7 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, type CSSProperties } from 'react';
+import { useMemo } from 'react';
 import type { Page } from '#engine/engine.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
@@ -27,14 +27,10 @@ import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layou
 import { directionsOf, sortAfterClick, valueIn, type ColumnId, type ColumnKind } from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
-import { gridTheme, HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
+import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
 import { texts } from './texts.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
-
-const LAST_PAGE = '--license-lens-last-page';
-// Borders are 1 px each.
-const BELOW_LAST_PAGE = `max(0px, 100cqb - ${HEADER_HEIGHT + 3}px - var(${LAST_PAGE}, 100cqb))`;
 
 const useStyles = makeStyles({
   root: {
@@ -44,12 +40,7 @@ const useStyles = makeStyles({
     '& .ag-header': { userSelect: 'none' },
     // Until its rows are first drawn the grid keeps their room from being there, and nothing could be scrolled to.
     '& .ag-grid-scrolling-container.ag-hidden': { display: 'block !important' },
-    // Room below a last page with few rows, so that its first one can come first.
-    '& .ag-grid-scrolling-rows': { paddingBlockEnd: BELOW_LAST_PAGE },
-    '& .ag-body-vertical-scroll-container': {
-      boxSizing: 'content-box',
-      paddingBlockEnd: BELOW_LAST_PAGE,
-    },
+    '& .ag-body-vertical-scroll-container': { boxSizing: 'content-box' },
     // Where scroll bars float above the content, the grid's own strips for them would hide a column's end.
     '& .ag-scrollbar-invisible > *': { backgroundColor: 'transparent' },
     // Forced colours would draw the borders that are there, unseen, for the focus.
@@ -135,8 +126,6 @@ type LicenseGridProps = {
   readonly shown: ShownRows | 'previous' | null;
   /** Reads another page of the rows that are shown, 1-based. */
   readonly readPage: (page: number) => Promise<Page>;
-  /** How many rows the last page has; 0 where there is one page only. */
-  readonly lastPageRows: number;
   /** A person has scrolled to another page, 1-based. */
   readonly onPage: (page: number) => void;
   readonly columns: readonly LaidOutColumn[];
@@ -156,7 +145,6 @@ type LicenseGridProps = {
 export function LicenseGrid({
   shown,
   readPage,
-  lastPageRows,
   onPage,
   columns,
   sort,
@@ -221,11 +209,8 @@ export function LicenseGrid({
     onLayout({ ...layout, widths: { ...layout.widths, ...Object.fromEntries(widths) } });
   };
 
-  const room: CSSProperties & { readonly [LAST_PAGE]?: string } =
-    lastPageRows > 0 ? { [LAST_PAGE]: `${lastPageRows * ROW_HEIGHT}px` } : {};
-
   return (
-    <div className={mergeClasses(styles.root, isOrderPending && styles.orderPending)} style={room}>
+    <div className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}>
       <AgGridReact
         modules={MODULES}
         theme={gridTheme}

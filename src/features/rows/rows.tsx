@@ -17,7 +17,7 @@ import { LicenseGrid } from './grid.tsx';
 import type { ShownRows } from './held-rows.ts';
 import { NoRows, RowsFailed, RowsSkeleton } from './instead-of-rows.tsx';
 import { Pager } from './pager.tsx';
-import { rowsOf, rowsOnLastPage } from './paging.ts';
+import { rowsOf } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
@@ -129,7 +129,6 @@ export function Rows() {
         <LicenseGrid
           shown={shown}
           readPage={readPage}
-          lastPageRows={rowsOnLastPage(view.pageSize, total ?? 0)}
           onPage={(page) => {
             setScrolledTo({ rows, page });
             show(withPage(view, page), { history: 'replace' });

@@ -1,9 +1,11 @@
 import type { GridApi, IDatasource } from 'ag-grid-community';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { unfinished } from '#query/busy.ts';
+import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { createHeldRows, type HeldRows, type ShownRows } from './held-rows.ts';
-import { pageInSight } from './paging.ts';
+import { pageInSight, rowsOnLastPage } from './paging.ts';
 
 /**
  * The grid is given no rows, only how many there are: its cells are written from those that are held here, by their
@@ -14,6 +16,7 @@ export const NO_ROWS_OF_ITS_OWN: IDatasource = { getRows: () => undefined };
 
 // Pixels.
 const ROUNDING = 2;
+const BORDERS = 3;
 
 type ScrolledRows = {
   /** For the grid's `onGridReady`. */
@@ -66,6 +69,7 @@ export function useScrolledRows(
     const { total } = next.answer;
     held.hold(next);
     setCount(to, total);
+    makeRoomBelow(to, rowsOnLastPage(pageSize, total));
     if (place.current?.rows !== rows || place.current.page !== page) {
       turnTo(to, (page - 1) * pageSize);
       turnedTo.current = scrollTopOf(to);
@@ -74,12 +78,17 @@ export function useScrolledRows(
     to.refreshCells();
     held.see(inSight(to));
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (grid === null || shown === 'previous') return undefined;
-    // A task of its own: the page's answer to a click and the grid's are each short, together they might not be. And
-    // the grid makes React work at once, which it can't while it is at work.
-    const timer = setTimeout(() => showRows(grid.api, grid.held, shown));
-    return () => clearTimeout(timer);
+    let isOver = false;
+    // Not at once: the grid makes React work, which it can't while it is at work. But before the next frame, so that
+    // the page changes as one.
+    queueMicrotask(() => {
+      if (!isOver) flushSync(() => showRows(grid.api, grid.held, shown));
+    });
+    return () => {
+      isOver = true;
+    };
   }, [grid, shown]);
 
   useEffect(
@@ -133,6 +142,21 @@ function setCount(api: GridApi, count: number): void {
   // by element, whenever their number changes.
   for (const node of api.getRenderedNodes()) node.id ??= String(node.rowIndex);
   api.setRowCount(count, true);
+}
+
+/**
+ * Makes room below a last page with few rows, so that its first one can come first; no row on it: there is one page
+ * only. Written to the two elements it is about: a property that their rows inherit would be looked up in each of them.
+ */
+function makeRoomBelow(api: GridApi, lastPageRows: number): void {
+  const room =
+    lastPageRows === 0
+      ? ''
+      : `max(0px, 100cqb - ${HEADER_HEIGHT + BORDERS + lastPageRows * ROW_HEIGHT}px)`;
+  const elements = api
+    .getGridElement()
+    ?.querySelectorAll<HTMLElement>('.ag-grid-scrolling-rows, .ag-body-vertical-scroll-container');
+  for (const { style } of elements ?? []) if (style.paddingBlockEnd !== room) style.paddingBlockEnd = room;
 }
 
 // The element that scrolls is the one with the role.

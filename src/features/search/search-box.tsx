@@ -65,9 +65,15 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   // The first key typed since the field was entered makes the history entry, the others change it.
   const [hasTyped, setHasTyped] = useState(false);
+  // What is typed stands here at once, also while the view it makes is still to be shown.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly before: string } | null>(null);
+  // Shown, or another view is: then that one counts, also when the way goes back to the one before.
+  if (typed !== null && typed.before !== view.search) setTyped(null);
+  const text = typed?.before === view.search ? typed.text : view.search;
 
-  function search(text: string): void {
-    show((current) => withSearch(current, text), { history: hasTyped ? 'replace' : 'push' });
+  function search(next: string): void {
+    setTyped({ text: next, before: view.search });
+    show(withSearch(view, next), { history: hasTyped ? 'replace' : 'push' });
     setHasTyped(true);
   }
 
@@ -83,17 +89,17 @@ export function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        value={view.search}
+        value={text}
         onChange={({ target }) => search(target.value)}
         onFocus={() => setHasTyped(false)}
         onBlur={() => setHasTyped(false)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || view.search === '') return;
+          if (event.key !== 'Escape' || text === '') return;
           event.preventDefault();
           search('');
         }}
       />
-      {view.search !== '' && (
+      {text !== '' && (
         <button
           type="button"
           className={styles.clear}

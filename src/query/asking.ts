@@ -1,0 +1,135 @@
+import { skipToken } from '@tanstack/react-query';
+import type {
+  AskOptions,
+  Engine,
+  EngineName,
+  Groups,
+  GroupsQuestion,
+  Page,
+  PageQuestion,
+  Scope,
+  Snapshot,
+  Summary,
+} from '#engine/engine.ts';
+import { withoutChoice } from '#partner-center/filter/conditions.ts';
+import { printFilter } from '#partner-center/filter/print.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { effectiveChart, effectiveSort, type SnapshotDate, type View } from '#view/view.ts';
+
+/** What decides which rows a view is about. */
+export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
+
+/** Who answers for a view, and about which rows. */
+export type Answering = {
+  readonly engine: Engine;
+  readonly name: EngineName;
+  readonly scope: Scope;
+};
+
+/** Who answers: a loaded snapshot where there is one, else the service, which can't search. */
+export function answeringOf(
+  service: Engine,
+  loaded: Engine | null,
+  { filter, search }: Pick<ScopeView, 'filter' | 'search'>,
+  snapshot: Snapshot,
+): Answering {
+  return loaded === null
+    ? { engine: service, name: 'service', scope: { filter, search: '', snapshot } }
+    : { engine: loaded, name: 'snapshot', scope: { filter, search, snapshot } };
+}
+
+/** The key of the snapshot of a day; null: of the latest. */
+export function snapshotKey(accountId: string, date: SnapshotDate | null): readonly unknown[] {
+  return [accountId, 'snapshot', date];
+}
+
+// An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
+const LOADED_ANSWER_KEPT = 30_000;
+
+export type Asking<T> = {
+  readonly question: readonly unknown[];
+  readonly ask: (answering: Answering, options: AskOptions) => Promise<T>;
+};
+
+export function keyOf(
+  accountId: string,
+  { scope }: Answering,
+  name: EngineName,
+  question: readonly unknown[],
+): readonly unknown[] {
+  const { snapshot, filter, search } = scope;
+  return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
+}
+
+type QueryOf<T> = {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: typeof skipToken | ((context: { readonly signal: AbortSignal }) => Promise<T>);
+  readonly gcTime?: number;
+};
+
+/** The query of a question: under its key is everything that the answer depends on. */
+export function queryOf<T>(
+  accountId: string,
+  answering: Answering | null,
+  { question, ask }: Asking<T>,
+): QueryOf<T> {
+  if (answering === null) return { queryKey: [accountId, null, ...question], queryFn: skipToken };
+  return {
+    queryKey: keyOf(accountId, answering, answering.name, question),
+    queryFn: ({ signal }) => ask(answering, { signal }),
+    ...(answering.name === 'snapshot' ? { gcTime: LOADED_ANSWER_KEPT } : {}),
+  };
+}
+
+/** The first figures of a view. */
+export const SUMMARY: Asking<Summary> = {
+  question: ['summary'],
+  ask: ({ engine, scope }, options) => engine.summary(scope, options),
+};
+
+/** Members with a bar of their own in the main chart: what the page shows without scrolling. */
+const CHARTED = 10;
+
+export type ChartView = ScopeView & Pick<View, 'chart' | 'groupby' | 'measure'>;
+
+/** The rows the main chart is about: the view's own choice among its members does not count. */
+export function chartFilter(view: ChartView): Filter | null {
+  return withoutChoice(view.filter, effectiveChart(view));
+}
+
+/** The members of the main chart's field, ranked. */
+export function askingForChart(view: ChartView): Asking<Groups> {
+  const question: GroupsQuestion = { by: [effectiveChart(view)], rankBy: view.measure, top: CHARTED };
+  return {
+    question: ['groups', question],
+    ask: ({ engine, scope }, options) => engine.groups(scope, question, options),
+  };
+}
+
+export type RowsView = ScopeView & Pick<View, 'groupby' | 'sort' | 'page' | 'pageSize'>;
+
+/**
+ * A page of a view's rows.
+ *
+ * @param page 1-based
+ * @param readAll the person has agreed to all rows being read for the order asked
+ */
+export function askingForRows(
+  view: RowsView,
+  page: number,
+  readAll: boolean,
+  onProgress?: AskOptions['onProgress'],
+): Asking<Page> {
+  const question: PageQuestion = {
+    groupby: view.groupby,
+    sort: effectiveSort(view),
+    offset: (page - 1) * view.pageSize,
+    limit: view.pageSize,
+    readAll,
+  };
+  return {
+    question: ['rows', view.groupby, question],
+    ask: ({ engine, scope }, options) =>
+      engine.page(scope, question, onProgress === undefined ? options : { ...options, onProgress }),
+  };
+}
