@@ -1,20 +1,11 @@
 import { tokens } from '@fluentui/react-theme';
-import { makeStyles, mergeClasses } from '@griffel/react';
+import { makeStyles } from '@griffel/react';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  text: {
-    display: 'block',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    // A name written from right to left keeps its own direction, but stands where the column's others stand.
-    textAlign: 'match-parent',
-  },
-  quiet: { color: tokens.colorNeutralForeground3 },
   figure: { display: 'flex', alignItems: 'center', justifyContent: 'end', columnGap: '8px' },
   over: {
     flexGrow: 1,
@@ -58,36 +49,17 @@ const useStyles = makeStyles({
 // No value at all: the row is not there yet. That is shown by the cell, see `grid.tsx`.
 type CellProps<Value> = { readonly value: Value | undefined };
 
-// Letters, figures, signs: something to see.
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/** A text of the data, as text and nothing else; a missing or an empty one is said, since a gap reads as a mistake. */
-export function TextCell({ value }: CellProps<string | null>) {
-  const styles = useStyles();
-  const t = useTexts(texts);
-  if (value === undefined) return null;
-  if (value === null) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.noValue}</span>;
-  if (!VISIBLE.test(value)) return <span className={mergeClasses(styles.text, styles.quiet)}>{t.blank}</span>;
-  return (
-    <span dir="auto" title={value} className={styles.text}>
-      {value}
-    </span>
-  );
-}
-
-/** Sold − deployed; below 0 in words too. */
-export function NotDeployedCell({ value }: CellProps<number>) {
+/** Sold − deployed where that is below 0: in words too. */
+export function OverDeployedCell({ value }: CellProps<number>) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   if (value === undefined) return null;
   return (
     <span className={styles.figure}>
-      {value < 0 && (
-        <span className={styles.over} title={t.overDeployed}>
-          {t.overDeployed}
-        </span>
-      )}
+      <span className={styles.over} title={t.overDeployed}>
+        {t.overDeployed}
+      </span>
       <span>{format.count(value)}</span>
     </span>
   );

@@ -12,6 +12,7 @@ import {
   type ColumnResizedEvent,
   type GridApi,
   type GridReadyEvent,
+  type ICellRendererParams,
   type SortChangedEvent,
   type ValueFormatterParams,
 } from 'ag-grid-community';
@@ -22,14 +23,14 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { SORT_FIELDS, type SortKey } from '#view/view.ts';
-import { NotDeployedCell, TextCell, UtilizationCell } from './cells.tsx';
+import { OverDeployedCell, UtilizationCell } from './cells.tsx';
 import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
 import { directionsOf, sortAfterClick, valueIn, type ColumnId, type ColumnKind } from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
-import { texts } from './texts.ts';
+import { texts, type RowsTexts } from './texts.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
 
 const useStyles = makeStyles({
@@ -38,6 +39,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     containerType: 'size',
     '& .ag-header': { userSelect: 'none' },
+    // To be selected and copied. The grid's own way takes two more elements in each cell.
+    '& .ag-cell': { userSelect: 'text' },
     // Until its rows are first drawn the grid keeps their room from being there, and nothing could be scrolled to.
     '& .ag-grid-scrolling-container.ag-hidden': { display: 'block !important' },
     '& .ag-body-vertical-scroll-container': { boxSizing: 'content-box' },
@@ -63,6 +66,9 @@ const useStyles = makeStyles({
     },
   },
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
+  // A name written from right to left keeps its own direction, but stands where the column's others stand.
+  text: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
+  quiet: { color: tokens.colorNeutralForeground3 },
   figure: { textAlign: 'end' },
   figureHeader: { '& .ag-header-cell-label': { flexDirection: 'row-reverse' } },
 });
@@ -88,18 +94,47 @@ const DEFAULT_COLUMN: ColDef = {
   cellDataType: false,
 };
 
-const CONTENT: Readonly<Record<ColumnKind, (format: Format) => ColDef>> = {
-  text: () => ({ cellRenderer: TextCell }),
-  day: (format) => ({
+// Letters, figures, signs: something to see.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Nothing to see: a gap would read as a mistake, so it is said. */
+function isUnseen(value: string | null): boolean {
+  return value === null || !VISIBLE.test(value);
+}
+
+type CellTools = {
+  readonly t: RowsTexts;
+  readonly format: Format;
+  readonly styles: ReturnType<typeof useStyles>;
+};
+
+// Written as text where that will do: a component in each cell would be felt in every answer.
+const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
+  text: ({ t, styles }) => ({
+    cellClass: styles.text,
+    cellClassRules: { [styles.quiet]: ({ value }) => value !== undefined && isUnseen(value) },
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) => {
+      if (value === undefined) return '';
+      return value === null ? t.noValue : isUnseen(value) ? t.blank : value;
+    },
+  }),
+  day: ({ format }) => ({
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
       value == null ? '' : format.date(value.slice(0, 10)),
   }),
-  count: (format) => ({
+  count: ({ format, styles }) => ({
+    cellClass: styles.figure,
     valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
       value == null ? '' : format.count(value),
   }),
-  notDeployed: () => ({ cellRenderer: NotDeployedCell }),
-  share: () => ({ cellRenderer: UtilizationCell }),
+  notDeployed: ({ format, styles }) => ({
+    cellClass: styles.figure,
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
+      value == null ? '' : format.count(value),
+    cellRendererSelector: ({ value }: ICellRendererParams<unknown, number>) =>
+      value != null && value < 0 ? { component: OverDeployedCell } : undefined,
+  }),
+  share: ({ styles }) => ({ cellClass: styles.figure, cellRenderer: UtilizationCell }),
 };
 
 function isFigure(kind: ColumnKind): boolean {
@@ -119,6 +154,11 @@ function sortOf(api: GridApi): readonly SortKey[] {
       const field = columnId(colId);
       return field === undefined ? [] : [{ field, descending: sort === 'desc' }];
     });
+}
+
+/** Under the pointer a cell tells its whole text, which may not fit. A title of its own for each would cost more. */
+function entitle(cell: HTMLElement): void {
+  if (cell.childElementCount === 0) cell.title = cell.textContent;
 }
 
 type LicenseGridProps = {
@@ -165,6 +205,7 @@ export function LicenseGrid({
       columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef => {
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
+        const content = CONTENT[kind]({ t, format, styles });
         return {
           colId: id,
           headerName: names[id],
@@ -178,12 +219,15 @@ export function LicenseGrid({
           sortingOrder: directionsOf(id),
           sort: key === undefined ? null : key.descending ? 'desc' : 'asc',
           sortIndex: key === undefined ? null : sortIndex,
-          cellClassRules: { [styles.pending]: ({ value }) => value === undefined },
-          ...(isFigure(kind) ? { cellClass: styles.figure, headerClass: styles.figureHeader } : {}),
-          ...CONTENT[kind](format),
+          ...(isFigure(kind) ? { headerClass: styles.figureHeader } : {}),
+          ...content,
+          cellClassRules: {
+            ...content.cellClassRules,
+            [styles.pending]: ({ value }) => value === undefined,
+          },
         };
       }),
-    [columns, sort, names, format, styles, rowAt],
+    [columns, sort, names, t, format, styles, rowAt],
   );
 
   const started = ({ api }: GridReadyEvent): void => {
@@ -210,7 +254,12 @@ export function LicenseGrid({
   };
 
   return (
-    <div className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}>
+    <div
+      className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}
+      onMouseMove={({ target }) => {
+        if (target instanceof HTMLElement && target.role === 'gridcell') entitle(target);
+      }}
+    >
       <AgGridReact
         modules={MODULES}
         theme={gridTheme}
@@ -227,7 +276,6 @@ export function LicenseGrid({
         suppressColumnVirtualisation
         // Assistive technology reads in the order of the elements.
         ensureDomOrder
-        enableCellTextSelection
         // A column that slips out of the grid while being dragged is not meant to vanish.
         suppressDragLeaveHidesColumns
         animateRows={false}

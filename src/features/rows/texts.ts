@@ -1,6 +1,6 @@
 import type { Catalogue } from '#ui/language.ts';
 
-type RowsTexts = {
+export type RowsTexts = {
   /** What the grid is called. */
   readonly grid: string;
   /** `fields` are the grouped ones; empty where the rows are not grouped. */
