@@ -104,7 +104,8 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
     const leave = (): void => {
       waiting.current = null;
     };
-    for (const event of NEXT_EVENTS) window.addEventListener(event, showNow, { capture: true, passive: true });
+    for (const event of NEXT_EVENTS)
+      window.addEventListener(event, showNow, { capture: true, passive: true });
     window.addEventListener('popstate', leave);
     return () => {
       leave();

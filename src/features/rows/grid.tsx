@@ -7,6 +7,7 @@ import {
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
+  type CellClassParams,
   type ColDef,
   type ColumnMovedEvent,
   type ColumnResizedEvent,
@@ -112,7 +113,10 @@ type CellTools = {
 const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
   text: ({ t, styles }) => ({
     cellClass: styles.text,
-    cellClassRules: { [styles.quiet]: ({ value }) => value !== undefined && isUnseen(value) },
+    cellClassRules: {
+      [styles.quiet]: ({ value }: CellClassParams<unknown, string | null>) =>
+        value !== undefined && isUnseen(value ?? null),
+    },
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) => {
       if (value === undefined) return '';
       return value === null ? t.noValue : isUnseen(value) ? t.blank : value;
