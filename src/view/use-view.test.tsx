@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inCanonicalOrder } from './address.ts';
 import { withFilter, withPage } from './transitions.ts';
-import { type CurrentView, hrefOf, useView, ViewProvider } from './use-view.ts';
+import { type CurrentView, hrefOf, type Prepare, useView, ViewProvider } from './use-view.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 function Probe({ tell }: { readonly tell: (current: CurrentView) => void }) {
@@ -12,7 +12,10 @@ function Probe({ tell }: { readonly tell: (current: CurrentView) => void }) {
 }
 
 /** What the hook gives at an address, and the updates of the address it then asks for. */
-function at(search: string): { readonly current: CurrentView; readonly updates: UrlUpdateEvent[] } {
+function at(
+  search: string,
+  prepare?: Prepare,
+): { readonly current: CurrentView; readonly updates: UrlUpdateEvent[] } {
   const updates: UrlUpdateEvent[] = [];
   let current: CurrentView | undefined;
   renderToString(
@@ -21,7 +24,7 @@ function at(search: string): { readonly current: CurrentView; readonly updates: 
       onUrlUpdate={(update) => updates.push(update)}
       processUrlSearchParams={inCanonicalOrder}
     >
-      <ViewProvider>
+      <ViewProvider {...(prepare && { prepare })}>
         <Probe
           tell={(view) => {
             current = view;
@@ -91,6 +94,48 @@ describe('useView', () => {
     current.show((view) => withPage(view, view.page + 1));
     await vi.runAllTimersAsync();
     expect(updates.map(({ queryString }) => queryString)).toEqual(['?page=3']);
+  });
+});
+
+describe('a view that is prepared', () => {
+  const queries = (updates: readonly UrlUpdateEvent[]) => updates.map(({ queryString }) => queryString);
+
+  test('is shown when that is done, and not before', async () => {
+    let done: (() => void) | undefined;
+    const prepare = vi.fn<Prepare>(() => new Promise<void>((resolve) => void (done = resolve)));
+    const { current, updates } = at('', prepare);
+    const next = withPage(current.view, 2);
+    current.show(next);
+    expect(prepare.mock.calls).toEqual([[next]]);
+    await vi.advanceTimersByTimeAsync(90);
+    expect(queries(updates)).toEqual([]);
+    done?.();
+    await vi.advanceTimersByTimeAsync(5);
+    expect(queries(updates)).toEqual(['?page=2']);
+    await vi.runAllTimersAsync();
+    expect(updates).toHaveLength(1);
+  });
+
+  test('is shown soon, whatever the preparation takes', async () => {
+    const { current, updates } = at('', () => new Promise(() => undefined));
+    current.show(withPage(current.view, 2));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(queries(updates)).toEqual(['?page=2']);
+  });
+
+  test('is shown where the preparation fails', async () => {
+    const { current, updates } = at('', () => Promise.reject(new Error('no answer')));
+    current.show(withPage(current.view, 2));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(queries(updates)).toEqual(['?page=2']);
+  });
+
+  test('does not come back over the one after it', async () => {
+    const { current, updates } = at('', () => new Promise((resolve) => void setTimeout(resolve, 60)));
+    current.show(withPage(current.view, 5));
+    current.show(withPage(current.view, 6));
+    await vi.runAllTimersAsync();
+    expect(queries(updates).at(-1)).toBe('?page=6');
   });
 });
 
