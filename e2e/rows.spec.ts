@@ -120,18 +120,45 @@ test.describe('by the service', () => {
     await wheel(page, -7_000 * 34);
     expect(skipped).toEqual(['15000', '7900']);
   });
+
+  test('who scrolls on while a page is under way ends where the scrolling does', async ({
+    page,
+    provoke,
+  }) => {
+    await open(page);
+    await provoke([{ delay: 1_000 }]);
+    await grid(page).getByRole('row').nth(3).hover();
+    await page.mouse.wheel(0, 5_000 * 34);
+    await expect(pages(page)).toContainText('5,001 to 5,100');
+    await page.mouse.wheel(0, 4_000 * 34);
+    await settled(page);
+    await expect(pages(page)).toContainText('9,001 to 9,100 of 20,000');
+    expect(await firstRow(page)).toBe(9_001);
+    expect(query(page).get('page')).toBe('91');
+  });
 });
 
 test('the keyboard goes from row to row and to the end', async ({ page }) => {
   await open(page);
   await grid(page).getByRole('row').nth(1).getByRole('gridcell').first().click();
-  for (let times = 0; times < 7; times += 1) await page.keyboard.press('PageDown');
-  await expect(pages(page)).toContainText('101 to 200');
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    await expect(pages(page)).toContainText('101 to 200', { timeout: 300 });
+  }).toPass();
+  const focused = grid(page)
+    .getByRole('row')
+    .filter({ has: page.locator(':focus') });
   await page.keyboard.press('Control+End');
   await expect(pages(page)).toContainText('19,901 to 20,000');
   await settled(page);
   await expect(page.locator(':focus')).toHaveRole('gridcell');
+  await expect(focused).toHaveAttribute('aria-rowindex', '20001');
+  await page.keyboard.press('Control+Home');
+  await expect(pages(page)).toContainText('1 to 100');
+  await expect(focused).toHaveAttribute('aria-rowindex', '2');
+  await page.keyboard.press('Control+End');
   await expect(grid(page).getByRole('row').last()).toHaveAttribute('aria-rowindex', '20001');
+  await settled(page);
   await turn(page, 'Previous');
   expect(await firstRow(page)).toBe(19_801);
 });

@@ -8,9 +8,11 @@ import {
   RowApiModule,
   ScrollApiModule,
   type CellClassParams,
+  type CellKeyDownEvent,
   type ColDef,
   type ColumnMovedEvent,
   type ColumnResizedEvent,
+  type FullWidthCellKeyDownEvent,
   type GridApi,
   type GridReadyEvent,
   type ICellRendererParams,
@@ -54,7 +56,6 @@ const useStyles = makeStyles({
     '& .ag-header-cell-label': { columnGap: '4px' },
     '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
-  // The order the headers name is not the order of the rows yet.
   // A row that is not there yet: a bar where its text will be.
   pending: {
     '::before': {
@@ -66,6 +67,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralStencil1Alpha,
     },
   },
+  // The order the headers name is not the order of the rows yet.
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
   // A name written from right to left keeps its own direction, but stands where the column's others stand.
   text: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
@@ -165,7 +167,28 @@ function entitle(cell: HTMLElement): void {
   if (cell.childElementCount === 0) cell.title = cell.textContent;
 }
 
+/**
+ * Control+Home and Control+End, which the grid leaves to the browser: that would scroll for as long as there are rows,
+ * and leave the focus behind.
+ *
+ * See https://www.w3.org/WAI/ARIA/apg/patterns/grid/, where these keys lead to the first and to the last cell.
+ */
+function goToEnd({ api, event }: CellKeyDownEvent | FullWidthCellKeyDownEvent): void {
+  if (!(event instanceof KeyboardEvent) || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if (event.key !== 'Home' && event.key !== 'End') return;
+  event.preventDefault();
+  const columns = api.getAllDisplayedColumns();
+  const [row, column] =
+    event.key === 'Home' ? [0, columns[0]] : [api.getDisplayedRowCount() - 1, columns.at(-1)];
+  if (column === undefined) return;
+  api.ensureIndexVisible(row);
+  api.ensureColumnVisible(column);
+  api.setFocusedCell(row, column);
+}
+
 type LicenseGridProps = {
+  /** What tells the rows asked for from any others, as in `ShownRows`. */
+  readonly rows: string;
   /** `previous`: what is shown stays, the next is under way; null: there is nothing to show. */
   readonly shown: ShownRows | 'previous' | null;
   /** Reads another page of the rows that are shown, 1-based. */
@@ -187,6 +210,7 @@ type LicenseGridProps = {
  * what a person does to them is reported.
  */
 export function LicenseGrid({
+  rows,
   shown,
   readPage,
   onPage,
@@ -203,7 +227,7 @@ export function LicenseGrid({
   const format = useFormat();
   const { direction } = useLocalization();
 
-  const { ready, rowAt, seen, scrolled, rested } = useScrolledRows(shown, readPage, onPage);
+  const { ready, rowAt, seen, scrolled, rested } = useScrolledRows(rows, shown, readPage, onPage);
   const columnDefs = useMemo(
     () =>
       columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef => {
@@ -294,6 +318,7 @@ export function LicenseGrid({
         onViewportChanged={seen}
         onBodyScroll={scrolled}
         onBodyScrollEnd={rested}
+        onCellKeyDown={goToEnd}
         onSortChanged={sorted}
         onColumnMoved={moved}
         onColumnResized={resized}

@@ -127,11 +127,15 @@ export function Rows() {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
+          rows={rows}
           shown={shown}
           readPage={readPage}
           onPage={(page) => {
             setScrolledTo({ rows, page });
-            show(withPage(view, page), { history: 'replace' });
+            // Unless other rows have been asked for meanwhile.
+            show((current) => (rowsOf(current) === rows ? withPage(current, page) : current), {
+              history: 'replace',
+            });
           }}
           columns={columns}
           sort={sort}

@@ -18,6 +18,8 @@ export const NO_ROWS_OF_ITS_OWN: IDatasource = { getRows: () => undefined };
 const ROUNDING = 2;
 const BORDERS = 3;
 
+type Place = Pick<ShownRows, 'rows' | 'page' | 'pageSize'> & { readonly total: number };
+
 type ScrolledRows = {
   /** For the grid's `onGridReady`. */
   readonly ready: (api: GridApi) => void;
@@ -34,11 +36,13 @@ type ScrolledRows = {
  * Keeps a grid and a view's page together: a page that is turned to begins with the first row in sight, and rows that
  * are scrolled to make their page the view's.
  *
+ * @param rows what tells the rows asked for from any others, as in `ShownRows`
  * @param shown what to show; `previous`: what is shown stays until the next is there; null: nothing
  * @param readPage reads another page of the rows that are shown
  * @param onPage told of the page that a person has scrolled to, once the scrolling rests
  */
 export function useScrolledRows(
+  rows: string,
   shown: ShownRows | 'previous' | null,
   readPage: (page: number) => Promise<Page>,
   onPage: (page: number) => void,
@@ -52,7 +56,7 @@ export function useScrolledRows(
     readNow.current = readPage;
   });
   // Where the grid stands, by a turn of the page or a person's scrolling; null: at none of a view's pages.
-  const place = useRef<{ readonly rows: string; readonly page: number; readonly total: number } | null>(null);
+  const place = useRef<Place | null>(null);
   const scrolling = useRef<(() => void) | null>(null);
   // How far the grid was scrolled by a turn of the page: whatever else it is scrolled to is a person's doing.
   const turnedTo = useRef<number | null>(null);
@@ -74,7 +78,7 @@ export function useScrolledRows(
       turnTo(to, (page - 1) * pageSize);
       turnedTo.current = scrollTopOf(to);
     }
-    place.current = { rows, page, total };
+    place.current = { rows, page, pageSize, total };
     to.refreshCells();
     held.see(inSight(to));
   });
@@ -121,10 +125,12 @@ export function useScrolledRows(
     rested: () => {
       scrolling.current?.();
       scrolling.current = null;
-      if (grid === null || place.current === null || shown === null || shown === 'previous') return;
+      // Of rows that others will replace no page is asked for; another page of the same is, also while one is awaited.
+      if (grid === null || place.current?.rows !== rows) return;
       if (scrollTopOf(grid.api) === turnedTo.current) return;
       turnedTo.current = null;
-      const page = pageInSight(inSight(grid.api), shown.pageSize, place.current.total);
+      const { pageSize, total } = place.current;
+      const page = pageInSight(inSight(grid.api), pageSize, total);
       if (page === place.current.page) return;
       place.current = { ...place.current, page };
       onPage(page);
