@@ -61,7 +61,7 @@ export function keyOf(
   return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
 }
 
-type QueryOf<T> = {
+export type QueryOf<T> = {
   readonly queryKey: readonly unknown[];
   readonly queryFn: typeof skipToken | ((context: { readonly signal: AbortSignal }) => Promise<T>);
   readonly gcTime?: number;

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { hashKey, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
 import type { Snapshot } from '#engine/engine.ts';
 import type { View } from '#view/view.ts';
 import {
@@ -11,31 +11,47 @@ import {
   snapshotKey,
   SUMMARY,
   type Asking,
+  type QueryOf,
 } from './asking.ts';
 import { useSource } from './source.ts';
 
 /**
- * Asks what the page will ask for a view that is about to be shown, of a loaded snapshot only. Settles when all of it
- * is answered, whichever way; null where there is nothing to wait for: no snapshot is loaded for the view, or
- * everything was answered before.
+ * Asks what the page will ask for a view that is about to be shown, or may be, of a loaded snapshot only. What it asked
+ * for the view before, and nobody looks at, need not be answered any more. Settles when all of it is answered,
+ * whichever way; null where there is nothing to wait for: no snapshot is loaded for the view, or everything was
+ * answered before.
  */
 export function useAskAhead(): (next: View) => Promise<unknown> | null {
   const { accountId, engine, loading } = useSource();
   const client = useQueryClient();
+  const askedBefore = useRef<readonly QueryKey[]>([]);
   return useCallback(
     (next) => {
       const snapshot = client.getQueryData<Snapshot | null>(snapshotKey(accountId, next.processedDateTime));
       const loaded = snapshot == null ? null : loading.engineOf(snapshot);
       if (snapshot == null || loaded === null) return null;
 
+      const about = <T>(filter: View['filter'], asking: Asking<T>): QueryOf<T> =>
+        queryOf(accountId, answeringOf(engine, loaded, { ...next, filter }, snapshot), asking);
+      const summary = about(next.filter, SUMMARY);
+      const chart = about(chartFilter(next), askingForChart(next));
+      const rows = about(next.filter, askingForRows(next, next.page, false));
+
+      const keys = [summary, chart, rows].map(({ queryKey }) => queryKey);
+      const asked = new Set(keys.map((key) => hashKey(key)));
+      for (const queryKey of askedBefore.current) {
+        if (!asked.has(hashKey(queryKey)))
+          void client.cancelQueries({ queryKey, exact: true, type: 'inactive' });
+      }
+      askedBefore.current = keys;
+
       const answers: Promise<unknown>[] = [];
-      const ask = <T>(filter: View['filter'], asking: Asking<T>): void => {
-        const query = queryOf(accountId, answeringOf(engine, loaded, { ...next, filter }, snapshot), asking);
+      const ask = <T>(query: QueryOf<T>): void => {
         if (client.getQueryData(query.queryKey) === undefined) answers.push(client.query(query));
       };
-      ask(next.filter, SUMMARY);
-      ask(chartFilter(next), askingForChart(next));
-      ask(next.filter, askingForRows(next, next.page, false));
+      ask(summary);
+      ask(chart);
+      ask(rows);
       return answers.length === 0 ? null : Promise.allSettled(answers);
     },
     [accountId, engine, loading, client],

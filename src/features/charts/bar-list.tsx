@@ -139,6 +139,8 @@ type BarListProps = {
   readonly measure: Measure;
   readonly standingOf: (value: string | null) => Standing;
   readonly onChoose: (value: string) => void;
+  /** A person may be about to choose a member: it is under the pointer, or has the focus. */
+  readonly onNear: (value: string) => void;
 };
 
 /** The longest of some texts, as a CSS length for text of that many digits. */
@@ -147,7 +149,7 @@ function lengthOf(texts: readonly string[]): string {
 }
 
 /** The members' bars, a button each, and that of all others. */
-export function BarList({ rows, measure, standingOf, onChoose }: BarListProps) {
+export function BarList({ rows, measure, standingOf, onChoose, onNear }: BarListProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -212,6 +214,8 @@ export function BarList({ rows, measure, standingOf, onChoose }: BarListProps) {
             title={title}
             aria-label={t.filterBy(name, spokenLabel(totals, measure, t, format))}
             aria-pressed={isChosen}
+            onPointerEnter={() => onNear(value)}
+            onFocus={() => onNear(value)}
             onClick={() => onChoose(value)}
           >
             {shownName}

@@ -7,21 +7,26 @@ import { useTexts } from '#ui/language.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  root: {
-    containerType: 'inline-size',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '8px',
+  // As high as the chart beside it, which the figure within is not: each change of any text in it would have browsers
+  // lay out all of it twice, for the height it needs and for the height it gets.
+  card: {
     boxSizing: 'border-box',
-    minBlockSize: '420px',
     blockSize: '100%',
-    margin: 0,
     paddingBlock: '10px 12px',
     paddingInline: '16px',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  root: {
+    containerType: 'inline-size',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    minBlockSize: '396px',
+    margin: 0,
+  },
+  filling: { blockSize: '100%' },
   header: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -77,6 +82,8 @@ type ChartFigureProps = {
   readonly isPrevious: boolean;
   /** Said instead of the chart: nothing to show, or not loaded. */
   readonly instead: string | null;
+  /** The chart has no height of its own: it fills that of the one beside it. */
+  readonly isFilling?: boolean;
   readonly chart: ReactNode;
   /** The same numbers. null: not there yet. */
   readonly table: ReactNode;
@@ -89,6 +96,7 @@ export function ChartFigure({
   isBusy,
   isPrevious,
   instead,
+  isFilling = false,
   chart,
   table,
 }: ChartFigureProps) {
@@ -97,25 +105,31 @@ export function ChartFigure({
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure aria-labelledby={titleId} aria-busy={isBusy} className={styles.root}>
-      <div className={styles.header}>
-        <h2 id={titleId} className={styles.title}>
-          {title}
-        </h2>
-        {controls !== undefined && <div className={styles.controls}>{controls}</div>}
-        <Button
-          className={styles.button}
-          appearance="subtle"
-          size="small"
-          icon={asTable ? <DataBarHorizontalRegular /> : <TableRegular />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? t.showAsChart : t.showAsTable}
-        </Button>
-      </div>
-      <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
-        {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table : chart}
-      </div>
-    </figure>
+    <div className={styles.card}>
+      <figure
+        aria-labelledby={titleId}
+        aria-busy={isBusy}
+        className={mergeClasses(styles.root, isFilling && styles.filling)}
+      >
+        <div className={styles.header}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {controls !== undefined && <div className={styles.controls}>{controls}</div>}
+          <Button
+            className={styles.button}
+            appearance="subtle"
+            size="small"
+            icon={asTable ? <DataBarHorizontalRegular /> : <TableRegular />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? t.showAsChart : t.showAsTable}
+          </Button>
+        </div>
+        <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
+          {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table : chart}
+        </div>
+      </figure>
+    </div>
   );
 }

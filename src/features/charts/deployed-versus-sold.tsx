@@ -1,13 +1,14 @@
 import { isOfEverything } from '#engine/totals.ts';
 import { FIELDS } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
+import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { withChart, withFilter, withMeasure } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveChart, MEASURES } from '#view/view.ts';
+import { effectiveChart, MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
 import { BarList } from './bar-list.tsx';
 import { barRows } from './bars.ts';
@@ -28,8 +29,10 @@ export function DeployedVersusSold() {
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, show } = useView();
+  const askAhead = useAskAhead();
   const { data, isPrevious, error } = useChartGroups(view);
   const field = effectiveChart(view);
+  const chosen = (value: string): View => withFilter(view, setMember(view.filter, field, value));
 
   const rows = data && barRows(data, view.measure);
   const table = data && memberTable(data, t, format);
@@ -69,9 +72,12 @@ export function DeployedVersusSold() {
               rows={rows}
               measure={view.measure}
               standingOf={standingOf}
+              // Bars of an earlier question may be those of another field.
+              onNear={(value) => {
+                if (!isPrevious) void askAhead(chosen(value));
+              }}
               onChoose={(value) => {
-                // Bars of an earlier question may be those of another field.
-                if (!isPrevious) show(withFilter(view, setMember(view.filter, field, value)));
+                if (!isPrevious) show(chosen(value));
               }}
             />
             <BarLegend

@@ -42,6 +42,7 @@ export function UtilizationDistribution() {
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
       instead={insteadOfChart()}
+      isFilling
       chart={
         distribution === undefined ? (
           <Placeholder />

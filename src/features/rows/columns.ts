@@ -1,6 +1,6 @@
 import type { DeploymentRow } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
-import { MEASURES, type SortField, type SortKey, type View } from '#view/view.ts';
+import { MEASURES, SORT_FIELDS, type SortField, type SortKey, type View } from '#view/view.ts';
 
 /** What a column shows: everything a row can be sorted by, and nothing else. */
 export type ColumnId = SortField;
@@ -77,6 +77,11 @@ const FIGURES: readonly ColumnId[] = [
   'licensesNotDeployed',
   'utilization',
 ];
+
+/** The columns that show something of these kinds. */
+export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
+  return SORT_FIELDS.filter((id) => kinds.includes(SHAPES[id].kind));
+}
 
 /** The columns of a view in their default order: grouped, the grouped fields and the figures, else all. */
 export function columnsFor({ groupby }: Pick<View, 'groupby'>, isNarrow: boolean): readonly Column[] {

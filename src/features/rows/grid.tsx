@@ -28,13 +28,31 @@ import { useLocalization, useTexts } from '#ui/language.ts';
 import { SORT_FIELDS, type SortKey } from '#view/view.ts';
 import { OverDeployedCell, UtilizationCell } from './cells.tsx';
 import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
-import { directionsOf, sortAfterClick, valueIn, type ColumnId, type ColumnKind } from './columns.ts';
+import {
+  columnsOf,
+  directionsOf,
+  sortAfterClick,
+  valueIn,
+  type ColumnId,
+  type ColumnKind,
+} from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
 import { texts, type RowsTexts } from './texts.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
+
+// Looks of a cell. The grid takes what a column's cells all have away and gives it back whenever one of them changes,
+// so that is not written as a class of each, and what a cell has of itself is one class and no more.
+const QUIET = 'is-quiet';
+const PENDING = 'is-pending';
+const FIGURES: readonly ColumnKind[] = ['count', 'notDeployed', 'share'];
+
+function cellsOf(kinds: readonly ColumnKind[]): string {
+  const columns = columnsOf(kinds).map((id) => `[col-id="${id}"]`);
+  return `& .ag-cell:is(${columns.join(', ')})`;
+}
 
 const useStyles = makeStyles({
   root: {
@@ -53,12 +71,12 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': {
       '& .ag-cell:not(.ag-cell-focus)': { border: '1px solid Canvas' },
     },
-    '& .ag-header-cell-label': { columnGap: '4px' },
-    '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
-  },
-  // A row that is not there yet: a bar where its text will be.
-  pending: {
-    '::before': {
+    // A name written from right to left keeps its own direction, but stands where the column's others stand.
+    [cellsOf(['text'])]: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
+    [cellsOf(FIGURES)]: { textAlign: 'end' },
+    [`& .${QUIET}`]: { color: tokens.colorNeutralForeground3 },
+    // A row that is not there yet: a bar where its text will be.
+    [`& .${PENDING}::before`]: {
       content: '""',
       display: 'inline-block',
       verticalAlign: 'middle',
@@ -66,13 +84,11 @@ const useStyles = makeStyles({
       blockSize: '12px',
       backgroundColor: tokens.colorNeutralStencil1Alpha,
     },
+    '& .ag-header-cell-label': { columnGap: '4px' },
+    '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
   // The order the headers name is not the order of the rows yet.
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
-  // A name written from right to left keeps its own direction, but stands where the column's others stand.
-  text: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  figure: { textAlign: 'end' },
   figureHeader: { '& .ag-header-cell-label': { flexDirection: 'row-reverse' } },
 });
 
@@ -108,15 +124,13 @@ function isUnseen(value: string | null): boolean {
 type CellTools = {
   readonly t: RowsTexts;
   readonly format: Format;
-  readonly styles: ReturnType<typeof useStyles>;
 };
 
 // Written as text where that will do: a component in each cell would be felt in every answer.
 const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
-  text: ({ t, styles }) => ({
-    cellClass: styles.text,
+  text: ({ t }) => ({
     cellClassRules: {
-      [styles.quiet]: ({ value }: CellClassParams<unknown, string | null>) =>
+      [QUIET]: ({ value }: CellClassParams<unknown, string | null>) =>
         value !== undefined && isUnseen(value ?? null),
     },
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) => {
@@ -128,24 +142,18 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
       value == null ? '' : format.date(value.slice(0, 10)),
   }),
-  count: ({ format, styles }) => ({
-    cellClass: styles.figure,
+  count: ({ format }) => ({
     valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
       value == null ? '' : format.count(value),
   }),
-  notDeployed: ({ format, styles }) => ({
-    cellClass: styles.figure,
+  notDeployed: ({ format }) => ({
     valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
       value == null ? '' : format.count(value),
     cellRendererSelector: ({ value }: ICellRendererParams<unknown, number>) =>
       value != null && value < 0 ? { component: OverDeployedCell } : undefined,
   }),
-  share: ({ styles }) => ({ cellClass: styles.figure, cellRenderer: UtilizationCell }),
+  share: () => ({ cellRenderer: UtilizationCell }),
 };
-
-function isFigure(kind: ColumnKind): boolean {
-  return kind === 'count' || kind === 'notDeployed' || kind === 'share';
-}
 
 function columnId(text: string): ColumnId | undefined {
   return SORT_FIELDS.find((field) => field === text);
@@ -233,7 +241,7 @@ export function LicenseGrid({
       columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef => {
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
-        const content = CONTENT[kind]({ t, format, styles });
+        const content = CONTENT[kind]({ t, format });
         return {
           colId: id,
           headerName: names[id],
@@ -247,11 +255,11 @@ export function LicenseGrid({
           sortingOrder: directionsOf(id),
           sort: key === undefined ? null : key.descending ? 'desc' : 'asc',
           sortIndex: key === undefined ? null : sortIndex,
-          ...(isFigure(kind) ? { headerClass: styles.figureHeader } : {}),
+          ...(FIGURES.includes(kind) ? { headerClass: styles.figureHeader } : {}),
           ...content,
           cellClassRules: {
             ...content.cellClassRules,
-            [styles.pending]: ({ value }) => value === undefined,
+            [PENDING]: ({ value }) => value === undefined,
           },
         };
       }),
