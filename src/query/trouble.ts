@@ -9,11 +9,12 @@ export type Trouble = {
   readonly retry: () => void;
 };
 
+// Called for each event of the cache, of which a click makes dozens: what is rarely so is looked at first.
 function failedOnPage(client: QueryClient) {
   return client
     .getQueryCache()
-    .findAll({ type: 'active' })
-    .filter(({ state }) => state.error !== null && state.fetchStatus === 'idle');
+    .getAll()
+    .filter((query) => query.state.error !== null && query.state.fetchStatus === 'idle' && query.isActive());
 }
 
 /**

@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { memo, useId } from 'react';
+import { memo, useId, useMemo } from 'react';
 import {
   Bar,
   BarChart,
@@ -15,6 +15,7 @@ import {
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { BandKind, BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
 import { texts } from './texts.ts';
@@ -69,6 +70,11 @@ const ABOVE_BAR = 5;
 /** A band with its look. `fill` and `stroke` are read by recharts for each bar. */
 type DrawnBand = BandRow & { readonly fill: string; readonly stroke: string };
 
+function looksOf(kind: BandKind, hatchId: string): Pick<DrawnBand, 'fill' | 'stroke'> {
+  if (kind === 'over') return { fill: `url(#${hatchId})`, stroke: 'var(--over)' };
+  return { fill: kind === 'full' ? 'var(--full)' : 'var(--below)', stroke: 'none' };
+}
+
 /**
  * The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table.
  * Drawn anew only for other bands: what recharts does for each drawing is felt in turning a page.
@@ -80,30 +86,65 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
   const { direction } = useLocalization();
   const hatchId = useId();
 
-  const looks: Readonly<Record<BandKind, { readonly fill: string; readonly stroke: string }>> = {
-    below: { fill: 'var(--below)', stroke: 'none' },
-    full: { fill: 'var(--full)', stroke: 'none' },
-    over: { fill: `url(#${hatchId})`, stroke: 'var(--over)' },
-  };
-  const data = bands.map((band): DrawnBand => ({ ...band, ...looks[band.kind] }));
-  const bandAt = (tick: unknown): BandRow | undefined => bands.find((band) => band.name === tick);
-  // The lower end of a band stands at its edge, as on a ruler; what is no interval has its name below it.
-  const tick = ({ x, y, index, width, visibleTicksCount }: XAxisTickContentProps) => {
-    const band = bands[index];
-    const halfBand = Number(width) / visibleTicksCount / 2;
-    const toEdge = band?.kind === 'below' ? halfBand * (direction === 'rtl' ? 1 : -1) : 0;
-    return (
-      <text x={Number(x) + toEdge} y={y} dy="0.71em" textAnchor="middle" fill="var(--text)">
-        {band?.tick}
+  // What the chart is made of stays the same while only counts change: recharts draws all of it twice otherwise, with
+  // the bands before and with those now.
+  const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
+  const parts = useMemo(() => {
+    // The lower end of a band stands at its edge, as on a ruler; what is no interval has its name below it.
+    const tick = ({ x, y, index, width, visibleTicksCount }: XAxisTickContentProps) => {
+      const band = axis[index];
+      const halfBand = Number(width) / visibleTicksCount / 2;
+      const toEdge = band?.kind === 'below' ? halfBand * (direction === 'rtl' ? 1 : -1) : 0;
+      return (
+        <text x={Number(x) + toEdge} y={y} dy="0.71em" textAnchor="middle" fill="var(--text)">
+          {band?.tick}
+        </text>
+      );
+    };
+    // Written by ourselves: recharts would measure each text first, and have the whole page laid out for it.
+    const label = ({ x, y, width, value }: LabelProps) => (
+      <text
+        x={Number(x) + Number(width) / 2}
+        y={Number(y) - ABOVE_BAR}
+        textAnchor="middle"
+        fill="var(--text)"
+      >
+        {typeof value === 'number' ? format.count(value) : null}
       </text>
     );
-  };
-  // Written by ourselves: recharts would measure each text first, and have the whole page laid out for it.
-  const label = ({ x, y, width, value }: LabelProps) => (
-    <text x={Number(x) + Number(width) / 2} y={Number(y) - ABOVE_BAR} textAnchor="middle" fill="var(--text)">
-      {typeof value === 'number' ? format.count(value) : null}
-    </text>
-  );
+    return (
+      <>
+        <defs>
+          <pattern
+            id={hatchId}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="5" height="5" fill="var(--ground)" />
+            <rect width="2" height="5" fill="var(--over)" />
+          </pattern>
+        </defs>
+        <XAxis
+          dataKey="name"
+          reversed={direction === 'rtl'}
+          interval={0}
+          height={22}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--text)' }}
+          tick={tick}
+        />
+        <YAxis hide domain={[0, 'dataMax']} />
+        <Bar dataKey="customers" isAnimationActive={false} minPointSize={(value) => (value === 0 ? 0 : 2)}>
+          <LabelList dataKey="customers" content={label} />
+        </Bar>
+      </>
+    );
+  }, [axis, format, direction, hatchId]);
+
+  const data = bands.map((band): DrawnBand => ({ ...band, ...looksOf(band.kind, hatchId) }));
+  const bandAt = (tick: unknown): BandRow | undefined => bands.find((band) => band.name === tick);
   const note = (band: BandRow): string | null => {
     if (band.kind === 'full') return t.fullyDeployed;
     return band.kind === 'over' ? t.overDeployedBand : null;
@@ -121,28 +162,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
               // Hidden from who hears the page, so not in the way of who uses the keyboard either.
               accessibilityLayer={false}
             >
-              <defs>
-                <pattern
-                  id={hatchId}
-                  width="5"
-                  height="5"
-                  patternUnits="userSpaceOnUse"
-                  patternTransform="rotate(45)"
-                >
-                  <rect width="5" height="5" fill="var(--ground)" />
-                  <rect width="2" height="5" fill="var(--over)" />
-                </pattern>
-              </defs>
-              <XAxis
-                dataKey="name"
-                reversed={direction === 'rtl'}
-                interval={0}
-                height={22}
-                tickLine={false}
-                axisLine={{ stroke: 'var(--text)' }}
-                tick={tick}
-              />
-              <YAxis hide domain={[0, 'dataMax']} />
+              {parts}
               <Tooltip
                 isAnimationActive={false}
                 cursor={{ fill: tokens.colorNeutralBackground1Hover }}
@@ -158,13 +178,6 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
                   );
                 }}
               />
-              <Bar
-                dataKey="customers"
-                isAnimationActive={false}
-                minPointSize={(value) => (value === 0 ? 0 : 2)}
-              >
-                <LabelList dataKey="customers" content={label} />
-              </Bar>
             </BarChart>
           </ResponsiveContainer>
         </div>

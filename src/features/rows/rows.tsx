@@ -24,7 +24,7 @@ import { Reconciled } from './reconciled.tsx';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
-import { useUnchanged } from './use-unchanged.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 
 // Borders, and the bar to scroll sideways with.
 const AROUND_ROWS = 20;
