@@ -6,6 +6,8 @@ export type ClickTimes = {
   readonly rows: number;
   /** From the click to the paint that was the last to change anything, in milliseconds. */
   readonly repaint: Spread;
+  /** The same where the pointer was on the bar 100 ms before. */
+  readonly aimed: Spread;
   /** Main-thread tasks over 50 ms, as the browser reports them, in all clicks. */
   readonly longTasks: number;
 };

@@ -58,7 +58,7 @@ export function useScrolledRows(
   // Where the grid stands, by a turn of the page or a person's scrolling; null: at none of a view's pages.
   const place = useRef<Place | null>(null);
   const scrolling = useRef<(() => void) | null>(null);
-  // How far the grid was scrolled by a turn of the page: whatever else it is scrolled to is a person's doing.
+  // How far the grid was scrolled by a turn of the page, null once it was scrolled to anywhere else, a person's doing.
   const turnedTo = useRef<number | null>(null);
 
   const showRows = useEffectEvent((to: GridApi, held: HeldRows, next: ShownRows | null): void => {
@@ -75,8 +75,13 @@ export function useScrolledRows(
     setCount(to, total);
     makeRoomBelow(to, rowsOnLastPage(pageSize, total));
     if (place.current?.rows !== rows || place.current.page !== page) {
-      turnTo(to, (page - 1) * pageSize);
-      turnedTo.current = scrollTopOf(to);
+      // The grid keeps a row that has the focus, and would put it before the page's first.
+      to.clearFocusedCell();
+      // Looking where it stands would have everything laid out in between.
+      if (page !== 1 || turnedTo.current !== 0) {
+        scrollTo(to, (page - 1) * pageSize);
+        turnedTo.current = scrollTopOf(to);
+      }
     }
     place.current = { rows, page, pageSize, total };
     to.refreshCells();
@@ -119,7 +124,9 @@ export function useScrolledRows(
       if (grid !== null && !grid.api.isDestroyed()) grid.held.see(inSight(grid.api));
     },
     scrolled: () => {
-      if (grid === null || scrolling.current !== null || scrollTopOf(grid.api) === turnedTo.current) return;
+      if (grid === null || scrollTopOf(grid.api) === turnedTo.current) return;
+      turnedTo.current = null;
+      if (scrolling.current !== null) return;
       void unfinished(new Promise<void>((resolve) => void (scrolling.current = resolve)));
     },
     rested: () => {
@@ -127,8 +134,7 @@ export function useScrolledRows(
       scrolling.current = null;
       // Of rows that others will replace no page is asked for; another page of the same is, also while one is awaited.
       if (grid === null || place.current?.rows !== rows) return;
-      if (scrollTopOf(grid.api) === turnedTo.current) return;
-      turnedTo.current = null;
+      if (turnedTo.current !== null) return;
       const { pageSize, total } = place.current;
       const page = pageInSight(inSight(grid.api), pageSize, total);
       if (page === place.current.page) return;
@@ -173,9 +179,7 @@ function scrollTopOf(api: GridApi): number | null {
 }
 
 /** Scrolls so that a row is the first in sight, and the first there is. */
-function turnTo(api: GridApi, index: number): void {
-  // The grid keeps a row that has the focus, and would put it before the page's first.
-  api.clearFocusedCell();
+function scrollTo(api: GridApi, index: number): void {
   api.ensureIndexVisible(index, 'top');
   const viewport = viewportOf(api);
   // More rows than an element can be high make the grid round, and of the row before a pixel or two can be left.
