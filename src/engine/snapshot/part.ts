@@ -1,11 +1,12 @@
-import { NO_VALUE, TEXT_COLUMNS, type TextColumnName } from './table.ts';
+import { narrowCodes, narrowCounts } from './narrow.ts';
+import { COUNT_COLUMNS, TEXT_COLUMNS, type Codes, type Counts, type TextColumnName } from './table.ts';
 import { addBytes, addNumber, createDigest, SAMPLE, textOfDigest } from './scan/digest.ts';
 import { createMembers, forgetMembers, limitMembers } from './scan/members.ts';
-import { DATE_COLUMN, TEXTS } from './scan/names.ts';
+import { DATE_COLUMN } from './scan/names.ts';
 import { parsePage, type ParsedPage } from './scan/parse.ts';
 import { scanPage } from './scan/scan.ts';
 import { recordOf } from './scan/record.ts';
-import { COUNTS, createScratch } from './scan/scratch.ts';
+import { codesIn, countsIn, createScratch } from './scan/scratch.ts';
 import {
   createTokenDictionary,
   encodeTokens,
@@ -28,15 +29,15 @@ export type ScannedPage = {
   readonly digest: string;
 };
 
-/** The rows of a page, row after row: small enough for a processor's cache when columns are made of them. */
+/** The rows of a page by column, each as narrow as it can be. */
 export type PartPage = {
   /** The index of its first row in the service's order. */
   readonly place: number;
   readonly rows: number;
-  /** Of each row the codes of `TEXT_COLUMNS`, in the part's own dictionaries; 0 is null. */
-  readonly codes: Uint32Array<ArrayBuffer>;
-  /** Of each row the counts of `COUNT_COLUMNS`. */
-  readonly counts: Float64Array<ArrayBuffer>;
+  /** Of `TEXT_COLUMNS`, in the part's own dictionaries. */
+  readonly codes: readonly Codes[];
+  /** Of `COUNT_COLUMNS`. */
+  readonly counts: readonly Counts[];
 };
 
 /** Some pages of a snapshot. Nothing but typed arrays and numbers, to be sent to another thread. */
@@ -96,15 +97,26 @@ export function createPartBuilder(): PartBuilder {
     }
   }
 
-  function datesOf({ rows, codes }: PartPage): string[] {
+  /** The page that was read into `scratch`. */
+  function pageRead(place: number, rows: number): PartPage {
+    return {
+      place,
+      rows,
+      codes: dictionaries.map(({ size }, column) => narrowCodes(size, codesIn(scratch, column, rows))),
+      counts: COUNT_COLUMNS.map((_, column) => narrowCounts(countsIn(scratch, column, rows))),
+    };
+  }
+
+  function datesOf({ codes }: PartPage): string[] {
+    const dictionary = dictionaries[DATE_COLUMN];
     const seen = new Set<number>();
-    let last = NO_VALUE;
-    for (let row = 0; row < rows; row += 1) {
-      const code = codes[row * TEXTS + DATE_COLUMN] ?? NO_VALUE;
+    const column = codes[DATE_COLUMN] ?? [];
+    let last = -1;
+    for (let row = 0; row < column.length; row += 1) {
+      const code = column[row] as number;
       if (code !== last) seen.add(code);
       last = code;
     }
-    const dictionary = dictionaries[DATE_COLUMN];
     return dictionary === undefined ? [] : [...seen].map((code) => textOf(dictionary, code) ?? '');
   }
 
@@ -115,10 +127,9 @@ export function createPartBuilder(): PartBuilder {
     for (let sample = 0; sample < samples; sample += 1) {
       const row = Math.floor((sample * (rows - 1)) / Math.max(1, samples - 1));
       dictionaries.forEach((dictionary, column) => {
-        addBytes(digest, tokenOf(dictionary, codes[row * TEXTS + column] ?? 0));
+        addBytes(digest, tokenOf(dictionary, codes[column]?.[row] ?? 0));
       });
-      for (let column = 0; column < COUNTS; column += 1)
-        addNumber(digest, counts[row * COUNTS + column] ?? 0);
+      for (const column of counts) addNumber(digest, column[row] ?? 0);
     }
     return textOfDigest(digest);
   }
@@ -133,12 +144,7 @@ export function createPartBuilder(): PartBuilder {
   return {
     scan: (place, bytes) => {
       const { rows, nextLink, totalCount } = read(bytes);
-      const page: PartPage = {
-        place,
-        rows,
-        codes: scratch.codes.slice(0, rows * TEXTS),
-        counts: scratch.counts.slice(0, rows * COUNTS),
-      };
+      const page = pageRead(place, rows);
       pages.push(page);
       return { rows, nextLink, totalCount, processedDateTimes: datesOf(page), digest: digestOf(page) };
     },
@@ -155,7 +161,7 @@ export function createPartBuilder(): PartBuilder {
 /** The memory of a part, to hand it over instead of copying it. The part is unusable here afterwards. */
 export function transferablesOf({ pages, dictionaries }: Part): ArrayBuffer[] {
   return [
-    ...pages.flatMap(({ codes, counts }) => [codes.buffer, counts.buffer]),
+    ...pages.flatMap(({ codes, counts }) => [...codes, ...counts].map(({ buffer }) => buffer)),
     ...Object.values(dictionaries).flatMap(({ json, ends }) => [json.buffer, ends.buffer]),
   ];
 }

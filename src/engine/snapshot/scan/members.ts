@@ -10,16 +10,16 @@ import { codeOfToken, NOT_A_TEXT, textOf, type TokenDictionary } from './token-d
 // token of its value. Members seen before are known by their bytes, so their names, and the punctuation between,
 // are read once and compared from then on. A member of a count is a prefix alone: its value is read each time.
 
-/** Columns of `Members.table`, one row a member. */
-export const STRIDE = 8;
+/** Columns of `Members.table`, which has a row for each member. A member is the place where its row begins. */
+const STRIDE = 8;
 export const START = 0; // in the arena
 export const LENGTH = 1; // of prefix and token
 export const COLUMN = 2; // number of the column; ROW_BREAK is added where the member begins a row
 export const CODE = 3; // of the text
 export const GUESS = 4; // the member that last followed this one
 export const TOKEN = 5; // where the token begins, after START: the length of the prefix
-const HASH = 6; // of the token
-const PREFIX = 7; // number of the prefix
+const PREFIX = 6; // number of the prefix
+// Of eight, so that a row is half a line of a processor's cache.
 
 /** Added to the column of a member that begins a row. */
 export const ROW_BREAK = 16;
@@ -30,17 +30,18 @@ export const LONGEST_PAGE = 1 << 29;
 /** No member. Its length is more than any page has, so it is never found by its bytes. */
 export const NONE = 0;
 /** Where a page's rows begin: what follows it is the first member of the first row. */
-export const PAGE_START = 1;
-const FIRST_MEMBER = 2;
+export const PAGE_START = STRIDE;
+const FIRST_MEMBER = 2 * STRIDE;
 const ENDLESS = LONGEST_PAGE;
 
 // A service writes some ten prefixes; more come only where white space or letter case changes from row to row.
 const MOST_PREFIXES = 64;
 // Beyond this the cache starts anew, so that a million customers do not need their names twice.
 const MOST_BYTES = 1 << 26;
+const MOST_MEMBERS = 1 << 20;
 
 /** Entries of `windows`; and the bytes that `windowAt` reads. */
-const WINDOWS = 1 << 17;
+const WINDOWS = 1 << 15;
 export const WINDOW_BYTES = 12;
 /** The entry of `windows` that is always NONE. */
 export const NO_WINDOW = WINDOWS;
@@ -58,6 +59,8 @@ type Prefix = {
   readonly first: boolean;
   /** The member, where it is a prefix alone. */
   readonly member: number;
+  /** By code of the text that follows, the member with the spelling that was met last; NONE where there is none. */
+  members: Int32Array<ArrayBuffer>;
 };
 
 /** The members seen so far, by their bytes. A cache: it can be emptied at any time between two pages. */
@@ -66,10 +69,9 @@ export type Members = {
   arena: Bytes<ArrayBuffer>;
   arenaLength: number;
   table: Int32Array<ArrayBuffer>;
-  size: number;
+  /** Where the next member's row will begin. */
+  end: number;
   prefixes: Prefix[];
-  /** Open addressing: members of texts, or NONE where free. At most half full. */
-  slots: Int32Array<ArrayBuffer>;
   /** The member last seen with some first bytes of a value, see `windowAt`. */
   readonly windows: Int32Array<ArrayBuffer>;
 };
@@ -80,9 +82,8 @@ export function createMembers(dictionaries: readonly TokenDictionary[]): Members
     arena: bytesOf(new Uint8Array(0)),
     arenaLength: 0,
     table: new Int32Array(0),
-    size: 0,
+    end: 0,
     prefixes: [],
-    slots: new Int32Array(0),
     windows: new Int32Array(WINDOWS + 1),
   };
   forgetMembers(members);
@@ -94,11 +95,10 @@ export function forgetMembers(members: Members): void {
   members.arena = bytesOf(new Uint8Array(1 << 16));
   members.arenaLength = 0;
   members.table = new Int32Array(1024 * STRIDE);
-  members.table[NONE * STRIDE + LENGTH] = ENDLESS;
-  members.table[PAGE_START * STRIDE + LENGTH] = ENDLESS;
-  members.size = FIRST_MEMBER;
+  members.table[NONE + LENGTH] = ENDLESS;
+  members.table[PAGE_START + LENGTH] = ENDLESS;
+  members.end = FIRST_MEMBER;
   members.prefixes = [];
-  members.slots = new Int32Array(2048);
   members.windows.fill(NONE);
 }
 
@@ -116,7 +116,13 @@ export function windowAt(view: DataView, at: number): number {
 
 /** Empties the cache where it has grown beyond its limits. For use between two pages. */
 export function limitMembers(members: Members): void {
-  if (members.arenaLength > MOST_BYTES || members.prefixes.length > MOST_PREFIXES / 2) forgetMembers(members);
+  if (
+    members.arenaLength > MOST_BYTES ||
+    members.end > MOST_MEMBERS * STRIDE ||
+    members.prefixes.length > MOST_PREFIXES / 2
+  ) {
+    forgetMembers(members);
+  }
 }
 
 const tokenFound = new Int32Array(2);
@@ -132,33 +138,28 @@ export function memberAt(members: Members, page: Bytes, at: number, end: number,
   if (prefix.member !== NONE) return prefix.member;
   const token = at + prefix.length;
   if (!readToken(page.view, token, end, tokenFound)) return NONE;
-  const tokenLength = (tokenFound[TOKEN_END] as number) - token;
-  // Texts of several columns are in one table.
-  const tokenHash = tokenFound[TOKEN_HASH] as number;
-  const hash = (tokenHash + Math.imul(number, 0x9e3779b1)) | 0;
-  const { table, slots } = members;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const member = slots[slot] as number;
-    if (member === NONE) break;
-    const row = member * STRIDE;
-    if (
-      table[row + HASH] === hash &&
-      table[row + PREFIX] === number &&
-      table[row + LENGTH] === prefix.length + tokenLength &&
-      sameBytes(
-        page.view,
-        token,
-        members.arena.view,
-        (table[row + START] as number) + prefix.length,
-        tokenLength,
-      )
-    ) {
-      return member;
-    }
-  }
-  const code = codeOf(members, prefix, page, token, token + tokenLength, tokenHash);
-  return code === NOT_A_TEXT ? NONE : addText(members, page, at, token + tokenLength, number, code, hash);
+  const tokenEnd = tokenFound[TOKEN_END] as number;
+  const code = codeOf(members, prefix, page, token, tokenEnd, tokenFound[TOKEN_HASH] as number);
+  if (code === NOT_A_TEXT) return NONE;
+  const known = code < prefix.members.length ? (prefix.members[code] as number) : NONE;
+  if (known !== NONE && isWrittenSo(members, known, page, token, tokenEnd)) return known;
+  return addText(members, page, at, tokenEnd, number, prefix, code);
+}
+
+/** Is a member's token the one between `start` and `end`, or the same text in another spelling? */
+function isWrittenSo(
+  { table, arena }: Members,
+  member: number,
+  page: Bytes,
+  start: number,
+  end: number,
+): boolean {
+  const prefixLength = table[member + TOKEN] as number;
+  const length = (table[member + LENGTH] as number) - prefixLength;
+  return (
+    length === end - start &&
+    sameBytes(page.view, start, arena.view, (table[member + START] as number) + prefixLength, length)
+  );
 }
 
 /** The code of a member's text, in its column's dictionary; NOT_A_TEXT where the column cannot have it. */
@@ -187,18 +188,14 @@ function addText(
   begin: number,
   end: number,
   number: number,
+  prefix: Prefix,
   code: number,
-  hash: number,
 ): number {
-  const prefix = members.prefixes[number];
-  if (prefix === undefined) return NONE;
   const start = keepBytes(members, page, begin, end);
   const member = addMember(members, start, end - begin, prefix.length, prefix.column, number);
-  const row = member * STRIDE;
-  members.table[row + CODE] = code;
-  members.table[row + HASH] = hash;
-  if (members.size * 2 > members.slots.length) growSlots(members);
-  putIntoSlot(members.slots, hash, member);
+  members.table[member + CODE] = code;
+  prefix.members = withRoomFor(prefix.members, code + 1);
+  prefix.members[code] = member;
   return member;
 }
 
@@ -224,34 +221,16 @@ function addMember(
   column: number,
   prefix: number,
 ): number {
-  const member = members.size;
-  members.size += 1;
-  members.table = withRoomFor(members.table, members.size * STRIDE);
-  const row = member * STRIDE;
-  members.table[row + START] = start;
-  members.table[row + LENGTH] = length;
-  members.table[row + TOKEN] = token;
-  members.table[row + COLUMN] = column;
-  members.table[row + PREFIX] = prefix;
+  const member = members.end;
+  members.end += STRIDE;
+  members.table = withRoomFor(members.table, members.end);
+  const { table } = members;
+  table[member + START] = start;
+  table[member + LENGTH] = length;
+  table[member + TOKEN] = token;
+  table[member + COLUMN] = column;
+  table[member + PREFIX] = prefix;
   return member;
-}
-
-function growSlots(members: Members): void {
-  const { table, size } = members;
-  const slots = new Int32Array(members.slots.length * 4);
-  // The newest member is put in by whoever added it.
-  for (let member = FIRST_MEMBER; member < size - 1; member += 1) {
-    const row = member * STRIDE;
-    if (isText(table[row + COLUMN] as number)) putIntoSlot(slots, table[row + HASH] as number, member);
-  }
-  members.slots = slots;
-}
-
-function putIntoSlot(slots: Int32Array, hash: number, member: number): void {
-  const mask = slots.length - 1;
-  let slot = hash & mask;
-  while (slots[slot] !== NONE) slot = (slot + 1) & mask;
-  slots[slot] = member;
 }
 
 const isText = (column: number): boolean => (column & (ROW_BREAK - 1)) < TEXTS;
@@ -261,8 +240,8 @@ function prefixAt(members: Members, page: Bytes, at: number, end: number, previo
   const { table, prefixes } = members;
   const first = previous === PAGE_START;
   // Most often the guess was right but for the value.
-  const guess = table[previous * STRIDE + GUESS] as number;
-  const likely = table[guess * STRIDE + PREFIX] as number;
+  const guess = table[previous + GUESS] as number;
+  const likely = table[guess + PREFIX] as number;
   if (guess !== NONE && isPrefix(members, prefixes[likely], page, at, end, first)) return likely;
   for (let number = 0; number < prefixes.length; number += 1) {
     if (isPrefix(members, prefixes[number], page, at, end, first)) return number;
@@ -309,6 +288,6 @@ function learnPrefix(members: Members, page: Bytes, at: number, end: number, fir
   const length = read.value - at;
   const start = keepBytes(members, page, at, read.value);
   const member = isText(column) ? NONE : addMember(members, start, length, length, column, number);
-  members.prefixes.push({ start, length, column, first, member });
+  members.prefixes.push({ start, length, column, first, member, members: new Int32Array(1) });
   return number;
 }

@@ -1,8 +1,7 @@
 import { parseJson, readResponseBody, type Row } from '#partner-center/response.ts';
 import { COUNT_COLUMNS, TEXT_COLUMNS } from '#engine/snapshot/table.ts';
-import { bytesOf, withRoomFor } from './bytes.ts';
-import { TEXTS } from './names.ts';
-import { COUNTS, type Scratch } from './scratch.ts';
+import { bytesOf } from './bytes.ts';
+import { codesIn, countsIn, makeRoomForRows, type Scratch } from './scratch.ts';
 import { codeOfCanonical, tokenOfText, type TokenDictionary } from './token-dictionary.ts';
 
 export type ParsedPage = {
@@ -23,16 +22,16 @@ export function parsePage(
   scratch: Scratch,
 ): ParsedPage {
   const { rows, nextLink, totalCount } = readResponseBody(parseJson(bytes), false);
-  scratch.codes = withRoomFor(scratch.codes, rows.length * TEXTS);
-  scratch.counts = withRoomFor(scratch.counts, rows.length * COUNTS);
+  makeRoomForRows(scratch, rows.length);
   TEXT_COLUMNS.forEach((name, column) => {
     const dictionary = dictionaries[column];
-    if (dictionary !== undefined) encodeTexts(rows, name, dictionary, scratch.codes, column);
+    if (dictionary !== undefined) encodeTexts(rows, name, dictionary, codesIn(scratch, column, rows.length));
   });
   COUNT_COLUMNS.forEach((name, column) => {
+    const counts = countsIn(scratch, column, rows.length);
     rows.forEach((row, index) => {
       // -0 and 0 are one count.
-      scratch.counts[index * COUNTS + column] = row[name] + 0;
+      counts[index] = row[name] + 0;
     });
   });
   return { rows: rows.length, nextLink, totalCount };
@@ -43,7 +42,6 @@ function encodeTexts(
   name: (typeof TEXT_COLUMNS)[number],
   dictionary: TokenDictionary,
   codes: Uint32Array,
-  column: number,
 ): void {
   const known = new Map<string, number>();
   rows.forEach((row, index) => {
@@ -54,6 +52,6 @@ function encodeTexts(
       code = codeOfCanonical(dictionary, bytesOf(token), 0, token.length);
       known.set(text ?? '', code);
     }
-    codes[index * TEXTS + column] = code;
+    codes[index] = code;
   });
 }

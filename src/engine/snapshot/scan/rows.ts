@@ -1,6 +1,7 @@
 // The one hot loop of loading. Indices stay within the arrays by construction: `as number` says so where a check each
 // time would cost.
-import { likelySame, withRoomFor, type Bytes } from './bytes.ts';
+import { likelySame, type Bytes } from './bytes.ts';
+import { NO_VALUE } from '#engine/snapshot/table.ts';
 import { NOWHERE, skipBlanks, skipScalar } from './json.ts';
 import {
   CODE,
@@ -13,14 +14,13 @@ import {
   PAGE_START,
   ROW_BREAK,
   START,
-  STRIDE,
   TOKEN,
   WINDOW_BYTES,
   windowAt,
   type Members,
 } from './members.ts';
 import { ALL, COLUMNS, NO_COLUMN, REQUIRED, TEXTS } from './names.ts';
-import { COUNTS, type Scratch } from './scratch.ts';
+import { makeRoomForRows, type Scratch } from './scratch.ts';
 
 export type RowsRead = {
   readonly rows: number;
@@ -30,6 +30,19 @@ export type RowsRead = {
 
 const CLOSING_BRACE = 0x7d;
 const CLOSING_BRACKET = 0x5d;
+const FOUR_ZEROS = 0x30303030;
+// Any four bytes the first of which is none.
+const NO_DIGITS = 0;
+
+const ONE_MEMBER = 1 << 16;
+
+/**
+ * A row's shape is the sum of its members': the columns it has, a bit each, and above them how many members it had. The
+ * fewest powers of two that make a number are its bits, so there are as many bits as members where none came twice; where
+ * the bits overflow there are more members than bits in any case.
+ */
+const shapeOf = (column: number): number => (1 << column) + ONE_MEMBER;
+const WHOLE_ROW = ALL + COLUMNS * ONE_MEMBER;
 
 const bitCount = (bits: number): number => {
   let count = 0;
@@ -48,7 +61,7 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
   const { windows } = members;
   let { table } = members;
   let arenaView = members.arena.view;
-  let { codes, counts } = scratch;
+  let { capacity, codes, counts } = scratch;
 
   // No rows at all.
   const bracketAtOnce = skipBlanks(bytes, from);
@@ -56,98 +69,102 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
 
   let position = from;
   let row = 0;
-  // Columns the row has, as bits, and how many members it had: fewer bits than members means one came twice.
-  let present = 0;
-  let found = 0;
+  // What the row has, see `shapeOf`.
+  let shape = 0;
   let previous = PAGE_START;
 
   for (;;) {
-    const guess = table[previous * STRIDE + GUESS] as number;
+    const guess = table[previous + GUESS] as number;
     let member = guess;
-    let entry = member * STRIDE;
-    let length = table[entry + LENGTH] as number;
+    let length = table[member + LENGTH] as number;
     if (
       position + length > end ||
-      !likelySame(view, position, arenaView, table[entry + START] as number, length)
+      !likelySame(view, position, arenaView, table[member + START] as number, length)
     ) {
       // Then the member last seen with such a value after the same prefix, or whatever it is.
-      const value = position + (table[entry + TOKEN] as number);
+      const value = position + (table[member + TOKEN] as number);
       const window =
         previous !== PAGE_START && value + WINDOW_BYTES <= end ? windowAt(view, value) : NO_WINDOW;
       member = windows[window] as number;
-      entry = member * STRIDE;
-      length = table[entry + LENGTH] as number;
+      length = table[member + LENGTH] as number;
       if (
         position + length > end ||
-        !likelySame(view, position, arenaView, table[entry + START] as number, length)
+        !likelySame(view, position, arenaView, table[member + START] as number, length)
       ) {
         member = memberAt(members, page, position, end, previous);
         if (member === NONE) break;
         arenaView = members.arena.view;
         table = members.table;
-        entry = member * STRIDE;
-        length = table[entry + LENGTH] as number;
+        length = table[member + LENGTH] as number;
         if (window !== NO_WINDOW) windows[window] = member;
         // What follows a new one has the prefix of what follows its neighbour, whatever its value.
-        if (table[entry + GUESS] === NONE) table[entry + GUESS] = table[guess * STRIDE + GUESS] as number;
+        if (table[member + GUESS] === NONE) table[member + GUESS] = table[guess + GUESS] as number;
       }
-      table[previous * STRIDE + GUESS] = member;
+      table[previous + GUESS] = member;
     }
     previous = member;
     position += length;
 
-    let column = table[entry + COLUMN] as number;
+    let column = table[member + COLUMN] as number;
     if (column >= ROW_BREAK) {
       column -= ROW_BREAK;
-      if ((present !== ALL || found !== COLUMNS) && !completeRow(codes, row, present, found)) return null;
+      if (shape !== WHOLE_ROW && !completeRow(scratch, row, shape)) return null;
       row += 1;
-      present = 0;
-      found = 0;
-      if ((row + 1) * TEXTS > codes.length) {
-        codes = withRoomFor(codes, (row + 1) * TEXTS);
-        counts = withRoomFor(counts, (row + 1) * COUNTS);
-        scratch.codes = codes;
-        scratch.counts = counts;
+      shape = 0;
+      if (row === capacity) {
+        makeRoomForRows(scratch, row + 1);
+        ({ capacity, codes, counts } = scratch);
       }
     }
 
     if (column < TEXTS) {
-      codes[row * TEXTS + column] = table[entry + CODE] as number;
+      codes[column * capacity + row] = table[member + CODE] as number;
     } else if (column < NO_COLUMN) {
       // A whole number of at most 15 digits. What follows it is the next member's to check.
-      const start = position;
+      const word = position + 4 <= end ? view.getInt32(position, true) : NO_DIGITS;
+      const digits = word ^ FOUR_ZEROS;
+      // The sign bit of each byte that is no digit, exact up to the first of them.
+      const others = ((digits + 0x76767676) | digits) & 0x80808080;
+      let width = (31 - Math.clz32(others & -others)) >> 3;
       let count = 0;
-      let digit = (bytes[position] as number) - 0x30;
-      while (digit >= 0 && digit <= 9) {
-        count = count * 10 + digit;
-        position += 1;
-        digit = (bytes[position] as number) - 0x30;
+      if (others !== 0) {
+        // Up to three digits, as nearly all have, without a branch: how many come cannot be predicted.
+        const last = digits << (32 - 8 * width);
+        count = ((last >>> 8) & 0xff) * 100 + ((last >>> 16) & 0xff) * 10 + (last >>> 24);
+      } else {
+        width = 0;
+        for (;;) {
+          const digit = (bytes[position + width] as number) - 0x30;
+          if (!(digit >= 0 && digit <= 9)) break;
+          count = count * 10 + digit;
+          width += 1;
+        }
       }
-      const digits = position - start;
-      if (digits === 0 || digits > 15 || (digits > 1 && bytes[start] === 0x30)) return null;
-      counts[row * COUNTS + column - TEXTS] = count;
+      if (width === 0 || width > 15 || (width > 1 && (digits & 0xff) === 0)) return null;
+      position += width;
+      counts[(column - TEXTS) * capacity + row] = count;
     } else {
       position = skipScalar(bytes, position);
       if (position === NOWHERE) return null;
       continue;
     }
-    present |= 1 << column;
-    found += 1;
+    shape += shapeOf(column);
   }
 
   const brace = skipBlanks(bytes, position);
   const bracket = skipBlanks(bytes, brace + 1);
   if (bytes[brace] !== CLOSING_BRACE || bytes[bracket] !== CLOSING_BRACKET || previous === PAGE_START)
     return null;
-  if (!completeRow(codes, row, present, found)) return null;
+  if (!completeRow(scratch, row, shape)) return null;
   return { rows: row + 1, end: bracket };
 }
 
 /** Gives the texts a row lacks the code of null. False where it lacks more than that, or has something twice. */
-function completeRow(codes: Uint32Array, row: number, present: number, found: number): boolean {
-  if ((present & REQUIRED) !== REQUIRED || bitCount(present) !== found) return false;
+function completeRow({ capacity, codes }: Scratch, row: number, shape: number): boolean {
+  const present = shape % ONE_MEMBER;
+  if ((present & REQUIRED) !== REQUIRED || bitCount(present) !== Math.floor(shape / ONE_MEMBER)) return false;
   for (let column = 0; column < TEXTS; column += 1) {
-    if ((present & (1 << column)) === 0) codes[row * TEXTS + column] = 0;
+    if ((present & (1 << column)) === 0) codes[column * capacity + row] = NO_VALUE;
   }
   return true;
 }
