@@ -40,11 +40,11 @@ const MOST_PREFIXES = 64;
 const MOST_BYTES = 1 << 26;
 const MOST_MEMBERS = 1 << 20;
 
-/** Entries of `windows`; and the bytes that `windowAt` reads. */
+/** Entries of `windows`; and the bytes that `hashOfWindow` reads. */
 const WINDOWS = 1 << 15;
 export const WINDOW_BYTES = 12;
-/** The entry of `windows` that is always NONE. */
-export const NO_WINDOW = WINDOWS;
+/** The hash that stands for none. */
+export const NO_WINDOW = 0;
 
 const COMMA = 0x2c;
 const OPENING_BRACE = 0x7b;
@@ -72,7 +72,7 @@ export type Members = {
   /** Where the next member's row will begin. */
   end: number;
   prefixes: Prefix[];
-  /** The member last seen with some first bytes of a value, see `windowAt`. */
+  /** By the first bytes of a value, the member last seen with them: pairs of a hash of the bytes and the member. */
   readonly windows: Int32Array<ArrayBuffer>;
 };
 
@@ -84,7 +84,7 @@ export function createMembers(dictionaries: readonly TokenDictionary[]): Members
     table: new Int32Array(0),
     end: 0,
     prefixes: [],
-    windows: new Int32Array(WINDOWS + 1),
+    windows: new Int32Array(WINDOWS * 2),
   };
   forgetMembers(members);
   return members;
@@ -99,20 +99,23 @@ export function forgetMembers(members: Members): void {
   members.table[PAGE_START + LENGTH] = ENDLESS;
   members.end = FIRST_MEMBER;
   members.prefixes = [];
-  members.windows.fill(NONE);
+  members.windows.fill(NO_WINDOW);
 }
 
 /**
- * Where `windows` has the member whose value begins at `at`. A hash of the first twelve bytes, whatever they are: the
- * end of the value need not be found, and the bytes after a short one are mostly the same as last time.
+ * A hash of the first twelve bytes at `at`, whatever they are: the end of the value need not be found, and the bytes
+ * after a short one are mostly the same as last time.
  */
-export function windowAt(view: DataView, at: number): number {
+export function hashOfWindow(view: DataView, at: number): number {
   const hash =
     Math.imul(view.getInt32(at, true), 0x9e3779b1) ^
     Math.imul(view.getInt32(at + 4, true), 0x85ebca6b) ^
     Math.imul(view.getInt32(at + 8, true), 0xc2b2ae35);
-  return (hash ^ (hash >>> 15)) & (WINDOWS - 1);
+  return hash ^ (hash >>> 15);
 }
+
+/** Where `windows` has the pair of a hash. */
+export const windowOf = (hash: number): number => (hash & (WINDOWS - 1)) * 2;
 
 /** Empties the cache where it has grown beyond its limits. For use between two pages. */
 export function limitMembers(members: Members): void {

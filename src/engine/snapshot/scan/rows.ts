@@ -7,6 +7,7 @@ import {
   CODE,
   COLUMN,
   GUESS,
+  hashOfWindow,
   LENGTH,
   memberAt,
   NO_WINDOW,
@@ -16,7 +17,7 @@ import {
   START,
   TOKEN,
   WINDOW_BYTES,
-  windowAt,
+  windowOf,
   type Members,
 } from './members.ts';
 import { ALL, COLUMNS, NO_COLUMN, REQUIRED, TEXTS } from './names.ts';
@@ -83,9 +84,11 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
     ) {
       // Then the member last seen with such a value after the same prefix, or whatever it is.
       const value = position + (table[member + TOKEN] as number);
-      const window =
-        previous !== PAGE_START && value + WINDOW_BYTES <= end ? windowAt(view, value) : NO_WINDOW;
-      member = windows[window] as number;
+      const hash =
+        previous !== PAGE_START && value + WINDOW_BYTES <= end ? hashOfWindow(view, value) : NO_WINDOW;
+      const window = windowOf(hash);
+      // A new value is mostly seen to be one here, without a look at the member.
+      member = windows[window] === hash ? (windows[window + 1] as number) : NONE;
       length = table[member + LENGTH] as number;
       if (
         position + length > end ||
@@ -96,7 +99,10 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
         arenaView = members.arena.view;
         table = members.table;
         length = table[member + LENGTH] as number;
-        if (window !== NO_WINDOW) windows[window] = member;
+        if (hash !== NO_WINDOW) {
+          windows[window] = hash;
+          windows[window + 1] = member;
+        }
         // What follows a new one has the prefix of what follows its neighbour, whatever its value.
         if (table[member + GUESS] === NONE) table[member + GUESS] = table[guess + GUESS] as number;
       }
