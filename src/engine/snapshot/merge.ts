@@ -1,7 +1,7 @@
 // Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
 import { decodeDictionary } from './dictionary.ts';
-import { codesFor } from './narrow.ts';
-import type { Part } from './part.ts';
+import { codesFor, countsFor } from './narrow.ts';
+import type { Part, PartPage } from './part.ts';
 import { bytesOf } from './scan/bytes.ts';
 import { recordOf } from './scan/record.ts';
 import {
@@ -14,35 +14,61 @@ import { COUNT_COLUMNS, TEXT_COLUMNS, type Codes, type Counts, type Table } from
 
 /**
  * Makes one table of parts: their pages in order of place, whichever part they are in, and one dictionary a column.
- * The parts are not changed, and share no memory with the table.
+ * The parts are not changed, but the table may have their memory.
  */
 export function mergeParts(parts: readonly Part[]): Table {
-  const pages = parts
-    .flatMap((part, index) => part.pages.map((page) => ({ page, part: index })))
-    .toSorted((a, b) => a.page.place - b.page.place);
-  const rows = pages.reduce((sum, { page }) => sum + page.rows, 0);
+  const pages = parts.flatMap(placedPages).toSorted((a, b) => a.place - b.place);
+  const rows = pages.reduce((sum, page) => sum + page.rows, 0);
+  const [only] = parts;
+  const areInOrder = parts.length === 1 && pages.every((page, at) => page.from === (pages[at - 1]?.to ?? 0));
 
   return {
     rows,
     texts: recordOf(TEXT_COLUMNS, (name, column) => {
       const { maps, json, size } = mergeDictionaries(parts.map((part) => part.dictionaries[name]));
-      const codes = codesFor(size, rows);
-      let at = 0;
-      for (const { page, part } of pages) {
-        const own = page.codes[column] ?? codes.subarray(0, 0);
-        const map = maps[part] ?? null;
-        codes.set(map === null ? own : translated(own, map), at);
-        at += page.rows;
-      }
+      const ofParts = parts.map(({ codes }, part) =>
+        translated(codes[column] ?? codesFor(0, 0), maps[part] ?? null),
+      );
+      const own = only?.codes[column];
+      const codes = own !== undefined && areInOrder ? own : gathered(pages, ofParts, codesFor(size, rows));
       return { codes, dictionary: decodeDictionary(json) };
     }),
-    counts: recordOf(COUNT_COLUMNS, (_, column) =>
-      joined(
-        pages.flatMap(({ page }) => page.counts[column] ?? []),
-        rows,
-      ),
-    ),
+    counts: recordOf(COUNT_COLUMNS, (_, column) => {
+      const ofParts = parts.map(({ counts }) => counts[column] ?? countsFor(0, 0));
+      const areNarrow = ofParts.every((counts) => counts instanceof Uint32Array);
+      const own = only?.counts[column];
+      return own !== undefined && areInOrder
+        ? own
+        : gathered(pages, ofParts, areNarrow ? new Uint32Array(rows) : new Float64Array(rows));
+    }),
   };
+}
+
+/** A page, and where its rows are in the columns of its part. */
+type PlacedPage = PartPage & { readonly part: number; readonly from: number; readonly to: number };
+
+function placedPages({ pages }: Part, part: number): PlacedPage[] {
+  let to = 0;
+  return pages.map((page) => {
+    const from = to;
+    to += page.rows;
+    return { ...page, part, from, to };
+  });
+}
+
+/** One column of parts, by part, put into the order of the pages. */
+function gathered<A extends Codes | Counts>(
+  pages: readonly PlacedPage[],
+  ofParts: readonly (Codes | Counts)[],
+  into: A,
+): A {
+  let at = 0;
+  for (const { part, from, to } of pages) {
+    const rows = ofParts[part]?.subarray(from, to);
+    if (rows !== undefined) into.set(rows, at);
+    at += to - from;
+  }
+  return into;
 }
 
 type MergedDictionary = {
@@ -74,21 +100,10 @@ function mergeDictionaries(dictionaries: readonly EncodedTokens[]): MergedDictio
 }
 
 /** The codes that some codes have become. */
-function translated(codes: Codes, map: Uint32Array): Uint32Array {
+function translated(codes: Codes, map: Uint32Array | null): Codes {
+  if (map === null) return codes;
   // A copy first: a loop that reads one kind of array compiles to plain loads.
   const to = new Uint32Array(codes);
   for (let row = 0; row < to.length; row += 1) to[row] = map[to[row] as number] as number;
   return to;
-}
-
-/** The counts of all pages, 32 bits each where those of every page are. */
-function joined(pages: readonly Counts[], rows: number): Counts {
-  const areNarrow = pages.every((counts) => counts instanceof Uint32Array);
-  const all = areNarrow ? new Uint32Array(rows) : new Float64Array(rows);
-  let at = 0;
-  for (const counts of pages) {
-    all.set(counts, at);
-    at += counts.length;
-  }
-  return all;
 }

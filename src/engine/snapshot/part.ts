@@ -1,6 +1,13 @@
-import { narrowCodes, narrowCounts } from './narrow.ts';
-import { COUNT_COLUMNS, TEXT_COLUMNS, type Codes, type Counts, type TextColumnName } from './table.ts';
-import { addBytes, addNumber, createDigest, SAMPLE, textOfDigest } from './scan/digest.ts';
+import { addRows, createPartColumns, firstOf } from './part-columns.ts';
+import {
+  COUNT_COLUMNS,
+  NO_VALUE,
+  TEXT_COLUMNS,
+  type Codes,
+  type Counts,
+  type TextColumnName,
+} from './table.ts';
+import { addNumber, createDigest, SAMPLE, textOfDigest } from './scan/digest.ts';
 import { createMembers, forgetMembers, limitMembers } from './scan/members.ts';
 import { DATE_COLUMN } from './scan/names.ts';
 import { parsePage, type ParsedPage } from './scan/parse.ts';
@@ -10,8 +17,8 @@ import { codesIn, countsIn, createScratch } from './scan/scratch.ts';
 import {
   createTokenDictionary,
   encodeTokens,
+  hashOf,
   textOf,
-  tokenOf,
   truncate,
   type EncodedTokens,
 } from './scan/token-dictionary.ts';
@@ -25,24 +32,25 @@ export type ScannedPage = {
   readonly totalCount: number | null;
   /** The distinct ones in this page. */
   readonly processedDateTimes: readonly string[];
-  /** Equal for pages with the same rows, whoever scanned them. Of a sample of the rows, spread evenly. */
+  /** Equal for pages with the same rows, whoever scanned them. Of all counts, and of a sample of the rows, spread evenly. */
   readonly digest: string;
 };
 
-/** The rows of a page by column, each as narrow as it can be. */
+/** Where the rows of a page belong. */
 export type PartPage = {
   /** The index of its first row in the service's order. */
   readonly place: number;
   readonly rows: number;
-  /** Of `TEXT_COLUMNS`, in the part's own dictionaries. */
-  readonly codes: readonly Codes[];
-  /** Of `COUNT_COLUMNS`. */
-  readonly counts: readonly Counts[];
 };
 
 /** Some pages of a snapshot. Nothing but typed arrays and numbers, to be sent to another thread. */
 export type Part = {
+  /** In the order in which their rows come in the columns. */
   readonly pages: readonly PartPage[];
+  /** Of `TEXT_COLUMNS`, in the part's own dictionaries, as narrow as they allow. */
+  readonly codes: readonly Codes[];
+  /** Of `COUNT_COLUMNS`. */
+  readonly counts: readonly Counts[];
   readonly dictionaries: Readonly<Record<TextColumnName, EncodedTokens>>;
 };
 
@@ -56,7 +64,7 @@ export type PartBuilder = {
   readonly scan: (place: number, bytes: Uint8Array) => ScannedPage;
   /** Forgets all pages. */
   readonly drop: () => void;
-  /** The pages so far. More can be added and built again, so their memory is not to be handed over. */
+  /** The pages so far. More can be added and built again, so its memory is not to be handed over. */
   readonly build: () => Part;
   /** `build`, then `drop`: for a part that is handed over. */
   readonly buildAndRelease: () => Part;
@@ -71,11 +79,13 @@ export function createPartBuilder(): PartBuilder {
   let dictionaries = TEXT_COLUMNS.map(createTokenDictionary);
   let members = createMembers(dictionaries);
   let pages: PartPage[] = [];
+  let columns = createPartColumns();
 
   function drop(): void {
     dictionaries = TEXT_COLUMNS.map(createTokenDictionary);
     members = createMembers(dictionaries);
     pages = [];
+    columns = createPartColumns();
   }
 
   /** Reads a page into `scratch`, the fast way or the sure one. */
@@ -97,37 +107,31 @@ export function createPartBuilder(): PartBuilder {
     }
   }
 
-  /** The page that was read into `scratch`. */
-  function pageRead(place: number, rows: number): PartPage {
-    return {
-      place,
-      rows,
-      codes: dictionaries.map(({ size }, column) => narrowCodes(size, codesIn(scratch, column, rows))),
-      counts: COUNT_COLUMNS.map((_, column) => narrowCounts(countsIn(scratch, column, rows))),
-    };
-  }
-
-  function datesOf({ codes }: PartPage): string[] {
+  /** The distinct dates of the rows in `scratch`. */
+  function datesOf(rows: number): string[] {
+    const codes = codesIn(scratch, DATE_COLUMN, rows);
     const dictionary = dictionaries[DATE_COLUMN];
     const seen = new Set<number>();
-    const column = codes[DATE_COLUMN] ?? [];
     let last = -1;
-    for (let row = 0; row < column.length; row += 1) {
-      const code = column[row] as number;
+    for (let row = 0; row < rows; row += 1) {
+      const code = codes[row] as number;
       if (code !== last) seen.add(code);
       last = code;
     }
     return dictionary === undefined ? [] : [...seen].map((code) => textOf(dictionary, code) ?? '');
   }
 
-  function digestOf({ rows, codes, counts }: PartPage): string {
+  function digestOf(rows: number): string {
     const digest = createDigest();
     addNumber(digest, rows);
+    const codes = dictionaries.map((_, column) => codesIn(scratch, column, rows));
+    const counts = COUNT_COLUMNS.map((_, column) => countsIn(scratch, column, rows));
+    for (const column of counts) addNumber(digest, sumOf(column));
     const samples = Math.min(SAMPLE, rows);
     for (let sample = 0; sample < samples; sample += 1) {
       const row = Math.floor((sample * (rows - 1)) / Math.max(1, samples - 1));
       dictionaries.forEach((dictionary, column) => {
-        addBytes(digest, tokenOf(dictionary, codes[column]?.[row] ?? 0));
+        addNumber(digest, hashOf(dictionary, codes[column]?.[row] ?? NO_VALUE));
       });
       for (const column of counts) addNumber(digest, column[row] ?? 0);
     }
@@ -136,6 +140,8 @@ export function createPartBuilder(): PartBuilder {
 
   const build = (): Part => ({
     pages: [...pages],
+    codes: columns.codes.map((codes) => firstOf(codes, columns.rows)),
+    counts: columns.counts.map((counts) => firstOf(counts, columns.rows)),
     dictionaries: recordOf(TEXT_COLUMNS, (_, column) =>
       encodeTokens(dictionaries[column] ?? createTokenDictionary()),
     ),
@@ -144,9 +150,15 @@ export function createPartBuilder(): PartBuilder {
   return {
     scan: (place, bytes) => {
       const { rows, nextLink, totalCount } = read(bytes);
-      const page = pageRead(place, rows);
-      pages.push(page);
-      return { rows, nextLink, totalCount, processedDateTimes: datesOf(page), digest: digestOf(page) };
+      pages.push({ place, rows });
+      addRows(
+        columns,
+        scratch,
+        rows,
+        dictionaries.map(({ size }) => size),
+        totalCount,
+      );
+      return { rows, nextLink, totalCount, processedDateTimes: datesOf(rows), digest: digestOf(rows) };
     },
     drop,
     build,
@@ -158,10 +170,16 @@ export function createPartBuilder(): PartBuilder {
   };
 }
 
+function sumOf(counts: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < counts.length; row += 1) sum += counts[row] as number;
+  return sum;
+}
+
 /** The memory of a part, to hand it over instead of copying it. The part is unusable here afterwards. */
-export function transferablesOf({ pages, dictionaries }: Part): ArrayBuffer[] {
+export function transferablesOf({ codes, counts, dictionaries }: Part): ArrayBuffer[] {
   return [
-    ...pages.flatMap(({ codes, counts }) => [...codes, ...counts].map(({ buffer }) => buffer)),
+    ...[...codes, ...counts].map(({ buffer }) => buffer),
     ...Object.values(dictionaries).flatMap(({ json, ends }) => [json.buffer, ends.buffer]),
   ];
 }

@@ -3,7 +3,7 @@ const PRIME = 0x01000193;
 const SEEDS = [0x811c9dc5, 0x2f0b4c47] as const;
 
 /** Rows of a page that its digest looks at. */
-export const SAMPLE = 32;
+export const SAMPLE = 256;
 
 /** A running hash. Not safe against someone who means to deceive. An array, so that its halves are not boxed. */
 export type Digest = Int32Array;
@@ -12,20 +12,7 @@ export function createDigest(): Digest {
   return Int32Array.from(SEEDS, (seed) => seed | 0);
 }
 
-/** Adds some bytes, as one text. */
-export function addBytes(digest: Digest, bytes: Uint8Array): void {
-  let [first = 0, second = 0] = digest;
-  for (const byte of bytes) {
-    first = Math.imul(first ^ byte, PRIME);
-    second = Math.imul(second ^ byte, PRIME);
-  }
-  digest[0] = first;
-  digest[1] = second;
-  // So that two texts in a row are not one longer text.
-  addWord(digest, 0x100);
-}
-
-/** Adds a whole number, 0 to 2^53. */
+/** Adds a whole number. */
 export function addNumber(digest: Digest, value: number): void {
   addWord(digest, (value % 2 ** 32) | 0);
   addWord(digest, Math.floor(value / 2 ** 32));

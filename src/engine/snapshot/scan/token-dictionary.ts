@@ -103,8 +103,13 @@ export function codeOfCanonical(
 }
 
 /** The token of a code, as bytes of the dictionary. */
-export function tokenOf({ json, ends }: TokenDictionary, code: number): Uint8Array {
+function tokenOf({ json, ends }: TokenDictionary, code: number): Uint8Array {
   return json.bytes.subarray(code === 0 ? 1 : (ends[code - 1] as number) + 1, ends[code]);
+}
+
+/** A hash of a code's text, the same in any dictionary. */
+export function hashOf({ hashes }: TokenDictionary, code: number): number {
+  return hashes[code] as number;
 }
 
 /** The text of a code. */
