@@ -41,7 +41,7 @@ const MOST_BYTES = 1 << 26;
 const MOST_MEMBERS = 1 << 20;
 
 /** Entries of `windows`; and the bytes that `hashOfWindow` reads. */
-const WINDOWS = 1 << 15;
+const WINDOWS = 1 << 17;
 export const WINDOW_BYTES = 12;
 /** The hash that stands for none. */
 export const NO_WINDOW = 0;
