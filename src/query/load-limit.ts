@@ -6,8 +6,17 @@ const KEY = 'license-lens.load-limit';
 
 const listeners = new Set<() => void>();
 
+// Read once while someone is told of changes: the browser's storage takes some milliseconds of each repaint.
+let known: number | null = null;
+
 /** The most rows of a snapshot that the person lets into the browser. */
 export function loadLimit(): number {
+  if (listeners.size === 0) return storedLimit();
+  known ??= storedLimit();
+  return known;
+}
+
+function storedLimit(): number {
   try {
     const stored = localStorage.getItem(KEY);
     const limit = stored === null ? Number.NaN : Number(stored);
@@ -26,15 +35,20 @@ export function setLoadLimit(limit: number): void {
   } catch {
     // Storage is switched off: the limit stays as it is.
   }
+  changed();
+}
+
+function changed(): void {
+  known = null;
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('storage', changed);
   listeners.add(listener);
-  window.addEventListener('storage', listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('storage', listener);
+    if (listeners.size === 0) window.removeEventListener('storage', changed);
   };
 }
 

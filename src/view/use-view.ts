@@ -134,8 +134,9 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
         return;
       }
       waiting.current = write;
+      // Drawn here and now: React would wait for its next turn, and draw then.
       const writeIfAwaited = (): void => {
-        if (waiting.current === write) write();
+        if (waiting.current === write) flushSync(write);
       };
       void prepared.then(writeIfAwaited, writeIfAwaited);
       setTimeout(writeIfAwaited, FELT_AS_AT_ONCE);

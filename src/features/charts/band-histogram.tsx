@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import {
   Bar,
   BarChart,
@@ -85,6 +85,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
   const format = useFormat();
   const { direction } = useLocalization();
   const hatchId = useId();
+  const [isPointedAt, setIsPointedAt] = useState(false);
 
   // What the chart is made of stays the same while only counts change: recharts draws all of it twice otherwise, with
   // the bands before and with those now.
@@ -152,7 +153,12 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
 
   return (
     <>
-      <div className={styles.place} aria-hidden>
+      <div
+        className={styles.place}
+        aria-hidden
+        onPointerEnter={() => setIsPointedAt(true)}
+        onPointerLeave={() => setIsPointedAt(false)}
+      >
         <div className={styles.chart}>
           <ResponsiveContainer width="100%" height="100%">
             <BarChart
@@ -163,21 +169,24 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
               accessibilityLayer={false}
             >
               {parts}
-              <Tooltip
-                isAnimationActive={false}
-                cursor={{ fill: tokens.colorNeutralBackground1Hover }}
-                content={({ active, label }) => {
-                  const band = active ? bandAt(label) : undefined;
-                  return band === undefined ? null : (
-                    <div className={styles.tooltip}>
-                      <span className={styles.tooltipName}>{band.name}</span>
-                      <span>{note(band)}</span>
-                      <span>{t.customersIn(band.customers, format.count(band.customers))}</span>
-                      <span>{spokenLabel(band.totals, 'licensesNotDeployed', t, format)}</span>
-                    </div>
-                  );
-                }}
-              />
+              {/* Not there while nobody points: it takes its part of each drawing. */}
+              {isPointedAt && (
+                <Tooltip
+                  isAnimationActive={false}
+                  cursor={{ fill: tokens.colorNeutralBackground1Hover }}
+                  content={({ active, label }) => {
+                    const band = active ? bandAt(label) : undefined;
+                    return band === undefined ? null : (
+                      <div className={styles.tooltip}>
+                        <span className={styles.tooltipName}>{band.name}</span>
+                        <span>{note(band)}</span>
+                        <span>{t.customersIn(band.customers, format.count(band.customers))}</span>
+                        <span>{spokenLabel(band.totals, 'licensesNotDeployed', t, format)}</span>
+                      </div>
+                    );
+                  }}
+                />
+              )}
             </BarChart>
           </ResponsiveContainer>
         </div>

@@ -85,8 +85,8 @@ type ChartFigureProps = {
   /** The chart has no height of its own: it fills that of the one beside it. */
   readonly isFilling?: boolean;
   readonly chart: ReactNode;
-  /** The same numbers. null: not there yet. */
-  readonly table: ReactNode;
+  /** The same numbers, written when they are asked for. */
+  readonly table: () => ReactNode;
 };
 
 /** The frame of a chart: a figure with its title as its name, to be seen as a chart or as a table. */
@@ -127,7 +127,7 @@ export function ChartFigure({
           </Button>
         </div>
         <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
-          {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table : chart}
+          {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table() : chart}
         </div>
       </figure>
     </div>

@@ -35,7 +35,6 @@ export function DeployedVersusSold() {
   const chosen = (value: string): View => withFilter(view, setMember(view.filter, field, value));
 
   const rows = data && barRows(data, view.measure);
-  const table = data && memberTable(data, t, format);
   const standingOf = standings(view.filter, field);
   const isEmpty = data?.total.groups === 0;
 
@@ -87,8 +86,8 @@ export function DeployedVersusSold() {
           </>
         )
       }
-      table={
-        table === undefined ? (
+      table={() =>
+        data === undefined ? (
           <Placeholder ofRows />
         ) : (
           <FiguresTable
@@ -100,7 +99,7 @@ export function DeployedVersusSold() {
               names.licensesNotDeployed,
               names.utilization,
             ]}
-            {...table}
+            {...memberTable(data, t, format)}
           />
         )
       }

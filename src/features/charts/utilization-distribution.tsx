@@ -53,7 +53,7 @@ export function UtilizationDistribution() {
           </>
         )
       }
-      table={
+      table={() =>
         distribution === undefined ? (
           <Placeholder />
         ) : (
