@@ -44,16 +44,36 @@ export function coverageOf(scope: Scope, collected: Collected): Coverage {
   };
 }
 
-/** @throws PartnerCenterError where a row that carries a date is of another day than the pinned snapshot */
+/**
+ * Watches the dates of one reading: all of its rows are of the day that was asked for, and of one snapshot, the first
+ * row's. A day can have several, and the service may write the pinned one in other words; rows without a date pass.
+ *
+ * @returns is given the dates of each page, in turn, and throws a PartnerCenterError where one is another
+ */
+export function watchDates(snapshot: Snapshot): (processedDateTimes: Iterable<string | undefined>) => void {
+  let pinned: string | null = null;
+  return (processedDateTimes) => {
+    for (const processedDateTime of processedDateTimes) {
+      if (processedDateTime === undefined || processedDateTime === pinned) continue;
+      if (pinned === null && dayOf(processedDateTime) === snapshot.date) {
+        pinned = processedDateTime;
+        continue;
+      }
+      throw new PartnerCenterError({
+        kind: 'snapshotChanged',
+        description: `Asked for the snapshot of ${pinned ?? snapshot.date}, the service sent rows of ${processedDateTime}.`,
+      });
+    }
+  };
+}
+
+function datesOf(rows: readonly DeploymentRow[]): readonly (string | undefined)[] {
+  return rows.map(({ processedDateTime }) => processedDateTime);
+}
+
+/** @throws PartnerCenterError where the rows that carry a date are not all of one snapshot of the pinned one's day */
 export function checkSnapshot(page: LicenseDeploymentPage, snapshot: Snapshot): void {
-  for (const { processedDateTime } of page.rows) {
-    if (processedDateTime === undefined || processedDateTime === snapshot.processedDateTime) continue;
-    if (dayOf(processedDateTime) === snapshot.date) continue;
-    throw new PartnerCenterError({
-      kind: 'snapshotChanged',
-      description: `Asked for the snapshot of ${snapshot.date}, the service sent rows of ${processedDateTime}.`,
-    });
-  }
+  watchDates(snapshot)(datesOf(page.rows));
 }
 
 /** A query for the rows (or groups) of a scope, a full response at a time. */
@@ -141,6 +161,8 @@ async function readThrough(
   let totalCount = from?.totalCount ?? null;
   let next: Place | null = from === undefined ? { part: 0, continuation: null } : from.next;
   let watch = createWatch(groupby);
+  const checkDates = watchDates(scope.snapshot);
+  checkDates(datesOf(rows));
   // What was read before is watched too: the page it leads to may be the same once more.
   if (from !== undefined && next?.continuation) {
     watch({ rows: from.rows, totalCount, next: next.continuation });
@@ -156,7 +178,7 @@ async function readThrough(
         ...(continuation === null ? {} : { continuation }),
       },
     );
-    checkSnapshot(page, scope.snapshot);
+    checkDates(datesOf(page.rows));
     watch(page);
     for (const row of page.rows) rows.push(row);
     // The counts of several parts add up only where no group can be in two of them.

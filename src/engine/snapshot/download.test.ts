@@ -237,6 +237,16 @@ describe('pages that do not belong together', () => {
     expect(await run.done).toEqual({ rows: 5, totalCount: 5 });
   });
 
+  test('a page of another snapshot of the same day begins the download again', async () => {
+    const run = downloadFrom({
+      rows: 55_000,
+      trouble: (request, body) => (request === 3 ? { ...body, day: '2026-11-22T06:00:00' } : undefined),
+    });
+    expect(await run.done).toEqual({ rows: 55_000, totalCount: 55_000 });
+    expect(run.drops).toHaveLength(1);
+    expect(run.scanned()).toBe(55_000);
+  });
+
   test('a service that is torn each time is told of', async () => {
     const run = downloadFrom({
       rows: 55_000,

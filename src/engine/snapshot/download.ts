@@ -9,8 +9,7 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Pieces } from '#partner-center/pieces.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
-import { unmixed } from '#engine/service/collect.ts';
-import { dayOf } from '#engine/service/snapshot.ts';
+import { unmixed, watchDates } from '#engine/service/collect.ts';
 import type { ScannedPage } from './part.ts';
 
 /** What a download needs from those around it. */
@@ -38,18 +37,6 @@ function overlap(description: string): PartnerCenterError {
   return new PartnerCenterError({ kind: 'pagesOverlap', description });
 }
 
-/** @throws PartnerCenterError where a row is of another day than the pinned snapshot */
-function checkDates({ processedDateTimes }: ScannedPage, snapshot: Snapshot): void {
-  for (const processedDateTime of processedDateTimes) {
-    if (processedDateTime === snapshot.processedDateTime) continue;
-    if (dayOf(processedDateTime) === snapshot.date) continue;
-    throw new PartnerCenterError({
-      kind: 'snapshotChanged',
-      description: `Asked for the snapshot of ${snapshot.date}, the service sent rows of ${processedDateTime}.`,
-    });
-  }
-}
-
 /** The row a page's next one begins with, where it is found by `skip` alone; null where it has a name of its own. */
 function skipOf({ parameters }: Continuation): number | null {
   let skip: number | null = null;
@@ -75,6 +62,7 @@ async function readOnce(
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   const digests = new Set<string>();
+  const checkDates = watchDates(snapshot);
   const query: LicenseDeploymentQuery = {
     filter: null,
     groupby: [],
@@ -103,7 +91,7 @@ async function readOnce(
       },
       { signal, priority: 'background', continuation },
     );
-    checkDates(page.value, snapshot);
+    checkDates(page.value.processedDateTimes);
     if (page.rowCount >= TELLING_PAGE) {
       const { digest } = page.value;
       if (digests.has(digest)) throw overlap('The service sent a page twice.');
