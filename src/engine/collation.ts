@@ -67,8 +67,11 @@ export function* rankingOf(
   return { ranks, places: place + 1 };
 }
 
-/** A merge sort in pieces: runs first, then pairs of runs until one is left. Gives the indices of the keys in order. */
-function* sortingOf(
+/**
+ * Sorts keys in pieces of some milliseconds, one at each `next()`, the last of which gives their indices in order. A merge
+ * sort: runs first, then pairs of runs until one is left.
+ */
+export function* sortingOf(
   keys: readonly string[],
   compare: (a: string, b: string) => number,
 ): Generator<undefined, Uint32Array, undefined> {

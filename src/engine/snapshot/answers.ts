@@ -55,8 +55,7 @@ const KEPT_BYTES_AT_LEAST = 4 * 2 ** 20;
 /** Rows of a table with a key that is theirs alone. */
 type Scoped = { readonly key: string; readonly rows: Selection };
 
-type OrderedGroups = {
-  readonly groups: GroupSums;
+type OrderOfGroups = {
   /** The indexes of the groups. */
   readonly order: Uint32Array;
   readonly totals: Totals;
@@ -72,11 +71,7 @@ export function createTableAnswers(table: Table): TableAnswers {
   const budget = createBudget(Math.max(KEPT_BYTES_AT_LEAST, KEPT_BYTES_PER_ROW * table.rows));
   const selections = budget.store<Selection>(bytesOfSelection);
   const sums = budget.store<GroupSums>(bytesOfGroups);
-  const members = budget.store<GroupSums>(bytesOfGroups);
-  // With their groups: to page through them both are needed, and one without the other would be made again.
-  const orderedGroups = budget.store<OrderedGroups>(
-    ({ groups, order }) => bytesOfGroups(groups) + order.byteLength,
-  );
+  const groupOrders = budget.store<OrderOfGroups>(({ order }) => order.byteLength);
   const rowOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
   const rowTotals = budget.store<Totals>(() => 16);
 
@@ -117,10 +112,11 @@ export function createTableAnswers(table: Table): TableAnswers {
   }
 
   function pageOfGroups(scope: Scoped, { groupby, sort, offset, limit }: PageQuestion): OfTable<Page> {
-    const { groups, order, totals } = orderedGroups.get(JSON.stringify([scope.key, groupby, sort]), () => {
-      const groups = groupsBy(scope, groupby);
-      return { groups, order: groupOrder(groups, sort, index), totals: totalsOfGroups(groups) };
-    });
+    const groups = groupsBy(scope, groupby);
+    const { order, totals } = groupOrders.get(JSON.stringify([scope.key, groupby, sort]), () => ({
+      order: groupOrder(groups, sort, index),
+      totals: totalsOfGroups(groups),
+    }));
     return {
       rows: Array.from(order.subarray(offset, offset + limit), (at) =>
         groupedRow(groupAt(groups, at), groupby),
@@ -163,9 +159,7 @@ export function createTableAnswers(table: Table): TableAnswers {
     members(scope, question) {
       const of = scoped(scope);
       const { field } = question;
-      const values = members.get(`${field} ${of.key}`, () =>
-        mergeEqual(groupsBy(of, [field]), index.equalTexts(field), index.compareCodes(field)),
-      );
+      const values = mergeEqual(groupsBy(of, [field]), index.equalTexts(field), index.compareCodes(field));
       const { dictionary } = table.texts[field];
       return { ...membersOf(values, question, dictionary, index), rowsRead: of.rows.count };
     },

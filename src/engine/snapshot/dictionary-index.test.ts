@@ -55,16 +55,39 @@ test('without a value the rank is behind all places', () => {
   expect(places).toBe(2);
 });
 
+const parts = (index: DictionaryIndex, column: TextColumnName) =>
+  [
+    index.searchTexts(column),
+    index.equalTexts(column),
+    index.codeUnitRanks(column),
+    index.ranks(column),
+  ] as const;
+
 test('preparing comes to an end, after which nothing has to be made', () => {
   const { index } = indexOf(['a', 'b']);
-  // One part is there already, and is not made again.
-  index.ranks(COLUMN);
-  let slices = 0;
-  while (index.prepare()) slices += 1;
-  expect(slices).toBe(TEXT_COLUMNS.length * 4 - 2);
+  while (index.prepare());
   const held = index.bytesHeld();
-  const parts = (column: TextColumnName) =>
-    [index.equalTexts(column), index.ranks(column), index.codeUnitRanks(column)] as const;
-  for (const column of TEXT_COLUMNS) expect(parts(column)).toEqual(parts(column));
+  for (const column of TEXT_COLUMNS) {
+    if (column !== 'processedDateTime') parts(index, column);
+    index.ranks(column);
+  }
   expect(index.bytesHeld()).toBe(held);
+});
+
+test('many texts are prepared in pieces, and what is asked for in between is ended, not begun again', () => {
+  const names = Array.from({ length: 10_000 }, (_, at) => `Customer ${(at * 7919) % 10_000}`);
+  const whole = parts(indexOf(names).index, COLUMN);
+  let pieces = 0;
+  const { index } = indexOf(names);
+  while (index.prepare()) pieces += 1;
+  expect(pieces).toBeGreaterThan(4 * TEXT_COLUMNS.length + 10);
+  expect(parts(index, COLUMN)).toEqual(whole);
+  const held = index.bytesHeld();
+  for (let before = 0; before < pieces; before += 3) {
+    const { index: interrupted } = indexOf(names);
+    for (let piece = 0; piece < before; piece += 1) interrupted.prepare();
+    expect(parts(interrupted, COLUMN)).toEqual(whole);
+    while (interrupted.prepare());
+    expect(interrupted.bytesHeld()).toBe(held);
+  }
 });

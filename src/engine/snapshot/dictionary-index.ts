@@ -1,7 +1,7 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { compareCodeUnits, rankingOf, ranksOf, type TextRanks } from '#engine/collation.ts';
+import { compareCodeUnits, rankingOf, sortingOf } from '#engine/collation.ts';
 import { foldForSearch } from '#engine/search-text.ts';
-import { TEXT_COLUMNS, type Dictionary, type Table, type TextColumnName } from './table.ts';
+import { NO_VALUE, TEXT_COLUMNS, type Dictionary, type Table, type TextColumnName } from './table.ts';
 
 /** Which texts of a dictionary are equal to the endpoint: those that differ in letter case alone. */
 export type EqualTexts = {
@@ -45,81 +45,109 @@ export type DictionaryIndex = {
 // What a Map and a short string of V8 take beside the characters; it keeps a string of Latin letters in one byte each.
 const BYTES_OF_ENTRY = 56;
 
-function equalTextsOf(dictionary: Dictionary): EqualTexts {
+/** Something that is made a piece of some milliseconds at a time, so that a question never waits for all of it. */
+type Making<T> = Generator<undefined, T, undefined>;
+
+// Texts that take some milliseconds to bring into a form.
+const PIECE = 2 ** 12;
+
+function* makingEqualTexts(dictionary: Dictionary): Making<EqualTexts> {
   const classes = new Uint32Array(dictionary.length);
   const classOf = new Map<string, number>();
-  dictionary.forEach((text, code) => {
-    if (text === null) return;
+  for (const [code, text] of dictionary.entries()) {
+    if (text === null) continue;
     const folded = foldCase(text);
     const known = classOf.get(folded) ?? classOf.size + 1;
     classOf.set(folded, known);
     classes[code] = known;
-  });
+    if (code % PIECE === 0) yield;
+  }
   return { classes, count: classOf.size + 1, classOf };
 }
 
-function searchTextsOf(dictionary: Dictionary): SearchTexts {
-  const texts = dictionary.map((text) => (text === null ? '' : foldForSearch(text)));
+function* makingSearchTexts(dictionary: Dictionary): Making<SearchTexts> {
   const starts = new Uint32Array(dictionary.length + 1);
+  const pieces: string[] = [];
   let start = 0;
-  texts.forEach((text, code) => {
-    starts[code] = start;
-    start += text.length + 1;
-  });
-  starts[texts.length] = start;
-  return { text: `${texts.join('\n')}\n`, starts };
+  for (let from = 0; from < dictionary.length; from += PIECE) {
+    if (from > 0) yield;
+    const texts = dictionary
+      .slice(from, from + PIECE)
+      .map((text) => (text === null ? '' : foldForSearch(text)));
+    for (const [at, text] of texts.entries()) {
+      starts[from + at] = start;
+      start += text.length + 1;
+    }
+    pieces.push(`${texts.join('\n')}\n`);
+  }
+  starts[dictionary.length] = start;
+  return { text: pieces.join(''), starts };
 }
 
 /** The ranks of a dictionary, from those of its texts alone. */
-function withNoValue({ ranks: ofTexts, places }: TextRanks): Ranks {
+function* makingRanks(column: TextColumnName, dictionary: Dictionary): Making<Ranks> {
+  const { ranks: ofTexts, places } = yield* rankingOf(column, textsOf(dictionary));
   const ranks = new Uint32Array(ofTexts.length + 1);
-  ranks[0] = places;
+  ranks[NO_VALUE] = places;
   ranks.set(ofTexts, 1);
   return { ranks, places };
 }
 
-function codeUnitRanksOf(dictionary: Dictionary): Uint32Array<ArrayBuffer> {
-  const [, ...texts] = dictionary;
-  const order = Uint32Array.from(texts, (_, index) => index);
-  order.sort((a, b) => compareCodeUnits(texts[a] ?? '', texts[b] ?? ''));
+function* makingCodeUnitRanks(dictionary: Dictionary): Making<Uint32Array<ArrayBuffer>> {
+  const order = yield* sortingOf(textsOf(dictionary), compareCodeUnits);
   const ranks = new Uint32Array(dictionary.length);
-  ranks[0] = texts.length;
-  order.forEach((index, rank) => {
-    ranks[index + 1] = rank;
-  });
+  ranks[NO_VALUE] = order.length;
+  for (const [rank, index] of order.entries()) ranks[index + 1] = rank;
   return ranks;
+}
+
+function textsOf([, ...texts]: Dictionary): readonly string[] {
+  return texts;
+}
+
+/** One thing of each column. */
+type ByColumn<T> = {
+  /** What it is, made first where it is not there. */
+  readonly get: (column: TextColumnName) => T;
+  readonly isMade: (column: TextColumnName) => boolean;
+  /** Makes a piece of it. */
+  readonly advance: (column: TextColumnName) => void;
+  readonly bytes: () => number;
+};
+
+function byColumn<T>(make: (column: TextColumnName) => Making<T>, bytesOf: (made: T) => number): ByColumn<T> {
+  const made = new Map<TextColumnName, T>();
+  const begun = new Map<TextColumnName, Making<T>>();
+  let bytes = 0;
+
+  function advance(column: TextColumnName): T | undefined {
+    const making = begun.get(column) ?? make(column);
+    begun.set(column, making);
+    const piece = making.next();
+    if (piece.done !== true) return undefined;
+    begun.delete(column);
+    made.set(column, piece.value);
+    bytes += bytesOf(piece.value);
+    return piece.value;
+  }
+
+  return {
+    get(column) {
+      let value = made.get(column);
+      while (value === undefined) value = advance(column);
+      return value;
+    },
+    isMade: (column) => made.has(column),
+    advance,
+    bytes: () => bytes,
+  };
 }
 
 /** An index of a table's dictionaries, empty at first. */
 export function createDictionaryIndex(table: Table): DictionaryIndex {
-  let bytes = 0;
-  const pending: {
-    readonly isMade: () => boolean;
-    readonly make: () => void;
-    readonly inPieces: (() => Generator<undefined, void, undefined>) | null;
-  }[] = [];
-  /** What `prepare` is in the middle of. */
-  let begun: Generator<undefined, void, undefined> | null = null;
-
-  /** Makes the part of a column when it is first asked for. `sizeOf` says its bytes. */
-  function byColumn<T>(make: (column: TextColumnName) => T, sizeOf: (part: T) => number) {
-    const made = new Map<TextColumnName, T>();
-    const put = (column: TextColumnName, part: T): T => {
-      made.set(column, part);
-      bytes += sizeOf(part);
-      return part;
-    };
-    const get = (column: TextColumnName): T => made.get(column) ?? put(column, make(column));
-    return { get, put, has: (column: TextColumnName) => made.has(column) };
-  }
-
   const dictionaryOf = (column: TextColumnName): Dictionary => table.texts[column].dictionary;
-  const textsOf = (column: TextColumnName): readonly string[] => {
-    const [, ...texts] = dictionaryOf(column);
-    return texts;
-  };
   const equalTexts = byColumn(
-    (column) => equalTextsOf(dictionaryOf(column)),
+    (column) => makingEqualTexts(dictionaryOf(column)),
     ({ classes, classOf }) => {
       let characters = 0;
       for (const folded of classOf.keys()) characters += folded.length;
@@ -127,32 +155,26 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
     },
   );
   const searchTexts = byColumn(
-    (column) => searchTextsOf(dictionaryOf(column)),
+    (column) => makingSearchTexts(dictionaryOf(column)),
     ({ text, starts }) => text.length * 2 + starts.byteLength,
   );
   const ranks = byColumn(
-    (column) => withNoValue(ranksOf(column, textsOf(column))),
+    (column) => makingRanks(column, dictionaryOf(column)),
     ({ ranks: { byteLength } }) => byteLength,
   );
   const codeUnitRanks = byColumn(
-    (column) => codeUnitRanksOf(dictionaryOf(column)),
+    (column) => makingCodeUnitRanks(dictionaryOf(column)),
     ({ byteLength }) => byteLength,
   );
 
   // What is asked for first, first: names are searched and filtered before anything is sorted by text.
-  for (const part of [searchTexts, equalTexts, codeUnitRanks, ranks]) {
-    for (const column of TEXT_COLUMNS) {
-      if (part === searchTexts && column === 'processedDateTime') continue;
-      const inPieces = part === ranks ? () => rankInPieces(column) : null;
-      pending.push({ isMade: () => part.has(column), make: () => void part.get(column), inPieces });
-    }
-  }
-
-  /** Comparing names as people do takes long: done in pieces, so that a question never waits for all of it. */
-  function* rankInPieces(column: TextColumnName): Generator<undefined, void, undefined> {
-    const ofTexts = yield* rankingOf(column, textsOf(column));
-    if (!ranks.has(column)) ranks.put(column, withNoValue(ofTexts));
-  }
+  const parts = [searchTexts, equalTexts, codeUnitRanks, ranks];
+  const pending = parts.flatMap((part) =>
+    TEXT_COLUMNS.filter((column) => part !== searchTexts || column !== 'processedDateTime').map((column) => ({
+      isMade: () => part.isMade(column),
+      advance: () => part.advance(column),
+    })),
+  );
 
   return {
     equalTexts: equalTexts.get,
@@ -170,16 +192,11 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
       };
     },
     prepare() {
-      if (begun === null) {
-        let next = pending.shift();
-        while (next?.isMade() === true) next = pending.shift();
-        if (next === undefined) return false;
-        begun = next.inPieces?.() ?? null;
-        if (begun === null) next.make();
-      }
-      if (begun?.next().done === true) begun = null;
-      return true;
+      while (pending[0]?.isMade() === true) pending.shift();
+      const [next] = pending;
+      next?.advance();
+      return next !== undefined;
     },
-    bytesHeld: () => bytes,
+    bytesHeld: () => parts.reduce((sum, part) => sum + part.bytes(), 0),
   };
 }
