@@ -8,6 +8,7 @@ import {
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Pieces } from '#partner-center/pieces.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
+import { UnreadableBody } from '#partner-center/response.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
 import { unmixed, watchDates } from '#engine/service/collect.ts';
 import type { ScannedPage } from './part.ts';
@@ -35,6 +36,16 @@ type Page = ReadPage<ScannedPage>;
 
 function overlap(description: string): PartnerCenterError {
   return new PartnerCenterError({ kind: 'pagesOverlap', description });
+}
+
+/** What is wrong with a page, its row named by its place in the snapshot: which of the pages it was, nobody sees. */
+function inSnapshot(error: unknown, place: number): unknown {
+  if (!(error instanceof UnreadableBody)) return error;
+  const message = error.message.replace(
+    /^Row (\d+) of the response/u,
+    (_, row: string) => `Row ${place + Number(row)} of the snapshot`,
+  );
+  return new UnreadableBody(message, { cause: error });
 }
 
 /** The row a page's next one begins with, where it is found by `skip` alone; null where it has a name of its own. */
@@ -81,7 +92,9 @@ async function readOnce(
     const page = await client.read(
       asked,
       async (pieces) => {
-        const scanned = await options.scan(place, pieces);
+        const scanned = await options.scan(place, pieces).catch((error: unknown) => {
+          throw inSnapshot(error, place);
+        });
         return {
           value: scanned,
           rowCount: scanned.rows,

@@ -221,6 +221,17 @@ test('what fails says why, and can be loaded again', async () => {
   loader.forget();
 });
 
+test('a row that can’t be read is named by its place in the snapshot', async () => {
+  const rows = dayRows('2026-11-22', 450).map((row, index) =>
+    index === 312 ? { ...row, licensesSold: -1 } : row,
+  );
+  const { loader } = loaderOf(fakeService(rows, 100).client);
+  expect(await load(loader, TODAY)).toMatchObject({
+    status: 'failed',
+    error: { description: 'Row 312 of the snapshot, licensesSold: expected a whole number, 0 or more.' },
+  });
+});
+
 test('pages of two snapshots are never mixed', async () => {
   const { client } = fakeService(dayRows('2026-11-22', 450), 100);
   const yesterday = fakeService(dayRows('2026-11-21', 450), 100).client;
