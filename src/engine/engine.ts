@@ -1,5 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import type { Priority } from '#partner-center/queue.ts';
 import type { Measure, SortKey } from '#view/view.ts';
 
 /** One snapshot as the service names it. */
@@ -38,6 +39,8 @@ export type Progress = {
 
 export type AskOptions = {
   readonly signal?: AbortSignal;
+  /** Of questions that wait, those the person looks at go first; the default. */
+  readonly priority?: Priority;
   readonly onProgress?: (progress: Progress) => void;
 };
 

@@ -11,6 +11,7 @@ import type {
   Snapshot,
   Summary,
 } from '#engine/engine.ts';
+import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -67,16 +68,21 @@ export type QueryOf<T> = {
   readonly gcTime?: number;
 };
 
-/** The query of a question: under its key is everything that the answer depends on. */
+/**
+ * The query of a question: under its key is everything that the answer depends on.
+ *
+ * @param priority `background`: nobody looks at the answer yet
+ */
 export function queryOf<T>(
   accountId: string,
   answering: Answering | null,
   { question, ask }: Asking<T>,
+  priority: Priority = 'visible',
 ): QueryOf<T> {
   if (answering === null) return { queryKey: [accountId, null, ...question], queryFn: skipToken };
   return {
     queryKey: keyOf(accountId, answering, answering.name, question),
-    queryFn: ({ signal }) => ask(answering, { signal }),
+    queryFn: ({ signal }) => ask(answering, { signal, priority }),
     ...(answering.name === 'snapshot' ? { gcTime: LOADED_ANSWER_KEPT } : {}),
   };
 }

@@ -12,7 +12,7 @@ type Entry<T> = {
 };
 
 /** What a shared piece of work is given: it stops on the signal and tells how far it is. */
-export type Work<T> = (options: Required<AskOptions>) => Promise<T>;
+export type Work<T> = (options: Required<Pick<AskOptions, 'signal' | 'onProgress'>>) => Promise<T>;
 
 export type Shared<T> = {
   /** The answer under a key: the one kept, the one under way, or what `work` now starts. */

@@ -1,19 +1,6 @@
 import { printFilter } from '#partner-center/filter/print.ts';
-import type { Priority } from '#partner-center/queue.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type {
-  AskOptions,
-  Coverage,
-  Groups,
-  GroupsQuestion,
-  Members,
-  MembersQuestion,
-  Page,
-  PageQuestion,
-  Scope,
-  Snapshot,
-  Summary,
-} from '#engine/engine.ts';
+import type { AskOptions, Coverage, Engine, Scope, Snapshot } from '#engine/engine.ts';
 import type { OfTable } from './answers.ts';
 import type { AnswerTo, QuestionName, Questions } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -24,23 +11,6 @@ export type LoadedSnapshot = {
   readonly rows: number;
   /** What the service said there were; null where it gave no count. */
   readonly totalCount: number | null;
-};
-
-/** `priority`: of the questions that wait for the worker, those the person looks at go first; the default. */
-export type SnapshotAskOptions = AskOptions & { readonly priority?: Priority };
-
-/** The engine's four questions, with a say in which of them go first. */
-export type SnapshotEngine = {
-  readonly summary: (scope: Scope, options?: SnapshotAskOptions) => Promise<Summary>;
-  readonly groups: (scope: Scope, question: GroupsQuestion, options?: SnapshotAskOptions) => Promise<Groups>;
-  readonly page: (scope: Scope, question: PageQuestion, options?: SnapshotAskOptions) => Promise<Page>;
-  readonly members: (
-    scope: Scope,
-    question: MembersQuestion,
-    options?: SnapshotAskOptions,
-  ) => Promise<Members>;
-  /** Nothing to do: answers come from the rows each time. */
-  readonly forget: () => void;
 };
 
 /** Did more or fewer rows come than the service's last count said? */
@@ -67,12 +37,12 @@ function coverageOf(scope: Scope, loaded: LoadedSnapshot, rowsRead: number): Cov
  *
  * @param find the snapshot where it is loaded, else null: asking about one that is not rejects with `browserFailed`
  */
-export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapshot | null): SnapshotEngine {
+export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapshot | null): Engine {
   async function ask<N extends QuestionName>(
     name: N,
     scope: Scope,
     question: Questions[N],
-    { signal, priority = 'visible' }: SnapshotAskOptions = {},
+    { signal, priority = 'visible' }: AskOptions = {},
   ): Promise<Omit<AnswerTo<N>, 'rowsRead'> & { readonly coverage: Coverage }> {
     const loaded = find(scope.snapshot);
     if (loaded === null) {
@@ -91,6 +61,7 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
     groups: (scope, question, options) => ask('groups', scope, question, options),
     page: (scope, question, options) => ask('page', scope, question, options),
     members: (scope, question, options) => ask('members', scope, question, options),
+    // The worker keeps what it answered within a budget of its own, and it can't become wrong.
     forget: () => undefined,
   };
 }

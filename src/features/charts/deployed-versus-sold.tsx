@@ -73,7 +73,7 @@ export function DeployedVersusSold() {
               standingOf={standingOf}
               // Bars of an earlier question may be those of another field.
               onNear={(value) => {
-                if (!isPrevious) void askAhead(chosen(value));
+                if (!isPrevious) void askAhead(chosen(value), 'background');
               }}
               onChoose={(value) => {
                 if (!isPrevious) show(chosen(value));
