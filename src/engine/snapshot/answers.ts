@@ -15,7 +15,7 @@ import { createColumnIndex } from './column-index.ts';
 import { createDictionaryIndex } from './dictionary-index.ts';
 import { groupChunks, groupRows } from './group.ts';
 import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './groups.ts';
-import { createBudget } from './kept.ts';
+import { createBudget } from './budget.ts';
 import { membersOf } from './members.ts';
 import { mergeEqual } from './merge-equal.ts';
 import { groupOrder } from './order/group-order.ts';

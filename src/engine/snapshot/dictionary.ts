@@ -9,14 +9,14 @@ export function encodeDictionary(dictionary: Dictionary): Uint8Array<ArrayBuffer
 }
 
 /**
- * The dictionary that `encodeDictionary`, or a part's `json`, holds.
+ * The dictionary that `encodeDictionary`, or a part's `json`, holds. That its texts are distinct is not looked at.
  *
  * @throws SyntaxError or TypeError where the bytes are no such dictionary
  */
 export function decodeDictionary(json: Uint8Array): Dictionary {
   const list = JSON.parse(new TextDecoder().decode(json)) as unknown;
   if (!isDictionary(list))
-    throw new TypeError('Not a dictionary: expected a list of null and distinct texts.');
+    throw new TypeError('Not a dictionary: expected a list of null and texts.');
   return list;
 }
 

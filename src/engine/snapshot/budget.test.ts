@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBudget } from './kept.ts';
+import { createBudget } from './budget.ts';
 
 /** A store of texts of so many bytes, and how often each was made. */
 function createStore(limit: number) {
