@@ -15,6 +15,7 @@ import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers } from '#query/keeping.ts';
+import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
@@ -43,9 +44,10 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
         account,
         key: JSON.stringify([config.apiBaseUrl, processedDateTime]),
       });
-      return createSnapshotLoader({ client, startWorker, storeIdOf });
+      return createSnapshotLoader({ client, startWorker, limit: loadLimit, storeIdOf });
     },
     mayKeep: keeping.isAllowed,
+    limit: loadLimit,
   });
   return {
     engine: createServiceEngine(client),

@@ -61,6 +61,22 @@ test.for([
   expect(planLoad({ totalCount }, DEFAULT_LOAD_LIMIT)).toEqual({ when, rows: totalCount, requests });
 });
 
+test('a count that rows have passed says nothing, and the rows themselves are over the limit', () => {
+  for (const totalCount of [null, 20_000]) {
+    expect(planLoad({ totalCount }, 500_000, 510_000)).toEqual({
+      when: 'overLimit',
+      rows: null,
+      requests: null,
+    });
+    expect(planLoad({ totalCount }, 510_000, 510_000).when).toBe('onDemand');
+  }
+  expect(planLoad({ totalCount: 600_000 }, 500_000, 510_000)).toMatchObject({
+    when: 'overLimit',
+    rows: 600_000,
+  });
+  expect(planLoad({ totalCount: 200_000 }, 250_000, 110_000).when).toBe('atOnce');
+});
+
 test('a lower limit holds for small snapshots too, and an unknown size is never begun unasked', () => {
   expect(planLoad({ totalCount: 20_000 }, 10_000).when).toBe('overLimit');
   expect(planLoad({ totalCount: null }, DEFAULT_LOAD_LIMIT).when).toBe('onDemand');

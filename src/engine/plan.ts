@@ -12,18 +12,23 @@ export const DEFAULT_LOAD_LIMIT = 2_000_000;
 export type LoadPlan = {
   /** `atOnce`: behind the first figures; `onDemand`: where the person asks for it; `overLimit`: not at all. */
   readonly when: 'atOnce' | 'onDemand' | 'overLimit';
-  /** By the service's count; null where it gave none. */
+  /** By the service's count; null where it gave none, or more have come. */
   readonly rows: number | null;
   readonly requests: number | null;
 };
 
-/** Whether and when to load a whole snapshot, and how much that is. `limit`: the most rows the person allows. */
-export function planLoad(snapshot: Pick<Snapshot, 'totalCount'>, limit: number): LoadPlan {
-  const rows = snapshot.totalCount;
+/**
+ * Whether and when to load a whole snapshot, and how much that is.
+ *
+ * @param limit the most rows the person allows
+ * @param arrived so many rows have come before it was given up: there are at least as many, whatever the count says
+ */
+export function planLoad({ totalCount }: Pick<Snapshot, 'totalCount'>, limit: number, arrived = 0): LoadPlan {
+  const rows = totalCount === null || totalCount < arrived ? null : totalCount;
+  const requests = rows === null ? null : Math.max(1, Math.ceil(rows / MAX_TOP));
+  if ((rows ?? arrived) > limit) return { when: 'overLimit', rows, requests };
   // Of a size that nobody knows, nothing is begun unasked.
-  if (rows === null) return { when: 'onDemand', rows, requests: null };
-  const requests = Math.max(1, Math.ceil(rows / MAX_TOP));
-  if (rows > limit) return { when: 'overLimit', rows, requests };
+  if (rows === null) return { when: 'onDemand', rows, requests };
   return { when: rows <= LOADED_UNASKED ? 'atOnce' : 'onDemand', rows, requests };
 }
 

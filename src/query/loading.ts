@@ -1,5 +1,6 @@
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import type { LoadState, SnapshotLoader } from '#engine/snapshot/loader.ts';
+import { planLoad, type LoadPlan } from '#engine/plan.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 
 /** Whole snapshots in the browser: what is loaded, and the say in what is. */
@@ -7,11 +8,14 @@ export type Loading = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * The first figures are there: takes what was kept of the snapshot, else loads it where `unasked` says so.
-   * Nothing where it was stopped, is loaded or under way.
+   * The first figures are there: takes what was kept of the snapshot, else loads it where the plan says so.
+   * Nothing where it was stopped, is loaded or under way, or is over the limit.
    */
-  readonly follow: (snapshot: Snapshot, unasked: boolean) => Promise<void>;
-  /** Loads a snapshot from the service, or from what was kept of it. Nothing where that is done or under way. */
+  readonly follow: (snapshot: Snapshot) => Promise<void>;
+  /**
+   * Loads a snapshot from the service, or from what was kept of it. Nothing where that is done or under way, or where
+   * it is over the limit.
+   */
   readonly load: (snapshot: Snapshot) => void;
   /** What is under way stops; it is not begun again unasked. */
   readonly stop: (snapshot: Snapshot) => void;
@@ -33,10 +37,17 @@ type LoadingOptions = {
   readonly open: () => Promise<SnapshotLoader>;
   /** Whether the person lets snapshots be kept in the browser. */
   readonly mayKeep: () => Promise<boolean>;
+  /** The most rows that the person lets into the browser. */
+  readonly limit: () => number;
 };
 
+/** When and how much of a snapshot would be loaded, as things stand with it. */
+export function planOf(snapshot: Snapshot, state: LoadState, limit: number): LoadPlan {
+  return planLoad(snapshot, limit, state.status === 'overLimit' ? state.rows : 0);
+}
+
 /** Loading, with its code fetched when the first snapshot is loaded: the first figures don't wait for it. */
-export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
+export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
   /** Loaded or restored here; the loader knows which of them still are. */
@@ -90,7 +101,11 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
     });
   }
 
+  const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
+    planOf(snapshot, stateOf(snapshot), limit()).when;
+
   async function load(snapshot: Snapshot): Promise<void> {
+    if (whenToLoad(snapshot) === 'overLimit') return;
     stopped.delete(snapshot.processedDateTime);
     if (loader === null) {
       const state: LoadState = {
@@ -136,11 +151,14 @@ export function createLoading({ open, mayKeep }: LoadingOptions): Loading {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async follow(snapshot, unasked) {
-      const isOpen = (): boolean =>
-        !stopped.has(snapshot.processedDateTime) && stateOf(snapshot).status === 'idle';
+    async follow(snapshot) {
+      const isOpen = (): boolean => {
+        if (stopped.has(snapshot.processedDateTime) || whenToLoad(snapshot) === 'overLimit') return false;
+        const { status } = stateOf(snapshot);
+        return status === 'idle' || status === 'overLimit';
+      };
       if (!isOpen() || (await restore(snapshot))) return;
-      if (unasked && isOpen()) await load(snapshot);
+      if (whenToLoad(snapshot) === 'atOnce' && isOpen()) await load(snapshot);
     },
     load: (snapshot) => void load(snapshot),
     stop(snapshot) {

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
-import { plan, planLoad, type Plan } from '#engine/plan.ts';
+import { plan, type Plan } from '#engine/plan.ts';
 import type { PartnerCenterError } from '#partner-center/error.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -27,7 +27,6 @@ import {
   type RowsView,
   type ScopeView,
 } from './asking.ts';
-import { loadLimit } from './load-limit.ts';
 import { useSource } from './source.ts';
 
 // A new snapshot comes about once a day; a page left open asks again when the person comes back to it after an hour.
@@ -122,12 +121,8 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
     ...SUMMARY,
     ask: async (answering, options) => {
       const summary = await SUMMARY.ask(answering, options);
-      const { name, scope } = answering;
       // The first figures are there: now the rows may follow, behind them.
-      if (name === 'service') {
-        const { when } = planLoad(scope.snapshot, loadLimit());
-        if (when !== 'overLimit') void loading.follow(scope.snapshot, when === 'atOnce');
-      }
+      if (answering.name === 'service') void loading.follow(answering.scope.snapshot);
       return summary;
     },
   });

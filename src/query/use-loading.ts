@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
-import { planLoad, type LoadPlan } from '#engine/plan.ts';
+import type { LoadPlan } from '#engine/plan.ts';
 import type { View } from '#view/view.ts';
 import { useLoadLimit } from './load-limit.ts';
+import { planOf } from './loading.ts';
 import { useSource } from './source.ts';
 import type { Trouble } from './trouble.ts';
 import { useKnownSnapshot } from './use-license-deployment.ts';
@@ -34,7 +35,7 @@ export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading |
   return {
     snapshot,
     state,
-    plan: planLoad(snapshot, limit),
+    plan: planOf(snapshot, state, limit),
     isStopped: loading.isStopped(snapshot),
     load: () => loading.load(snapshot),
     stop: () => loading.stop(snapshot),
@@ -42,15 +43,18 @@ export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading |
 }
 
 /**
- * Why the view's snapshot could not be loaded; null where nothing went wrong. Unlike `useLoading` it changes with that
- * alone: a page that is told here is not drawn anew for every row that comes.
+ * Why the view's snapshot could not be loaded; null where nothing went wrong, or where it is over the limit and no try
+ * would help. Unlike `useLoading` it changes with that alone: a page that is told here is not drawn anew for every row
+ * that comes.
  */
 export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
   const { loading } = useSource();
+  const limit = useLoadLimit();
   const snapshot = useKnownSnapshot(view);
   const error = useSyncExternalStore(loading.subscribe, () => {
     const state = snapshot === null ? null : loading.stateOf(snapshot);
-    return state?.status === 'failed' ? state.error : null;
+    if (snapshot === null || state?.status !== 'failed') return null;
+    return planOf(snapshot, state, limit).when === 'overLimit' ? null : state.error;
   });
   return error === null || snapshot === null ? null : { error, retry: () => loading.load(snapshot) };
 }
@@ -68,11 +72,12 @@ export function useLoadProspect(
   const snapshot = useKnownSnapshot(view);
   return useSyncExternalStore(loading.subscribe, () => {
     if (snapshot === null) return null;
-    const { status } = loading.stateOf(snapshot);
-    if (status === 'loaded') return 'loaded';
-    if (status === 'loading') return 'coming';
-    const { when } = planLoad(snapshot, limit);
+    const state = loading.stateOf(snapshot);
+    if (state.status === 'loaded') return 'loaded';
+    if (state.status === 'loading') return 'coming';
+    const { when } = planOf(snapshot, state, limit);
     if (when === 'overLimit') return 'none';
-    return status === 'idle' && when === 'atOnce' && !loading.isStopped(snapshot) ? 'coming' : 'offered';
+    const begins = when === 'atOnce' && state.status !== 'failed' && !loading.isStopped(snapshot);
+    return begins ? 'coming' : 'offered';
   });
 }

@@ -7,7 +7,7 @@ import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { NotJson } from '#partner-center/response.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
-import { download, type Downloaded } from './download.ts';
+import { download, TooManyRows, type Downloaded } from './download.ts';
 import type { ScannedPage } from './part.ts';
 
 const DAY = '2026-11-22T00:00:00';
@@ -88,7 +88,11 @@ function serviceOf({
 }
 
 /** Downloads and tells which rows were scanned, by the place they were given. */
-function downloadFrom(options: ServiceOptions, signal = new AbortController().signal, snapshot = SNAPSHOT) {
+function downloadFrom(
+  { limit = () => Number.POSITIVE_INFINITY, ...options }: ServiceOptions & { readonly limit?: () => number },
+  signal = new AbortController().signal,
+  snapshot = SNAPSHOT,
+) {
   const service = serviceOf(options);
   let pages: { readonly place: number; readonly from: number; readonly rows: number }[] = [];
   const drops: number[] = [];
@@ -116,6 +120,7 @@ function downloadFrom(options: ServiceOptions, signal = new AbortController().si
       pages = [];
       return Promise.resolve();
     },
+    limit,
     signal,
     onProgress: (now) => progress.push(now),
   });
@@ -219,6 +224,33 @@ test('rows behind a last page are not taken from a guess', async () => {
   });
   expect(await run.done).toEqual({ rows: 30_000, totalCount: 60_000 });
   expect(run.scanned()).toBe(30_000);
+});
+
+describe('the most rows that the person lets in', () => {
+  test.each([null, 1_000, 400_000])('holds where the service counts %j', async (count) => {
+    const run = downloadFrom({ rows: 400_000, count, limit: () => 45_000 });
+    expect(await failureOf(run.done)).toEqual(new TooManyRows(50_000));
+    expect(run.progress.at(-1)?.loaded).toBe(40_000);
+    const { length } = run.asked;
+    expect(length).toBeLessThan(5 + MAX_BACKGROUND);
+    await run.clock.run(run.clock.sleep(500));
+    expect(run.asked).toHaveLength(length);
+  });
+
+  test('may be reached, and changed meanwhile', async () => {
+    const exact = downloadFrom({ rows: 45_000, limit: () => 45_000 });
+    expect(await exact.done).toEqual({ rows: 45_000, totalCount: 45_000 });
+    let limit = 100_000;
+    const lowered = downloadFrom({
+      rows: 95_000,
+      limit: () => limit,
+      onRequest: (request) => {
+        if (request === 4) limit = 10;
+      },
+    });
+    expect(await failureOf(lowered.done)).toBeInstanceOf(TooManyRows);
+    expect(lowered.asked.length).toBeLessThan(9);
+  });
 });
 
 describe('pages that do not belong together', () => {

@@ -19,6 +19,8 @@ export type DownloadOptions = {
   readonly scan: (place: number, pieces: Pieces) => Promise<ScannedPage>;
   /** Forgets every page that was scanned: the download begins again. */
   readonly drop: () => Promise<unknown>;
+  /** The most rows that the person lets in now. */
+  readonly limit: () => number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 };
@@ -28,6 +30,18 @@ export type Downloaded = {
   /** What the service said on the last page; null where it gave no count. */
   readonly totalCount: number | null;
 };
+
+/** More rows came than the person lets in. The service's count is only a hint, so it is the rows that tell. */
+export class TooManyRows extends Error {
+  override readonly name = 'TooManyRows';
+  /** There are at least so many. */
+  readonly rows: number;
+
+  constructor(rows: number) {
+    super(`${rows} rows came, more than are let in.`);
+    this.rows = rows;
+  }
+}
 
 // So many rows are not equal to others, in the same order, by chance.
 const TELLING_PAGE = 100;
@@ -111,6 +125,7 @@ async function readOnce(
       digests.add(digest);
     }
     rows += page.rowCount;
+    if (rows > options.limit()) throw new TooManyRows(rows);
     totalCount = page.totalCount ?? totalCount;
     options.onProgress({ loaded: rows, total: totalCount });
     return page;
@@ -199,7 +214,7 @@ async function readOnce(
  *
  * At most as many pages are in memory as requests behind what is looked at may be under way.
  *
- * @throws PartnerCenterError, or the signal's reason
+ * @throws PartnerCenterError, TooManyRows, or the signal's reason
  */
 export function download(
   client: PartnerCenterClient,

@@ -31,7 +31,7 @@ const TODAY = snapshotOf('2026-11-22', 450);
 const whole = (snapshot: Snapshot): Scope => ({ filter: null, search: '', snapshot });
 
 /** A loader over the given client whose workers are on this thread, and their store a map. */
-function loaderOf(client: PartnerCenterClient, workers = 2) {
+function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number.POSITIVE_INFINITY) {
   const store = new Map<string, Table>();
   const started: FakeWorker[] = [];
   const ended: FakeWorker[] = [];
@@ -39,6 +39,7 @@ function loaderOf(client: PartnerCenterClient, workers = 2) {
   const loader = createSnapshotLoader({
     client,
     workers,
+    limit,
     storeIdOf: ({ date }) => ({ account: 'account', key: date }),
     startWorker: () => {
       const worker = createFakeWorker({
@@ -230,6 +231,23 @@ test('a row that can’t be read is named by its place in the snapshot', async (
     status: 'failed',
     error: { description: 'Row 312 of the snapshot, licensesSold: expected a whole number, 0 or more.' },
   });
+});
+
+test('more rows than the person lets in end it, and they can be loaded when more are let in', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  let limit = 250;
+  const { loader, running } = loaderOf(client, 2, () => limit);
+  const uncounted = { ...TODAY, totalCount: null };
+  expect(await load(loader, uncounted)).toEqual({ status: 'overLimit', rows: 300 });
+  expect(loader.isUnderWay()).toBe(false);
+  expect(running()).toBe(0);
+  limit = 450;
+  expect(await load(loader, uncounted)).toMatchObject({ status: 'loaded', rows: 450 });
+  await loader.keep(TODAY);
+  loader.forget();
+  limit = 449;
+  expect(await load(loader, uncounted)).toEqual({ status: 'overLimit', rows: 450 });
+  expect(running()).toBe(0);
 });
 
 test('pages of two snapshots are never mixed', async () => {

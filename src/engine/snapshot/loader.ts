@@ -1,8 +1,8 @@
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { Snapshot } from '#engine/engine.ts';
-import { download } from './download.ts';
-import { countDisagrees, createSnapshotEngine, type LoadedSnapshot, type SnapshotEngine } from './engine.ts';
+import type { Engine, Snapshot } from '#engine/engine.ts';
+import { download, TooManyRows } from './download.ts';
+import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
 import { createPool, poolSize } from './pool.ts';
 import { createProgressNotes } from './progress-notes.ts';
 import type { Held, StoreId } from './protocol.ts';
@@ -28,6 +28,8 @@ export type LoadState =
       /** Memory it takes, dictionaries and prepared indexes included. */
       readonly bytes: number;
     }
+  /** More rows came than the person lets in, and none of them stayed. `rows`: there are at least so many. */
+  | { readonly status: 'overLimit'; readonly rows: number }
   | { readonly status: 'failed'; readonly error: PartnerCenterError };
 
 /** Whole snapshots, loaded into workers that answer from them. */
@@ -52,12 +54,14 @@ export type SnapshotLoader = {
   /** Loads a snapshot only where it was kept in the browser; false where it was not. Never asks the service. */
   readonly restore: (snapshot: Snapshot) => Promise<boolean>;
   /** Answers about snapshots that are loaded. */
-  readonly engine: SnapshotEngine;
+  readonly engine: Engine;
 };
 
 export type SnapshotLoaderOptions = {
   readonly client: PartnerCenterClient;
   readonly startWorker: () => WorkerPort;
+  /** The most rows of a snapshot that the person lets into the browser now. */
+  readonly limit: () => number;
   /** Where a snapshot is kept in the browser; null, the default: nowhere. */
   readonly storeIdOf?: (snapshot: Snapshot) => StoreId | null;
   /** Workers that read pages, at most; by the machine's cores where not given. */
@@ -80,15 +84,20 @@ type Entry = {
   lastUse: number;
 };
 
-function failureOf(cause: unknown): PartnerCenterError {
-  if (cause instanceof PartnerCenterError) return cause;
+/** How a snapshot is that did not come. */
+function stateAfter(cause: unknown): LoadState {
+  if (cause instanceof TooManyRows) return { status: 'overLimit', rows: cause.rows };
+  if (cause instanceof PartnerCenterError) return { status: 'failed', error: cause };
   const description = cause instanceof Error ? cause.message : String(cause);
-  return new PartnerCenterError({ kind: 'browserFailed', description, cause });
+  return {
+    status: 'failed',
+    error: new PartnerCenterError({ kind: 'browserFailed', description, cause }),
+  };
 }
 
 /** Loads snapshots from the service into workers, one snapshot at a time, and keeps the two used last. */
 export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLoader {
-  const { client, startWorker, storeIdOf = () => null, now = () => performance.now() } = options;
+  const { client, startWorker, limit, storeIdOf = () => null, now = () => performance.now() } = options;
   const size = options.workers ?? poolSize(navigator.hardwareConcurrency);
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
@@ -146,6 +155,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       const id = storeIdOf(snapshot);
       const kept = id === null ? null : await pool.first.call('restore', id);
       if (kept !== null) {
+        if (kept.rows > limit()) throw new TooManyRows(kept.rows);
         const { totalCount } = snapshot;
         return { loaded: { session: pool.first, rows: kept.rows, totalCount }, held: kept };
       }
@@ -156,6 +166,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       const { rows, totalCount } = await download(client, snapshot, {
         scan: pool.scan,
         drop: pool.drop,
+        limit,
         signal: AbortSignal.any([signal, broken.signal]),
         onProgress: notes.reached,
       });
@@ -198,7 +209,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     } catch (error) {
       if (signal.aborted) return false;
       entry.loading = null;
-      set(entry, { status: 'failed', error: failureOf(error) });
+      set(entry, stateAfter(error));
       return false;
     }
   }

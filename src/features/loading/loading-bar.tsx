@@ -42,6 +42,7 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
     case 'loaded':
       return t.all(state.rows, format.count(state.rows));
     case 'idle':
+    case 'overLimit':
     case 'failed':
       return '';
   }
@@ -56,14 +57,14 @@ function useDueLoad(view: View, loading: UsedLoading | null): void {
   const figures = useLicenseDeployment(view);
   const isDue =
     loading !== null &&
-    loading.state.status === 'idle' &&
+    (loading.state.status === 'idle' || loading.state.status === 'overLimit') &&
     loading.plan.when === 'atOnce' &&
     !loading.isStopped &&
     figures.data !== undefined &&
     !figures.isPrevious;
   const due = isDue ? loading.snapshot : null;
   useEffect(() => {
-    if (due !== null) void source.loading.follow(due, true);
+    if (due !== null) void source.loading.follow(due);
   }, [source, due]);
 }
 
@@ -82,13 +83,20 @@ export function LoadingBar() {
   const isLoading = state.status === 'loading';
   // What begins by itself in a moment is not offered.
   const isOffered =
-    state.status === 'failed' || (state.status === 'idle' && (plan.when !== 'atOnce' || isStopped));
+    !isLoading &&
+    state.status !== 'loaded' &&
+    (state.status === 'failed' || plan.when !== 'atOnce' || isStopped);
   const isOver = isOffered && plan.when === 'overLimit';
 
   function offer(): string | null {
-    if (!isOffered) return null;
-    if (isOver) return plan.rows === null ? null : t.overLimit(format.count(plan.rows), format.count(limit));
+    if (!isOffered || isOver) return null;
     return t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests));
+  }
+
+  // Announced, because it can be what ends the loading.
+  function status(): string {
+    if (!isOver) return statusOf(state, t, format);
+    return t.overLimit(plan.rows === null ? null : format.count(plan.rows), format.count(limit));
   }
 
   function button(of: UsedLoading): { readonly label: string; readonly onPress: () => void } | null {
@@ -103,7 +111,7 @@ export function LoadingBar() {
       offer={offer()}
       label={t.loading}
       progress={isLoading ? state : null}
-      status={statusOf(state, t, format)}
+      status={status()}
       aside={isLoading && state.secondsLeft !== null ? t.timeLeft(state.secondsLeft) : null}
       button={button(loading)}
     >

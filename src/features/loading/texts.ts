@@ -19,7 +19,8 @@ type Texts = {
   readonly remove: (size: string) => string;
   readonly done: string;
   readonly failed: string;
-  readonly overLimit: (rows: string, limit: string) => string;
+  /** `rows` is null where nobody knows how many there are. */
+  readonly overLimit: (rows: string | null, limit: string) => string;
 };
 
 export const texts: Catalogue<Texts> = {
@@ -44,6 +45,9 @@ export const texts: Catalogue<Texts> = {
     remove: (size) => `Delete stored rows (${size})`,
     done: 'Done',
     failed: 'This part of the page could not be fetched. Reload the page.',
-    overLimit: (rows, limit) => `${rows} rows are more than the ${limit} you let into this browser.`,
+    overLimit: (rows, limit) =>
+      `${
+        rows === null ? `There are more rows than the ${limit}` : `${rows} rows are more than the ${limit}`
+      } you let into this browser. You can change that here:`,
   },
 };
