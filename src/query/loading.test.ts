@@ -24,6 +24,7 @@ function fakeLoader(kept: string[], loaded: LoadState = LOADED): SnapshotLoader 
         for (const listener of listeners) listener();
       });
     },
+    prefer: () => undefined,
     stop: () => undefined,
     isUnderWay: () => false,
     forget: () => undefined,

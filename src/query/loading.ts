@@ -8,8 +8,8 @@ export type Loading = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * The first figures are there: takes what was kept of the snapshot, else loads it where the plan says so.
-   * Nothing where it was stopped, is loaded or under way, or is over the limit.
+   * The person looks at this snapshot, and its first figures are there: takes what was kept of it, else loads it where
+   * the plan says so. One that is under way goes before others. Nothing where it was stopped, or is over the limit.
    */
   readonly follow: (snapshot: Snapshot) => Promise<void>;
   /**
@@ -157,6 +157,7 @@ export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading
         const { status } = stateOf(snapshot);
         return status === 'idle' || status === 'overLimit';
       };
+      loader?.prefer(snapshot);
       if (!isOpen() || (await restore(snapshot))) return;
       if (whenToLoad(snapshot) === 'atOnce' && isOpen()) await load(snapshot);
     },

@@ -121,6 +121,7 @@ function downloadFrom(
       return Promise.resolve();
     },
     limit,
+    turn: () => Promise.resolve(),
     signal,
     onProgress: (now) => progress.push(now),
   });

@@ -21,6 +21,8 @@ export type DownloadOptions = {
   readonly drop: () => Promise<unknown>;
   /** The most rows that the person lets in now. */
   readonly limit: () => number;
+  /** Waits until another page may be asked for. */
+  readonly turn: (signal: AbortSignal) => Promise<unknown>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 };
@@ -103,6 +105,7 @@ async function readOnce(
     asked: LicenseDeploymentQuery,
     continuation?: Continuation,
   ): Promise<Page> {
+    await options.turn(signal);
     const page = await client.read(
       asked,
       async (pieces) => {

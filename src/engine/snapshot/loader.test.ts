@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import type { Scope, Snapshot } from '#engine/engine.ts';
 import { fakeService, testRow, type TestRow } from '#engine/service/fake-service.ts';
 import { createTableAnswers } from './answers.ts';
@@ -73,18 +74,32 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
   return { loader, started, ended, states, running: () => started.length - ended.length };
 }
 
-/** The state of a snapshot once it is no longer being loaded. */
-function settled(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
+/** Waits for a state of a snapshot, and gives it. */
+function until(
+  loader: SnapshotLoader,
+  snapshot: Snapshot,
+  isMeant: (state: LoadState) => boolean,
+): Promise<LoadState> {
   return new Promise((resolve) => {
     const look = (): void => {
       const state = loader.stateOf(snapshot);
-      if (state.status === 'loading') return;
+      if (!isMeant(state)) return;
       unsubscribe();
       resolve(state);
     };
     const unsubscribe = loader.subscribe(look);
     look();
   });
+}
+
+/** The state of a snapshot once it is no longer being loaded. */
+function settled(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
+  return until(loader, snapshot, ({ status }) => status !== 'loading');
+}
+
+/** Waits until a snapshot is being loaded. */
+function begun(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
+  return until(loader, snapshot, ({ status }) => status === 'loading');
 }
 
 function load(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
@@ -304,7 +319,115 @@ test('a question that is no longer asked ends with its reason', async () => {
   loader.forget();
 });
 
-test('snapshots load one after the other; the two used last stay', async () => {
+describe('several snapshots at once', () => {
+  const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
+  const [first, second, third] = days.map((day) => snapshotOf(day, 900)) as [Snapshot, Snapshot, Snapshot];
+
+  /** A loader of all these days, 100 rows a page, that does something at the n-th request (from 0). */
+  function loaderOfDays(act: (request: number, loader: SnapshotLoader) => void) {
+    const { client } = fakeService(
+      days.flatMap((day) => dayRows(day, 900)),
+      100,
+    );
+    const asked: string[] = [];
+    const noting: PartnerCenterClient = {
+      ...client,
+      read: (query, reader, options) => {
+        asked.push(query.processedDateTime ?? '');
+        act(asked.length - 1, of.loader);
+        return client.read(query, reader, options);
+      },
+    };
+    const of = loaderOf(noting, 1);
+    return {
+      ...of,
+      asked: (snapshot: Snapshot) => asked.filter((day) => day === snapshot.processedDateTime),
+    };
+  }
+
+  test('the one asked for last goes first, the one before it goes on afterwards, and nothing twice', async () => {
+    const { loader, asked } = loaderOfDays((request) => request === 4 && loader.load(second));
+    loader.load(first);
+    await begun(loader, second);
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded', rows: 900 });
+    expect(loader.stateOf(first)).toMatchObject({ status: 'loading' });
+    // Those that were under way, but no more.
+    expect(asked(first).length).toBeLessThanOrEqual(4 + MAX_BACKGROUND);
+    expect(await settled(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
+    expect([asked(first).length, asked(second).length]).toEqual([9, 9]);
+    loader.forget();
+  });
+
+  test('the one the person comes back to goes first again', async () => {
+    const { loader } = loaderOfDays((request) => {
+      if (request === 3) loader.load(second);
+      if (request === 8) loader.prefer(first);
+    });
+    loader.load(first);
+    expect(await settled(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
+    expect(loader.stateOf(second)).toMatchObject({ status: 'loading' });
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded', rows: 900 });
+    loader.forget();
+  });
+
+  test('one that was left longest gives way, so that no more than two are under way', async () => {
+    let then: readonly unknown[] = [];
+    const { loader, running } = loaderOfDays((request) => {
+      if (request === 3) loader.load(second);
+      if (request !== 6) return;
+      loader.load(third);
+      then = [loader.stateOf(first), loader.stateOf(second).status, running()];
+    });
+    loader.load(first);
+    await begun(loader, third);
+    expect(then).toEqual([{ status: 'idle' }, 'loading', 2]);
+    expect(await settled(loader, third)).toMatchObject({ status: 'loaded' });
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
+    expect(await load(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
+    loader.forget();
+  });
+
+  test('one that waits can be stopped, and fails where its worker ends', async () => {
+    const { loader, started, running } = loaderOfDays((request) => {
+      if (request === 3) loader.load(second);
+    });
+    loader.load(first);
+    await begun(loader, second);
+    started[0]?.crash();
+    expect(await settled(loader, first)).toMatchObject({ status: 'failed' });
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
+    loader.load(third);
+    loader.load(first);
+    loader.stop(third);
+    expect(await settled(loader, first)).toMatchObject({ status: 'loaded' });
+    expect(loader.isUnderWay()).toBe(false);
+    expect(running()).toBe(2);
+    loader.forget();
+  });
+
+  test('what was kept waits for no download', async () => {
+    let answers = true;
+    const { client } = fakeService(
+      days.flatMap((day) => dayRows(day, 900)),
+      100,
+    );
+    const { loader } = loaderOf({
+      ...client,
+      read: (query, reader, options) =>
+        answers ? client.read(query, reader, options) : new Promise(() => undefined),
+    });
+    await load(loader, second);
+    await loader.keep(second);
+    loader.forget();
+    answers = false;
+    loader.load(first);
+    expect(await loader.restore(second)).toBe(true);
+    expect(loader.stateOf(first)).toMatchObject({ status: 'loading' });
+    loader.forget();
+  });
+});
+
+test('the two snapshots used last stay', async () => {
   const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
   const { client, asked } = fakeService(
     days.flatMap((day) => dayRows(day, 250)),
@@ -312,11 +435,8 @@ test('snapshots load one after the other; the two used last stay', async () => {
   );
   const { loader, running } = loaderOf(client, 1);
   const [first, second, third] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot, Snapshot];
-  loader.load(first);
-  loader.load(second);
-  expect(loader.stateOf(second)).toMatchObject({ status: 'loading', loaded: 0 });
-  expect(await settled(loader, first)).toMatchObject({ status: 'loaded' });
-  expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
+  await load(loader, first);
+  await load(loader, second);
   // The first was loaded first, but asked last.
   await loader.engine.summary(whole(first));
   await load(loader, third);

@@ -39,6 +39,8 @@ export type SnapshotLoader = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Loads a snapshot: what was kept of it in the browser, else every page. Nothing where it is loaded or loading. */
   readonly load: (snapshot: Snapshot) => void;
+  /** The person looks at this one: where it is being loaded, its pages are asked for before those of another. */
+  readonly prefer: (snapshot: Snapshot) => void;
   /** Ends the loading of a snapshot; one that is loaded stays. */
   readonly stop: (snapshot: Snapshot) => void;
   /** Anything is being loaded. */
@@ -72,6 +74,8 @@ export type SnapshotLoaderOptions = {
 
 // Each takes some 60 bytes a row: the one that is looked at, and one to compare it with.
 const MOST_LOADED = 2;
+// The one that is looked at, and one that was left before it was there: it keeps its rows and waits.
+const MOST_UNDER_WAY = 2;
 
 const IDLE: LoadState = { status: 'idle' };
 
@@ -95,19 +99,24 @@ function stateAfter(cause: unknown): LoadState {
   };
 }
 
-/** Loads snapshots from the service into workers, one snapshot at a time, and keeps the two used last. */
+/**
+ * Loads snapshots into workers, and keeps the two used last. Two downloads at once would only slow each other down: the
+ * pages of the one that is looked at are asked for, and another waits where it is. What was kept waits for neither.
+ */
 export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLoader {
   const { client, startWorker, limit, storeIdOf = () => null, now = () => performance.now() } = options;
   const size = options.workers ?? poolSize(navigator.hardwareConcurrency);
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
   let uses = 0;
-  /** Ends when nothing is being loaded: two downloads at once would only slow each other down. */
-  let turn: Promise<unknown> = Promise.resolve();
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
 
   function set(entry: Entry, state: LoadState): void {
     entry.state = state;
-    for (const listener of listeners) listener();
+    changed();
   }
 
   function entryOf(snapshot: Snapshot): Entry {
@@ -121,6 +130,29 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
   function touch(entry: Entry): void {
     uses += 1;
     entry.lastUse = uses;
+  }
+
+  /** What is being loaded, what is looked at now last. */
+  function underWay(): readonly Entry[] {
+    return [...entries.values()]
+      .filter(({ loading }) => loading !== null)
+      .toSorted((a, b) => a.lastUse - b.lastUse);
+  }
+
+  /** Waits until a page of this one may be asked for. */
+  function turnOf(entry: Entry, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (signal.aborted) reject(signal.reason);
+        else if (underWay().at(-1) === entry) resolve();
+        else return;
+        listeners.delete(look);
+        signal.removeEventListener('abort', look);
+      };
+      listeners.add(look);
+      signal.addEventListener('abort', look);
+      look();
+    });
   }
 
   /** The snapshot in a worker, from the browser's store or from the service; null where only the store may be asked. */
@@ -167,6 +199,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         scan: pool.scan,
         drop: pool.drop,
         limit,
+        turn: (signal) => turnOf(entry, signal),
         signal: AbortSignal.any([signal, broken.signal]),
         onProgress: notes.reached,
       });
@@ -183,7 +216,6 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
 
   async function run(entry: Entry, source: 'store' | 'anywhere', loading: AbortController): Promise<boolean> {
     const { signal } = loading;
-    if (signal.aborted) return false;
     try {
       const brought = await bring(entry, source, signal);
       if (signal.aborted) {
@@ -218,10 +250,14 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     const entry = entryOf(snapshot);
     const loading = new AbortController();
     entry.loading = loading;
+    touch(entry);
     set(entry, { status: 'loading', loaded: 0, total: snapshot.totalCount, secondsLeft: null });
-    const done = turn.then(() => run(entry, source, loading));
-    turn = done;
-    return done;
+    const [leftLongest, ...others] = underWay();
+    if (leftLongest !== undefined && others.length >= MOST_UNDER_WAY) {
+      drop(leftLongest);
+      set(leftLongest, IDLE);
+    }
+    return run(entry, source, loading);
   }
 
   /** Makes room: the snapshot used longest ago goes. */
@@ -262,6 +298,12 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     load(snapshot) {
       if (isIdle(snapshot)) void start(snapshot, 'anywhere');
     },
+    prefer(snapshot) {
+      const entry = entryOf(snapshot);
+      if (entry.loading === null) return;
+      touch(entry);
+      changed();
+    },
     stop(snapshot) {
       const entry = entryOf(snapshot);
       if (entry.loading === null) return;
@@ -272,7 +314,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     forget() {
       for (const entry of entries.values()) drop(entry);
       entries.clear();
-      for (const listener of listeners) listener();
+      changed();
     },
     async keep(snapshot) {
       const loaded = entries.get(snapshot.processedDateTime)?.loaded ?? null;

@@ -50,15 +50,16 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
 
 /**
  * Begins what is due although no first figures have just come: the person raised the limit, here or in another tab, or
- * came back to a snapshot that had made room for others and whose figures are still known.
+ * came back to a snapshot that had made room for others, or waits for another, and whose figures are still known.
  */
 function useDueLoad(view: View, loading: UsedLoading | null): void {
   const source = useSource();
   const figures = useLicenseDeployment(view);
+  const status = loading?.state.status;
   const isDue =
     loading !== null &&
-    (loading.state.status === 'idle' || loading.state.status === 'overLimit') &&
-    loading.plan.when === 'atOnce' &&
+    (status === 'loading' ||
+      (loading.plan.when === 'atOnce' && (status === 'idle' || status === 'overLimit'))) &&
     !loading.isStopped &&
     figures.data !== undefined &&
     !figures.isPrevious;
