@@ -5,7 +5,7 @@ import type { EngineName, Snapshot } from './engine.ts';
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
 const LOADED_UNASKED = 250_000;
 
-/** The most rows that are loaded where the person has set no other limit: some 100 MB of the browser's memory. */
+/** The most rows that are loaded where the person has set no other limit: some 90 MB of the browser's memory. */
 export const DEFAULT_LOAD_LIMIT = 2_000_000;
 
 /** How a whole snapshot may come into the browser. */

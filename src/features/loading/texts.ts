@@ -36,7 +36,7 @@ export const texts: Catalogue<Texts> = {
       `To sort, search and filter at once${requests === null ? '' : `, in ${requests} requests`}:`,
     settings: 'Rows in this browser',
     limit: 'Load at most (rows)',
-    limitHint: 'A million rows take some 40 MB of memory while the page is open.',
+    limitHint: 'A million rows take some 44 MB of memory while the page is open.',
     limitWrong: 'Enter a whole number of rows, 0 or more.',
     keep: 'Keep the rows on this device between visits',
     keepHint:
