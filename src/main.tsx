@@ -14,7 +14,7 @@ import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
-import { createKeeping, forgetKept, forgetKeptByOthers } from '#query/keeping.ts';
+import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from '#query/keeping.ts';
 import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
@@ -46,7 +46,7 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
       });
       return createSnapshotLoader({ client, startWorker, limit: loadLimit, storeIdOf });
     },
-    mayKeep: keeping.isAllowed,
+    mayKeep: mayKeepRows,
     limit: loadLimit,
   });
   return {

@@ -3,23 +3,54 @@ import type { KeptSnapshots } from './source.ts';
 // What the browser stores is no part of the first figures.
 const openStore = () => import('#engine/snapshot/store/consent.ts');
 
+// A note of the consent, beside the database: that may take seconds to open, or never answer, and without consent no load
+// waits for it. The consent itself is the key in the database; without that nothing is kept or read.
+const NOTE = 'license-lens.keep-rows';
+
+/** Whether the person may have consented to keeping rows in this browser. */
+export function mayKeepRows(): boolean {
+  try {
+    return localStorage.getItem(NOTE) !== null;
+  } catch {
+    // Storage is switched off.
+    return false;
+  }
+}
+
+function note(isAllowed: boolean): boolean {
+  try {
+    if (isAllowed) localStorage.setItem(NOTE, 'yes');
+    else localStorage.removeItem(NOTE);
+  } catch {
+    // Storage is switched off: then nothing is kept either.
+  }
+  return isAllowed;
+}
+
 /** The keeping of an account's snapshots in this browser. `keepLoaded` keeps what is loaded now. */
 export function createKeeping(account: string, keepLoaded: () => Promise<void>): KeptSnapshots {
   return {
-    isAllowed: async () => (await openStore()).consentOf(account),
+    isAllowed: async () => note(await (await openStore()).consentOf(account)),
     storedBytes: async () => (await openStore()).storedBytes(account),
     async allow() {
       await (await openStore()).giveConsent(account);
+      note(true);
       await keepLoaded();
     },
-    withdraw: async () => (await openStore()).withdraw(account),
+    async withdraw() {
+      note(false);
+      await (await openStore()).withdraw(account);
+    },
   };
 }
 
 /** Where someone has signed in: deletes what others kept. Nothing stands in the way of the page. */
 export async function forgetKeptByOthers(account: string): Promise<void> {
   await openStore()
-    .then((store) => store.forgetOtherAccounts(account))
+    .then(async (store) => {
+      await store.forgetOtherAccounts(account);
+      note(await store.consentOf(account));
+    })
     // Tried again at the next start.
     .catch(() => undefined);
 }

@@ -1,46 +1,65 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '#engine/engine.ts';
-import type { LoadState, SnapshotLoader } from '#engine/snapshot/loader.ts';
+import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { createLoading } from './loading.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
+/** More than what is loaded unasked. */
+const LARGE: Snapshot = { ...TODAY, totalCount: 1_000_000 };
 const LOADED: LoadState = { status: 'loaded', rows: 7, countDisagrees: false, bytes: 100 };
+const IDLE: LoadState = { status: 'idle' };
 
-/** A loader that has everything at once, and notes what it is told to keep. */
-function fakeLoader(kept: string[], loaded: LoadState = LOADED): SnapshotLoader {
-  let state: LoadState = { status: 'idle' };
+/**
+ * A loader that has everything at once, of the store what is in `store`, and notes what it is asked for and told to
+ * keep. `loaded`: how a snapshot is that the service has sent.
+ */
+function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?: LoadState } = {}) {
+  let state = IDLE;
   const listeners = new Set<() => void>();
+  const loads: string[] = [];
+  const kept: string[] = [];
   const never = () => Promise.reject(new Error('Nothing is asked here.'));
-  return {
+  const set = (next: LoadState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const loader: SnapshotLoader = {
     stateOf: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load() {
-      // Once whoever loads has had time to listen.
-      void Promise.resolve().then(() => {
-        state = loaded;
-        for (const listener of listeners) listener();
-      });
+    async load({ date }, from) {
+      loads.push(from.join(', '));
+      await Promise.resolve();
+      const origin: Origin | undefined = from.find((place) => place === 'service' || store.includes(date));
+      set(origin === undefined ? IDLE : origin === 'store' ? LOADED : loaded);
+      return origin !== undefined && state.status === 'loaded' ? origin : null;
     },
     prefer: () => undefined,
     stop: () => undefined,
     isUnderWay: () => false,
-    forget: () => undefined,
-    keep: ({ date }) => Promise.resolve(kept.push(date)),
-    restore: () => Promise.resolve(false),
+    forget: () => set(IDLE),
+    keep: ({ date }) => {
+      store.push(date);
+      return Promise.resolve(kept.push(date));
+    },
     engine: { summary: never, groups: never, page: never, members: never, forget: () => undefined },
   };
+  return { loader, loads, kept, makeRoom: () => set(IDLE) };
+}
+
+function loadingOf(
+  loader: SnapshotLoader,
+  { mayKeep = () => true, limit = () => 2_000_000 }: { mayKeep?: () => boolean; limit?: () => number } = {},
+) {
+  const open = vi.fn(() => Promise.resolve(loader));
+  return { open, loading: createLoading({ open, mayKeep, limit }) };
 }
 
 test('what was deleted is kept again when the person allows it again', async () => {
-  const kept: string[] = [];
-  const loading = createLoading({
-    open: () => Promise.resolve(fakeLoader(kept)),
-    mayKeep: () => Promise.resolve(true),
-    limit: () => 7,
-  });
+  const { loader, kept } = fakeLoader();
+  const { loading } = loadingOf(loader);
   loading.load(TODAY);
   await expect.poll(() => kept).toEqual(['2026-11-22']);
   // In between the store was emptied, which is none of the loading's business.
@@ -48,51 +67,126 @@ test('what was deleted is kept again when the person allows it again', async () 
   expect(kept).toEqual(['2026-11-22', '2026-11-22']);
 });
 
-test('nothing is loaded over the limit, however it is asked for', async () => {
-  let opened = 0;
-  let limit = 6;
-  const loading = createLoading({
-    open: () => {
-      opened += 1;
-      return Promise.resolve(fakeLoader([]));
-    },
-    mayKeep: () => Promise.resolve(true),
-    limit: () => limit,
-  });
+test('what was kept is not kept once more when it comes back', async () => {
+  const { loader, loads, kept } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
   loading.load(TODAY);
-  await loading.follow(TODAY);
-  expect(opened).toBe(0);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loads).toEqual(['store, service']);
+  expect(kept).toEqual([]);
+});
+
+test('loaded again, it comes from the service, and takes the place of what was kept', async () => {
+  const { loader, loads, kept, makeRoom } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
+  loading.follow(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  loading.forget();
+  loading.follow(TODAY);
+  await expect.poll(() => kept).toEqual(['2026-11-22']);
+  // What is kept now is what the person wanted.
+  makeRoom();
+  loading.follow(TODAY);
+  await expect.poll(() => loads).toEqual(['store, service', 'service', 'store, service']);
+});
+
+test('a large one that was loaded is loaded again without being asked for once more', async () => {
+  const { loader, loads, makeRoom } = fakeLoader();
+  const { loading } = loadingOf(loader, { mayKeep: () => false });
+  loading.follow(LARGE);
+  loading.load(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  loading.forget();
+  loading.follow(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  expect(loads).toEqual(['service', 'service']);
+  makeRoom();
+  loading.follow(LARGE);
+  await Promise.resolve();
+  expect(loads).toHaveLength(2);
+});
+
+test('what has not as many rows as the service counts is not kept', async () => {
+  const { loader, kept } = fakeLoader({ loaded: { ...LOADED, countDisagrees: true } });
+  const { loading } = loadingOf(loader);
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY).status).toBe('loaded');
+  await loading.keep();
+  expect(kept).toEqual([]);
+});
+
+test('without consent nothing is kept, and the store is not asked', async () => {
+  const { loader, loads, kept } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader, { mayKeep: () => false });
+  loading.follow(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loads).toEqual(['service']);
+  expect(kept).toEqual([]);
+});
+
+test('a large one that was kept comes back by itself', async () => {
+  const { loader, loads, makeRoom } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
+  for (let times = 0; times < 2; times += 1) {
+    makeRoom();
+    loading.follow(LARGE);
+    await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  }
+  expect(loads).toEqual(['store', 'store']);
+});
+
+test('where nothing was kept of a large one, the store is asked once', async () => {
+  const { loader, loads } = fakeLoader();
+  const { loading } = loadingOf(loader);
+  loading.follow(LARGE);
+  expect(loading.stateOf(LARGE)).toEqual({ status: 'restoring' });
+  expect(loading.isUnderWay()).toBe(true);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(IDLE);
+  loading.follow(LARGE);
+  loading.load(LARGE);
+  await expect.poll(() => loads).toEqual(['store', 'service']);
+});
+
+test('code that can’t be fetched is trouble for what was asked for, not for what might have been kept', async () => {
+  const error = new Error('404');
+  const loading = createLoading({
+    open: () => Promise.reject(error),
+    mayKeep: () => true,
+    limit: () => 2_000_000,
+  });
+  loading.follow(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(IDLE);
+  loading.load(LARGE);
+  await expect
+    .poll(() => loading.stateOf(LARGE))
+    .toMatchObject({ status: 'failed', error: { cause: error } });
+});
+
+test('nothing is loaded over the limit, however it is asked for', async () => {
+  let limit = 6;
+  const { open, loading } = loadingOf(fakeLoader().loader, { limit: () => limit });
+  loading.load(TODAY);
+  loading.follow(TODAY);
+  expect(open).not.toHaveBeenCalled();
   expect(loading.isUnderWay()).toBe(false);
   limit = 7;
-  await loading.follow(TODAY);
+  loading.follow(TODAY);
   await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
 });
 
 test('what turned out to be over the limit is loaded when more is let in', async () => {
   let limit = 8;
-  const loader = fakeLoader([], { status: 'overLimit', rows: 9 });
-  let loads = 0;
-  const counting: SnapshotLoader = {
-    ...loader,
-    load: (snapshot) => {
-      loads += 1;
-      loader.load(snapshot);
-    },
-  };
-  const loading = createLoading({
-    open: () => Promise.resolve(counting),
-    mayKeep: () => Promise.resolve(false),
-    limit: () => limit,
-  });
-  await loading.follow(TODAY);
+  const { loader, loads } = fakeLoader({ loaded: { status: 'overLimit', rows: 9 } });
+  const { loading } = loadingOf(loader, { mayKeep: () => false, limit: () => limit });
+  loading.follow(TODAY);
   await expect.poll(() => loading.stateOf(TODAY).status).toBe('overLimit');
-  await loading.follow(TODAY);
+  loading.follow(TODAY);
   loading.load(TODAY);
-  expect(loads).toBe(1);
   limit = 9;
   // How many there are, nobody knows any more: not unasked.
-  await loading.follow(TODAY);
-  expect(loads).toBe(1);
+  loading.follow(TODAY);
+  await Promise.resolve();
+  expect(loads).toHaveLength(1);
   loading.load(TODAY);
-  await expect.poll(() => loads).toBe(2);
+  await expect.poll(() => loads).toHaveLength(2);
 });

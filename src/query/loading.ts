@@ -1,5 +1,5 @@
 import type { Engine, Snapshot } from '#engine/engine.ts';
-import type { LoadState, SnapshotLoader } from '#engine/snapshot/loader.ts';
+import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { planLoad, type LoadPlan } from '#engine/plan.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 
@@ -11,7 +11,7 @@ export type Loading = {
    * The person looks at this snapshot, and its first figures are there: takes what was kept of it, else loads it where
    * the plan says so. One that is under way goes before others. Nothing where it was stopped, or is over the limit.
    */
-  readonly follow: (snapshot: Snapshot) => Promise<void>;
+  readonly follow: (snapshot: Snapshot) => void;
   /**
    * Loads a snapshot from the service, or from what was kept of it. Nothing where that is done or under way, or where
    * it is over the limit.
@@ -22,9 +22,12 @@ export type Loading = {
   readonly isStopped: (snapshot: Snapshot) => boolean;
   /** The engine that answers from a loaded snapshot; null while it is not loaded. */
   readonly engineOf: (snapshot: Snapshot) => Engine | null;
-  /** Keeps every loaded snapshot in the browser. Rejects with a `StorageRefused`. */
+  /**
+   * Keeps every loaded snapshot in the browser, but none of other rows than the service counts. Rejects with a
+   * `StorageRefused`.
+   */
   readonly keep: () => Promise<void>;
-  /** Drops every snapshot. */
+  /** Drops every snapshot. Looked at again, it is loaded again, from the service, whatever was kept of it. */
   readonly forget: () => void;
   /** Anything is being loaded. */
   readonly isUnderWay: () => boolean;
@@ -35,8 +38,8 @@ const IDLE: LoadState = { status: 'idle' };
 type LoadingOptions = {
   /** Fetches the loader's code and makes the loader. */
   readonly open: () => Promise<SnapshotLoader>;
-  /** Whether the person lets snapshots be kept in the browser. */
-  readonly mayKeep: () => Promise<boolean>;
+  /** Whether the person lets snapshots be kept in the browser: else no storage is looked at. */
+  readonly mayKeep: () => boolean;
   /** The most rows that the person lets into the browser. */
   readonly limit: () => number;
 };
@@ -50,8 +53,12 @@ export function planOf(snapshot: Snapshot, state: LoadState, limit: number): Loa
 export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
-  /** Loaded or restored here; the loader knows which of them still are. */
-  const brought = new Map<string, Snapshot>();
+  /** What came into the browser, or was to; the loader knows what of it is there. */
+  const known = new Map<string, Snapshot>();
+  /** What is not taken from the store: it has nothing of it, or not what the person wants. Until it is kept. */
+  const notKept = new Set<string>();
+  /** What was dropped to be loaded again. */
+  const wanted = new Set<string>();
   let loader: SnapshotLoader | null = null;
   let opening: Promise<SnapshotLoader> | null = null;
   /** The one that waits for the code, and what is to be said of it. */
@@ -80,70 +87,59 @@ export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading
     return opening;
   }
 
-  async function keepLoaded(): Promise<void> {
-    for (const snapshot of brought.values()) {
-      if (loader?.stateOf(snapshot).status === 'loaded') await loader.keep(snapshot);
-    }
+  async function keepLoaded(snapshot: Snapshot): Promise<void> {
+    const state = stateOf(snapshot);
+    if (loader === null || state.status !== 'loaded' || state.countDisagrees) return;
+    await loader.keep(snapshot);
+    notKept.delete(snapshot.processedDateTime);
   }
 
-  /** Waits until a snapshot is loaded, and keeps it where that is allowed. */
-  function keepWhenLoaded(of: SnapshotLoader, snapshot: Snapshot): void {
-    const unsubscribe = of.subscribe(() => {
-      const { status } = of.stateOf(snapshot);
-      if (status === 'loading') return;
-      unsubscribe();
-      if (status !== 'loaded') return;
-      brought.set(snapshot.processedDateTime, snapshot);
-      void mayKeep()
-        .then((may) => (may ? of.keep(snapshot) : undefined))
-        // A full disk is told where the person asks for the keeping; the page works without.
-        .catch(() => undefined);
-    });
+  function isWaiting({ processedDateTime }: Snapshot): boolean {
+    return waiting?.snapshot.processedDateTime === processedDateTime;
   }
 
-  const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
-    planOf(snapshot, stateOf(snapshot), limit()).when;
-
-  async function load(snapshot: Snapshot): Promise<void> {
-    if (whenToLoad(snapshot) === 'overLimit') return;
-    stopped.delete(snapshot.processedDateTime);
+  /** Brings a snapshot here: what was kept of it, else, where it `isAsked` for, what the service has. */
+  async function bring(snapshot: Snapshot, isAsked: boolean): Promise<void> {
+    const { processedDateTime, totalCount } = snapshot;
+    const from: Origin[] = [];
+    if (mayKeep() && !notKept.has(processedDateTime)) from.push('store');
+    if (isAsked) from.push('service');
+    if (from.length === 0) return;
+    known.set(processedDateTime, snapshot);
+    wanted.delete(processedDateTime);
     if (loader === null) {
-      const state: LoadState = {
-        status: 'loading',
-        loaded: 0,
-        total: snapshot.totalCount,
-        secondsLeft: null,
-      };
+      const state: LoadState = from.includes('store')
+        ? { status: 'restoring' }
+        : { status: 'loading', loaded: 0, total: totalCount, secondsLeft: null };
       waiting = { snapshot, state };
       changed();
     }
     try {
-      const ready = await opened();
-      if (waiting?.snapshot.processedDateTime === snapshot.processedDateTime) waiting = null;
-      if (!stopped.has(snapshot.processedDateTime)) {
-        ready.load(snapshot);
-        keepWhenLoaded(ready, snapshot);
-      }
+      // At once where the code is there: whoever asks next finds it under way.
+      const ready = loader ?? (await opened());
+      if (isWaiting(snapshot)) waiting = null;
+      if (stopped.has(processedDateTime)) return;
+      const origin = await ready.load(snapshot, from);
+      if (origin === 'store') notKept.delete(processedDateTime);
+      else if (from.includes('store')) notKept.add(processedDateTime);
+      // A full disk is told where the person asks for the keeping; the page works without.
+      if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {
       if (!(error instanceof PartnerCenterError)) throw error;
-      waiting = { snapshot, state: { status: 'failed', error } };
+      waiting = isAsked ? { snapshot, state: { status: 'failed', error } } : null;
+    } finally {
+      changed();
     }
-    changed();
-  }
-
-  async function restore(snapshot: Snapshot): Promise<boolean> {
-    if (!(await mayKeep().catch(() => false))) return false;
-    const ready = await opened().catch(() => null);
-    if (ready === null || !(await ready.restore(snapshot))) return false;
-    brought.set(snapshot.processedDateTime, snapshot);
-    return true;
   }
 
   function stateOf(snapshot: Snapshot): LoadState {
     if (loader !== null) return loader.stateOf(snapshot);
-    if (waiting?.snapshot.processedDateTime !== snapshot.processedDateTime) return IDLE;
+    if (waiting === null || !isWaiting(snapshot)) return IDLE;
     return stopped.has(snapshot.processedDateTime) ? IDLE : waiting.state;
   }
+
+  const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
+    planOf(snapshot, stateOf(snapshot), limit()).when;
 
   return {
     stateOf,
@@ -151,17 +147,20 @@ export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async follow(snapshot) {
-      const isOpen = (): boolean => {
-        if (stopped.has(snapshot.processedDateTime) || whenToLoad(snapshot) === 'overLimit') return false;
-        const { status } = stateOf(snapshot);
-        return status === 'idle' || status === 'overLimit';
-      };
+    follow(snapshot) {
+      const { processedDateTime } = snapshot;
       loader?.prefer(snapshot);
-      if (!isOpen() || (await restore(snapshot))) return;
-      if (whenToLoad(snapshot) === 'atOnce' && isOpen()) await load(snapshot);
+      const { status } = stateOf(snapshot);
+      const when = whenToLoad(snapshot);
+      const isOpen = (status === 'idle' || status === 'overLimit') && when !== 'overLimit';
+      if (!isOpen || stopped.has(processedDateTime)) return;
+      void bring(snapshot, when === 'atOnce' || wanted.has(processedDateTime));
     },
-    load: (snapshot) => void load(snapshot),
+    load(snapshot) {
+      if (whenToLoad(snapshot) === 'overLimit') return;
+      stopped.delete(snapshot.processedDateTime);
+      void bring(snapshot, true);
+    },
     stop(snapshot) {
       stopped.add(snapshot.processedDateTime);
       loader?.stop(snapshot);
@@ -170,13 +169,20 @@ export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading
     isStopped: (snapshot) => stopped.has(snapshot.processedDateTime),
     engineOf: (snapshot) =>
       loader !== null && loader.stateOf(snapshot).status === 'loaded' ? loader.engine : null,
-    keep: keepLoaded,
+    async keep() {
+      for (const snapshot of known.values()) await keepLoaded(snapshot);
+    },
     forget() {
+      for (const [processedDateTime, snapshot] of known) {
+        notKept.add(processedDateTime);
+        const { status } = stateOf(snapshot);
+        if (status === 'loaded' || status === 'loading') wanted.add(processedDateTime);
+      }
       waiting = null;
-      brought.clear();
       loader?.forget();
       changed();
     },
-    isUnderWay: () => waiting?.state.status === 'loading' || (loader?.isUnderWay() ?? false),
+    isUnderWay: () =>
+      (waiting !== null && waiting.state.status !== 'failed') || (loader?.isUnderWay() ?? false),
   };
 }

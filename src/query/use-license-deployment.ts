@@ -122,7 +122,7 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
     ask: async (answering, options) => {
       const summary = await SUMMARY.ask(answering, options);
       // The first figures are there: now the rows may follow, behind them.
-      if (answering.name === 'service') void loading.follow(answering.scope.snapshot);
+      if (answering.name === 'service') loading.follow(answering.scope.snapshot);
       return summary;
     },
   });

@@ -74,7 +74,7 @@ export function useLoadProspect(
     if (snapshot === null) return null;
     const state = loading.stateOf(snapshot);
     if (state.status === 'loaded') return 'loaded';
-    if (state.status === 'loading') return 'coming';
+    if (state.status === 'restoring' || state.status === 'loading') return 'coming';
     const { when } = planOf(snapshot, state, limit);
     if (when === 'overLimit') return 'none';
     const begins = when === 'atOnce' && state.status !== 'failed' && !loading.isStopped(snapshot);

@@ -6,7 +6,7 @@ import type { Scope, Snapshot } from '#engine/engine.ts';
 import { fakeService, testRow, type TestRow } from '#engine/service/fake-service.ts';
 import { createTableAnswers } from './answers.ts';
 import { createFakeWorker, type FakeWorker } from './fake-worker.ts';
-import { createSnapshotLoader, type LoadState, type SnapshotLoader } from './loader.ts';
+import { createSnapshotLoader, type LoadState, type Origin, type SnapshotLoader } from './loader.ts';
 import { mergeParts } from './merge.ts';
 import { createPartBuilder, transferablesOf } from './part.ts';
 import type { Table } from './table.ts';
@@ -37,6 +37,7 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
   const started: FakeWorker[] = [];
   const ended: FakeWorker[] = [];
   const states: LoadState[] = [];
+  let asksOfStore = 0;
   const loader = createSnapshotLoader({
     client,
     workers,
@@ -53,7 +54,10 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
             store.set(`${account} ${key}`, table);
             return Promise.resolve(12_345);
           },
-          restore: (key) => Promise.resolve(store.get(`${account} ${key}`) ?? null),
+          restore: (key) => {
+            asksOfStore += 1;
+            return Promise.resolve(store.get(`${account} ${key}`) ?? null);
+          },
         }),
       });
       const noting: FakeWorker = {
@@ -71,7 +75,8 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
     const state = loader.stateOf(TODAY);
     if (state !== states.at(-1)) states.push(state);
   });
-  return { loader, started, ended, states, running: () => started.length - ended.length };
+  const running = () => started.length - ended.length;
+  return { loader, started, ended, states, running, asksOfStore: () => asksOfStore };
 }
 
 /** Waits for a state of a snapshot, and gives it. */
@@ -94,7 +99,7 @@ function until(
 
 /** The state of a snapshot once it is no longer being loaded. */
 function settled(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
-  return until(loader, snapshot, ({ status }) => status !== 'loading');
+  return until(loader, snapshot, ({ status }) => status !== 'restoring' && status !== 'loading');
 }
 
 /** Waits until a snapshot is being loaded. */
@@ -102,8 +107,14 @@ function begun(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
   return until(loader, snapshot, ({ status }) => status === 'loading');
 }
 
-function load(loader: SnapshotLoader, snapshot: Snapshot): Promise<LoadState> {
-  loader.load(snapshot);
+const ANYWHERE: readonly Origin[] = ['store', 'service'];
+
+async function load(
+  loader: SnapshotLoader,
+  snapshot: Snapshot,
+  from: readonly Origin[] = ['service'],
+): Promise<LoadState> {
+  void loader.load(snapshot, from);
   return settled(loader, snapshot);
 }
 
@@ -189,7 +200,7 @@ test('the state is the same object until it changes', async () => {
   const { loader } = loaderOf(client);
   await load(loader, TODAY);
   const state = loader.stateOf(TODAY);
-  loader.load(TODAY);
+  expect(await loader.load(TODAY, ANYWHERE)).toBeNull();
   loader.stop(TODAY);
   expect(loader.stateOf({ ...TODAY })).toBe(state);
   loader.forget();
@@ -261,7 +272,7 @@ test('more rows than the person lets in end it, and they can be loaded when more
   await loader.keep(TODAY);
   loader.forget();
   limit = 449;
-  expect(await load(loader, uncounted)).toEqual({ status: 'overLimit', rows: 450 });
+  expect(await load(loader, uncounted, ['store'])).toEqual({ status: 'overLimit', rows: 450 });
   expect(running()).toBe(0);
 });
 
@@ -346,8 +357,10 @@ describe('several snapshots at once', () => {
   }
 
   test('the one asked for last goes first, the one before it goes on afterwards, and nothing twice', async () => {
-    const { loader, asked } = loaderOfDays((request) => request === 4 && loader.load(second));
-    loader.load(first);
+    const { loader, asked } = loaderOfDays(
+      (request) => request === 4 && void loader.load(second, ['service']),
+    );
+    void loader.load(first, ['service']);
     await begun(loader, second);
     expect(await settled(loader, second)).toMatchObject({ status: 'loaded', rows: 900 });
     expect(loader.stateOf(first)).toMatchObject({ status: 'loading' });
@@ -360,10 +373,10 @@ describe('several snapshots at once', () => {
 
   test('the one the person comes back to goes first again', async () => {
     const { loader } = loaderOfDays((request) => {
-      if (request === 3) loader.load(second);
+      if (request === 3) void loader.load(second, ['service']);
       if (request === 8) loader.prefer(first);
     });
-    loader.load(first);
+    void loader.load(first, ['service']);
     expect(await settled(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
     expect(loader.stateOf(second)).toMatchObject({ status: 'loading' });
     expect(await settled(loader, second)).toMatchObject({ status: 'loaded', rows: 900 });
@@ -373,12 +386,12 @@ describe('several snapshots at once', () => {
   test('one that was left longest gives way, so that no more than two are under way', async () => {
     let then: readonly unknown[] = [];
     const { loader, running } = loaderOfDays((request) => {
-      if (request === 3) loader.load(second);
+      if (request === 3) void loader.load(second, ['service']);
       if (request !== 6) return;
-      loader.load(third);
+      void loader.load(third, ['service']);
       then = [loader.stateOf(first), loader.stateOf(second).status, running()];
     });
-    loader.load(first);
+    void loader.load(first, ['service']);
     await begun(loader, third);
     expect(then).toEqual([{ status: 'idle' }, 'loading', 2]);
     expect(await settled(loader, third)).toMatchObject({ status: 'loaded' });
@@ -389,15 +402,15 @@ describe('several snapshots at once', () => {
 
   test('one that waits can be stopped, and fails where its worker ends', async () => {
     const { loader, started, running } = loaderOfDays((request) => {
-      if (request === 3) loader.load(second);
+      if (request === 3) void loader.load(second, ['service']);
     });
-    loader.load(first);
+    void loader.load(first, ['service']);
     await begun(loader, second);
     started[0]?.crash();
     expect(await settled(loader, first)).toMatchObject({ status: 'failed' });
     expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
-    loader.load(third);
-    loader.load(first);
+    void loader.load(third, ['service']);
+    void loader.load(first, ['service']);
     loader.stop(third);
     expect(await settled(loader, first)).toMatchObject({ status: 'loaded' });
     expect(loader.isUnderWay()).toBe(false);
@@ -420,8 +433,8 @@ describe('several snapshots at once', () => {
     await loader.keep(second);
     loader.forget();
     answers = false;
-    loader.load(first);
-    expect(await loader.restore(second)).toBe(true);
+    void loader.load(first, ['service']);
+    expect(await loader.load(second, ['store'])).toBe('store');
     expect(loader.stateOf(first)).toMatchObject({ status: 'loading' });
     loader.forget();
   });
@@ -473,9 +486,10 @@ test('forgetting ends everything', async () => {
 
 test('a kept snapshot comes back without a request', async () => {
   const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
-  const { loader } = loaderOf(client);
-  expect(await loader.restore(TODAY)).toBe(false);
+  const { loader, states, running } = loaderOf(client);
+  expect(await loader.load(TODAY, ['store'])).toBeNull();
   expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
+  expect(running()).toBe(0);
   expect(await failureOf(loader.keep(TODAY))).toMatchObject({ kind: 'browserFailed' });
   expect(asked).toHaveLength(0);
 
@@ -483,13 +497,46 @@ test('a kept snapshot comes back without a request', async () => {
   expect(await loader.keep(TODAY)).toBe(12_345);
   const before = await loader.engine.summary(whole(TODAY));
   loader.forget();
-  expect(await loader.restore(TODAY)).toBe(true);
+  states.length = 0;
+  expect(await loader.load(TODAY, ANYWHERE)).toBe('store');
+  expect(states.map(({ status }) => status)).toEqual(['restoring', 'loaded']);
   expect(await loader.engine.summary(whole(TODAY))).toEqual(before);
   loader.forget();
-  expect(await load(loader, { ...TODAY, totalCount: 500 })).toMatchObject({
-    rows: 450,
-    countDisagrees: true,
-  });
+  expect(await loader.load({ ...TODAY, totalCount: null }, ['store'])).toBe('store');
   expect(asked).toHaveLength(5);
+  loader.forget();
+});
+
+test('what was not kept is loaded by the worker that looked for it', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader, states, started, asksOfStore } = loaderOf(client, 1);
+  expect(await loader.load(TODAY, ANYWHERE)).toBe('service');
+  expect(states.slice(0, 2)).toEqual([
+    { status: 'restoring' },
+    { status: 'loading', loaded: 0, total: 450, secondsLeft: null },
+  ]);
+  expect(started).toHaveLength(1);
+  expect(asksOfStore()).toBe(1);
+  loader.forget();
+  expect(await loader.load(TODAY, ['service'])).toBe('service');
+  expect(asksOfStore()).toBe(1);
+  loader.forget();
+});
+
+test('what was kept of as many rows as the service no longer counts is not taken', async () => {
+  const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader, running, states } = loaderOf(client, 1);
+  await load(loader, TODAY);
+  await loader.keep(TODAY);
+  loader.forget();
+  const recounted = { ...TODAY, totalCount: 460 };
+  expect(await loader.load(recounted, ['store'])).toBeNull();
+  expect(loader.stateOf(recounted)).toEqual({ status: 'idle' });
+  expect(running()).toBe(0);
+  states.length = 0;
+  expect(await loader.load(recounted, ANYWHERE)).toBe('service');
+  expect(states.slice(0, 3).map(({ status }) => status)).toEqual(['restoring', 'loading', 'loading']);
+  expect(asked).toHaveLength(10);
+  expect(running()).toBe(1);
   loader.forget();
 });

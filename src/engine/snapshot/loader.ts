@@ -5,12 +5,14 @@ import { download, TooManyRows } from './download.ts';
 import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
 import { createPool, poolSize } from './pool.ts';
 import { createProgressNotes } from './progress-notes.ts';
-import type { Held, StoreId } from './protocol.ts';
+import type { StoreId } from './protocol.ts';
 import type { WorkerPort } from './session.ts';
 
 /** How far a snapshot is. The same object until it changes. */
 export type LoadState =
   | { readonly status: 'idle' }
+  /** Looked for in what was kept: that takes a moment, and says nothing of rows. */
+  | { readonly status: 'restoring' }
   | {
       readonly status: 'loading';
       /** Rows. */
@@ -32,13 +34,20 @@ export type LoadState =
   | { readonly status: 'overLimit'; readonly rows: number }
   | { readonly status: 'failed'; readonly error: PartnerCenterError };
 
+/** Where a snapshot may come from: what was kept of it in the browser, where `storeIdOf` says, or the service. */
+export type Origin = 'store' | 'service';
+
 /** Whole snapshots, loaded into workers that answer from them. */
 export type SnapshotLoader = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   /** Calls back after each change of a state, of progress at most some ten times a second. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Loads a snapshot: what was kept of it in the browser, else every page. Nothing where it is loaded or loading. */
-  readonly load: (snapshot: Snapshot) => void;
+  /**
+   * Loads a snapshot from the first of these that has it, and gives which; null where it did not come, of which its
+   * state says more, or where there was nothing to do: it is loaded, or under way. What was kept of other rows than the
+   * service counts now is not taken.
+   */
+  readonly load: (snapshot: Snapshot, from: readonly Origin[]) => Promise<Origin | null>;
   /** The person looks at this one: where it is being loaded, its pages are asked for before those of another. */
   readonly prefer: (snapshot: Snapshot) => void;
   /** Ends the loading of a snapshot; one that is loaded stays. */
@@ -53,8 +62,6 @@ export type SnapshotLoader = {
    * @throws StorageRefused, or PartnerCenterError where the snapshot is not loaded
    */
   readonly keep: (snapshot: Snapshot) => Promise<number>;
-  /** Loads a snapshot only where it was kept in the browser; false where it was not. Never asks the service. */
-  readonly restore: (snapshot: Snapshot) => Promise<boolean>;
   /** Answers about snapshots that are loaded. */
   readonly engine: Engine;
 };
@@ -72,21 +79,31 @@ export type SnapshotLoaderOptions = {
   readonly now?: () => number;
 };
 
-// Each takes some 60 bytes a row: the one that is looked at, and one to compare it with.
+// Each takes some 44 bytes a row: the one that is looked at, and one to compare it with.
 const MOST_LOADED = 2;
 // The one that is looked at, and one that was left before it was there: it keeps its rows and waits.
 const MOST_UNDER_WAY = 2;
 
 const IDLE: LoadState = { status: 'idle' };
+const RESTORING: LoadState = { status: 'restoring' };
+
+/** A snapshot that begins to come, from these places. */
+function beginning(snapshot: Snapshot, from: readonly Origin[]): LoadState {
+  if (from.includes('store')) return RESTORING;
+  return { status: 'loading', loaded: 0, total: snapshot.totalCount, secondsLeft: null };
+}
 
 type Entry = {
-  readonly snapshot: Snapshot;
+  /** As it was asked for last: the service's count may be another by now. */
+  snapshot: Snapshot;
   state: LoadState;
   loading: AbortController | null;
   loaded: LoadedSnapshot | null;
   /** Grows with each use: the least is the one used longest ago. */
   lastUse: number;
 };
+
+type Brought = { readonly origin: Origin; readonly loaded: LoadedSnapshot; readonly bytes: number };
 
 /** How a snapshot is that did not come. */
 function stateAfter(cause: unknown): LoadState {
@@ -155,12 +172,8 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     });
   }
 
-  /** The snapshot in a worker, from the browser's store or from the service; null where only the store may be asked. */
-  async function bring(
-    entry: Entry,
-    source: 'store' | 'anywhere',
-    signal: AbortSignal,
-  ): Promise<{ readonly loaded: LoadedSnapshot; readonly held: Held } | null> {
+  /** The snapshot in a worker, from the first of these places that has it; null where none has. */
+  async function bring(entry: Entry, from: readonly Origin[], signal: AbortSignal): Promise<Brought | null> {
     const { snapshot } = entry;
     const broken = new AbortController();
     let breakage: PartnerCenterError | null = null;
@@ -184,16 +197,24 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       if (!signal.aborted) set(entry, { status: 'loading', ...note });
     }, now);
     try {
-      const id = storeIdOf(snapshot);
+      const id = from.includes('store') ? storeIdOf(snapshot) : null;
       const kept = id === null ? null : await pool.first.call('restore', id);
-      if (kept !== null) {
+      if (kept !== null && !countDisagrees({ rows: kept.rows, totalCount: snapshot.totalCount })) {
         if (kept.rows > limit()) throw new TooManyRows(kept.rows);
         const { totalCount } = snapshot;
-        return { loaded: { session: pool.first, rows: kept.rows, totalCount }, held: kept };
+        const loaded = { session: pool.first, rows: kept.rows, totalCount };
+        return { origin: 'store', loaded, bytes: kept.bytes };
       }
-      if (source === 'store') {
+      if (!from.includes('service')) {
         pool.end(null);
         return null;
+      }
+      signal.throwIfAborted();
+      if (from.includes('store')) set(entry, beginning(snapshot, ['service']));
+      if (kept !== null) {
+        // Its rows would stay in the worker until the others are there.
+        pool.end(null);
+        return await bring(entry, ['service'], signal);
       }
       const { rows, totalCount } = await download(client, snapshot, {
         scan: pool.scan,
@@ -203,8 +224,8 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         signal: AbortSignal.any([signal, broken.signal]),
         onProgress: notes.reached,
       });
-      const held = await pool.gather();
-      return { loaded: { session: pool.first, rows, totalCount }, held };
+      const { bytes } = await pool.gather();
+      return { origin: 'service', loaded: { session: pool.first, rows, totalCount }, bytes };
     } catch (error) {
       pool.end(error);
       throw breakage ?? error;
@@ -214,50 +235,53 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     }
   }
 
-  async function run(entry: Entry, source: 'store' | 'anywhere', loading: AbortController): Promise<boolean> {
+  async function run(
+    entry: Entry,
+    from: readonly Origin[],
+    loading: AbortController,
+  ): Promise<Origin | null> {
     const { signal } = loading;
     try {
-      const brought = await bring(entry, source, signal);
+      const brought = await bring(entry, from, signal);
       if (signal.aborted) {
         brought?.loaded.session.end(signal.reason);
-        return false;
+        return null;
       }
       entry.loading = null;
       if (brought === null) {
         set(entry, IDLE);
-        return false;
+        return null;
       }
-      const { loaded, held } = brought;
+      const { origin, loaded, bytes } = brought;
       entry.loaded = loaded;
       touch(entry);
       set(entry, {
         status: 'loaded',
         rows: loaded.rows,
         countDisagrees: countDisagrees(loaded),
-        bytes: held.bytes,
+        bytes,
       });
       release();
-      return true;
+      return origin;
     } catch (error) {
-      if (signal.aborted) return false;
+      if (signal.aborted) return null;
       entry.loading = null;
       set(entry, stateAfter(error));
-      return false;
+      return null;
     }
   }
 
-  function start(snapshot: Snapshot, source: 'store' | 'anywhere'): Promise<boolean> {
-    const entry = entryOf(snapshot);
+  function start(entry: Entry, from: readonly Origin[]): Promise<Origin | null> {
     const loading = new AbortController();
     entry.loading = loading;
     touch(entry);
-    set(entry, { status: 'loading', loaded: 0, total: snapshot.totalCount, secondsLeft: null });
+    set(entry, beginning(entry.snapshot, from));
     const [leftLongest, ...others] = underWay();
     if (leftLongest !== undefined && others.length >= MOST_UNDER_WAY) {
       drop(leftLongest);
       set(leftLongest, IDLE);
     }
-    return run(entry, source, loading);
+    return run(entry, from, loading);
   }
 
   /** Makes room: the snapshot used longest ago goes. */
@@ -277,11 +301,6 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     entry.loaded = null;
   }
 
-  function isIdle(snapshot: Snapshot): boolean {
-    const { loading, loaded } = entryOf(snapshot);
-    return loading === null && loaded === null;
-  }
-
   const engine = createSnapshotEngine((snapshot) => {
     const entry = entries.get(snapshot.processedDateTime);
     if (entry === undefined) return null;
@@ -295,8 +314,11 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load(snapshot) {
-      if (isIdle(snapshot)) void start(snapshot, 'anywhere');
+    async load(snapshot, from) {
+      const entry = entryOf(snapshot);
+      if (entry.loading !== null || entry.loaded !== null) return null;
+      entry.snapshot = snapshot;
+      return start(entry, from);
     },
     prefer(snapshot) {
       const entry = entryOf(snapshot);
@@ -326,10 +348,6 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         });
       }
       return loaded.session.call('keep', id);
-    },
-    async restore(snapshot) {
-      if (isIdle(snapshot)) return start(snapshot, 'store');
-      return entryOf(snapshot).loaded !== null;
     },
     engine,
   };

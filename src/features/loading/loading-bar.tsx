@@ -42,6 +42,7 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
     case 'loaded':
       return t.all(state.rows, format.count(state.rows));
     case 'idle':
+    case 'restoring':
     case 'overLimit':
     case 'failed':
       return '';
@@ -56,16 +57,17 @@ function useDueLoad(view: View, loading: UsedLoading | null): void {
   const source = useSource();
   const figures = useLicenseDeployment(view);
   const status = loading?.state.status;
+  const isUnderWay = status === 'restoring' || status === 'loading';
+  const isToCome = (status === 'idle' || status === 'overLimit') && loading?.plan.when !== 'overLimit';
   const isDue =
     loading !== null &&
-    (status === 'loading' ||
-      (loading.plan.when === 'atOnce' && (status === 'idle' || status === 'overLimit'))) &&
+    (isUnderWay || isToCome) &&
     !loading.isStopped &&
     figures.data !== undefined &&
     !figures.isPrevious;
   const due = isDue ? loading.snapshot : null;
   useEffect(() => {
-    if (due !== null) void source.loading.follow(due);
+    if (due !== null) source.loading.follow(due);
   }, [source, due]);
 }
 
@@ -83,10 +85,8 @@ export function LoadingBar() {
   const { state, plan, isStopped } = loading;
   const isLoading = state.status === 'loading';
   // What begins by itself in a moment is not offered.
-  const isOffered =
-    !isLoading &&
-    state.status !== 'loaded' &&
-    (state.status === 'failed' || plan.when !== 'atOnce' || isStopped);
+  const isToCome = state.status === 'idle' || state.status === 'overLimit';
+  const isOffered = state.status === 'failed' || (isToCome && (plan.when !== 'atOnce' || isStopped));
   const isOver = isOffered && plan.when === 'overLimit';
 
   function offer(): string | null {

@@ -1,0 +1,47 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createKeeping, forgetKeptByOthers, mayKeepRows } from './keeping.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  const items = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => items.set(name, value),
+    removeItem: (name: string) => items.delete(name),
+  });
+});
+
+const keepNothing = () => Promise.resolve();
+
+test('rows may be kept from the consent on until it is taken back', async () => {
+  const seen: boolean[] = [];
+  const keeping = createKeeping('a', () => {
+    seen.push(mayKeepRows());
+    return Promise.resolve();
+  });
+  expect(mayKeepRows()).toBe(false);
+  await keeping.allow();
+  expect(seen).toEqual([true]);
+  expect(mayKeepRows()).toBe(true);
+  await keeping.withdraw();
+  expect(mayKeepRows()).toBe(false);
+});
+
+test('where the consent is another’s, or its note is lost, the database tells', async () => {
+  await createKeeping('a', keepNothing).allow();
+  localStorage.removeItem('license-lens.keep-rows');
+  await forgetKeptByOthers('a');
+  expect(mayKeepRows()).toBe(true);
+  await forgetKeptByOthers('b');
+  expect(mayKeepRows()).toBe(false);
+  expect(await createKeeping('a', keepNothing).isAllowed()).toBe(false);
+});
+
+test('where the browser stores nothing, nothing is kept', async () => {
+  vi.stubGlobal('localStorage', undefined);
+  vi.stubGlobal('indexedDB', undefined);
+  await expect(createKeeping('a', keepNothing).allow()).rejects.toMatchObject({ name: 'StorageRefused' });
+  expect(mayKeepRows()).toBe(false);
+});
