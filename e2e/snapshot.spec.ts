@@ -415,6 +415,32 @@ test('a snapshot over the limit is not loaded and says so', async ({ page }) => 
   expect(ofSnapshotPages(requests)).toEqual([]);
 });
 
+test.describe('more rows than the service counts', () => {
+  test.use({ loadLimit: 15_000 });
+
+  test('end at the limit, calmly, and come when it is raised', async ({ page, provoke }) => {
+    await provoke([{ wrongCount: -19_990, times: 1 }]);
+    await open(page);
+    await expect(
+      status(
+        page,
+        'There are more rows than the 15,000 you let into this browser. You can change that here:',
+      ),
+    ).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('progressbar', { name: 'Loading licenses' })).toHaveCount(0);
+    expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
+    await expectAccessible(page);
+
+    const dialog = await openDialog(page);
+    await dialog.getByRole('textbox', { name: 'Load at most (rows)' }).fill('20,000');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Load all rows' }).click();
+    await settled(page);
+    await expect(allLoaded(page)).toBeVisible();
+  });
+});
+
 test('a snapshot that made room for others comes again where it is looked at', async ({ page }) => {
   test.slow();
   await open(page);
@@ -561,6 +587,29 @@ test.describe('keeping the rows', () => {
     expect(ofSnapshotPages(requests)).toHaveLength(2);
     await settled(page);
     await expectNothingKept(page);
+  });
+
+  test('what is loaded again comes from the service, though it was kept', async ({
+    page,
+    request,
+    provoke,
+  }) => {
+    const rows = await openWithRows(page, request);
+    await consent(page);
+    // The service sums another day: the rows can't agree with it.
+    await provoke([{ tornSnapshot: true, after: 1, times: 1 }]);
+    const requests = dataRequests(page);
+    await page.reload();
+    await settled(page);
+    const again = page.getByRole('alert').getByRole('button', { name: 'Load everything again' });
+    await expect(again).toBeVisible();
+    expect(ofSnapshotPages(requests)).toEqual([]);
+    await again.click();
+    await settled(page);
+    await expect(allLoaded(page)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(ofSnapshotPages(requests)).toHaveLength(2);
+    await expectFigures(page, rows);
   });
 
   test('signing out deletes them, and the consent', async ({ page }) => {
