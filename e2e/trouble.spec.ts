@@ -365,7 +365,7 @@ test('a page of another snapshot is read again, and told when it stays', async (
   await provoke([{ tornSnapshot: true }]);
   await turnPage(page);
   const alert = trouble(page, 'The data changed while it was read');
-  await expect(alert).toContainText('figures of two days must not be mixed. Try again.');
+  await expect(alert).toContainText('figures of two snapshots must not be mixed. Try again.');
   await provoke([]);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expectNoTrouble(page);

@@ -144,7 +144,7 @@ export const texts: Catalogue<AppTexts> = {
       snapshotChanged: {
         heading: 'The data changed while it was read',
         advice:
-          'A new snapshot came in between two pages, and figures of two days must not be mixed. Try again.',
+          'A new snapshot came in between two pages, and figures of two snapshots must not be mixed. Try again.',
       },
       pagesOverlap: {
         heading: 'The pages of the answer overlap',
