@@ -34,6 +34,7 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
   });
   const account = session.account?.id ?? '';
   const keeping = createKeeping(account, () => loading.keep());
+  const engine = createServiceEngine(client);
   const loading = createLoading({
     open: async () => {
       const [{ createSnapshotLoader }, { startWorker }] = await Promise.all([
@@ -48,9 +49,11 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
     },
     mayKeep: mayKeepRows,
     limit: loadLimit,
+    // The service is asked no more: what it answered only takes memory.
+    onLoaded: engine.forget,
   });
   return {
-    engine: createServiceEngine(client),
+    engine,
     loading,
     keeping,
     findSnapshot: (date, options) => findSnapshot(client, date, options),

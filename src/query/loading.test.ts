@@ -54,7 +54,8 @@ function loadingOf(
   { mayKeep = () => true, limit = () => 2_000_000 }: { mayKeep?: () => boolean; limit?: () => number } = {},
 ) {
   const open = vi.fn(() => Promise.resolve(loader));
-  return { open, loading: createLoading({ open, mayKeep, limit }) };
+  const onLoaded = vi.fn();
+  return { open, onLoaded, loading: createLoading({ open, mayKeep, limit, onLoaded }) };
 }
 
 test('what was deleted is kept again when the person allows it again', async () => {
@@ -153,6 +154,7 @@ test('code that can’t be fetched is trouble for what was asked for, not for wh
     open: () => Promise.reject(error),
     mayKeep: () => true,
     limit: () => 2_000_000,
+    onLoaded: () => undefined,
   });
   loading.follow(LARGE);
   await expect.poll(() => loading.stateOf(LARGE)).toEqual(IDLE);
@@ -160,6 +162,18 @@ test('code that can’t be fetched is trouble for what was asked for, not for wh
   await expect
     .poll(() => loading.stateOf(LARGE))
     .toMatchObject({ status: 'failed', error: { cause: error } });
+});
+
+test('it is told when rows have come, and only then', async () => {
+  const { loader } = fakeLoader();
+  const { onLoaded, loading } = loadingOf(loader);
+  // Nothing of it was kept.
+  loading.follow(LARGE);
+  await expect.poll(() => loading.isUnderWay()).toBe(false);
+  expect(onLoaded).not.toHaveBeenCalled();
+  loading.load(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  await expect.poll(() => onLoaded.mock.calls.length).toBe(1);
 });
 
 test('nothing is loaded over the limit, however it is asked for', async () => {

@@ -42,6 +42,8 @@ type LoadingOptions = {
   readonly mayKeep: () => boolean;
   /** The most rows that the person lets into the browser. */
   readonly limit: () => number;
+  /** A snapshot has come, and answers from now on. */
+  readonly onLoaded: () => void;
 };
 
 /** When and how much of a snapshot would be loaded, as things stand with it. */
@@ -50,7 +52,7 @@ export function planOf(snapshot: Snapshot, state: LoadState, limit: number): Loa
 }
 
 /** Loading, with its code fetched when the first snapshot is loaded: the first figures don't wait for it. */
-export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading {
+export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
   /** What came into the browser, or was to; the loader knows what of it is there. */
@@ -120,6 +122,7 @@ export function createLoading({ open, mayKeep, limit }: LoadingOptions): Loading
       if (isWaiting(snapshot)) waiting = null;
       if (stopped.has(processedDateTime)) return;
       const origin = await ready.load(snapshot, from);
+      if (origin !== null) onLoaded();
       if (origin === 'store') notKept.delete(processedDateTime);
       else if (from.includes('store')) notKept.add(processedDateTime);
       // A full disk is told where the person asks for the keeping; the page works without.

@@ -67,13 +67,8 @@ export function watchDates(snapshot: Snapshot): (processedDateTimes: Iterable<st
   };
 }
 
-function datesOf(rows: readonly DeploymentRow[]): readonly (string | undefined)[] {
+export function datesOf(rows: readonly DeploymentRow[]): readonly (string | undefined)[] {
   return rows.map(({ processedDateTime }) => processedDateTime);
-}
-
-/** @throws PartnerCenterError where the rows that carry a date are not all of one snapshot of the pinned one's day */
-export function checkSnapshot(page: LicenseDeploymentPage, snapshot: Snapshot): void {
-  watchDates(snapshot)(datesOf(page.rows));
 }
 
 /** A query for the rows (or groups) of a scope, a full response at a time. */

@@ -287,6 +287,24 @@ describe('what is asked of the service', () => {
     expect(behindEnd).toMatchObject({ rows: [], total: 25, coverage: { countDisagrees: false } });
   });
 
+  test('a page of several responses has rows of one snapshot, not only of one day', async () => {
+    const { client } = fakeService(rows, 10);
+    let torn = 1;
+    const engine = createServiceEngine({
+      ...client,
+      licenseDeployment: async (query, options) => {
+        const page = await client.licenseDeployment(query, options);
+        if (options?.continuation === undefined || torn === 0) return page;
+        torn -= 1;
+        const later = page.rows.map((one) => ({ ...one, processedDateTime: '2026-11-22T06:00:00' }));
+        return { ...page, rows: later };
+      },
+    });
+    const page = await engine.page(scopeOf(null), { ...question, limit: 22 });
+    expect(new Set(page.rows.map(({ processedDateTime }) => processedDateTime)).size).toBe(1);
+    expect(torn).toBe(0);
+  });
+
   test('what is forgotten is asked anew', async () => {
     const { client, asked } = fakeService(rows);
     const engine = createServiceEngine(client);

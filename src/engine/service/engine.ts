@@ -27,7 +27,7 @@ import type {
 import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
 import { sortRows } from '#engine/order.ts';
 import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
-import { checkSnapshot, collect, coverageOf, queryOf, unmixed, type Collected } from './collect.ts';
+import { collect, coverageOf, datesOf, queryOf, unmixed, watchDates, type Collected } from './collect.ts';
 import { createShared } from './share.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
@@ -141,9 +141,10 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     options?: AskOptions,
   ): Promise<Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & { readonly isLast: boolean }> {
     const rows: Row[] = [];
+    const checkDates = watchDates(scope.snapshot);
     for (let continuation: Continuation | undefined; ;) {
       const page = await client.licenseDeployment(query, { signal: options?.signal, continuation });
-      checkSnapshot(page, scope.snapshot);
+      checkDates(datesOf(page.rows));
       for (const row of page.rows) rows.push(row);
       if (page.next === null || rows.length >= query.top) {
         // What is cut off here comes on the next page.

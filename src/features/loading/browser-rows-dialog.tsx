@@ -4,9 +4,11 @@ import { makeStyles } from '@griffel/react';
 import { useId, useState, type SubmitEvent } from 'react';
 import { setLoadLimit, useLoadLimit } from '#query/load-limit.ts';
 import { useKeeping } from '#query/use-keeping.ts';
+import { useLoading } from '#query/use-loading.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -52,6 +54,8 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   const format = useFormat();
   const id = useId();
   const limit = useLoadLimit();
+  const { view } = useView();
+  const state = useLoading(view)?.state;
   const [typed, setTyped] = useState(() => format.count(limit));
   const { isAllowed, bytes, allow, withdraw, isWorking, refusal } = useKeeping();
   // Storing takes a moment: meanwhile the box shows what was wished for, not what is not done yet.
@@ -82,6 +86,9 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
           />
           <p id={`${id}-limit-hint`} className={styles.hint}>
             {rows === null ? <span className={styles.wrong}>{t.limitWrong}</span> : t.limitHint}
+            {state?.status === 'loaded' && (
+              <> {t.inMemory(format.count(state.rows), format.bytes(state.bytes))}</>
+            )}
           </p>
         </div>
         <div className={styles.control}>

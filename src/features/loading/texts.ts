@@ -12,6 +12,8 @@ type Texts = {
   readonly settings: string;
   readonly limit: string;
   readonly limitHint: string;
+  /** The rows in the browser now, with the memory they take. */
+  readonly inMemory: (rows: string, size: string) => string;
   readonly limitWrong: string;
   readonly keep: string;
   readonly keepHint: string;
@@ -37,6 +39,7 @@ export const texts: Catalogue<Texts> = {
     settings: 'Rows in this browser',
     limit: 'Load at most (rows)',
     limitHint: 'A million rows take some 44 MB of memory while the page is open.',
+    inMemory: (rows, size) => `The ${rows} rows here take ${size} now.`,
     limitWrong: 'Enter a whole number of rows, 0 or more.',
     keep: 'Keep the rows on this device between visits',
     keepHint:
