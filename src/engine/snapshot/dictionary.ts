@@ -15,8 +15,7 @@ export function encodeDictionary(dictionary: Dictionary): Uint8Array<ArrayBuffer
  */
 export function decodeDictionary(json: Uint8Array): Dictionary {
   const list = JSON.parse(new TextDecoder().decode(json)) as unknown;
-  if (!isDictionary(list))
-    throw new TypeError('Not a dictionary: expected a list of null and texts.');
+  if (!isDictionary(list)) throw new TypeError('Not a dictionary: expected a list of null and texts.');
   return list;
 }
 
