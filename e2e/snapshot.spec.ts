@@ -413,6 +413,12 @@ test('a snapshot over the limit is not loaded and says so', async ({ page }) => 
   await expect(page.getByRole('button', { name: /^Load/u })).toHaveCount(0);
   expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
   expect(ofSnapshotPages(requests)).toEqual([]);
+
+  // Nothing above leads to what the search needs, so nothing says so.
+  await page.getByRole('searchbox').fill('ltd');
+  await expect(page.getByRole('note').filter({ hasText: '“ltd”' })).toHaveText(
+    /It needs all rows, which are more than you let into this browser\.$/u,
+  );
 });
 
 test.describe('more rows than the service counts', () => {

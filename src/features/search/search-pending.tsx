@@ -25,9 +25,10 @@ export function SearchPending() {
   const { view } = useView();
   const prospect = useLoadProspect(view);
   if (view.search === '' || prospect === null || prospect === 'loaded') return null;
+  const waitsFor = { coming: t.loading, offered: t.needsRows, none: t.overLimit }[prospect];
   return (
     <p role="note" className={styles.root}>
-      <bdi>{t.pending(view.search)}</bdi> {prospect === 'coming' ? t.loading : t.needsRows}
+      <bdi>{t.pending(view.search)}</bdi> {waitsFor}
     </p>
   );
 }

@@ -7,6 +7,7 @@ type Texts = {
   readonly pending: (text: string) => string;
   readonly loading: string;
   readonly needsRows: string;
+  readonly overLimit: string;
 };
 
 export const texts: Catalogue<Texts> = {
@@ -16,5 +17,6 @@ export const texts: Catalogue<Texts> = {
     pending: (text) => `The search for “${text}” is not applied yet: the figures cover every name.`,
     loading: 'It will be as soon as all rows are loaded.',
     needsRows: 'It needs all rows: load them above.',
+    overLimit: 'It needs all rows, which are more than you let into this browser.',
   },
 };
