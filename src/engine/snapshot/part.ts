@@ -18,9 +18,11 @@ import {
   createTokenDictionary,
   encodeTokens,
   hashOf,
+  takeTokens,
   textOf,
   truncate,
   type EncodedTokens,
+  type TokenDictionary,
 } from './scan/token-dictionary.ts';
 
 /** What a page said, besides its rows. */
@@ -138,12 +140,12 @@ export function createPartBuilder(): PartBuilder {
     return textOfDigest(digest);
   }
 
-  const build = (): Part => ({
+  const partWith = (tokensOf: (dictionary: TokenDictionary) => EncodedTokens): Part => ({
     pages: [...pages],
     codes: columns.codes.map((codes) => firstOf(codes, columns.rows)),
     counts: columns.counts.map((counts) => firstOf(counts, columns.rows)),
     dictionaries: recordOf(TEXT_COLUMNS, (_, column) =>
-      encodeTokens(dictionaries[column] ?? createTokenDictionary()),
+      tokensOf(dictionaries[column] ?? createTokenDictionary()),
     ),
   });
 
@@ -161,9 +163,9 @@ export function createPartBuilder(): PartBuilder {
       return { rows, nextLink, totalCount, processedDateTimes: datesOf(rows), digest: digestOf(rows) };
     },
     drop,
-    build,
+    build: () => partWith(encodeTokens),
     buildAndRelease: () => {
-      const part = build();
+      const part = partWith(takeTokens);
       drop();
       return part;
     },

@@ -66,13 +66,20 @@ export function copyBytes(
   to.setInt32(toStart + last, from.getInt32(start + last, true), true);
 }
 
+// In bytes. Up to it an array leaps, since what it leaves behind was new memory, which costs more than to fill it; and
+// memory that is not written to is not taken.
+const LEAP = 16;
+const LEAPS_UP_TO = 2 ** 24;
+
 /** The array, or a larger copy of it where it has no room for `length` elements. */
 export function withRoomFor<
   T extends
     Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>,
 >(array: T, length: number): T {
   if (length <= array.length) return array;
-  const larger = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
+  const leap = Math.min(array.length * LEAP, LEAPS_UP_TO / array.BYTES_PER_ELEMENT);
+  const capacity = Math.max(length, array.length * 2, leap);
+  const larger = new (array.constructor as new (length: number) => T)(capacity);
   larger.set(array);
   return larger;
 }

@@ -59,6 +59,12 @@ export function encodeTokens({ json, jsonLength, ends, size }: TokenDictionary):
   return { json: copy, ends: ends.slice(0, size) };
 }
 
+/** What the dictionary holds, in its own memory: it is not to be used any more. */
+export function takeTokens({ json, jsonLength, ends, size }: TokenDictionary): EncodedTokens {
+  json.bytes[jsonLength] = CLOSING_BRACKET;
+  return { json: json.bytes.subarray(0, jsonLength + 1), ends: ends.subarray(0, size) };
+}
+
 /** Forgets the codes from `size` on. */
 export function truncate(dictionary: TokenDictionary, size: number): void {
   if (dictionary.size === size) return;
