@@ -16,19 +16,17 @@ import {
 } from './asking.ts';
 import { useSource } from './source.ts';
 
-/** A question that was asked ahead. */
-type AskedAhead = { readonly queryKey: QueryKey; readonly priority: Priority };
-
 /**
  * Asks what the page will ask for a view that is about to be shown, or may be (`background`: what is looked at goes
  * first), of a loaded snapshot only. What it asked for the view before, and nobody looks at, need not be answered any
- * more. Settles when all of it is answered, whichever way; null where there is nothing to wait for: no snapshot is
- * loaded for the view, or everything was answered before.
+ * more, so what it has asked for this very view is waiting for nothing: it is not asked once more when it is shown.
+ * Settles when all of it is answered, whichever way; null where there is nothing to wait for: no snapshot is loaded for
+ * the view, or everything was answered before.
  */
 export function useAskAhead(): (next: View, priority?: Priority) => Promise<unknown> | null {
   const { accountId, engine, loading } = useSource();
   const client = useQueryClient();
-  const askedBefore = useRef<ReadonlyMap<string, AskedAhead>>(new Map());
+  const askedBefore = useRef<readonly QueryKey[]>([]);
   return useCallback(
     (next, priority = 'visible') => {
       const snapshot = client.getQueryData<Snapshot | null>(snapshotKey(accountId, next.processedDateTime));
@@ -41,16 +39,13 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       const chart = about(chartFilter(next), askingForChart(next));
       const rows = about(next.filter, askingForRows(next, next.page, false));
 
-      const asked = new Map(
-        [summary, chart, rows].map(({ queryKey }) => [hashKey(queryKey), { queryKey, priority }]),
-      );
-      for (const [hash, before] of askedBefore.current) {
-        // What may be looked at becomes what is looked at: it is asked once more, and goes first.
-        const isRaised = priority === 'visible' && before.priority === 'background';
-        if (asked.has(hash) && !isRaised) asked.set(hash, before);
-        else void client.cancelQueries({ queryKey: before.queryKey, exact: true, type: 'inactive' });
+      const keys = [summary, chart, rows].map(({ queryKey }) => queryKey);
+      const asked = new Set(keys.map((key) => hashKey(key)));
+      for (const queryKey of askedBefore.current) {
+        if (!asked.has(hashKey(queryKey)))
+          void client.cancelQueries({ queryKey, exact: true, type: 'inactive' });
       }
-      askedBefore.current = asked;
+      askedBefore.current = keys;
 
       const answers: Promise<unknown>[] = [];
       const ask = <T>(query: QueryOf<T>): void => {
