@@ -12,6 +12,7 @@ import type { Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
+import { systemClock } from '#partner-center/clock.ts';
 import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from '#query/keeping.ts';
@@ -37,15 +38,17 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
   const engine = createServiceEngine(client);
   const loading = createLoading({
     open: async () => {
-      const [{ createSnapshotLoader }, { startWorker }] = await Promise.all([
+      const [{ createSnapshotLoader }, { startWorker }, { createInputRest }] = await Promise.all([
         import('#engine/snapshot/loader.ts'),
         import('#engine/snapshot/start-worker.ts'),
+        import('#query/input-rest.ts'),
       ]);
+      const untilRested = createInputRest(document, systemClock);
       const storeIdOf = ({ processedDateTime }: Snapshot) => ({
         account,
         key: JSON.stringify([config.apiBaseUrl, processedDateTime]),
       });
-      return createSnapshotLoader({ client, startWorker, limit: loadLimit, storeIdOf });
+      return createSnapshotLoader({ client, startWorker, limit: loadLimit, storeIdOf, untilRested });
     },
     mayKeep: mayKeepRows,
     limit: loadLimit,

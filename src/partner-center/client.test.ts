@@ -4,11 +4,13 @@ import {
   createPartnerCenterClient,
   LICENSE_DEPLOYMENT_PATH,
   nextLinkParameters,
+  type BodyReading,
   type LicenseDeploymentQuery,
+  type PageReader,
 } from './client.ts';
 import type { Connectivity } from './activity.ts';
 import { PartnerCenterError } from './error.ts';
-import { joined } from './pieces.ts';
+import { exchangeBy } from './exchange.ts';
 import { NotJson, UnreadableBody } from './response.ts';
 import { MAX_TRIES } from './retry.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -42,6 +44,17 @@ function clientOf(
   const clock = createVirtualClock(START);
   const sent: Sent[] = [];
   const tokenRequests: (TokenRequest | undefined)[] = [];
+  const send: typeof fetch = (input, init = {}) => {
+    sent.push({
+      url: new URL(input instanceof Request ? input.url : input),
+      headers: new Headers(init.headers),
+      init,
+      at: clock.now() - START,
+    });
+    const answer = answers[sent.length - 1] ?? answers.at(-1);
+    if (answer === undefined) return Promise.reject(new Error('nothing to answer'));
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
+  };
   const client = createPartnerCenterClient({
     baseUrl: options.baseUrl ?? 'https://gateway.example',
     applicationName: 'Tests',
@@ -56,19 +69,14 @@ function clientOf(
         return options.token?.(request) ?? Promise.resolve(`token-${tokenRequests.length}`);
       },
     },
-    fetch: (input, init = {}) => {
-      sent.push({
-        url: new URL(input instanceof Request ? input.url : input),
-        headers: new Headers(init.headers),
-        init,
-        at: clock.now() - START,
-      });
-      const answer = answers[sent.length - 1] ?? answers.at(-1);
-      if (answer === undefined) return Promise.reject(new Error('nothing to answer'));
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
-    },
+    fetch: send,
   });
-  return { client, sent, tokenRequests, clock };
+  /** A reader that fetches elsewhere, as a worker does: the texts of bodies are its to read. */
+  const elsewhere = <T>(readBody: (text: string) => Promise<BodyReading<T>>): PageReader<string, T> => ({
+    exchange: exchangeBy(send, (response) => response.text()),
+    readBody,
+  });
+  return { client, sent, tokenRequests, clock, elsewhere };
 }
 
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
@@ -433,13 +441,17 @@ describe('a reader of the caller', () => {
   const ANSWER = json({ Value: GROUPS, '@nextLink': '?skip=2', TotalCount: 9 });
   const reading = { rowCount: 2, nextLink: '?skip=2', totalCount: 9, value: 'read' };
 
-  test('is given the bytes, and what it makes of them comes back with the way to the next page', async () => {
-    const { client } = clientOf([ANSWER]);
+  test('is given the body, and what it makes of it comes back with the way to the next page', async () => {
+    const { client, sent, elsewhere } = clientOf([ANSWER]);
     const given: string[] = [];
-    const page = await client.read(QUERY, (pieces) => {
-      given.push(new TextDecoder().decode(joined(pieces)));
+    const reader = elsewhere((text) => {
+      given.push(text);
       return Promise.resolve(reading);
     });
+    const page = await client.read(QUERY, reader);
+    expect(sent.map(({ init }) => [init.cache, init.credentials, init.redirect])).toEqual([
+      ['no-store', 'omit', 'error'],
+    ]);
     expect(given).toEqual([await ANSWER.clone().text()]);
     expect(page).toEqual({
       value: 'read',
@@ -453,25 +465,24 @@ describe('a reader of the caller', () => {
   });
 
   test('is not asked about an answer that is none', async () => {
-    const { client, clock } = clientOf([json({}, { status: 503 }), json({}, { status: 400 })]);
+    const { client, clock, elsewhere } = clientOf([json({}, { status: 503 }), json({}, { status: 400 })]);
     let asked = 0;
-    const reader = () => {
+    const reader = elsewhere(() => {
       asked += 1;
       return Promise.resolve(reading);
-    };
+    });
     expect(await clock.run(failureOf(client.read(QUERY, reader)))).toMatchObject({ kind: 'invalidRequest' });
     expect(asked).toBe(0);
   });
 
   test('that finds no JSON reads the next try', async () => {
-    const { client, clock, sent } = clientOf([ANSWER]);
+    const { client, clock, sent, elsewhere } = clientOf([ANSWER]);
     let tries = 0;
-    const page = await clock.run(
-      client.read(QUERY, () => {
-        tries += 1;
-        return tries < 3 ? Promise.reject(new NotJson(false)) : Promise.resolve(reading);
-      }),
-    );
+    const reader = elsewhere(() => {
+      tries += 1;
+      return tries < 3 ? Promise.reject(new NotJson(false)) : Promise.resolve(reading);
+    });
+    const page = await clock.run(client.read(QUERY, reader));
     expect(page.value).toBe('read');
     expect(sent).toHaveLength(3);
     // Each of them was answered.
@@ -483,8 +494,9 @@ describe('a reader of the caller', () => {
     [new UnreadableBody('Row 7 of the response'), 'unreadableResponse', /Row 7/, 1],
   ])('its failure becomes an error with the ids: %s', async (cause, kind, description, tries) => {
     const answer = json({}, { headers: { 'MS-RequestId': 'r', 'MS-CorrelationId': 'c' } });
-    const { client, clock, sent } = clientOf([answer]);
-    expect(await clock.run(failureOf(client.read(QUERY, () => Promise.reject(cause))))).toMatchObject({
+    const { client, clock, sent, elsewhere } = clientOf([answer]);
+    const reader = elsewhere(() => Promise.reject(cause));
+    expect(await clock.run(failureOf(client.read(QUERY, reader)))).toMatchObject({
       kind,
       description: expect.stringMatching(description) as string,
       status: 200,
@@ -495,32 +507,30 @@ describe('a reader of the caller', () => {
   });
 
   test('any other failure is its own, and not tried again', async () => {
-    const { client, sent } = clientOf([ANSWER]);
+    const { client, sent, elsewhere } = clientOf([ANSWER]);
     const cause = new RangeError('Out of memory');
-    expect(await failureOf(client.read(QUERY, () => Promise.reject(cause)))).toBe(cause);
+    const reader = elsewhere(() => Promise.reject(cause));
+    expect(await failureOf(client.read(QUERY, reader))).toBe(cause);
     expect(sent).toHaveLength(1);
   });
 
   test('may take longer than the service may', async () => {
-    const { client, clock } = clientOf([ANSWER]);
-    const slow = client.read(QUERY, async () => {
+    const { client, clock, elsewhere } = clientOf([ANSWER]);
+    const slow = elsewhere(async () => {
       await clock.sleep(600_000);
       return reading;
     });
-    expect(await clock.run(slow)).toMatchObject({ value: 'read' });
+    expect(await clock.run(client.read(QUERY, slow))).toMatchObject({ value: 'read' });
   });
 
   test('that is done when nobody wants it any more gives nothing', async () => {
-    const { client } = clientOf([ANSWER]);
+    const { client, elsewhere } = clientOf([ANSWER]);
     const leaving = new AbortController();
-    const left = client.read(
-      QUERY,
-      () => {
-        leaving.abort();
-        return Promise.resolve(reading);
-      },
-      { signal: leaving.signal },
-    );
+    const reader = elsewhere(() => {
+      leaving.abort();
+      return Promise.resolve(reading);
+    });
+    const left = client.read(QUERY, reader, { signal: leaving.signal });
     expect(await failureOf(left)).toMatchObject({ name: 'AbortError' });
   });
 });

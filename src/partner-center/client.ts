@@ -3,6 +3,7 @@ import { browserConnectivity, createWaitingRoom, type Activity, type Connectivit
 import { systemClock, type Clock } from './clock.ts';
 import { isAbort, PartnerCenterError } from './error.ts';
 import { errorOf, idsOf, type SentIds } from './error-response.ts';
+import { BrokenOff, exchangeBy, NoResponse, type Exchange } from './exchange.ts';
 import type { Field } from './fields.ts';
 import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
@@ -39,7 +40,7 @@ export type LicenseDeploymentPage = {
   readonly next: Continuation | null;
 };
 
-/** What a reader makes of the bytes of one response. */
+/** What a reader makes of the body of one response. */
 export type BodyReading<T> = {
   readonly rowCount: number;
   /** null: this is the last page. undefined: the response has no such name. */
@@ -50,10 +51,15 @@ export type BodyReading<T> = {
 };
 
 /**
- * Reads the bytes of a response with status 2xx, wherever it does so: they are its to transfer.
- * It rejects with `NotJson` or `UnreadableBody` where they are no answer; the client makes its errors of those.
+ * How a response is fetched and read, wherever that is done. `B`: its body in between.
+ *
+ * `readBody` rejects with `NotJson` or `UnreadableBody` where the body is no answer; the client makes its errors of
+ * those.
  */
-export type BodyReader<T> = (pieces: Pieces) => Promise<BodyReading<T>>;
+export type PageReader<B, T> = {
+  readonly exchange: Exchange<B>;
+  readonly readBody: (body: B) => Promise<BodyReading<T>>;
+};
 
 /** One response of the endpoint, read by a reader of the caller. */
 export type ReadPage<T> = Pick<LicenseDeploymentPage, 'totalCount' | 'next'> & {
@@ -92,10 +98,10 @@ export type PartnerCenterClient = {
     query: LicenseDeploymentQuery,
     options?: PageOptions,
   ) => Promise<LicenseDeploymentPage>;
-  /** One response, its bytes left to a reader: asked again, the reader too, as any other. */
-  readonly read: <T>(
+  /** One response, fetched and read by the caller's reader: asked again, the reader too, as any other. */
+  readonly read: <B, T>(
     query: LicenseDeploymentQuery,
-    reader: BodyReader<T>,
+    reader: PageReader<B, T>,
     options?: PageOptions,
   ) => Promise<ReadPage<T>>;
   /** Whether the address of a query is short enough to be sent. */
@@ -185,27 +191,15 @@ function nextOf(
   return { parameters: usable ? linked : pagingParameters(query.top, skip), skip };
 }
 
-/** The bytes of a response, with what an error about them has to say. */
-type Received = { readonly pieces: Pieces; readonly status: number; readonly ids: SentIds };
+/** The body of a response, with what an error about it has to say. */
+type Received<B> = { readonly body: B; readonly status: number; readonly ids: SentIds };
 
-async function receive(response: Response, sent: SentIds): Promise<Received> {
-  const { status } = response;
-  const ids = idsOf(response.headers, sent);
-  try {
-    return { pieces: await piecesOf(response), status, ids };
-  } catch (cause) {
-    if (isAbort(cause)) throw cause;
-    const description = 'The answer ended in the middle.';
-    throw new PartnerCenterError({ kind: 'interrupted', status, description, ...ids, cause });
-  }
-}
-
-async function readWith<T>(
-  reader: BodyReader<T>,
-  { pieces, status, ids }: Received,
+async function readWith<B, T>(
+  { readBody }: PageReader<B, T>,
+  { body, status, ids }: Received<B>,
 ): Promise<BodyReading<T>> {
   try {
-    return await reader(pieces);
+    return await readBody(body);
   } catch (cause) {
     if (!(cause instanceof NotJson || cause instanceof UnreadableBody)) throw cause;
     throw new PartnerCenterError({
@@ -253,6 +247,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
   // Looked up at each call, not bound once: what wraps `fetch` later is still used.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  const onPage = exchangeBy(send, piecesOf);
 
   const queue = createRequestQueue();
   const clock = options.clock ?? systemClock;
@@ -260,51 +255,56 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const room = createWaitingRoom(clock, connectivity);
   const random = options.random ?? Math.random;
 
-  /** One try: what came, or the network error that nothing did. */
-  async function attempt(
+  /** One try. */
+  async function attempt<B>(
+    exchange: Exchange<B>,
     url: string,
     token: string,
     requestId: string,
     signal: AbortSignal,
-  ): Promise<{ response: Response; sent: SentIds }> {
+  ): Promise<Received<B>> {
     const sent: SentIds = { requestId, correlationId: crypto.randomUUID() };
     try {
-      const response = await send(url, {
-        headers: {
-          Accept: 'application/json',
-          Authorization: `Bearer ${token}`,
-          'MS-Contract-Version': 'v1',
-          'MS-RequestId': sent.requestId,
-          'MS-CorrelationId': sent.correlationId,
-          'X-Locale': locale ?? 'en-US',
-          ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
+      const response = await exchange(
+        {
+          url,
+          headers: {
+            Accept: 'application/json',
+            Authorization: `Bearer ${token}`,
+            'MS-Contract-Version': 'v1',
+            'MS-RequestId': sent.requestId,
+            'MS-CorrelationId': sent.correlationId,
+            'X-Locale': locale ?? 'en-US',
+            ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
+          },
         },
-        // A customer list has no place in the browser's cache.
-        cache: 'no-store',
-        credentials: 'omit',
-        // A redirect could take the token to another host.
-        redirect: 'error',
         signal,
-      });
-      return { response, sent };
+      );
+      const { status, headers } = response;
+      if (!response.ok) throw errorOf(response, response.text, sent, clock.now());
+      return { body: response.body, status, ids: idsOf(headers, sent) };
     } catch (cause) {
-      if (isAbort(cause)) throw cause;
-      throw new PartnerCenterError({
-        kind: 'network',
-        description: 'No response came from the service.',
-        ...sent,
-        cause,
-      });
+      const description = cause instanceof Error ? cause.message : String(cause);
+      if (cause instanceof NoResponse) {
+        throw new PartnerCenterError({ kind: 'network', description, ...sent, cause });
+      }
+      if (cause instanceof BrokenOff) {
+        const { status, headers } = cause;
+        const ids = idsOf(headers, sent);
+        throw new PartnerCenterError({ kind: 'interrupted', status, description, ...ids, cause });
+      }
+      throw cause;
     }
   }
 
   /** One try with a time limit: one that says nothing for so long counts as no response. */
-  async function attemptInTime(
+  async function attemptInTime<B>(
+    exchange: Exchange<B>,
     url: string,
     token: string,
     requestId: string,
     signal: AbortSignal | undefined,
-  ): Promise<Received> {
+  ): Promise<Received<B>> {
     const finished = new AbortController();
     const tooLate = new AbortController();
     const timer = clock.sleep(LONGEST_TRY, finished.signal).then(
@@ -313,11 +313,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     );
     const either = signal === undefined ? tooLate.signal : AbortSignal.any([signal, tooLate.signal]);
     try {
-      const { response, sent } = await attempt(url, token, requestId, either);
-      if (response.ok) return await receive(response, sent);
-      const body = await response.text().catch(() => '');
-      signal?.throwIfAborted();
-      throw errorOf(response, body, sent, clock.now());
+      return await attempt(exchange, url, token, requestId, either);
     } catch (cause) {
       if (!tooLate.signal.aborted || signal?.aborted) throw cause;
       throw new PartnerCenterError({
@@ -333,7 +329,11 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   }
 
   /** Tries until there is an answer, another try would not help, or nobody wants it any more. */
-  async function get<T>(url: string, reader: BodyReader<T>, call: CallOptions): Promise<BodyReading<T>> {
+  async function get<B, T>(
+    url: string,
+    reader: PageReader<B, T>,
+    call: CallOptions,
+  ): Promise<BodyReading<T>> {
     const { signal, priority = 'visible' } = call;
     const abortable = signal === undefined ? {} : { signal };
     const leave = await queue.enter(priority, signal);
@@ -344,7 +344,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
       for (let tries = 1; ;) {
         try {
           const token = await tokenFrom(tokens, tokenRequest);
-          const received = await attemptInTime(url, token, requestId, signal);
+          const received = await attemptInTime(reader.exchange, url, token, requestId, signal);
           signal?.throwIfAborted();
           // Apart from the time limit: that is the service's.
           const body = await readWith(reader, received);
@@ -385,9 +385,9 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${encode([...questionParameters(query), ...paging])}`;
   }
 
-  async function read<T>(
+  async function read<B, T>(
     query: LicenseDeploymentQuery,
-    reader: BodyReader<T>,
+    reader: PageReader<B, T>,
     { continuation, ...call }: PageOptions = {},
   ): Promise<ReadPage<T>> {
     const current = continuation ?? {
@@ -407,11 +407,11 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {
-      const reader: BodyReader<readonly Row[]> = async (pieces) => {
+      const readBody = async (pieces: Pieces): Promise<BodyReading<readonly Row[]>> => {
         const { rows, nextLink, totalCount } = await readResponsePieces(pieces, query.groupby.length > 0);
         return { value: rows, rowCount: rows.length, nextLink, totalCount };
       };
-      const { value, totalCount, next } = await read(query, reader, options);
+      const { value, totalCount, next } = await read(query, { exchange: onPage, readBody }, options);
       return { rows: value, totalCount, next };
     },
   };

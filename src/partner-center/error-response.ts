@@ -117,17 +117,22 @@ export function idsOf(headers: Headers, sent: SentIds): SentIds {
   };
 }
 
-/** The error that a response with a status other than 2xx stands for. */
-export function errorOf(response: Response, body: string, sent: SentIds, now: number): PartnerCenterError {
-  const claims = claimsOf(response.headers.get('WWW-Authenticate'));
+/** The error that a response with a status other than 2xx stands for. `now`: milliseconds since the epoch. */
+export function errorOf(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  body: string,
+  sent: SentIds,
+  now: number,
+): PartnerCenterError {
+  const claims = claimsOf(headers.get('WWW-Authenticate'));
   const said = readBody(body);
   return new PartnerCenterError({
-    kind: kindOf(response.status, claims),
-    status: response.status,
+    kind: kindOf(status, claims),
+    status,
     code: said.code,
-    description: said.description ?? `The service answered ${response.status} and no reason.`,
-    ...idsOf(response.headers, sent),
-    retryAfter: retryAfterSeconds(response.headers.get('Retry-After'), now),
+    description: said.description ?? `The service answered ${status} and no reason.`,
+    ...idsOf(headers, sent),
+    retryAfter: retryAfterSeconds(headers.get('Retry-After'), now),
     claims,
   });
 }

@@ -25,12 +25,19 @@ export function createVirtualClock(start: number): VirtualClock {
           reject(signal.reason as Error);
           return;
         }
-        const timer: Timer = { at: now + milliseconds, fire: resolve };
-        timers.add(timer);
-        signal?.addEventListener('abort', () => {
+        const onAbort = (): void => {
           timers.delete(timer);
-          reject(signal.reason as Error);
-        });
+          reject(signal?.reason as Error);
+        };
+        const timer: Timer = {
+          at: now + milliseconds,
+          fire: () => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+          },
+        };
+        timers.add(timer);
+        signal?.addEventListener('abort', onAbort);
       }),
     async run(work, isIdle = () => true) {
       let settled = false;

@@ -104,7 +104,14 @@ export function fakeService(
       async read(query, reader, options) {
         const { rows, totalCount, next } = await pageOf(query, options);
         const body = { Value: rows, '@nextLink': next && `?skip=${next.skip}`, TotalCount: totalCount };
-        const { value } = await reader([new TextEncoder().encode(JSON.stringify(body))]);
+        // An address that is its own answer, so that it can be fetched wherever the reader does that.
+        const url = `data:application/json,${encodeURIComponent(JSON.stringify(body))}`;
+        const response = await reader.exchange(
+          { url, headers: {} },
+          options?.signal ?? new AbortController().signal,
+        );
+        if (!response.ok) throw new Error(response.text);
+        const { value } = await reader.readBody(response.body);
         return { value, rowCount: rows.length, totalCount, next };
       },
     },

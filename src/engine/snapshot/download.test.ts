@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import { joined } from '#partner-center/pieces.ts';
+import { exchangeBy } from '#partner-center/exchange.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { NotJson } from '#partner-center/response.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
@@ -78,13 +78,13 @@ function serviceOf({
     tokens: { getToken: () => Promise.resolve('token') },
     clock,
     random: () => 1,
-    fetch: (input, init) =>
-      new Promise((resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
-        answer(new URL(input instanceof Request ? input.url : input)).then(resolve, reject);
-      }),
   });
-  return { client, clock, asked, underWay };
+  const send: typeof fetch = (input, init) =>
+    new Promise((resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+      answer(new URL(input instanceof Request ? input.url : input)).then(resolve, reject);
+    });
+  return { client, send, clock, asked, underWay };
 }
 
 /** Downloads and tells which rows were scanned, by the place they were given. */
@@ -97,24 +97,28 @@ function downloadFrom(
   let pages: { readonly place: number; readonly from: number; readonly rows: number }[] = [];
   const drops: number[] = [];
   const progress: Progress[] = [];
+  async function scan(place: number, text: string): Promise<ScannedPage> {
+    let body: Body;
+    try {
+      body = JSON.parse(text) as Body;
+    } catch (cause) {
+      throw new NotJson(false, cause);
+    }
+    await Promise.resolve();
+    pages.push({ place, from: body.from, rows: body.rows });
+    return {
+      rows: body.rows,
+      nextLink: body.nextLink,
+      totalCount: body.totalCount,
+      processedDateTimes: [body.day],
+      digest: `${body.from} ${body.rows}`,
+    };
+  }
   const work = download(service.client, snapshot, {
-    scan: async (place, pieces): Promise<ScannedPage> => {
-      let body: Body;
-      try {
-        body = JSON.parse(new TextDecoder().decode(joined(pieces))) as Body;
-      } catch (cause) {
-        throw new NotJson(false, cause);
-      }
-      await Promise.resolve();
-      pages.push({ place, from: body.from, rows: body.rows });
-      return {
-        rows: body.rows,
-        nextLink: body.nextLink,
-        totalCount: body.totalCount,
-        processedDateTimes: [body.day],
-        digest: `${body.from} ${body.rows}`,
-      };
-    },
+    exchange: exchangeBy(service.send, async (response) => {
+      const text = await response.text();
+      return { scan: (place) => scan(place, text) };
+    }),
     drop: () => {
       drops.push(pages.length);
       pages = [];

@@ -1,23 +1,25 @@
 import {
   MAX_TOP,
+  type BodyReading,
   type Continuation,
   type LicenseDeploymentQuery,
   type PartnerCenterClient,
   type ReadPage,
 } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { Pieces } from '#partner-center/pieces.ts';
+import type { Exchange } from '#partner-center/exchange.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { UnreadableBody } from '#partner-center/response.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
 import { unmixed, watchDates } from '#engine/service/collect.ts';
 import type { ScannedPage } from './part.ts';
+import type { HeldBody } from './pool.ts';
 
 /** What a download needs from those around it. */
 export type DownloadOptions = {
-  /** Takes one page's bytes. `place`: rows before it. Rejects as a reader of the client does. */
-  readonly scan: (place: number, pieces: Pieces) => Promise<ScannedPage>;
-  /** Forgets every page that was scanned: the download begins again. */
+  /** Fetches a page. */
+  readonly exchange: Exchange<HeldBody>;
+  /** Forgets every page that was fetched or scanned: the download begins again. */
   readonly drop: () => Promise<unknown>;
   /** The most rows that the person lets in now. */
   readonly limit: () => number;
@@ -64,6 +66,17 @@ function inSnapshot(error: unknown, place: number): unknown {
   return new UnreadableBody(message, { cause: error });
 }
 
+/** Scans a page. `place`: rows before it. */
+async function readBody(body: HeldBody, place: number): Promise<BodyReading<ScannedPage>> {
+  try {
+    const scanned = await body.scan(place);
+    const { rows, nextLink, totalCount } = scanned;
+    return { value: scanned, rowCount: rows, nextLink, totalCount };
+  } catch (error) {
+    throw inSnapshot(error, place);
+  }
+}
+
 /** The row a page's next one begins with, where it is found by `skip` alone; null where it has a name of its own. */
 function skipOf({ parameters }: Continuation): number | null {
   let skip: number | null = null;
@@ -108,17 +121,7 @@ async function readOnce(
     await options.turn(signal);
     const page = await client.read(
       asked,
-      async (pieces) => {
-        const scanned = await options.scan(place, pieces).catch((error: unknown) => {
-          throw inSnapshot(error, place);
-        });
-        return {
-          value: scanned,
-          rowCount: scanned.rows,
-          nextLink: scanned.nextLink,
-          totalCount: scanned.totalCount,
-        };
-      },
+      { exchange: options.exchange, readBody: (body) => readBody(body, place) },
       { signal, priority: 'background', continuation },
     );
     checkDates(page.value.processedDateTimes);

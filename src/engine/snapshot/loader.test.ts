@@ -45,6 +45,7 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
     storeIdOf: ({ date }) => ({ account: 'account', key: date }),
     startWorker: () => {
       const worker = createFakeWorker({
+        fetch,
         createPartBuilder,
         transferablesOf,
         mergeParts,

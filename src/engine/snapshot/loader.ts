@@ -73,6 +73,8 @@ export type SnapshotLoaderOptions = {
   readonly limit: () => number;
   /** Where a snapshot is kept in the browser; null, the default: nowhere. */
   readonly storeIdOf?: (snapshot: Snapshot) => StoreId | null;
+  /** Waits before another page is asked for, while the person is busy with the page; by default it doesn't. */
+  readonly untilRested?: (signal: AbortSignal) => Promise<unknown>;
   /** Workers that read pages, at most; by the machine's cores where not given. */
   readonly workers?: number;
   /** Milliseconds. */
@@ -121,7 +123,8 @@ function stateAfter(cause: unknown): LoadState {
  * pages of the one that is looked at are asked for, and another waits where it is. What was kept waits for neither.
  */
 export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLoader {
-  const { client, startWorker, limit, storeIdOf = () => null, now = () => performance.now() } = options;
+  const { client, startWorker, limit, storeIdOf = () => null } = options;
+  const { untilRested = () => Promise.resolve(), now = () => performance.now() } = options;
   const size = options.workers ?? poolSize(navigator.hardwareConcurrency);
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
@@ -217,10 +220,13 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         return await bring(entry, ['service'], signal);
       }
       const { rows, totalCount } = await download(client, snapshot, {
-        scan: pool.scan,
+        exchange: pool.exchange,
         drop: pool.drop,
         limit,
-        turn: (signal) => turnOf(entry, signal),
+        turn: async (signal) => {
+          await untilRested(signal);
+          await turnOf(entry, signal);
+        },
         signal: AbortSignal.any([signal, broken.signal]),
         onProgress: notes.reached,
       });

@@ -1,17 +1,23 @@
-import type { Pieces } from '#partner-center/pieces.ts';
-import type { Held } from './protocol.ts';
+import type { Exchange } from '#partner-center/exchange.ts';
+import { headersOf, type Held } from './protocol.ts';
 import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
 import type { ScannedPage } from './part.ts';
 
 // More would wait for the network, and each has dictionaries of its own that have to be merged.
 const MOST_WORKERS = 4;
 
+/** The body of a page, held by the worker that fetched it. */
+export type HeldBody = {
+  /** Has it read into that worker's part, once. Rejects as a reader of the client does. `place`: rows before the page. */
+  readonly scan: (place: number) => Promise<ScannedPage>;
+};
+
 /** Workers that read the pages of one snapshot. */
 export type Pool = {
   /** The worker that will answer. */
   readonly first: Session;
-  /** Has a page read by the worker with the least to do. Its bytes are gone from the page. */
-  readonly scan: (place: number, pieces: Pieces) => Promise<ScannedPage>;
+  /** Has a page fetched by the worker with the least to do: of its bytes none come to the page. */
+  readonly exchange: Exchange<HeldBody>;
   /** All workers forget their pages. */
   readonly drop: () => Promise<void>;
   /** Brings all pages into the first worker; the others end. */
@@ -24,7 +30,7 @@ export function poolSize(cores: number): number {
   return cores > 2 ? Math.min(MOST_WORKERS, cores - 1) : 1;
 }
 
-/** Starts the first worker; others follow when pages wait, up to `size`. */
+/** Starts the first worker; others follow where a page is fetched and all have one, up to `size`. */
 export function createPool(startWorker: () => WorkerPort, size: number, events: SessionEvents): Pool {
   const first = createSession(startWorker(), events);
   const others: Session[] = [];
@@ -44,12 +50,16 @@ export function createPool(startWorker: () => WorkerPort, size: number, events: 
 
   return {
     first,
-    scan: (place, pieces) =>
-      leastBusy().call(
-        'scan',
-        { place, pieces },
-        pieces.map(({ buffer }) => buffer),
-      ),
+    async exchange(request, signal) {
+      const session = leastBusy();
+      const fetched = await session.call('fetch', request, { signal });
+      const { status } = fetched;
+      const headers = headersOf(fetched.headers);
+      if (!fetched.ok) return { status, headers, ok: false, text: fetched.text };
+      const { body } = fetched;
+      const scan = (place: number): Promise<ScannedPage> => session.call('scan', { place, body });
+      return { status, headers, ok: true, body: { scan } };
+    },
     async drop() {
       await Promise.all([first, ...others].map((session) => session.call('drop', null)));
     },
@@ -59,7 +69,7 @@ export function createPool(startWorker: () => WorkerPort, size: number, events: 
       return first.call(
         'adopt',
         moved.map(({ part }) => part),
-        moved.flatMap(({ buffers }) => buffers),
+        { transfer: moved.flatMap(({ buffers }) => buffers) },
       );
     },
     end,

@@ -1,5 +1,5 @@
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { Pieces } from '#partner-center/pieces.ts';
+import { BrokenOff, NoResponse, type Outgoing } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { GroupsQuestion, MembersQuestion, PageQuestion } from '#engine/engine.ts';
@@ -32,14 +32,30 @@ export type Held = {
 /** A part on its way to another worker, with the memory in it that moves instead of being copied. */
 export type MovedPart = { readonly part: Part; readonly buffers: readonly ArrayBuffer[] };
 
+/** A header's name and its value. */
+export type Header = readonly [name: string, value: string];
+
+/** A response that a worker fetched. */
+export type Fetched = { readonly status: number; readonly headers: readonly Header[] } & (
+  | {
+      readonly ok: true;
+      /** The body, which stays with the worker until it is scanned. */ readonly body: BodyId;
+    }
+  | { readonly ok: false; readonly text: string }
+);
+/** Names a body to the worker that holds it. */
+export type BodyId = number;
+
 /** What a worker does on request, each answered once. */
 export type Calls = {
-  /** Reads one page into the worker's part. Fails as a reader of the client does. `place`: rows before the page. */
+  /** Fetches a response and holds its body. Fails as an `Exchange` does. */
+  readonly fetch: { readonly args: Outgoing; result: Fetched };
+  /** Reads a body into the worker's part. Fails as a `PageReader` does. `place`: rows before the page. */
   readonly scan: {
-    readonly args: { readonly place: number; readonly pieces: Pieces };
+    readonly args: { readonly place: number; readonly body: BodyId };
     result: ScannedPage;
   };
-  /** Forgets every page that was scanned. */
+  /** Forgets every page that was fetched or scanned. */
   readonly drop: { readonly args: null; result: null };
   /** Gives the worker's part away. */
   readonly build: { readonly args: null; result: MovedPart };
@@ -70,7 +86,10 @@ export type Ask = {
   readonly [N in QuestionName]: { readonly kind: 'ask'; readonly id: number } & QuestionOf<N>;
 }[QuestionName];
 
-/** From the page to a worker. `cancel`: the answer is no longer wanted; what has not begun never does. */
+/**
+ * From the page to a worker. `cancel`: the answer is no longer wanted; what has not begun never does, and what is being
+ * fetched is left.
+ */
 export type ToWorker = Call | Ask | { readonly kind: 'cancel'; readonly id: number };
 
 /** From a worker to the page. `prepared`: nothing is left to prepare, and this is what is held now, in bytes. */
@@ -82,14 +101,24 @@ export type FromWorker =
 /** An error as a message carries it. */
 export type Failure =
   | { readonly kind: 'notJson'; readonly isWebPage: boolean }
-  | { readonly kind: 'unreadableBody' | 'other'; readonly message: string }
+  | { readonly kind: 'noResponse' | 'unreadableBody' | 'other'; readonly message: string }
+  | { readonly kind: 'brokenOff'; readonly status: number; readonly headers: readonly Header[] }
   | { readonly kind: 'storageRefused'; readonly reason: Refusal };
+
+/** Headers as a message carries them. */
+export function headersOf(headers: readonly Header[]): Headers {
+  return new Headers(headers.map(([name, value]): [string, string] => [name, value]));
+}
 
 /** An error of a worker, for the page. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof StorageRefused) return { kind: 'storageRefused', reason: error.reason };
   if (error instanceof NotJson) return { kind: 'notJson', isWebPage: error.isWebPage };
+  if (error instanceof BrokenOff) {
+    return { kind: 'brokenOff', status: error.status, headers: [...error.headers] };
+  }
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NoResponse) return { kind: 'noResponse', message };
   if (error instanceof UnreadableBody) return { kind: 'unreadableBody', message };
   return { kind: 'other', message };
 }
@@ -99,6 +128,10 @@ export function errorOfFailure(failure: Failure): Error {
   switch (failure.kind) {
     case 'notJson':
       return new NotJson(failure.isWebPage);
+    case 'noResponse':
+      return new NoResponse(failure.message);
+    case 'brokenOff':
+      return new BrokenOff(failure.status, headersOf(failure.headers));
     case 'unreadableBody':
       return new UnreadableBody(failure.message);
     case 'storageRefused':

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { Pieces } from '#partner-center/pieces.ts';
+import { BrokenOff, NoResponse } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { Summary } from '#engine/engine.ts';
 import type { OfTable, TableAnswers } from './answers.ts';
 import { createFakeWorker } from './fake-worker.ts';
 import { mergeParts } from './merge.ts';
-import { createPartBuilder, transferablesOf } from './part.ts';
+import { createPartBuilder, transferablesOf, type ScannedPage } from './part.ts';
 import type { Tools } from './serve.ts';
 import { createSession, type Session } from './session.ts';
 import { StorageRefused } from './store/storage-refused.ts';
@@ -23,10 +23,17 @@ const NOTHING: OfTable<Summary> = {
 };
 
 /** A page of one row whose customer is `name`. */
-function pageOf(name: string): Pieces {
+function pageOf(name: string): string {
   const row = { processedDateTime: DAY, customerName: name, licensesDeployed: 1, licensesSold: 2 };
-  const bytes = new TextEncoder().encode(JSON.stringify({ Value: [row], '@nextLink': null, TotalCount: 1 }));
-  return [bytes.slice(0, 30), bytes.slice(30, 31), bytes.slice(31)];
+  return JSON.stringify({ Value: [row], '@nextLink': null, TotalCount: 1 });
+}
+
+/** Has a worker fetch and scan a text; the address is its own answer. */
+async function scan(session: Session, place: number, text: string): Promise<ScannedPage> {
+  const url = `data:application/json,${encodeURIComponent(text)}`;
+  const fetched = await session.call('fetch', { url, headers: {} });
+  if (!fetched.ok) throw new Error(fetched.text);
+  return session.call('scan', { place, body: fetched.body });
 }
 
 /** A worker whose answers only note that they were asked. */
@@ -55,6 +62,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
   const failures: PartnerCenterError[] = [];
   const prepared: number[] = [];
   const worker = createFakeWorker({
+    fetch,
     createPartBuilder,
     transferablesOf,
     mergeParts,
@@ -165,17 +173,14 @@ describe('pages', () => {
       },
     });
     const second = workerOf();
-    const pieces = pageOf('c');
-    const memory = pieces.map(({ buffer }) => buffer);
-    await first.session.call('scan', { place: 2, pieces }, memory);
-    // Moved, not copied.
-    expect(memory.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0]);
-    await second.session.call('scan', { place: 1, pieces: pageOf('b') });
-    await first.session.call('scan', { place: 0, pieces: pageOf('a') });
+    await scan(first.session, 2, pageOf('c'));
+    await scan(second.session, 1, pageOf('b'));
+    await scan(first.session, 0, pageOf('a'));
     const { part, buffers } = await second.session.call('build', null);
-    const held = await first.session.call('adopt', [part], buffers);
+    const held = await first.session.call('adopt', [part], { transfer: buffers });
     expect(names).toEqual(['a', 'b', 'c']);
     expect(held.rows).toBe(3);
+    // Moved, not copied.
     expect(buffers.every(({ byteLength }) => byteLength === 0)).toBe(true);
     first.session.end(null);
     second.session.end(null);
@@ -183,28 +188,111 @@ describe('pages', () => {
 
   test('what was dropped, or given away, does not come again', async () => {
     const { session } = workerOf();
-    await session.call('scan', { place: 0, pieces: pageOf('a') });
+    await scan(session, 0, pageOf('a'));
     await session.call('drop', null);
-    await session.call('scan', { place: 0, pieces: pageOf('b') });
+    await scan(session, 0, pageOf('b'));
     await session.call('build', null);
-    await session.call('scan', { place: 0, pieces: pageOf('c') });
+    await scan(session, 0, pageOf('c'));
     expect(await session.call('adopt', [])).toMatchObject({ rows: 1 });
     session.end(null);
   });
 
   test('what is no page fails as a reader of the client does, and leaves the rest', async () => {
     const { session } = workerOf();
-    const scan = (text: string) =>
-      session.call('scan', { place: 0, pieces: [new TextEncoder().encode(text)] });
-    const broken = await failureOf(scan('{"Value": [{"custo'));
+    const broken = await failureOf(scan(session, 0, '{"Value": [{"custo'));
     expect(broken).toBeInstanceOf(NotJson);
     expect(broken).toMatchObject({ isWebPage: false });
-    expect(await failureOf(scan('<!doctype html>'))).toMatchObject({ name: 'NotJson', isWebPage: true });
-    const wrong = await failureOf(scan('{"Value": [{"licensesSold": -1}]}'));
+    expect(await failureOf(scan(session, 0, '<!doctype html>'))).toMatchObject({
+      name: 'NotJson',
+      isWebPage: true,
+    });
+    const wrong = await failureOf(scan(session, 0, '{"Value": [{"licensesSold": -1}]}'));
     expect(wrong).toBeInstanceOf(UnreadableBody);
     expect(wrong).toMatchObject({ message: expect.stringMatching(/^Row 0 /) as string });
-    await session.call('scan', { place: 0, pieces: pageOf('a') });
+    await scan(session, 0, pageOf('a'));
     expect(await session.call('adopt', [])).toMatchObject({ rows: 1 });
+    session.end(null);
+  });
+});
+
+describe('responses', () => {
+  const REQUEST = { url: 'https://service.example/page', headers: { Authorization: 'Bearer token' } };
+
+  /** A worker whose network is `send`. */
+  const workerWith = (send: (request: Request) => Promise<Response>) =>
+    workerOf({ fetch: (input, init) => send(new Request(input, init)) });
+
+  test('a body stays where it was fetched, its head comes back', async () => {
+    const sent: Request[] = [];
+    const { session } = workerWith((request) => {
+      sent.push(request);
+      return Promise.resolve(new Response(pageOf('a'), { headers: { 'MS-RequestId': 'r' } }));
+    });
+    const fetched = await session.call('fetch', REQUEST);
+    expect(sent.map(({ url, headers }) => [url, headers.get('Authorization')])).toEqual([
+      [REQUEST.url, 'Bearer token'],
+    ]);
+    expect(fetched).toEqual({
+      status: 200,
+      headers: expect.arrayContaining([['ms-requestid', 'r']]) as unknown,
+      ok: true,
+      body: expect.any(Number) as number,
+    });
+    const body = fetched.ok ? fetched.body : -1;
+    expect(await session.call('scan', { place: 0, body })).toMatchObject({ rows: 1 });
+    // Once.
+    expect(await failureOf(session.call('scan', { place: 1, body }))).toMatchObject({
+      kind: 'browserFailed',
+    });
+    session.end(null);
+  });
+
+  test('another status comes with its text', async () => {
+    const { session } = workerWith(() => Promise.resolve(new Response('{"code": 1}', { status: 429 })));
+    expect(await session.call('fetch', REQUEST)).toMatchObject({
+      status: 429,
+      ok: false,
+      text: '{"code": 1}',
+    });
+    session.end(null);
+  });
+
+  test('no response, and one that breaks off, are told apart', async () => {
+    const { session } = workerWith(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await failureOf(session.call('fetch', REQUEST))).toBeInstanceOf(NoResponse);
+    session.end(null);
+    const broken = workerWith(() => {
+      const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('reset')) });
+      return Promise.resolve(new Response(body, { status: 206, headers: { 'MS-RequestId': 'r' } }));
+    });
+    const failure = await failureOf(broken.session.call('fetch', REQUEST));
+    expect(failure).toBeInstanceOf(BrokenOff);
+    expect(failure).toMatchObject({ status: 206 });
+    expect(failure instanceof BrokenOff && failure.headers.get('MS-RequestId')).toBe('r');
+    broken.session.end(null);
+  });
+
+  test.each(['taken back', 'dropped'])('one that is %s is left by the worker too', async (how) => {
+    let begin: (signal: AbortSignal) => void;
+    const begun = new Promise<AbortSignal>((resolve) => {
+      begin = resolve;
+    });
+    const { session } = workerWith(({ signal }) => {
+      begin(signal);
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+      });
+    });
+    const leaving = new AbortController();
+    const left = failureOf(session.call('fetch', REQUEST, { signal: leaving.signal }));
+    const signal = await begun;
+    const gone = new Promise((resolve) => {
+      signal.addEventListener('abort', resolve);
+    });
+    if (how === 'dropped') await session.call('drop', null);
+    else leaving.abort(new DOMException('Gone', 'AbortError'));
+    await gone;
+    expect(await left).toMatchObject(how === 'dropped' ? {} : { name: 'AbortError', message: 'Gone' });
     session.end(null);
   });
 });

@@ -1,16 +1,25 @@
+import { exchangeBy, type Outgoing } from '#partner-center/exchange.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { joined } from '#partner-center/pieces.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import type { TableAnswers, TableScope } from './answers.ts';
 import type { Part, PartBuilder } from './part.ts';
-import { failureOf, type Ask, type FromWorker, type Held, type ToWorker } from './protocol.ts';
+import {
+  failureOf,
+  type Ask,
+  type BodyId,
+  type Fetched,
+  type FromWorker,
+  type Held,
+  type ToWorker,
+} from './protocol.ts';
 import { bytesOfTable } from './size.ts';
 import type { TableStore } from './store/table-store.ts';
 import type { Table } from './table.ts';
 
 /** What a worker works with. */
 export type Tools = {
+  readonly fetch: typeof fetch;
   readonly createPartBuilder: () => PartBuilder;
   readonly transferablesOf: (part: Part) => readonly ArrayBuffer[];
   readonly mergeParts: (parts: readonly Part[]) => Table;
@@ -56,6 +65,9 @@ export function serve(port: ServedPort, tools: Tools): void {
   let isPrepared = true;
   let isAwake = false;
   const asked: Ask[] = [];
+  const exchange = exchangeBy(tools.fetch, async (response) => new Uint8Array(await response.arrayBuffer()));
+  const fetching = new Map<number, AbortController>();
+  const bodies = new Map<BodyId, Uint8Array>();
 
   function post(message: FromWorker, transfer: readonly Transferable[] = []): void {
     port.postMessage(message, { transfer: [...transfer] });
@@ -78,6 +90,29 @@ export function serve(port: ServedPort, tools: Tools): void {
       .then(work)
       .then((result) => post({ kind: 'done', id, result }))
       .catch((error: unknown) => fail(id, error));
+  }
+
+  /** Fetches a response; its body waits here, by the name of the message that asked for it. */
+  async function fetchBody(id: number, request: Outgoing): Promise<Fetched> {
+    const leaving = new AbortController();
+    fetching.set(id, leaving);
+    try {
+      const response = await exchange(request, leaving.signal);
+      const { status } = response;
+      const headers = [...response.headers];
+      if (!response.ok) return { status, headers, ok: false, text: response.text };
+      if (!leaving.signal.aborted) bodies.set(id, response.body);
+      return { status, headers, ok: true, body: id };
+    } finally {
+      fetching.delete(id);
+    }
+  }
+
+  function takeBody(id: BodyId): Uint8Array {
+    const body = bodies.get(id);
+    if (body === undefined) throw new Error('This worker holds no such body.');
+    bodies.delete(id);
+    return body;
   }
 
   function heldNow(): { readonly table: Table; readonly answers: TableAnswers } {
@@ -128,11 +163,16 @@ export function serve(port: ServedPort, tools: Tools): void {
 
   function receive(message: ToWorker): void {
     switch (message.kind) {
+      case 'fetch':
+        replyLater(message.id, () => fetchBody(message.id, message.args));
+        return;
       case 'scan':
-        reply(message.id, () => builder.scan(message.args.place, joined(message.args.pieces)));
+        reply(message.id, () => builder.scan(message.args.place, takeBody(message.args.body)));
         return;
       case 'drop':
         reply(message.id, () => {
+          for (const leaving of fetching.values()) leaving.abort();
+          bodies.clear();
           builder.drop();
           return null;
         });
@@ -165,6 +205,8 @@ export function serve(port: ServedPort, tools: Tools): void {
         wake();
         return;
       case 'cancel': {
+        fetching.get(message.id)?.abort();
+        bodies.delete(message.id);
         const index = asked.findIndex(({ id }) => id === message.id);
         if (index !== -1) asked.splice(index, 1);
         return;

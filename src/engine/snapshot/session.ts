@@ -23,13 +23,13 @@ export type WorkerPort = {
 /** One worker, and what it was asked. */
 export type Session = {
   /**
-   * Has something done. `transfer`: memory that moves to the worker. Rejects with what the worker failed with, with
-   * `browserFailed` where it is gone, or with the reason it was ended for.
+   * Has something done. Rejects with what the worker failed with, with `browserFailed` where it is gone, or with the
+   * reason it was ended for.
    */
   readonly call: <K extends CallName>(
     kind: K,
     args: Calls[K]['args'],
-    transfer?: readonly Transferable[],
+    options?: SendOptions,
   ) => Promise<Calls[K]['result']>;
   /** Asks a question; one whose signal aborts is taken back. */
   readonly ask: <N extends QuestionName>(
@@ -47,6 +47,13 @@ export type SessionEvents = {
   readonly onFailed: (error: PartnerCenterError) => void;
   /** The worker has prepared all it can; what it holds now, in bytes. */
   readonly onPrepared: (bytes: number) => void;
+};
+
+type SendOptions = {
+  /** What is sent is taken back when it aborts, and rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Memory that moves to the worker. */
+  readonly transfer?: readonly Transferable[];
 };
 
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (reason: unknown) => void };
@@ -94,44 +101,36 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
   worker.addEventListener('messageerror', fail);
   worker.addEventListener('error', fail);
 
-  function send(
-    messageOf: (id: number) => ToWorker,
-    transfer: readonly Transferable[] = [],
-  ): {
-    readonly id: number;
-    readonly result: Promise<unknown>;
-  } {
+  async function send(messageOf: (id: number) => ToWorker, options: SendOptions = {}): Promise<unknown> {
+    const { signal, transfer = [] } = options;
+    signal?.throwIfAborted();
+    if (ended !== null) throw ended.reason;
     lastId += 1;
     const id = lastId;
-    if (ended !== null) return { id, result: Promise.reject(ended.reason) };
-    const result = new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.postMessage(messageOf(id), { transfer: [...transfer] });
-    });
-    return { id, result };
+    const takeBack = (): void => {
+      const asker = waiting.get(id);
+      if (asker === undefined) return;
+      waiting.delete(id);
+      worker.postMessage({ kind: 'cancel', id }, { transfer: [] });
+      asker.reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', takeBack, { once: true });
+    try {
+      return await new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        worker.postMessage(messageOf(id), { transfer: [...transfer] });
+      });
+    } finally {
+      signal?.removeEventListener('abort', takeBack);
+    }
   }
 
   return {
-    call<K extends CallName>(kind: K, args: Calls[K]['args'], transfer?: readonly Transferable[]) {
-      const { result } = send((id) => ({ kind, id, args }) as ToWorker, transfer);
-      return result as Promise<Calls[K]['result']>;
+    async call<K extends CallName>(kind: K, args: Calls[K]['args'], options?: SendOptions) {
+      return (await send((id) => ({ kind, id, args }) as ToWorker, options)) as Calls[K]['result'];
     },
     async ask<N extends QuestionName>(question: QuestionOf<N>, signal?: AbortSignal) {
-      signal?.throwIfAborted();
-      const { id, result } = send((id) => ({ kind: 'ask', id, ...question }) as ToWorker);
-      const takeBack = (): void => {
-        const asker = waiting.get(id);
-        if (asker === undefined) return;
-        waiting.delete(id);
-        worker.postMessage({ kind: 'cancel', id }, { transfer: [] });
-        asker.reject(signal?.reason);
-      };
-      signal?.addEventListener('abort', takeBack, { once: true });
-      try {
-        return (await result) as AnswerTo<N>;
-      } finally {
-        signal?.removeEventListener('abort', takeBack);
-      }
+      return (await send((id) => ({ kind: 'ask', id, ...question }) as ToWorker, { signal })) as AnswerTo<N>;
     },
     waiting: () => waiting.size,
     end,

@@ -4,4 +4,11 @@ import { createPartBuilder, transferablesOf } from './part.ts';
 import { serve } from './serve.ts';
 import { createTableStore } from './store/table-store.ts';
 
-serve(self, { createPartBuilder, transferablesOf, mergeParts, createTableAnswers, createTableStore });
+serve(self, {
+  fetch: (input, init) => fetch(input, init),
+  createPartBuilder,
+  transferablesOf,
+  mergeParts,
+  createTableAnswers,
+  createTableStore,
+});
