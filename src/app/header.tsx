@@ -1,6 +1,7 @@
 import { PersonCircleRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { memo } from 'react';
 import { unfinished } from '#query/busy.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
@@ -30,8 +31,11 @@ const useStyles = makeStyles({
   failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '24px', zIndex: 2 },
 });
 
-/** The frame's top: whose page this is, and what belongs to the person rather than to the view. */
-export function Header({
+/**
+ * The frame's top: whose page this is, and what belongs to the person rather than to the view, with each of which it is
+ * therefore not drawn again.
+ */
+export const Header = memo(function Header({
   theme,
   onTheme,
 }: {
@@ -60,4 +64,4 @@ export function Header({
       </MenuButton>
     </header>
   );
-}
+});

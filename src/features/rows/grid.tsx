@@ -60,8 +60,9 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     containerType: 'size',
     '& .ag-header': { userSelect: 'none' },
-    // To be selected and copied. The grid's own way takes two more elements in each cell.
-    '& .ag-cell': { userSelect: 'text' },
+    // To be selected and copied: the grid's own way takes two more elements in each cell. And what changes in a cell,
+    // whose size the grid sets, has nothing around it laid out.
+    '& .ag-cell': { userSelect: 'text', contain: 'strict' },
     // Until its rows are first drawn the grid keeps their room from being there, and nothing could be scrolled to.
     '& .ag-grid-scrolling-container.ag-hidden': { display: 'block !important' },
     '& .ag-body-vertical-scroll-container': { boxSizing: 'content-box' },
@@ -315,6 +316,8 @@ export function LicenseGrid({
         // A column that slips out of the grid while being dragged is not meant to vanish.
         suppressDragLeaveHidesColumns
         animateRows={false}
+        // Each transform would be a layer of its own to be thought of in every frame; rows here never move.
+        suppressRowTransform
         // What there is to say instead of rows is said above the grid, by us.
         loading={false}
         suppressNoRowsOverlay
