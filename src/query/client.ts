@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { PartnerCenterError } from '#partner-center/error.ts';
 
 declare module '@tanstack/react-query' {
@@ -14,6 +14,9 @@ declare module '@tanstack/react-query' {
  * retrying is the endpoint client's business, which knows what a retry may mean.
  */
 export function createQueryClient(): QueryClient {
+  // Each answer is drawn when it comes. By default they wait for a timer, and those of a whole page, which come one soon
+  // after the other, are then drawn together: more than a frame's work.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

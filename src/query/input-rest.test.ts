@@ -33,10 +33,14 @@ test('work waits until the scrolling has rested', async () => {
   expect(await timesOf([50, 500, 1_000], everyTenth(100, 800))).toEqual([50, 950, 1_000]);
 });
 
-test('while somebody scrolls on and on, one piece goes every two seconds', async () => {
-  const [before, ...times] = await timesOf([50, 200, 200, 200], everyTenth(100, 20_000));
-  expect(before).toBe(50);
-  expect(times).toEqual([2_050, 4_050, 6_050]);
+test('who scrolls on and on holds nothing up for more than ten seconds', async () => {
+  const times = await timesOf([200, 9_000, 10_099, 15_000], everyTenth(100, 20_000));
+  expect(times).toEqual([10_100, 10_100, 10_100, 15_000]);
+});
+
+test('after a rest, and only then, it is waited for anew', async () => {
+  const scrolled = [...everyTenth(100, 12_000), ...everyTenth(12_300, 13_000)];
+  expect(await timesOf([11_000, 12_250, 12_400], scrolled)).toEqual([11_000, 12_250, 13_150]);
 });
 
 test('what nobody wants any more stops waiting', async () => {

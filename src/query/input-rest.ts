@@ -5,32 +5,30 @@ const EVENTS = ['wheel', 'touchmove', 'scroll', 'keydown'] as const;
 
 // Longer than it takes between two turns of a wheel or two letters. Milliseconds.
 const REST = 250;
-// Who scrolls on and on still gets somewhere: one piece of work each so many milliseconds.
-const LONGEST_WAIT = 2_000;
+// Who scrolls on and on has to do so beside the work. Milliseconds.
+const LONGEST_WAIT = 10_000;
 
 /**
- * Lets work behind the page go second: each promise it gives resolves when nobody has scrolled or typed for a moment, or
- * two seconds after the one before it. On few cores what comes off the network takes them from the page that is being
- * scrolled, whichever thread reads it.
+ * Lets work behind the page go second: the promise it gives resolves when nobody has scrolled or typed for a moment, or
+ * when somebody has for ten seconds without one. On few cores what comes off the network takes them from the page that
+ * is being scrolled, whichever thread reads it.
  *
  * @param target what the person's events pass through
  */
 export function createInputRest(target: EventTarget, clock: Clock): (signal: AbortSignal) => Promise<void> {
+  let began = Number.NEGATIVE_INFINITY;
   let lastInput = Number.NEGATIVE_INFINITY;
   const note = (): void => {
-    lastInput = clock.now();
+    const now = clock.now();
+    if (now > lastInput + REST) began = now;
+    lastInput = now;
   };
   for (const event of EVENTS) target.addEventListener(event, note, { capture: true, passive: true });
 
-  let lastGone = Number.NEGATIVE_INFINITY;
   return async (signal) => {
     for (;;) {
-      const now = clock.now();
-      const wait = Math.min(lastInput + REST, lastGone + LONGEST_WAIT) - now;
-      if (!(wait > 0)) {
-        lastGone = now;
-        return;
-      }
+      const wait = Math.min(lastInput + REST, began + LONGEST_WAIT) - clock.now();
+      if (!(wait > 0)) return;
       await clock.sleep(wait, signal);
     }
   };

@@ -62,7 +62,6 @@ export function useScrolledRows(
   const turnedTo = useRef<number | null>(null);
 
   const showRows = useEffectEvent((to: GridApi, held: HeldRows, next: ShownRows | null): void => {
-    if (to.isDestroyed()) return;
     if (next === null || next.answer.rows.length === 0) {
       held.clear();
       place.current = null;
@@ -87,14 +86,24 @@ export function useScrolledRows(
     to.refreshCells();
     held.see(inSight(to));
   });
+  // Whether what was to be shown has been waited for, in sight of the person.
+  const waited = useRef(false);
   useLayoutEffect(() => {
-    if (grid === null || shown === 'previous') return undefined;
+    if (grid === null) return undefined;
+    if (shown === 'previous') {
+      waited.current = true;
+      return undefined;
+    }
     let isOver = false;
+    const draw = (): void => {
+      if (!isOver && !grid.api.isDestroyed()) flushSync(() => showRows(grid.api, grid.held, shown));
+    };
     // Not at once: the grid makes React work, which it can't while it is at work. But before the next frame, so that
-    // the page changes as one.
-    queueMicrotask(() => {
-      if (!isOver) flushSync(() => showRows(grid.api, grid.held, shown));
-    });
+    // the page changes as one; where the parts of the page come one after the other, rows are work enough for a turn of
+    // their own.
+    if (waited.current) void unfinished(new Promise((resolve) => void setTimeout(resolve)).then(draw));
+    else queueMicrotask(draw);
+    waited.current = false;
     return () => {
       isOver = true;
     };
