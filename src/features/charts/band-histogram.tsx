@@ -1,22 +1,23 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { memo, useId, useMemo, useState } from 'react';
+import { createContext, memo, use, useId, useMemo, useState } from 'react';
 import {
-  Bar,
   BarChart,
-  LabelList,
+  DefaultZIndexes,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
+  useXAxisScale,
   XAxis,
-  YAxis,
-  type LabelProps,
+  ZIndexLayer,
+  type TooltipContentProps,
   type XAxisTickContentProps,
 } from 'recharts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
-import type { BandKind, BandRow } from './bands.ts';
+import type { BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
 import { texts } from './texts.ts';
 
@@ -65,32 +66,79 @@ const useStyles = makeStyles({
 });
 
 // Pixels.
-const ABOVE_BAR = 5;
+const ABOVE_COLUMN = 5;
+/** A band with any customer is seen. */
+const LEAST_HEIGHT = 2;
 
-/** A band with its look. `fill` and `stroke` are read by recharts for each bar. */
-type DrawnBand = BandRow & { readonly fill: string; readonly stroke: string };
+/** The room beside a column, as a part of what each has. */
+const GAP = 0.08;
 
-function looksOf(kind: BandKind, hatchId: string): Pick<DrawnBand, 'fill' | 'stroke'> {
-  if (kind === 'over') return { fill: `url(#${hatchId})`, stroke: 'var(--over)' };
-  return { fill: kind === 'full' ? 'var(--full)' : 'var(--below)', stroke: 'none' };
+// What recharts is given anew it draws twice, all of it, with all that changes underneath: that would be felt in every
+// answer. So it has the axis, which stays, and what it makes of it; the bands of the moment reach by this way those who
+// draw them there.
+const BandsContext = createContext<readonly BandRow[]>([]);
+
+/** The columns with their counts on top, at the places that recharts has for them. */
+function Columns({ hatchId }: { readonly hatchId: string }) {
+  const format = useFormat();
+  const bands = use(BandsContext);
+  const area = usePlotArea();
+  const scale = useXAxisScale();
+  if (area === undefined || scale === undefined) return null;
+  const most = Math.max(...bands.map(({ customers }) => customers));
+  return bands.map(({ kind, name, customers }) => {
+    const from = scale(name, { position: 'start' });
+    const to = scale(name, { position: 'end' });
+    if (from === undefined || to === undefined) return null;
+    const gap = GAP * Math.abs(to - from);
+    const height = customers === 0 ? 0 : Math.max(LEAST_HEIGHT, (area.height * customers) / most);
+    const top = area.y + area.height - height;
+    return (
+      <g key={name}>
+        <rect
+          x={Math.min(from, to) + gap}
+          y={top}
+          width={Math.abs(to - from) - 2 * gap}
+          height={height}
+          fill={kind === 'over' ? `url(#${hatchId})` : kind === 'full' ? 'var(--full)' : 'var(--below)'}
+          stroke={kind === 'over' ? 'var(--over)' : 'none'}
+        />
+        <text x={(from + to) / 2} y={top - ABOVE_COLUMN} textAnchor="middle" fill="var(--text)">
+          {customers > 0 && format.count(customers)}
+        </text>
+      </g>
+    );
+  });
 }
 
-/**
- * The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table.
- * Drawn anew only for other bands: what recharts does for each drawing is felt in turning a page.
- */
-export const BandHistogram = memo(function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
+/** What the band under the pointer has in it. */
+function BandNote({ active, label }: Partial<Pick<TooltipContentProps, 'active' | 'label'>>) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
+  const band = use(BandsContext).find(({ name }) => name === label);
+  if (!active || band === undefined) return null;
+  const { kind, name, customers, totals } = band;
+  return (
+    <div className={styles.tooltip}>
+      <span className={styles.tooltipName}>{name}</span>
+      {kind !== 'below' && <span>{kind === 'full' ? t.fullyDeployed : t.overDeployedBand}</span>}
+      <span>{t.customersIn(customers, format.count(customers))}</span>
+      <span>{spokenLabel(totals, 'licensesNotDeployed', t, format)}</span>
+    </div>
+  );
+}
+
+/** The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table. */
+export const BandHistogram = memo(function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
   const { direction } = useLocalization();
   const hatchId = useId();
   const [isPointedAt, setIsPointedAt] = useState(false);
 
-  // What the chart is made of stays the same while only counts change: recharts draws all of it twice otherwise, with
-  // the bands before and with those now.
   const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
-  const parts = useMemo(() => {
+  const chart = useMemo(() => {
     // The lower end of a band stands at its edge, as on a ruler; what is no interval has its name below it.
     const tick = ({ x, y, index, width, visibleTicksCount }: XAxisTickContentProps) => {
       const band = axis[index];
@@ -102,54 +150,52 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
         </text>
       );
     };
-    // Written by ourselves: recharts would measure each text first, and have the whole page laid out for it.
-    const label = ({ x, y, width, value }: LabelProps) => (
-      <text
-        x={Number(x) + Number(width) / 2}
-        y={Number(y) - ABOVE_BAR}
-        textAnchor="middle"
-        fill="var(--text)"
-      >
-        {typeof value === 'number' ? format.count(value) : null}
-      </text>
-    );
     return (
-      <>
-        <defs>
-          <pattern
-            id={hatchId}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="5" height="5" fill="var(--ground)" />
-            <rect width="2" height="5" fill="var(--over)" />
-          </pattern>
-        </defs>
-        <XAxis
-          dataKey="name"
-          reversed={direction === 'rtl'}
-          interval={0}
-          height={22}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--text)' }}
-          tick={tick}
-        />
-        <YAxis hide domain={[0, 'dataMax']} />
-        <Bar dataKey="customers" isAnimationActive={false} minPointSize={(value) => (value === 0 ? 0 : 2)}>
-          <LabelList dataKey="customers" content={label} />
-        </Bar>
-      </>
+      <ResponsiveContainer width="100%" height="100%">
+        <BarChart
+          data={axis}
+          margin={{ top: 18, right: 8, bottom: 0, left: 8 }}
+          // Hidden from who hears the page, so not in the way of who uses the keyboard either.
+          accessibilityLayer={false}
+        >
+          <defs>
+            <pattern
+              id={hatchId}
+              width="5"
+              height="5"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="5" height="5" fill="var(--ground)" />
+              <rect width="2" height="5" fill="var(--over)" />
+            </pattern>
+          </defs>
+          <XAxis
+            dataKey="name"
+            reversed={direction === 'rtl'}
+            interval={0}
+            height={22}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--text)' }}
+            tick={tick}
+          />
+          <ZIndexLayer zIndex={DefaultZIndexes.bar}>
+            <Columns hatchId={hatchId} />
+          </ZIndexLayer>
+          {/* Not there while nobody points: it takes its part of each drawing. */}
+          {isPointedAt && (
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ fill: tokens.colorNeutralBackground1Hover }}
+              // Recharts hides it where it has no values of its own to name.
+              wrapperStyle={{ visibility: 'visible' }}
+              content={<BandNote />}
+            />
+          )}
+        </BarChart>
+      </ResponsiveContainer>
     );
-  }, [axis, format, direction, hatchId]);
-
-  const data = bands.map((band): DrawnBand => ({ ...band, ...looksOf(band.kind, hatchId) }));
-  const bandAt = (tick: unknown): BandRow | undefined => bands.find((band) => band.name === tick);
-  const note = (band: BandRow): string | null => {
-    if (band.kind === 'full') return t.fullyDeployed;
-    return band.kind === 'over' ? t.overDeployedBand : null;
-  };
+  }, [axis, direction, hatchId, isPointedAt]);
 
   return (
     <>
@@ -160,35 +206,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
         onPointerLeave={() => setIsPointedAt(false)}
       >
         <div className={styles.chart}>
-          <ResponsiveContainer width="100%" height="100%">
-            <BarChart
-              data={data}
-              margin={{ top: 18, right: 8, bottom: 0, left: 8 }}
-              barCategoryGap="8%"
-              // Hidden from who hears the page, so not in the way of who uses the keyboard either.
-              accessibilityLayer={false}
-            >
-              {parts}
-              {/* Not there while nobody points: it takes its part of each drawing. */}
-              {isPointedAt && (
-                <Tooltip
-                  isAnimationActive={false}
-                  cursor={{ fill: tokens.colorNeutralBackground1Hover }}
-                  content={({ active, label }) => {
-                    const band = active ? bandAt(label) : undefined;
-                    return band === undefined ? null : (
-                      <div className={styles.tooltip}>
-                        <span className={styles.tooltipName}>{band.name}</span>
-                        <span>{note(band)}</span>
-                        <span>{t.customersIn(band.customers, format.count(band.customers))}</span>
-                        <span>{spokenLabel(band.totals, 'licensesNotDeployed', t, format)}</span>
-                      </div>
-                    );
-                  }}
-                />
-              )}
-            </BarChart>
-          </ResponsiveContainer>
+          <BandsContext value={bands}>{chart}</BandsContext>
         </div>
       </div>
       <p className={styles.axis}>{t.axis}</p>
