@@ -1,6 +1,6 @@
 import { ENGINES } from './engines.ts';
 import type { EngineTimes, TaskName } from './measure.ts';
-import type { Results } from './results.ts';
+import type { Results, Smoothness } from './results.ts';
 import type { Spread } from './statistics.ts';
 
 const TASKS: readonly { readonly task: TaskName; readonly title: string; readonly goal: number | null }[] = [
@@ -166,6 +166,39 @@ function clickTable({ clicks }: Results): string {
   ]);
 }
 
+function tasksOf({ longTasks }: Smoothness): string {
+  if (longTasks.length === 0) return 'none';
+  return `${number(longTasks.length)}: ${longTasks.map((ms) => `${milliseconds(ms)} ms`).join(', ')}`;
+}
+
+function loadingTable({ loading }: Results): string {
+  return table([
+    [
+      'rows',
+      'meanwhile',
+      'loads',
+      'a load, ms',
+      'tasks over 50 ms on the page’s thread, in all',
+      'frames after one left out',
+    ],
+    ...loading.flatMap(({ rows, untouched, used }) =>
+      (
+        [
+          ['nobody touches the page', untouched],
+          ['somebody types, then scrolls', used],
+        ] as const
+      ).map(([meanwhile, smoothness]) => [
+        number(rows),
+        meanwhile,
+        number(smoothness.ms.repetitions),
+        spread(smoothness.ms),
+        tasksOf(smoothness),
+        `${number(smoothness.lateFrames)} of ${number(smoothness.frames)}`,
+      ]),
+    ),
+  ]);
+}
+
 function fewerLoads(size: Size): string {
   const counts = size.engines.flatMap(({ tasks }) => tasks.load?.repetitions ?? []);
   const fewest = Math.min(...counts);
@@ -183,7 +216,7 @@ function prepared(size: Size): string {
 
 /** A run as Markdown: its tables, and in which versions on how many cores they were measured. */
 export function reportOf(results: Results): string {
-  const { versions, cores, sizes, clicks } = results;
+  const { versions, cores, sizes, clicks, loading } = results;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     `Measured with ${named.join(', ')}, on ${cores} cores. Times are in milliseconds: the median, and from the least to the most.`,
@@ -193,6 +226,7 @@ export function reportOf(results: Results): string {
       return `${heading}\n\n${sizeTable(size)}\n\n${repetitions} repetitions.${fewerLoads(size)}${prepared(size)}`;
     }),
     ...(clicks.length === 0 ? [] : [`### The whole page\n\n${clickTable(results)}`]),
+    ...(loading.length === 0 ? [] : [`### While a snapshot loads\n\n${loadingTable(results)}`]),
     `### Goals\n\n${goalTable(results)}`,
   ].join('\n\n');
 }

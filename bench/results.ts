@@ -12,6 +12,25 @@ export type ClickTimes = {
   readonly longTasks: number;
 };
 
+/** What the page's thread did during some loads of a snapshot. */
+export type Smoothness = {
+  /** A load, in milliseconds. */
+  readonly ms: Spread;
+  /** Tasks over 50 ms, as the browser reports them, in all loads: how long each took, in milliseconds. */
+  readonly longTasks: readonly number[];
+  /** In all loads. */
+  readonly frames: number;
+  /** Those among them that came after one was left out. */
+  readonly lateFrames: number;
+};
+
+/** Loading a snapshot on demand: with nobody touching the page, and with somebody who types and scrolls. */
+export type LoadingTimes = {
+  readonly rows: number;
+  readonly untouched: Smoothness;
+  readonly used: Smoothness;
+};
+
 /** One run of the benchmark, as it is written to `bench/results.json`. */
 export type Results = {
   readonly versions: Readonly<Record<string, string>>;
@@ -24,4 +43,5 @@ export type Results = {
     readonly engines: readonly EngineTimes[];
   }[];
   readonly clicks: readonly ClickTimes[];
+  readonly loading: readonly LoadingTimes[];
 };

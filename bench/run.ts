@@ -3,16 +3,18 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
+import { LOADED_UNASKED } from '#engine/plan.ts';
 import { startBrowser } from './browser.ts';
 import { measureClicks } from './click.ts';
 import { demoPages, soldByProduct } from './demo-pages.ts';
 import { ENGINES } from './engines.ts';
 import { expectedOf } from './expected.ts';
 import { installPeers } from './install-peers.ts';
+import { measureLoading } from './loading.ts';
 import { measure } from './measure.ts';
 import { startPageServer } from './page-server.ts';
 import { reportOf, withReport } from './report.ts';
-import type { ClickTimes, Results } from './results.ts';
+import type { ClickTimes, LoadingTimes, Results } from './results.ts';
 
 // `npm run bench`: what the snapshot engine and its peers take for the same, side by side in a real browser. A run of
 // everything writes `bench/results.json` and the tables of `docs/performance.md`; one of a part only prints.
@@ -24,7 +26,7 @@ const { values } = parseArgs({
   options: {
     /** Numbers of rows, with commas. */
     rows: { type: 'string' },
-    /** Names of engines, as in `engines.ts`, with commas; `click` is the whole page. */
+    /** Names of engines, as in `engines.ts`, with commas; `click` and `loading` are the whole page. */
     engines: { type: 'string' },
     repeat: { type: 'string', default: '7' },
   },
@@ -66,17 +68,25 @@ try {
   }
   server.offer([]);
 
+  // The app itself, as it is served.
+  if (isChosen('click') || isChosen('loading')) await build({ logLevel: 'error' });
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {
-    // The app itself, as it is served.
-    await build({ logLevel: 'error' });
     for (const rows of sizes) {
       clicks.push(await measureClicks({ browser, rows, repeat, soldByProduct: soldByProduct(rows), say }));
     }
   }
 
+  const loading: LoadingTimes[] = [];
+  if (isChosen('loading')) {
+    // Fewer rows are loaded unasked, before anything could be watched.
+    for (const rows of sizes.filter((size) => size > LOADED_UNASKED)) {
+      loading.push(await measureLoading({ browser, rows, repeat, say }));
+    }
+  }
+
   const versions = { Chromium: browser.version(), ...peers };
-  const results: Results = { versions, cores: availableParallelism(), sizes: measured, clicks };
+  const results: Results = { versions, cores: availableParallelism(), sizes: measured, clicks, loading };
   const report = reportOf(results);
   say(`\n${report}`);
   if (!isPart) {

@@ -3,7 +3,7 @@ import { effectiveSort, type View } from '#view/view.ts';
 import type { EngineName, Snapshot } from './engine.ts';
 
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
-const LOADED_UNASKED = 250_000;
+export const LOADED_UNASKED = 250_000;
 
 /** The most rows that are loaded where the person has set no other limit: some 90 MB of the browser's memory. */
 export const DEFAULT_LOAD_LIMIT = 2_000_000;
