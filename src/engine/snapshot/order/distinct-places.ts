@@ -1,8 +1,12 @@
+import type { Items, Measurable } from './measured.ts';
 import { type Numbers, numbersOf, readBlocks } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
 
 // Indexes of 16 bits, from 1: what is looked up stays in the processor's second-level cache.
 const MOST_DISTINCT = 2 ** 16 - 1;
+// A customer has few licenses of one product: nearly all counts are below this, and of each two of them the utilization
+// is looked up once. As many indexes of 16 bits as stay in that cache, too.
+const FEW = 2 ** 8;
 
 // In the loops below `as number` stands for what the compiler can't know: the index is within the array.
 
@@ -14,8 +18,40 @@ const MOST_DISTINCT = 2 ** 16 - 1;
  */
 export function distinctPlaces(numbers: Numbers, descending: boolean): SortColumn | null {
   const seen = createSeen(Math.min(numbers.count, MOST_DISTINCT));
-  const values = indicesOf(numbers, seen);
-  if (values === null) return null;
+  const indices = indicesOf(numbers, seen);
+  return indices === null ? null : placesOf(indices, seen, descending);
+}
+
+/** The same of the utilization of some items. */
+export function distinctUtilizations(
+  { licensesSold, licensesDeployed }: Measurable,
+  { count, ids }: Items,
+  descending: boolean,
+): SortColumn | null {
+  const seen = createSeen(Math.min(count, MOST_DISTINCT));
+  const indices = new Uint32Array(count);
+  /** By two counts that are few, the index of their utilization; 0 where it has none, or is not known. */
+  const indexOf = new Uint16Array(FEW * FEW);
+  for (let item = 0; item < count; item += 1) {
+    const id = ids === null ? item : (ids[item] as number);
+    const sold = licensesSold[id] as number;
+    const deployed = licensesDeployed[id] as number;
+    const areFew = sold < FEW && deployed < FEW;
+    const pair = areFew ? sold * FEW + deployed : 0;
+    let index = indexOf[pair] as number;
+    if (index === 0) {
+      if (sold === 0) continue;
+      index = indexIn(seen, deployed / sold);
+      if (index === 0) return null;
+      if (areFew) indexOf[pair] = index;
+    }
+    indices[item] = index;
+  }
+  return placesOf(indices, seen, descending);
+}
+
+/** The places of the numbers seen, put in place of their indexes. */
+function placesOf(values: Uint32Array<ArrayBuffer>, seen: Seen, descending: boolean): SortColumn {
   const { count } = seen;
   const sorted = seen.distinct.subarray(0, count).toSorted();
   const placeOf = new Uint32Array(count + 1);
@@ -35,49 +71,58 @@ type Seen = {
   readonly distinct: Float64Array<ArrayBuffer>;
   /** A hash table with open addressing: by slot the index of a number, or 0 where the slot is free. */
   readonly indexAt: Uint16Array<ArrayBuffer>;
+  /** One number, and its bits. */
+  readonly number: Float64Array<ArrayBuffer>;
+  readonly bits: Uint32Array<ArrayBuffer>;
 };
 
 function createSeen(most: number): Seen {
   // Filled by half at most.
   const slots = 2 ** (32 - Math.clz32(2 * most));
-  return { count: 0, distinct: new Float64Array(most), indexAt: new Uint16Array(slots) };
+  const number = new Float64Array(1);
+  return {
+    count: 0,
+    distinct: new Float64Array(most),
+    indexAt: new Uint16Array(slots),
+    number,
+    bits: new Uint32Array(number.buffer),
+  };
 }
 
 /** The index of each number, 0 for NaN; new numbers are added. null where there is no room for one. */
 function indicesOf(numbers: Numbers, seen: Seen): Uint32Array<ArrayBuffer> | null {
   const indices = new Uint32Array(numbers.count);
-  const isAll = readBlocks(numbers, (block, from) => addIndices(block, seen, indices, from));
+  const isAll = readBlocks(numbers, (block, from) => {
+    for (let item = 0; item < block.length; item += 1) {
+      const number = block[item] as number;
+      if (Number.isNaN(number)) continue;
+      const index = indexIn(seen, number);
+      if (index === 0) return false;
+      indices[from + item] = index;
+    }
+    return true;
+  });
   return isAll ? indices : null;
 }
 
-/** Puts the index of each number into `indices` from one place on; false where there is no room for a new number. */
-function addIndices(numbers: Float64Array, seen: Seen, indices: Uint32Array, from: number): boolean {
-  const { distinct, indexAt } = seen;
+/** The index of a number (not NaN), which is added where it is new; 0 where there is no room for it. */
+function indexIn(seen: Seen, number: number): number {
+  const { distinct, indexAt, bits } = seen;
   const lastSlot = indexAt.length - 1;
-  const shift = Math.clz32(lastSlot);
-  const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
-  for (let item = 0; item < numbers.length; item += 1) {
-    const number = numbers[item] as number;
-    if (Number.isNaN(number)) continue;
-    // 0 and −0 are equal but for their bits.
-    const isZero = number === 0;
-    const low = isZero ? 0 : (bits[item * 2] as number);
-    const high = isZero ? 0 : (bits[item * 2 + 1] as number);
-    // A product carries each bit upwards, so the highest bits are the slot. The factors are odd and of no meaning.
-    let slot = Math.imul(low ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1) >>> shift;
-    let index = indexAt[slot] as number;
-    while (index !== 0 && distinct[index - 1] !== number) {
-      slot = (slot + 1) & lastSlot;
-      index = indexAt[slot] as number;
-    }
-    if (index === 0) {
-      if (seen.count === distinct.length) return false;
-      distinct[seen.count] = number;
-      seen.count += 1;
-      index = seen.count;
-      indexAt[slot] = index;
-    }
-    indices[from + item] = index;
+  // 0 and −0 are equal but for their bits.
+  seen.number[0] = number === 0 ? 0 : number;
+  // A product carries each bit upwards, so the highest bits are the slot. The factors are odd and of no meaning.
+  const product = Math.imul((bits[0] as number) ^ Math.imul(bits[1] as number, 0x85eb_ca6b), 0x9e37_79b1);
+  let slot = product >>> Math.clz32(lastSlot);
+  let index = indexAt[slot] as number;
+  while (index !== 0 && distinct[index - 1] !== number) {
+    slot = (slot + 1) & lastSlot;
+    index = indexAt[slot] as number;
   }
-  return true;
+  if (index !== 0) return index;
+  if (seen.count === distinct.length) return 0;
+  distinct[seen.count] = number;
+  seen.count += 1;
+  indexAt[slot] = seen.count;
+  return seen.count;
 }

@@ -28,7 +28,8 @@ function divideBy(sold: Float64Array, deployed: Float64Array): void {
   }
 }
 
-type Measurable = { readonly licensesSold: Counts; readonly licensesDeployed: Counts };
+/** Counts of elements. */
+export type Measurable = { readonly licensesSold: Counts; readonly licensesDeployed: Counts };
 
 /** A measure by item; NaN where it is undefined: utilization where nothing was sold. */
 export function measured(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numbersOf } from './numbers.ts';
 import { sortedItems } from './radix-sort.ts';
-import { realColumns, textColumn, wholeColumns } from './sort-column.ts';
+import { realColumns, textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
 
 function expectedOrder(numbers: readonly number[], descending: boolean): readonly number[] {
   return numbers
@@ -72,6 +72,48 @@ describe('columns of numbers', () => {
       numbersOf(Float64Array.from({ length: count + 5 }, (_, item) => (item % count) / 3));
     expect(realColumns(distinct(65_535), false)).toHaveLength(1);
     expect(realColumns(distinct(65_536), false)).toHaveLength(2);
+  });
+});
+
+describe('columns of utilizations', () => {
+  const anyCount = () => fc.oneof(fc.nat(3), fc.constantFrom(254, 255, 256, 257, 2 ** 32), fc.nat(70_000));
+  const utilization = ([sold, deployed]: readonly [number, number]): number =>
+    sold === 0 ? Number.NaN : deployed / sold;
+
+  test('are in the order of the quotients, of few licenses and many, of all items and some', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anyCount(), anyCount()), { maxLength: 60 }),
+        fc.boolean(),
+        fc.boolean(),
+        (counts, areAll, descending) => {
+          const columns = {
+            licensesSold: Float64Array.from(counts, ([sold]) => sold),
+            licensesDeployed: Float64Array.from(counts, ([, deployed]) => deployed),
+          };
+          const ids = areAll
+            ? null
+            : Uint32Array.from(counts.keys())
+                .filter((id) => id % 3 !== 0)
+                .toReversed();
+          const items = { count: ids?.length ?? counts.length, ids };
+          const chosen = ids === null ? counts : [...ids].map((id) => counts[id] ?? ([0, 0] as const));
+          const order = sortedItems(utilizationColumns(columns, items, descending), items.count);
+          expect([...order]).toEqual(expectedOrder(chosen.map(utilization), descending));
+        },
+      ),
+    );
+  });
+
+  test('are two where there are more different ones than are looked up', () => {
+    const licensesSold = Uint32Array.from({ length: 70_000 }, (_, item) => item + 1);
+    const licensesDeployed = new Uint32Array(70_000).fill(1);
+    const items = { count: 70_000, ids: null };
+    const columns = utilizationColumns({ licensesSold, licensesDeployed }, items, false);
+    expect(columns).toHaveLength(2);
+    expect(sortedItems(columns, 70_000)).toEqual(
+      Uint32Array.from({ length: 70_000 }, (_, item) => 69_999 - item),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Ranks } from '#engine/snapshot/dictionary-index.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/table.ts';
-import { distinctPlaces } from './distinct-places.ts';
-import type { Items } from './measured.ts';
+import { distinctPlaces, distinctUtilizations } from './distinct-places.ts';
+import { type Items, type Measurable, measured } from './measured.ts';
 import { type Numbers, readAll, readBlocks } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
 
@@ -54,6 +54,17 @@ export function wholeColumns(numbers: Numbers, descending: boolean): readonly So
 export function realColumns(numbers: Numbers, descending: boolean): readonly SortColumn[] {
   const distinct = distinctPlaces(numbers, descending);
   return distinct === null ? wordColumns(readAll(numbers), descending) : [distinct];
+}
+
+/** The same of the utilization of some items; none where nothing was sold. */
+export function utilizationColumns(
+  counts: Measurable,
+  items: Items,
+  descending: boolean,
+): readonly SortColumn[] {
+  const distinct = distinctUtilizations(counts, items, descending);
+  if (distinct !== null) return [distinct];
+  return wordColumns(readAll(measured(counts, items, 'utilization')), descending);
 }
 
 function rangeOf(numbers: Numbers): { readonly min: number; readonly max: number } {

@@ -3,7 +3,7 @@ import type { DictionaryIndex } from '#engine/snapshot/dictionary-index.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/table.ts';
 import { type Items, measured } from './measured.ts';
 import type { SortColumn } from './radix-sort.ts';
-import { realColumns, textColumn, wholeColumns } from './sort-column.ts';
+import { textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
 
 /** Columns that can be sorted by: those of a table's rows, or those of groups. */
 export type Sortable = {
@@ -32,7 +32,7 @@ export function columnsOf(
       case 'licensesNotDeployed':
         return wholeColumns(measured(sortable, items, field), descending);
       case 'utilization':
-        return realColumns(measured(sortable, items, field), descending);
+        return utilizationColumns(sortable, items, descending);
       default:
         return textColumn(sortable.codes(field), items, index.ranks(field), descending);
     }
