@@ -59,7 +59,11 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
     engine,
     loading,
     keeping,
-    findSnapshot: (date, options) => findSnapshot(client, date, options),
+    async findSnapshot(date, options) {
+      const snapshot = await findSnapshot(client, date, options);
+      if (snapshot !== null) await loading.restore(snapshot);
+      return snapshot;
+    },
     activity: client.activity,
     accountId: account,
   };

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
+import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { createLoading } from './loading.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
@@ -114,6 +115,62 @@ test('what has not as many rows as the service counts is not kept', async () => 
   await expect.poll(() => loading.stateOf(TODAY).status).toBe('loaded');
   await loading.keep();
   expect(kept).toEqual([]);
+});
+
+test('what was kept is there before anything is asked about it', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
+  await loading.restore(LARGE);
+  expect(loading.stateOf(LARGE)).toEqual(LOADED);
+  expect(loading.wasKept(LARGE)).toBe(true);
+  expect(loads).toEqual(['store']);
+});
+
+test('what was not kept is waited for no longer, and comes from the service once it is followed', async () => {
+  const { loader, loads } = fakeLoader();
+  const { loading } = loadingOf(loader);
+  await loading.restore(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual(IDLE);
+  loading.follow(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loading.wasKept(TODAY)).toBe(false);
+  await loading.restore(TODAY);
+  expect(loads).toEqual(['store', 'service']);
+});
+
+test('without consent nothing is restored', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader, { mayKeep: () => false });
+  await loading.restore(TODAY);
+  expect(loads).toEqual([]);
+});
+
+test('a store that does not answer holds nothing up, and what was followed meanwhile still comes', async () => {
+  const { loader, loads } = fakeLoader();
+  let giveUp: () => void = () => undefined;
+  const slow: SnapshotLoader = {
+    ...loader,
+    stateOf: (snapshot) => (loads.length === 0 ? { status: 'restoring' } : loader.stateOf(snapshot)),
+    load: async (snapshot, from) => {
+      if (from.includes('store')) await new Promise<void>((resolve) => void (giveUp = resolve));
+      return loader.load(snapshot, from);
+    },
+  };
+  const clock = createVirtualClock(0);
+  const loading = createLoading({
+    open: () => Promise.resolve(slow),
+    mayKeep: () => true,
+    limit: () => 2_000_000,
+    onLoaded: () => undefined,
+    clock,
+  });
+  await clock.run(loading.restore(TODAY));
+  expect(clock.now()).toBe(1_000);
+  loading.follow(TODAY);
+  expect(loads).toEqual([]);
+  giveUp();
+  await expect.poll(() => loads).toEqual(['store', 'service']);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
 });
 
 test('without consent nothing is kept, and the store is not asked', async () => {

@@ -1,6 +1,7 @@
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { planLoad, type LoadPlan } from '#engine/plan.ts';
+import { systemClock, type Clock } from '#partner-center/clock.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 
 /** Whole snapshots in the browser: what is loaded, and the say in what is. */
@@ -13,6 +14,11 @@ export type Loading = {
    */
   readonly follow: (snapshot: Snapshot) => void;
   /**
+   * Takes what was kept of a snapshot, before the service is asked about it. Resolves when it is there, when nothing was
+   * kept, or when it takes too long: then it still comes, behind what the service says.
+   */
+  readonly restore: (snapshot: Snapshot) => Promise<void>;
+  /**
    * Loads a snapshot from the service, or from what was kept of it. Nothing where that is done or under way, or where
    * it is over the limit.
    */
@@ -20,6 +26,8 @@ export type Loading = {
   /** What is under way stops; it is not begun again unasked. */
   readonly stop: (snapshot: Snapshot) => void;
   readonly isStopped: (snapshot: Snapshot) => boolean;
+  /** What is loaded of it came from what was kept: the service has not been asked about it. */
+  readonly wasKept: (snapshot: Snapshot) => boolean;
   /** The engine that answers from a loaded snapshot; null while it is not loaded. */
   readonly engineOf: (snapshot: Snapshot) => Engine | null;
   /**
@@ -35,6 +43,9 @@ export type Loading = {
 
 const IDLE: LoadState = { status: 'idle' };
 
+// A million rows take a fifth of this; a database that is held by another tab may never open. Milliseconds.
+const LONGEST_RESTORE = 1_000;
+
 type LoadingOptions = {
   /** Fetches the loader's code and makes the loader. */
   readonly open: () => Promise<SnapshotLoader>;
@@ -44,6 +55,7 @@ type LoadingOptions = {
   readonly limit: () => number;
   /** A snapshot has come, and answers from now on. */
   readonly onLoaded: () => void;
+  readonly clock?: Clock;
 };
 
 /** When and how much of a snapshot would be loaded, as things stand with it. */
@@ -52,7 +64,13 @@ export function planOf(snapshot: Snapshot, state: LoadState, limit: number): Loa
 }
 
 /** Loading, with its code fetched when the first snapshot is loaded: the first figures don't wait for it. */
-export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions): Loading {
+export function createLoading({
+  open,
+  mayKeep,
+  limit,
+  onLoaded,
+  clock = systemClock,
+}: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
   /** What came into the browser, or was to; the loader knows what of it is there. */
@@ -61,6 +79,10 @@ export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions
   const notKept = new Set<string>();
   /** What was dropped to be loaded again. */
   const wanted = new Set<string>();
+  /** What came from the store last. */
+  const fromStore = new Set<string>();
+  /** What was followed while it was being taken from the store. */
+  const followedMeanwhile = new Set<string>();
   let loader: SnapshotLoader | null = null;
   let opening: Promise<SnapshotLoader> | null = null;
   /** The one that waits for the code, and what is to be said of it. */
@@ -122,9 +144,13 @@ export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions
       if (isWaiting(snapshot)) waiting = null;
       if (stopped.has(processedDateTime)) return;
       const origin = await ready.load(snapshot, from);
+      if (origin === 'store') fromStore.add(processedDateTime);
+      if (origin === 'service') fromStore.delete(processedDateTime);
       if (origin !== null) onLoaded();
       if (origin === 'store') notKept.delete(processedDateTime);
       else if (from.includes('store')) notKept.add(processedDateTime);
+      // Nothing was kept of it: now its rows may come from the service.
+      if (followedMeanwhile.delete(processedDateTime) && origin === null) follow(snapshot);
       // A full disk is told where the person asks for the keeping; the page works without.
       if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {
@@ -144,20 +170,29 @@ export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions
   const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
     planOf(snapshot, stateOf(snapshot), limit()).when;
 
+  function follow(snapshot: Snapshot): void {
+    const { processedDateTime } = snapshot;
+    loader?.prefer(snapshot);
+    const { status } = stateOf(snapshot);
+    if (status === 'restoring') followedMeanwhile.add(processedDateTime);
+    const when = whenToLoad(snapshot);
+    const isOpen = (status === 'idle' || status === 'overLimit') && when !== 'overLimit';
+    if (!isOpen || stopped.has(processedDateTime)) return;
+    void bring(snapshot, when === 'atOnce' || wanted.has(processedDateTime));
+  }
+
   return {
     stateOf,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    follow(snapshot) {
+    follow,
+    async restore(snapshot) {
       const { processedDateTime } = snapshot;
-      loader?.prefer(snapshot);
-      const { status } = stateOf(snapshot);
-      const when = whenToLoad(snapshot);
-      const isOpen = (status === 'idle' || status === 'overLimit') && when !== 'overLimit';
-      if (!isOpen || stopped.has(processedDateTime)) return;
-      void bring(snapshot, when === 'atOnce' || wanted.has(processedDateTime));
+      if (!mayKeep() || notKept.has(processedDateTime) || stopped.has(processedDateTime)) return;
+      if (stateOf(snapshot).status !== 'idle' || whenToLoad(snapshot) === 'overLimit') return;
+      await Promise.race([bring(snapshot, false), clock.sleep(LONGEST_RESTORE)]);
     },
     load(snapshot) {
       if (whenToLoad(snapshot) === 'overLimit') return;
@@ -169,6 +204,7 @@ export function createLoading({ open, mayKeep, limit, onLoaded }: LoadingOptions
       loader?.stop(snapshot);
       changed();
     },
+    wasKept: (snapshot) => fromStore.has(snapshot.processedDateTime),
     isStopped: (snapshot) => stopped.has(snapshot.processedDateTime),
     engineOf: (snapshot) =>
       loader !== null && loader.stateOf(snapshot).status === 'loaded' ? loader.engine : null,

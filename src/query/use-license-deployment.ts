@@ -130,12 +130,18 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
 
 /**
  * What the service itself has summed for a view whose snapshot is loaded; undefined where it was not asked, or where
- * the snapshot is not loaded.
+ * the snapshot is not loaded. Of a snapshot that was kept it is asked for the sums of everything, behind what the page
+ * shows.
  */
 export function useServiceSummary(view: ScopeView): Summary | undefined {
-  const { accountId } = useSource();
+  const { accountId, engine, loading } = useSource();
   const client = useQueryClient();
-  return serviceAnswer(client, accountId, useAnswering(view, view.filter), SUMMARY);
+  const answering = useAnswering(view, view.filter);
+  const isEverything = view.filter === null && view.search === '';
+  const isAsked = answering?.name === 'snapshot' && isEverything && loading.wasKept(answering.scope.snapshot);
+  const byService: Answering | null = isAsked ? { ...answering, name: 'service', engine } : null;
+  const { data } = useQuery(queryOf(accountId, byService, SUMMARY, 'background'));
+  return data ?? serviceAnswer(client, accountId, answering, SUMMARY);
 }
 
 /**
