@@ -67,6 +67,7 @@ async function typeAndScroll(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'License deployment' }).hover();
   for (let turn = 0; turn < TURNS_OF_WHEEL; turn += 1) {
     await page.mouse.wheel(0, 400);
+    // Waits for nothing: this is how fast a person turns it.
     await page.waitForTimeout(BETWEEN_TURNS);
   }
 }
@@ -88,7 +89,7 @@ async function loadOnce(browser: Browser, origin: string, isUsed: boolean): Prom
     await load.click();
     if (isUsed) await typeAndScroll(page);
     // Also what is drawn when the rows are there belongs to their loading.
-    await page.locator('html[data-busy="false"]').waitFor({ timeout: 300_000 });
+    await settled(page, 300_000);
     const watched = await page.evaluate(() => globalThis.endWatch?.());
     if (watched === undefined) throw new Error('The load was not watched.');
     if (await load.isVisible()) throw new Error('The rows were not loaded.');

@@ -1,8 +1,5 @@
-import { createTableAnswers } from '#engine/snapshot/answers.ts';
-import { mergeParts } from '#engine/snapshot/merge.ts';
-import { createPartBuilder, transferablesOf } from '#engine/snapshot/part.ts';
 import { serve } from '#engine/snapshot/serve.ts';
-import { createTableStore } from '#engine/snapshot/store/table-store.ts';
+import { tools } from '#engine/snapshot/tools.ts';
 
 /** A page's bytes, sent ahead of the message that has the address fetched: the network of the benchmark. */
 export type PageBytes = { readonly kind: 'bytes'; readonly url: string; readonly bytes: ArrayBuffer };
@@ -18,15 +15,11 @@ addEventListener('message', (event: MessageEvent<PageBytes | { readonly kind: un
 
 // The app's own worker but for where bytes come from: they are there already, as they are for every other engine.
 serve(self, {
+  ...tools,
   fetch: (input) => {
     const url = typeof input === 'string' ? input : '';
     const bytes = pages.get(url) ?? new ArrayBuffer();
     pages.delete(url);
     return Promise.resolve(Object.assign(new Response(null), { arrayBuffer: () => Promise.resolve(bytes) }));
   },
-  createPartBuilder,
-  transferablesOf,
-  mergeParts,
-  createTableAnswers,
-  createTableStore,
 });

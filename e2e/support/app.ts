@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Role = 'Admin agent' | 'Executive report viewer' | '— Report viewer' | 'Helpdesk agent';
 
-/** Waits until what is on screen is final. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('html[data-busy="false"]').waitFor({ timeout: 30_000 });
+/** Waits until what is on screen is final, at most so many milliseconds. */
+export async function settled(page: Page, timeout = 30_000): Promise<void> {
+  await page.locator('html[data-busy="false"]').waitFor({ timeout });
 }
 
 /** Signs in from the signed-out page that is open, and waits for the page it leads to. */

@@ -98,7 +98,7 @@ export type PartnerCenterClient = {
     query: LicenseDeploymentQuery,
     options?: PageOptions,
   ) => Promise<LicenseDeploymentPage>;
-  /** One response, fetched and read by the caller's reader: asked again, the reader too, as any other. */
+  /** One response, fetched and read by the caller's reader, which is asked again with each try. */
   readonly read: <B, T>(
     query: LicenseDeploymentQuery,
     reader: PageReader<B, T>,

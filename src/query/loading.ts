@@ -150,7 +150,8 @@ export function createLoading({
       if (origin === 'store') notKept.delete(processedDateTime);
       else if (from.includes('store')) notKept.add(processedDateTime);
       // Nothing was kept of it: now its rows may come from the service.
-      if (followedMeanwhile.delete(processedDateTime) && origin === null) follow(snapshot);
+      const isFollowed = followedMeanwhile.delete(processedDateTime);
+      if (isFollowed && !isAsked && origin === null) follow(snapshot);
       // A full disk is told where the person asks for the keeping; the page works without.
       if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {

@@ -33,7 +33,7 @@ export type Held = {
 export type MovedPart = { readonly part: Part; readonly buffers: readonly ArrayBuffer[] };
 
 /** A header's name and its value. */
-export type Header = readonly [name: string, value: string];
+export type Header = [name: string, value: string];
 
 /** A response that a worker fetched. */
 export type Fetched = { readonly status: number; readonly headers: readonly Header[] } & (
@@ -107,7 +107,7 @@ export type Failure =
 
 /** Headers as a message carries them. */
 export function headersOf(headers: readonly Header[]): Headers {
-  return new Headers(headers.map(([name, value]): [string, string] => [name, value]));
+  return new Headers([...headers]);
 }
 
 /** An error of a worker, for the page. */

@@ -1,14 +1,4 @@
-import { createTableAnswers } from './answers.ts';
-import { mergeParts } from './merge.ts';
-import { createPartBuilder, transferablesOf } from './part.ts';
 import { serve } from './serve.ts';
-import { createTableStore } from './store/table-store.ts';
+import { tools } from './tools.ts';
 
-serve(self, {
-  fetch: (input, init) => fetch(input, init),
-  createPartBuilder,
-  transferablesOf,
-  mergeParts,
-  createTableAnswers,
-  createTableStore,
-});
+serve(self, { ...tools, fetch: (input, init) => fetch(input, init) });

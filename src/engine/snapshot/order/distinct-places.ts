@@ -1,5 +1,5 @@
 import type { Items, Measurable } from './measured.ts';
-import { type Numbers, numbersOf, readBlocks } from './numbers.ts';
+import { type Numbers, readBlocks } from './numbers.ts';
 import type { SortColumn } from './radix-sort.ts';
 
 // Indexes of 16 bits, from 1: what is looked up stays in the processor's second-level cache.
@@ -56,9 +56,9 @@ function placesOf(values: Uint32Array<ArrayBuffer>, seen: Seen, descending: bool
   const sorted = seen.distinct.subarray(0, count).toSorted();
   const placeOf = new Uint32Array(count + 1);
   placeOf[0] = count;
-  indicesOf(numbersOf(sorted), seen)?.forEach((index, rank) => {
-    placeOf[index] = descending ? count - 1 - rank : rank;
-  });
+  for (const [rank, number] of sorted.entries()) {
+    placeOf[indexIn(seen, number)] = descending ? count - 1 - rank : rank;
+  }
   for (let item = 0; item < values.length; item += 1)
     values[item] = placeOf[values[item] as number] as number;
   return { values, places: count + 1 };

@@ -34,11 +34,3 @@ export function readAll(numbers: Numbers): Float64Array<ArrayBuffer> {
   });
   return all;
 }
-
-/** Numbers that are there already. */
-export function numbersOf(all: Float64Array): Numbers {
-  return {
-    count: all.length,
-    read: (from, into) => into.set(all.subarray(from, from + into.length)),
-  };
-}

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numbersOf } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
 import { sortedItems } from './radix-sort.ts';
 import { realColumns, textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
+
+/** Numbers that are there already. */
+function numbersOf(all: Float64Array): Numbers {
+  return {
+    count: all.length,
+    read: (from, into) => into.set(all.subarray(from, from + into.length)),
+  };
+}
 
 function expectedOrder(numbers: readonly number[], descending: boolean): readonly number[] {
   return numbers
