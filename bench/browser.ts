@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page, type Worker } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { findOrGetChromium } from '#e2e/support/chromium.ts';
 import type { MeasuredEngine } from './engines.ts';
 import type { Answered, Loaded, QuestionName } from './page/host.ts';
@@ -29,11 +29,6 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-async function hostOf(page: Page, engine: MeasuredEngine): Promise<Pick<Worker, 'evaluate'>> {
-  if (engine.runsIn === 'page') return page;
-  return page.workers()[0] ?? page.waitForEvent('worker');
-}
-
 /** Opens an engine in a context of its own, which is a process of its own. */
 export async function open(browser: Browser, origin: string, engine: MeasuredEngine): Promise<Seat> {
   const context = await browser.newContext();
@@ -43,17 +38,16 @@ export async function open(browser: Browser, origin: string, engine: MeasuredEng
   });
   page.on('pageerror', (error) => console.error(`${engine.title}: ${error.message}`));
   await page.goto(`${origin}?engine=${engine.module}&in=${engine.runsIn}`);
-  const host = await hostOf(page, engine);
-  // A page or worker is there before its engine has started.
-  for (let tries = 0; !(await host.evaluate(() => 'host' in globalThis)); tries += 1) {
+  // A page is there before its engine has started.
+  for (let tries = 0; !(await page.evaluate(() => 'host' in globalThis)); tries += 1) {
     if (tries === 200) throw new Error(`${engine.title} does not start.`);
     await page.waitForTimeout(50);
   }
   return {
     engine,
-    load: (pages) => host.evaluate((count) => globalThis.host.load(count), pages),
+    load: (pages) => page.evaluate((count) => globalThis.host.load(count), pages),
     ask: (question, offset) =>
-      host.evaluate(([name, from]) => globalThis.host.ask(name, from), [question, offset] as const),
+      page.evaluate(([name, from]) => globalThis.host.ask(name, from), [question, offset] as const),
     leave: () => context.close(),
   };
 }

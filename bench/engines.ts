@@ -2,7 +2,7 @@
 export type MeasuredEngine = {
   readonly module: string;
   readonly title: string;
-  /** `worker`: answers in whatever thread it is called from, so a worker of ours calls it. */
+  /** `page`: it starts workers itself. `worker`: it runs in whatever thread calls it, so it gets a worker. */
   readonly runsIn: 'page' | 'worker';
   readonly kind: 'ours' | 'peer' | 'yardstick';
   /** Does it answer questions, or only load? */
@@ -12,8 +12,7 @@ export type MeasuredEngine = {
 };
 
 export const ENGINES: readonly MeasuredEngine[] = [
-  { module: 'ours', title: 'License Lens, one thread', runsIn: 'worker', kind: 'ours', answers: true },
-  { module: 'ours-pool', title: 'License Lens, its workers', runsIn: 'page', kind: 'ours', answers: false },
+  { module: 'ours', title: 'License Lens', runsIn: 'page', kind: 'ours', answers: true },
   {
     module: 'duckdb',
     title: 'DuckDB-Wasm',

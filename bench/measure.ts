@@ -6,15 +6,13 @@ import type { Group, Row } from './peers/engine.ts';
 import type { QuestionName } from './page/host.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-/** What is timed: loading, and every question. */
-export type TaskName = 'load' | QuestionName;
+/** What is timed: loading, loading with what is prepared after it, and every question. */
+export type TaskName = 'load' | 'loadAndPrepare' | QuestionName;
 
 /** One engine at one number of rows. */
 export type EngineTimes = {
   readonly engine: string;
   readonly tasks: Readonly<Partial<Record<TaskName, Spread>>>;
-  /** What it prepares after loading, while nothing is asked; null where it prepares nothing. */
-  readonly prepare: Spread | null;
   /** All that it holds once it is loaded; null where it cannot tell. */
   readonly bytesHeld: number | null;
 };
@@ -66,7 +64,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
   for (const engine of engines) seats.push(await open(browser, origin, engine));
 
   const loads: Times = new Map();
-  const prepares: Times = new Map();
+  const prepared: Times = new Map();
   const bytesHeld = new Map<Seat, number | null>();
   for (let repetition = 0; repetition < repeat; repetition += 1) {
     for (const seat of seats) {
@@ -74,7 +72,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
       if (repetition >= LOADS_AT_LEAST && spent > LOADING_LIMIT) continue;
       const loaded = await seat.load(pages);
       noted(loads, seat, loaded.ms);
-      if (loaded.prepareMs >= 1) noted(prepares, seat, loaded.prepareMs);
+      noted(prepared, seat, loaded.ms + loaded.prepareMs);
       bytesHeld.set(seat, loaded.bytesHeld);
       say(`${rows} rows, load ${repetition + 1}: ${seat.engine.title} ${loaded.ms.toFixed(0)} ms`);
     }
@@ -90,7 +88,6 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
     const times = asked.get(question) ?? new Map<Seat, number[]>();
     asked.set(question, times);
     if (repetition > 0) noted(times, seat, ms);
-    if (repetition < repeat) return;
     try {
       if (question === 'sortedPage' || question === 'furtherPage') {
         expected.checkPage(offset, answer as readonly Row[]);
@@ -122,17 +119,14 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
 
   for (const seat of seats) await seat.leave();
   return seats.map((seat) => {
-    const tasks: Partial<Record<TaskName, Spread>> = { load: spreadOf(loads.get(seat) ?? []) };
+    const tasks: Partial<Record<TaskName, Spread>> = {
+      load: spreadOf(loads.get(seat) ?? []),
+      loadAndPrepare: spreadOf(prepared.get(seat) ?? []),
+    };
     for (const [question, times] of asked) {
       const own = times.get(seat);
       if (own !== undefined) tasks[question] = spreadOf(own);
     }
-    const prepared = prepares.get(seat);
-    return {
-      engine: seat.engine.module,
-      tasks,
-      prepare: prepared === undefined ? null : spreadOf(prepared),
-      bytesHeld: bytesHeld.get(seat) ?? null,
-    };
+    return { engine: seat.engine.module, tasks, bytesHeld: bytesHeld.get(seat) ?? null };
   });
 }

@@ -1,22 +1,23 @@
 import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Engine } from '#bench/peers/engine.ts';
 import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
-import { createTableAnswers, type TableAnswers, type TableScope } from '#engine/snapshot/answers.ts';
-import { mergeParts } from '#engine/snapshot/merge.ts';
-import { createPartBuilder } from '#engine/snapshot/part.ts';
-import { bytesOfTable } from '#engine/snapshot/size.ts';
-import type { Table } from '#engine/snapshot/table.ts';
+import { createPool, poolSize, type Pool } from '#engine/snapshot/pool.ts';
+import type { AnswerTo, QuestionName, Questions } from '#engine/snapshot/protocol.ts';
+import type { WorkerPort } from '#engine/snapshot/session.ts';
 import type { Field } from '#partner-center/fields.ts';
-import { parseFilter } from '#partner-center/filter/parse.ts';
+import type { BenchMessage } from './page-worker.ts';
 
-function scopeOf(filter: string, search = ''): TableScope {
-  const parsed = parseFilter(filter);
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  return { filter: parsed.filter, search };
-}
+/** Rows of every page but the last. */
+const ROWS_OF_A_PAGE = 10_000;
 
-const EVERYTHING = scopeOf('');
-const FILTERED = scopeOf(`channel eq '${CHANNEL}' and serviceCode ne '${LEFT_OUT_SERVICE}'`);
-const SEARCH = scopeOf('', SEARCHED);
+/** Which rows a question is about. */
+type Asked = { readonly filter: string; readonly search: string };
+
+const EVERYTHING: Asked = { filter: '', search: '' };
+const FILTERED: Asked = {
+  filter: `channel eq '${CHANNEL}' and serviceCode ne '${LEFT_OUT_SERVICE}'`,
+  search: '',
+};
+const SEARCH: Asked = { filter: '', search: SEARCHED };
 
 const mostSold = (...by: readonly Field[]): GroupsQuestion => ({ by, rankBy: 'licensesSold', top: TOP });
 
@@ -33,58 +34,108 @@ const rowOf = (row: DeploymentRow) => ({
   licensesSold: row.licensesSold,
 });
 
-/** The app's engine in the thread that calls it: what one of its workers does, without the messages to and from it. */
-export function createEngine(): Engine {
-  let table: Table | undefined;
-  let answers: TableAnswers | undefined;
+/** One snapshot in the app's own workers, as many as it would start here. */
+type Loaded = {
+  readonly pool: Pool;
+  /** Settles with the bytes held once nothing is left to prepare. */
+  readonly prepared: Promise<number>;
+  readonly forget: () => void;
+};
 
-  const loaded = (): TableAnswers => {
-    if (answers === undefined) throw new Error('Nothing is loaded.');
-    return answers;
+function start(pages: readonly ArrayBuffer[]): Loaded {
+  const workers: Worker[] = [];
+  const send = (worker: Worker, message: BenchMessage, transfer: Transferable[] = []): void =>
+    worker.postMessage(message, transfer);
+  const startWorker = (): WorkerPort => {
+    const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { type: 'module' });
+    workers.push(worker);
+    return {
+      addEventListener: (type, listener) => worker.addEventListener(type, listener),
+      terminate: () => worker.terminate(),
+      postMessage: (message, options) => {
+        if (message.kind === 'fetch') {
+          const { url } = message.args;
+          const bytes = pages[Number(url)];
+          if (bytes === undefined) throw new RangeError(`There is no page ${url}.`);
+          send(worker, { kind: 'bytes', url, bytes }, [bytes]);
+        }
+        worker.postMessage(message, options);
+      },
+    };
+  };
+  let onPrepared: (bytes: number) => void = () => undefined;
+  const prepared = new Promise<number>((resolve) => {
+    onPrepared = resolve;
+  });
+  const pool = createPool(startWorker, poolSize(navigator.hardwareConcurrency), {
+    onFailed: (error) => console.error(error),
+    onPrepared,
+  });
+  const forget = (): void => {
+    for (const worker of workers) send(worker, { kind: 'forget' });
+  };
+  return { pool, prepared, forget };
+}
+
+/** The app's engine as the app runs it: its own workers, asked from the page, with all messages to and from them. */
+export function createEngine(): Engine {
+  let loaded: Loaded | undefined;
+
+  const now = (): Loaded => {
+    if (loaded === undefined) throw new Error('Nothing is loaded.');
+    return loaded;
   };
 
-  const page = (offset: number) =>
-    loaded()
-      .page(EVERYTHING, {
+  function ask<N extends QuestionName>(name: N, question: Questions[N], asked: Asked): Promise<AnswerTo<N>> {
+    return now().pool.first.ask({ name, question, ...asked, priority: 'visible' });
+  }
+
+  const groups = async (asked: Asked, ...by: readonly Field[]) =>
+    (await ask('groups', mostSold(...by), asked)).top;
+
+  async function page(offset: number) {
+    const { rows } = await ask(
+      'page',
+      {
         groupby: [],
         sort: [{ field: 'utilization', descending: true }],
         offset,
         limit: PAGE_SIZE,
         readAll: true,
-      })
-      .rows.map(rowOf);
-
-  const prepare = (): void => {
-    while (answers?.prepare() === true);
-  };
+      },
+      EVERYTHING,
+    );
+    return rows.map(rowOf);
+  }
 
   return {
-    load: (pages) => {
-      const builder = createPartBuilder();
-      let place = 0;
-      for (const bytes of pages) place += builder.scan(place, new Uint8Array(bytes)).rows;
-      table = mergeParts([builder.buildAndRelease()]);
-      answers = createTableAnswers(table);
+    load: async (pages) => {
+      const started = start(pages);
+      loaded = started;
+      const { signal } = new AbortController();
+      await Promise.all(
+        pages.map(async (_, index) => {
+          const response = await started.pool.exchange({ url: String(index), headers: {} }, signal);
+          if (response.ok) await response.body.scan(index * ROWS_OF_A_PAGE);
+        }),
+      );
+      await started.pool.gather();
     },
-    prepare,
-    unload: () => {
-      table = undefined;
-      answers = undefined;
+    prepare: async () => {
+      await now().prepared;
     },
-    forget: () => answers?.forget(),
-    bytesHeld: () => (table === undefined ? 0 : bytesOfTable(table) + loaded().bytesHeld()),
-    topCustomers: () => loaded().groups(EVERYTHING, mostSold('customerTenantId')).top,
-    filteredProducts: () => loaded().groups(FILTERED, mostSold('productName')).top,
-    customersAndServices: () => loaded().groups(EVERYTHING, mostSold('customerTenantId', 'serviceCode')).top,
-    members: () =>
-      loaded()
-        .members(EVERYTHING, { field: 'customerName', containing: '', limit: TOP })
-        .members.map(({ value, licensesSold, licensesDeployed }) => ({
-          key: [value],
-          licensesSold,
-          licensesDeployed,
-        })),
-    searchedProducts: () => loaded().groups(SEARCH, mostSold('productName')).top,
+    unload: () => loaded?.pool.end(null),
+    forget: () => now().forget(),
+    bytesHeld: () => now().prepared,
+    topCustomers: () => groups(EVERYTHING, 'customerTenantId'),
+    filteredProducts: () => groups(FILTERED, 'productName'),
+    customersAndServices: () => groups(EVERYTHING, 'customerTenantId', 'serviceCode'),
+    members: async () => {
+      const question = { field: 'customerName', containing: '', limit: TOP } as const;
+      const { members } = await ask('members', question, EVERYTHING);
+      return members.map(({ value, ...sums }) => ({ key: [value], ...sums }));
+    },
+    searchedProducts: () => groups(SEARCH, 'productName'),
     sortedPage: page,
     furtherPage: page,
   };

@@ -1,21 +1,32 @@
+import type { TableAnswers } from '#engine/snapshot/answers.ts';
 import { serve } from '#engine/snapshot/serve.ts';
 import { tools } from '#engine/snapshot/tools.ts';
 
-/** A page's bytes, sent ahead of the message that has the address fetched: the network of the benchmark. */
-export type PageBytes = { readonly kind: 'bytes'; readonly url: string; readonly bytes: ArrayBuffer };
+/** What the benchmark sends besides the app's own messages. */
+export type BenchMessage =
+  /** A page's bytes, sent before the message that has the address fetched: the network of the benchmark. */
+  | { readonly kind: 'bytes'; readonly url: string; readonly bytes: ArrayBuffer }
+  /** Drops every answer that is kept, so that the next question is answered anew. */
+  | { readonly kind: 'forget' };
 
 const pages = new Map<string, ArrayBuffer>();
+let answers: TableAnswers | undefined;
 
-addEventListener('message', (event: MessageEvent<PageBytes | { readonly kind: unknown }>) => {
+addEventListener('message', (event: MessageEvent<BenchMessage | { readonly kind: 'fetch' | 'ask' }>) => {
   const { data } = event;
-  if (!('bytes' in data)) return;
-  pages.set(data.url, data.bytes);
+  if (data.kind === 'bytes') pages.set(data.url, data.bytes);
+  else if (data.kind === 'forget') answers?.forget();
+  else return;
   event.stopImmediatePropagation();
 });
 
 // The app's own worker but for where bytes come from: they are there already, as they are for every other engine.
 serve(self, {
   ...tools,
+  createTableAnswers: (table) => {
+    answers = tools.createTableAnswers(table);
+    return answers;
+  },
   fetch: (input) => {
     const url = typeof input === 'string' ? input : '';
     const bytes = pages.get(url) ?? new ArrayBuffer();

@@ -1,9 +1,5 @@
-import type { EngineModule, Group, Questions, Row } from '#bench/peers/engine.ts';
-
-const MODULES = import.meta.glob<EngineModule>([
-  '../engines/*.ts',
-  '../peers/{arquero,duckdb,perspective}.ts',
-]);
+import type { Group, Questions, Row } from '#bench/peers/engine.ts';
+import type { SomeEngine } from './engine-named.ts';
 
 export type QuestionName = keyof Questions;
 
@@ -13,7 +9,7 @@ export type Answered = { readonly ms: number; readonly answer: readonly Group[] 
 /** What loading took and what was prepared after it, in milliseconds, and the bytes held then. */
 export type Loaded = { readonly ms: number; readonly prepareMs: number; readonly bytesHeld: number | null };
 
-/** One engine in a page or worker of its own, driven from outside. */
+/** One engine in a page of its own, driven from outside. All is timed in the page, where an app would wait for it. */
 export type Host = {
   /** Gets the bodies of so many responses and then reads them: only the reading is timed. */
   readonly load: (pages: number) => Promise<Loaded>;
@@ -22,7 +18,7 @@ export type Host = {
 };
 
 declare global {
-  /** The engine that this page or worker was opened for: there once it has started. */
+  /** The engine that this page was opened for: there once it has started. */
   var host: Host;
 }
 
@@ -32,12 +28,8 @@ async function fetchPage(page: number): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-async function createHost(name: string): Promise<Host> {
-  const path = Object.keys(MODULES).find((file) => file.endsWith(`/${name}.ts`));
-  const load = path === undefined ? undefined : MODULES[path];
-  if (load === undefined) throw new Error(`There is no engine ${name}.`);
-  const engine = await (await load()).createEngine();
-
+/** Hosts an engine, wherever it runs. */
+export function createHost(engine: SomeEngine): Host {
   return {
     load: async (count) => {
       await engine.unload();
@@ -55,20 +47,10 @@ async function createHost(name: string): Promise<Host> {
     ask: async (question, offset) => {
       if (question !== 'furtherPage') await engine.forget?.();
       const ask = engine[question];
-      if (ask === undefined) throw new Error(`${name} does not answer ${question}.`);
+      if (ask === undefined) throw new Error(`This engine does not answer ${question}.`);
       const start = performance.now();
       const answer = await ask(offset);
       return { ms: performance.now() - start, answer };
     },
   };
-}
-
-/** Starts an engine and hands it to whoever drives this page or worker. */
-export function openHost(name: string): void {
-  createHost(name).then(
-    (host) => {
-      globalThis.host = host;
-    },
-    (error: unknown) => console.error(error),
-  );
 }
