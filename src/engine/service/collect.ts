@@ -143,13 +143,23 @@ function mergeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]):
   return [...merged.values()];
 }
 
+type CollectOptions = AskOptions & {
+  /** Follow the pages to the last one; otherwise one response is read. */
+  readonly all: boolean;
+  /** Where an earlier reading ended. */
+  readonly from?: Collected | undefined;
+  /** Changes whenever what was read is forgotten: then the pages of one reading may be of two snapshots. */
+  readonly generation?: () => number;
+};
+
 async function readThrough(
   client: PartnerCenterClient,
   scope: Scope,
   groupby: readonly Field[],
-  options: AskOptions & { readonly all: boolean; readonly from?: Collected | undefined },
+  options: CollectOptions,
 ): Promise<Collected> {
-  const { signal, onProgress, all, from } = options;
+  const { signal, onProgress, all, from, generation = () => 0 } = options;
+  const begun = generation();
   const query = queryOf(scope, groupby);
   const parts = partsOf(client, query);
   const rows: DeploymentRow[] = [...(from?.rows ?? [])];
@@ -173,6 +183,12 @@ async function readThrough(
         ...(continuation === null ? {} : { continuation }),
       },
     );
+    if (all && generation() !== begun) {
+      throw new PartnerCenterError({
+        kind: 'snapshotChanged',
+        description: 'What was read before this page has been forgotten.',
+      });
+    }
     checkDates(datesOf(page.rows));
     watch(page);
     for (const row of page.rows) rows.push(row);
@@ -213,14 +229,13 @@ export async function unmixed<T>(read: (isFirst: boolean) => Promise<T>): Promis
 /**
  * Reads the rows (or groups) of a scope, 10,000 a response, from the beginning or from where an earlier reading ended.
  *
- * @param options.all follow the pages to the last one; otherwise one response is read
  * @throws PartnerCenterError, or the signal's AbortError
  */
 export function collect(
   client: PartnerCenterClient,
   scope: Scope,
   groupby: readonly Field[],
-  options: AskOptions & { readonly all: boolean; readonly from?: Collected },
+  options: CollectOptions,
 ): Promise<Collected> {
   // What came before a page that does not fit may be as wrong, so it is read again too.
   return unmixed((isFirst) =>

@@ -397,6 +397,28 @@ describe('what is asked of the service', () => {
     });
   });
 
+  test('whenever it is forgotten, what was read before is not mixed with what comes after', async () => {
+    const later = rows.map((r) => ({ ...r, licensesSold: r.licensesSold + 1_000 }));
+    const told = new Set<number>();
+    for (let turns = 0; turns < 60; turns += 1) {
+      let { client } = fakeService(rows, 10);
+      const engine = createServiceEngine({
+        ...client,
+        licenseDeployment: (query, options) => client.licenseDeployment(query, options),
+      });
+      // The first response is there already in half of the cases.
+      if (turns % 2 === 0) {
+        await engine.page(scopeOf(null), { ...question, groupby: ['customerTenantId'], sort: bySold });
+      }
+      const summary = engine.summary(scopeOf(null));
+      for (let turn = 0; turn < turns / 2; turn += 1) await Promise.resolve();
+      ({ client } = fakeService(later, 10));
+      engine.forget();
+      told.add((await summary).totals.licensesSold);
+    }
+    expect(told).toEqual(new Set([sold(rows), sold(later)]));
+  });
+
   test('a group that comes twice is never counted twice', async () => {
     const { client } = fakeService(rows, 10);
     const twice = (page: LicenseDeploymentPage): LicenseDeploymentPage => ({

@@ -77,6 +77,8 @@ function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
  */
 export function createServiceEngine(client: PartnerCenterClient): Engine {
   const readings = createShared<Collected>(({ rows }) => rows.length, KEPT_ROWS);
+  let forgotten = 0;
+  const generation = (): number => forgotten;
   const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
 
   const sums = new WeakMap<readonly DeploymentRow[], Totals>();
@@ -93,7 +95,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       readings.peek(`all ${key}`) ??
       readings.ask(
         `first ${key}`,
-        (work) => collect(client, scope, groupby, { ...work, all: false }),
+        (work) => collect(client, scope, groupby, { ...work, all: false, generation }),
         options,
       )
     );
@@ -102,11 +104,16 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
   /** All of the question, read on from the first response where that is there. */
   async function readAll(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
     const key = keyOf(scope, groupby);
+    const begun = forgotten;
     const first = await readFirst(scope, groupby, options);
     if (first.next === null) return first;
     return readings.ask(
       `all ${key}`,
-      (work) => collect(client, scope, groupby, { ...work, all: true, from: first }),
+      (work) => {
+        // Where the first response has been forgotten meanwhile, the rest may be of another snapshot.
+        const from = forgotten === begun ? first : undefined;
+        return collect(client, scope, groupby, { ...work, all: true, from, generation });
+      },
       options,
     );
   }
@@ -262,6 +269,9 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       };
     },
 
-    forget: readings.forget,
+    forget() {
+      forgotten += 1;
+      readings.forget();
+    },
   };
 }
