@@ -396,6 +396,40 @@ test.describe('5. the address', () => {
     await fresh.close();
   });
 
+  test('a copied link that ends in punctuation opens at the same view', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const filter = "channel eq 'direct' and (productName ne '(x)' or serviceCode ne '*]')";
+    await open(page, `?filter=${filter}`);
+    const safe = /^http:\/\/localhost:\d+\/\?[\w.,+%&=-]*\w$/u;
+    expect(page.url()).toMatch(safe);
+    await page.getByRole('searchbox').fill('ltd.');
+    await expect.poll(() => query(page).get('search')).toBe('ltd.');
+    await settled(page);
+    const rows = await page.getByRole('navigation', { name: 'Pages' }).innerText();
+    const sold = await figure(page, 'Licenses sold');
+    expect(page.url()).toMatch(safe);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(page.url());
+    await page.goto('/');
+    await page.goto(link);
+    await settled(page);
+    expect(query(page).get('filter')).toBe(filter);
+    expect(query(page).get('search')).toBe('ltd.');
+    expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(rows);
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+  });
+
+  test('copying a link that some programs cut off says so', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const clauses = Array.from({ length: 60 }, (_, index) => `productName ne 'No such product ${index}'`);
+    await open(page, `?filter=${encodeURIComponent(clauses.join(' and '))}`);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByText(/^Link copied. It has more than 2,000 characters/u)).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test('a broken link says what is broken and applies the rest', async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=colour&page=minus`);
     const alert = page.getByRole('alert');

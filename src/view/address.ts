@@ -1,4 +1,4 @@
-import { createMultiParser, createSerializer } from 'nuqs';
+import { createMultiParser } from 'nuqs';
 import { FIELDS, fieldNamed } from '#partner-center/fields.ts';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
@@ -56,8 +56,6 @@ const textsOfParameter = createMultiParser<readonly string[]>({
 /** The parameters for nuqs' `useQueryStates`. */
 export const addressParsers = eachKey(() => textsOfParameter);
 
-const serialize = createSerializer(addressParsers);
-
 /**
  * The view of a query string, with or without `?`. Total: parameters that cannot be read take their defaults,
  * in lists only the item that cannot be read is left out, and each such parameter is a problem. A parameter
@@ -70,19 +68,34 @@ export function parseView(search: string | URLSearchParams): ParsedAddress {
 
 /**
  * The canonical query string of a view, without `?`; the default view has none. Exactly what `location.search`
- * holds once nuqs has shown the view: spaces are `+`, quotes `%27`, other scripts percent-encoded.
- *
- * A `)` and the punctuation of a search text stay as they are, so chat programs can leave the last character out
- * of a link. A filter then lacks its `)`, which is said in an alert and never read as another filter.
+ * holds once the view is shown.
  */
 export function printView(view: View): string {
   return printValues(valuesOf(view));
 }
 
-/** The query string of decoded parameters, in the fixed order, as the browser's address bar holds it. */
+/** The query string of decoded parameters, in the fixed order, see `printParameters`. */
 export function printValues(values: AddressValues): string {
-  // The URL of any page will do: browsers encode the query alike in all of them.
-  return new URL(serialize(values), 'http://localhost').search.slice(1);
+  return printParameters(
+    new URLSearchParams(ADDRESS_KEYS.flatMap((key) => (values[key] ?? []).map((text) => [key, text]))),
+  );
+}
+
+/** What is readable and no program takes for the end of a link, as long as the link goes on behind it. */
+const MARK_AT_END = /[-_.,:/@](?![A-Za-z0-9+%])/g;
+
+/**
+ * The query string of parameters, without `?`, in a form that programs which turn text into links leave whole: it
+ * never ends in punctuation, holds no brackets and no quotes, and nothing that stands for bold or code in a chat.
+ * It is as readable as that allows: spaces are `+`, and marks within words stay. Browsers leave it as it is.
+ */
+export function printParameters(parameters: URLSearchParams): string {
+  return parameters
+    .toString()
+    .replaceAll('*', '%2A')
+    .replaceAll(/%(?:2C|2F|3A|40)/g, decodeURIComponent)
+    .replaceAll(MARK_AT_END, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll(/\+(?=&|$)/g, '%20');
 }
 
 /** The text of each parameter of a view, decoded and canonical; null where it has its default. */

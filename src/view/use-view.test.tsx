@@ -37,13 +37,22 @@ function at(
   return { current, updates };
 }
 
+/** What the address bar holds; nuqs' adapter for tests does not write it. */
+const ADDRESS = 'http://localhost/lens/?search=ltd.&utm_source=a(b)&page=3#part';
+
+const replaceState = vi.fn<History['replaceState']>();
+
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('window', { location: { pathname: '/lens/' } });
+  vi.stubGlobal('window', {
+    location: { pathname: '/lens/', href: ADDRESS },
+    history: { state: 'kept', replaceState },
+  });
 });
 
 afterEach(() => {
   vi.useRealTimers();
+  replaceState.mockReset();
   vi.unstubAllGlobals();
 });
 
@@ -87,6 +96,22 @@ describe('useView', () => {
     current.show(current.view, { history: 'replace' });
     await vi.runAllTimersAsync();
     expect(updates.map(({ queryString }) => queryString)).toEqual(['?view=trend']);
+  });
+
+  test('has the address bar hold what no program cuts off', async () => {
+    const { current } = at('');
+    current.show(withPage(current.view, 3));
+    await vi.runAllTimersAsync();
+    expect(replaceState.mock.calls).toEqual([
+      ['kept', '', new URL('http://localhost/lens/?search=ltd%2E&utm_source=a%28b%29&page=3#part')],
+    ]);
+    vi.stubGlobal('window', {
+      location: { href: replaceState.mock.calls[0]?.[2]?.toString() },
+      history: { replaceState },
+    });
+    current.show(withPage(current.view, 4));
+    await vi.runAllTimersAsync();
+    expect(replaceState).toHaveBeenCalledTimes(1);
   });
 
   test('gives a function the view of the address', async () => {

@@ -14,6 +14,7 @@ import {
   type AddressProblem,
   addressParsers,
   parseView,
+  printParameters,
   printValues,
   printView,
   valuesOf,
@@ -94,6 +95,8 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   const address = useMemo(() => printValues(values), [values]);
   const { view, problems } = useMemo(() => parseView(address), [address]);
 
+  useEffect(writeAddressForLinks, []);
+
   /** Shows the view that is waited for. */
   const waiting = useRef<(() => void) | null>(null);
   useEffect(() => {
@@ -125,7 +128,7 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
             return printValues(nextValues) === printValues(current) ? {} : nextValues;
           },
           { history },
-        );
+        ).then(writeAddressForLinks);
       };
       waiting.current?.();
       const prepared = typeof next === 'function' ? null : prepare(next);
@@ -145,6 +148,16 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   );
 
   return useMemo(() => ({ view, problems, show, hrefOf }), [view, problems, show]);
+}
+
+/**
+ * Writes the address bar's query in the form of `printParameters`, the same parameters with the same texts: who copies
+ * a link from there has one that no program cuts off. nuqs leaves punctuation as it is, and so do people.
+ */
+function writeAddressForLinks(): void {
+  const url = new URL(window.location.href);
+  url.search = printParameters(url.searchParams);
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 }
 
 /**

@@ -10,17 +10,17 @@ const anyDate = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
-/** A value of the type View, normalised or not. For tests. */
-export function anyView(): fc.Arbitrary<View> {
+/** A value of the type View, normalised or not, with texts of the given kind. For tests. */
+export function anyView(text: fc.Arbitrary<string> = anyText()): fc.Arbitrary<View> {
   return fc.record({
-    filter: fc.option(anyFilter()),
+    filter: fc.option(anyFilter(text)),
     groupby: fc.array(anyField, { maxLength: 4 }),
     processedDateTime: fc.option(anyDate),
     compare: fc.option(anyDate),
     sort: fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
       maxLength: 4,
     }),
-    search: anyText(),
+    search: text,
     page: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: MAX_PAGE })),
     pageSize: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: MAX_PAGE_SIZE })),
     chart: fc.option(anyField),

@@ -3,6 +3,7 @@ import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
+import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
@@ -12,25 +13,30 @@ const useStyles = makeStyles({
   status: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+/** The characters a link may have: browsers take far more, but some programs for mail and chat cut what is beyond. */
+const SAFE_LENGTH = 2000;
+
 /** Copies the address of this very view. */
 export function CopyLink() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const format = useFormat();
   const { view, hrefOf } = useView();
   const href = new URL(hrefOf(view), location.href).href;
   // Which address was copied, and whether it was: said until the view is another.
-  const [copied, setCopied] = useState<{ href: string; done: boolean } | null>(null);
-  const outcome = copied?.href === href ? copied : null;
+  const [attempt, setAttempt] = useState<{ href: string; done: boolean } | null>(null);
+  const outcome = attempt?.href === href ? attempt : null;
+  const copied = href.length > SAFE_LENGTH ? t.longLinkCopied(format.count(SAFE_LENGTH)) : t.copied;
   const copy = () =>
     navigator.clipboard.writeText(href).then(
-      () => setCopied({ href, done: true }),
-      () => setCopied({ href, done: false }),
+      () => setAttempt({ href, done: true }),
+      () => setAttempt({ href, done: false }),
     );
   return (
     <span className={styles.root}>
       {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
       <span aria-live="polite" className={styles.status}>
-        {outcome !== null && (outcome.done ? t.copied : t.copyByHand)}
+        {outcome !== null && (outcome.done ? copied : t.copyByHand)}
       </span>
       <Button
         appearance="subtle"

@@ -4,6 +4,8 @@ type SharingTexts = {
   readonly copyLink: string;
   readonly copied: string;
   readonly copyByHand: string;
+  /** `limit` is a number of characters, written as the locale does. */
+  readonly longLinkCopied: (limit: string) => string;
 };
 
 export const texts: Catalogue<SharingTexts> = {
@@ -11,5 +13,7 @@ export const texts: Catalogue<SharingTexts> = {
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyByHand: 'The browser did not allow copying: copy the address from the address bar.',
+    longLinkCopied: (limit) =>
+      `Link copied. It has more than ${limit} characters: some programs cut such links off.`,
   },
 };

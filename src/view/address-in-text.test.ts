@@ -1,0 +1,73 @@
+import Autolinker from 'autolinker';
+import fc from 'fast-check';
+import { find } from 'linkifyjs';
+import { linkifyit } from 'linkify-it';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { expect, test } from 'vitest';
+import { printView } from './address.ts';
+import { anyView } from './view.arbitrary.ts';
+
+// Links are sent in mails and chats, whose programs find the links in a text by rules of their own.
+
+const linkifyIt = linkifyit();
+
+/** The characters that the HTML of a link's address has references for. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&lt;': '<',
+  '&gt;': '>',
+};
+
+/** The addresses of the links that a program finds in a text. */
+const PROGRAMS: Readonly<Record<string, (text: string) => readonly (string | undefined)[]>> = {
+  'linkify-it': (text) => (linkifyIt.match(text) ?? []).map(({ url }) => url),
+  linkifyjs: (text) => find(text, 'url').map(({ href }) => href),
+  Autolinker: (text) =>
+    Autolinker.parse(text, { decodePercentEncoding: false }).map((match) => match.getAnchorHref()),
+  'GitHub-flavoured Markdown': (text) =>
+    [
+      ...micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()] }).matchAll(
+        /<a href="([^"]*)">/g,
+      ),
+    ].map(([, href]) => href?.replaceAll(/&\w+;/g, (reference) => REFERENCES[reference] ?? reference)),
+};
+
+const FORMS = ['LINK', 'see LINK.', '(LINK)', '"LINK"', '<LINK>', '[x](LINK)'];
+
+const HOSTS = ['https://lens.example.com/', 'https://example.com/licenses/', 'http://localhost:5173/'];
+
+/** Texts that end or break a link where they stand in it as they are. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...`. , ; : ! ? ' " \` * _ ~ - + = & # % @ / \\ | ^ $ ( ) [ ] { } < > « » 。 、 ！ ） 」 …`.split(
+          ' ',
+        ),
+      ),
+      fc.constantFrom(' ', '**', '__', '~~', '...', '://'),
+      fc.constantFrom('&amp;', '&lt', '</a>', '](', 'ltd.', 'a@b.c', 'www.b.c', 'http://b.c', '\t', '\n'),
+      fc.constantFrom('é', '東京', '😀', '👩‍💻', '\u202E', 'x', '7'),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+
+test.for(Object.entries(PROGRAMS))('%s takes the whole address for the link', ([, linksIn]) => {
+  fc.assert(
+    fc.property(
+      anyView(hostile),
+      fc.constantFrom(...HOSTS),
+      fc.constantFrom(...FORMS),
+      (view, host, form) => {
+        const query = printView(view);
+        const href = query === '' ? host : `${host}?${query}`;
+        expect(linksIn(form.replace('LINK', () => href))).toEqual([href]);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
