@@ -8,6 +8,7 @@ import { Hono, type Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { FIELDS, fieldNamed, type Field } from '#partner-center/fields.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
+import { LENIENT, type Behaviour } from './behaviour.ts';
 import type { DemoData } from './demo-data.ts';
 import { documentedError, type DocumentedError } from './documented-error.ts';
 import { faultOf, type Fault } from './faults.ts';
@@ -38,6 +39,8 @@ export type LicenseDeploymentOptions = {
   readonly strike: () => readonly Fault[];
   /** The form of `@nextLink`: the real service's is not documented. */
   readonly nextLink: 'relative' | 'absolute';
+  /** How it does what the page leaves open; lenient by default. */
+  readonly behaviour?: Behaviour | undefined;
 };
 
 type Env = { Bindings: HttpBindings };
@@ -47,7 +50,7 @@ type Request = Query & {
   readonly skip: number;
   /** `YYYY-MM-DD`; null: the latest. */
   readonly date: string | null;
-  /** The parameters of the query, as they came, but for `skip`. */
+  /** The parameters of the query, as they came, but for those that page. */
   readonly others: readonly (readonly [name: string, value: string])[];
   /** Equal for requests that differ in their page alone. */
   readonly key: string;
@@ -80,7 +83,27 @@ function readGroupby(text: string): readonly Field[] | Refusal {
   return fields;
 }
 
-function readRequest(search: URLSearchParams): Request | Refusal {
+const TOKEN = '$skiptoken';
+
+/**
+ * The `$skiptoken` that stands for a place, with the characters in it that are lost where a client takes a query apart
+ * and puts it together again.
+ */
+const tokenOf = (skip: number): string => `page+${skip}/==`;
+
+/** The place that a query's `$skiptoken` stands for, undefined where it has none, null where this made no such token. */
+function skipOfToken(query: string): number | null | undefined {
+  const parameter = query
+    .replace(/^\?/, '')
+    .split('&')
+    .find((part) => part.startsWith(`${TOKEN}=`));
+  if (parameter === undefined) return undefined;
+  const skip = /^page\+(\d{1,9})\/==$/.exec(parameter.slice(TOKEN.length + 1))?.[1];
+  return skip === undefined ? null : Number(skip);
+}
+
+function readRequest(query: string): Request | Refusal {
+  const search = new URLSearchParams(query);
   for (const name of ['top', 'skip', 'filter', 'groupby', 'processedDateTime']) {
     if (search.getAll(name).length > 1) {
       return { parameter: name, sentence: `The parameter ${name} is given more than once.` };
@@ -90,7 +113,11 @@ function readRequest(search: URLSearchParams): Request | Refusal {
   if (!WHOLE.test(top) || Number(top) < 1 || Number(top) > MAX_TOP) {
     return { parameter: 'top', sentence: `The parameter top has to be a whole number from 1 to ${MAX_TOP}.` };
   }
-  const skip = search.get('skip') ?? '0';
+  const skipToken = skipOfToken(query);
+  if (skipToken === null) {
+    return { parameter: TOKEN, sentence: `The parameter ${TOKEN} is not one that this service gave out.` };
+  }
+  const skip = skipToken === undefined ? (search.get('skip') ?? '0') : String(skipToken);
   if (!WHOLE.test(skip)) {
     return { parameter: 'skip', sentence: 'The parameter skip has to be a whole number from 0.' };
   }
@@ -115,16 +142,21 @@ function readRequest(search: URLSearchParams): Request | Refusal {
     date,
     groupby,
     filter: parsed.filter,
-    others: [...search].filter(([name]) => name !== 'skip'),
+    others: [...search].filter(([name]) => name !== 'skip' && name !== TOKEN),
     key: [groupby.join(), search.get('filter') ?? ''].join(' '),
   };
 }
 
-function nextLinkOf(request: Request, length: number, origin: string): string | null {
+function nextLinkOf(
+  request: Request,
+  length: number,
+  origin: string,
+  paging: Behaviour['paging'],
+): string | null {
   const skip = request.skip + request.top;
   if (skip >= length) return null;
-  const parameters = [...request.others, ['skip', String(skip)] as const];
-  const query = parameters.map((pair) => pair.map(encodeURIComponent).join('='));
+  const query = request.others.map((pair) => pair.map(encodeURIComponent).join('='));
+  query.push(paging === 'token' ? `${TOKEN}=${tokenOf(skip)}` : `skip=${skip}`);
   return `${origin}${LICENSE_DEPLOYMENT_PATH}?${query.join('&')}`;
 }
 
@@ -166,7 +198,7 @@ async function payloadOf(c: Context<Env>, json: string, headers: Record<string, 
 
 function refused(
   c: Context<Env>,
-  status: 400 | 401 | 403 | 404 | 405 | 500,
+  status: 400 | 401 | 403 | 404 | 405 | 406 | 414 | 429 | 500,
   error: DocumentedError,
   headers: Record<string, string> = {},
 ): Response {
@@ -175,6 +207,42 @@ function refused(
     'Content-Type': 'application/json; charset=utf-8',
     ...headers,
   });
+}
+
+/** The answer to a request that a strict service refuses before it reads what is asked; undefined where it does not. */
+function answerOfStrictness(c: Context<Env>, behaviour: Behaviour): Response | undefined {
+  const { contractVersion, ids, accept, longestAddress } = behaviour;
+  const { pathname, search } = new URL(c.req.url);
+  const length = pathname.length + search.length;
+  if (longestAddress > 0 && length > longestAddress) {
+    const sentence = `The address has ${length} characters; ${longestAddress} are read.`;
+    return refused(c, 414, documentedError('AddressTooLong', sentence));
+  }
+  if (contractVersion === 'v1' && c.req.header('MS-Contract-Version') !== 'v1') {
+    const name = 'MS-Contract-Version';
+    return refused(c, 400, documentedError('InvalidHeader', `The header ${name} has to be v1.`, [name]));
+  }
+  for (const name of ids === 'required' ? ['MS-RequestId', 'MS-CorrelationId'] : []) {
+    if (GUID.test(c.req.header(name) ?? '')) continue;
+    return refused(c, 400, documentedError('InvalidHeader', `The header ${name} has to be a GUID.`, [name]));
+  }
+  if (accept === 'json' && !/^application\/json\b/i.test(c.req.header('Accept') ?? '')) {
+    return refused(c, 406, documentedError('NotAcceptable', 'This report is given as application/json.'));
+  }
+  return undefined;
+}
+
+/** Counts the requests that are being answered: one ends with its answer, or when its client is gone. */
+function createTurnstile(concurrency: number): (c: Context<Env>) => boolean {
+  let inside = 0;
+  return (c) => {
+    if (concurrency > 0 && inside >= concurrency) return false;
+    inside += 1;
+    c.env.outgoing.once('close', () => {
+      inside -= 1;
+    });
+    return true;
+  };
 }
 
 const proxyPage = (status: number): string =>
@@ -258,12 +326,13 @@ function createResults(data: DemoData): (date: string, request: Request) => Resu
 /**
  * The report `Get licenses deployment information` over demo data, as a hono app for `/v1/*`.
  *
- * Follows the endpoint's page where that is clear. Where it is not: values compare ignoring case; a day without a
- * snapshot gives no rows; unknown parameters are ignored; the path without the trailing slash is served as well,
- * since a redirect would cost some clients their `Authorization` header.
+ * Follows the endpoint's page where that is clear. Where it is not: values compare ignoring case; unknown parameters
+ * are ignored; the path without the trailing slash is served as well, since a redirect would cost some clients their
+ * `Authorization` header; the rest is as `behaviour` says.
  */
 export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono<Env> {
-  const { data, authorize, strike } = options;
+  const { data, authorize, strike, behaviour = LENIENT } = options;
+  const enters = createTurnstile(behaviour.concurrency);
   const resultOf = createResults(data);
   const linkOrigin = options.nextLink === 'absolute' ? SERVICE_ORIGIN : '';
   const app = new Hono<Env>();
@@ -278,6 +347,13 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
     }
     if (access.kind === 'forbidden') return refused(c, 403, documentedError('Forbidden', access.reason));
 
+    const strictness = answerOfStrictness(c, behaviour);
+    if (strictness !== undefined) return strictness;
+    if (behaviour.concurrency > 0 && !enters(c)) {
+      const sentence = `No more than ${behaviour.concurrency} requests are answered at once.`;
+      return refused(c, 429, documentedError('TooManyRequests', sentence), { 'Retry-After': '1' });
+    }
+
     // Only what would be a data request counts, so that `after` and `times` mean pages.
     const faults = strike();
     const delay = faultOf(faults, 'delay');
@@ -289,19 +365,22 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
     const failure = answerOfFault(c, faults);
     if (failure !== undefined) return failure;
 
-    const request = readRequest(new URL(c.req.url).searchParams);
+    const request = readRequest(new URL(c.req.url).search);
     if ('parameter' in request) {
       return refused(c, 400, documentedError('InvalidParameter', request.sentence, [request.parameter]));
     }
 
-    const date = request.date ?? data.latest;
+    const asked = request.date ?? data.latest;
+    const isMissing = data.snapshot(asked) === null;
+    const date =
+      isMissing && behaviour.missingDay === 'earlier' ? (data.snapshotBefore(asked) ?? asked) : asked;
     const torn = faultOf(faults, 'tornSnapshot') !== undefined;
     const result = resultOf(torn ? (data.snapshotBefore(date) ?? date) : date, request);
     const length = result?.length ?? 0;
     const foreign = faultOf(faults, 'foreignNextLink')?.foreignNextLink;
     const nextLink =
       foreign === undefined
-        ? nextLinkOf(request, length, linkOrigin)
+        ? nextLinkOf(request, length, linkOrigin, behaviour.paging)
         : foreign === true
           ? FOREIGN_LINK
           : foreign;

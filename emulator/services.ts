@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Behaviour } from './behaviour.ts';
 import { localConfig } from './config.ts';
 import { createDemoData } from './demo-data.ts';
 import { documentedError } from './documented-error.ts';
@@ -20,6 +21,8 @@ export type ServicesOptions = {
   readonly auth?: 'on' | 'off' | undefined;
   /** The form of `@nextLink`. */
   readonly nextLink?: 'relative' | 'absolute' | undefined;
+  /** How the endpoint does what its page leaves open; lenient by default. */
+  readonly behaviour?: Behaviour | undefined;
   /** Seconds an access token is good for; an hour by default. */
   readonly accessTokenLifetime?: number | undefined;
   /** Forward `/v1/*` there; then there is no local endpoint. */
@@ -53,7 +56,8 @@ function endpoint(options: ServicesOptions, identity: Identity | null, routes: R
   }
   const data = createDemoData({ rows, seed, now });
   const authorize = identity?.authorize ?? null;
-  return listenerOf(createLicenseDeployment({ data, authorize, strike: faults.strike, nextLink }));
+  const { behaviour } = options;
+  return listenerOf(createLicenseDeployment({ data, authorize, strike: faults.strike, nextLink, behaviour }));
 }
 
 /** Starts the services. Rejects where the options cannot be met. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { STRICT } from './behaviour.ts';
 import { SettingError, settingsFromArguments, settingsFromEnvironment } from './settings.ts';
 
 const given = (settings: object): object =>
@@ -10,6 +11,7 @@ test('reads the environment, where empty is unset', () => {
       settingsFromEnvironment({
         DEMO_ROWS: '1000000',
         DEMO_SEED: 'x',
+        DEMO_SERVICE: 'strict',
         DEMO_TOKEN_LIFETIME: '60',
         PARTNER_CENTER_URL: 'https://api.example.com',
       }),
@@ -17,6 +19,7 @@ test('reads the environment, where empty is unset', () => {
   ).toEqual({
     rows: 1_000_000,
     seed: 'x',
+    behaviour: STRICT,
     accessTokenLifetime: 60,
     partnerCenterUrl: 'https://api.example.com',
   });
@@ -36,6 +39,7 @@ test.each([
   [['--rows', '1e3'], '--rows'],
   [['--port', '70000'], '--port'],
   [['--auth', 'maybe'], '--auth has to be one of on, off'],
+  [['--service', 'severe'], "--service: 'severe' is neither"],
   [['--prot', '1'], '--prot'],
   [['stray'], 'stray'],
 ])('says what is wrong with %j', (args, part) => {
@@ -45,6 +49,7 @@ test.each([
 
 test.each([
   [{ DEMO_ROWS: 'many' }, 'DEMO_ROWS'],
+  [{ DEMO_SERVICE: 'strict,paging=x' }, 'DEMO_SERVICE: paging has to be'],
   [{ PARTNER_CENTER_URL: 'api.example.com' }, 'PARTNER_CENTER_URL'],
   [{ PARTNER_CENTER_URL: 'ftp://example.com' }, 'PARTNER_CENTER_URL'],
 ])('says what is wrong with %j', (env, part) => {

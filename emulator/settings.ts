@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readBehaviour, type Behaviour } from './behaviour.ts';
 import { MAX_DEMO_ROWS } from './demo-data.ts';
 import type { ServicesOptions } from './services.ts';
 
@@ -35,11 +36,17 @@ const rowsSetting = (name: string, text: string): number => wholeNumber(name, te
 /** Seconds an access token is good for. */
 const tokenLifetimeSetting = (name: string, text: string): number => wholeNumber(name, text, 1, A_DAY);
 
+function behaviourSetting(name: string, text: string): Behaviour {
+  const read = readBehaviour(text);
+  if ('sentence' in read) throw new SettingError(`${name}: ${read.sentence}`);
+  return read;
+}
+
 type Parse<T> = (name: string, text: string) => T;
 
 /**
- * What the environment sets: `DEMO_ROWS`, `DEMO_SEED`, `DEMO_TOKEN_LIFETIME` (seconds), `PARTNER_CENTER_URL`.
- * Empty is unset. Throws a `SettingError`.
+ * What the environment sets: `DEMO_ROWS`, `DEMO_SEED`, `DEMO_SERVICE` (see `readBehaviour`), `DEMO_TOKEN_LIFETIME`
+ * (seconds), `PARTNER_CENTER_URL`. Empty is unset. Throws a `SettingError`.
  */
 export function settingsFromEnvironment(env: Readonly<Record<string, string | undefined>>): ServicesOptions {
   const read = <T>(name: string, parse: Parse<T>): T | undefined => {
@@ -49,6 +56,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
   return {
     rows: read('DEMO_ROWS', rowsSetting),
     seed: read('DEMO_SEED', (_, text) => text),
+    behaviour: read('DEMO_SERVICE', behaviourSetting),
     accessTokenLifetime: read('DEMO_TOKEN_LIFETIME', tokenLifetimeSetting),
     partnerCenterUrl: read('PARTNER_CENTER_URL', webAddress),
   };
@@ -57,7 +65,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
 /** How the emulator is called, for those who called it otherwise. */
 export const USAGE =
   'Usage: npm run emulator -- [--port 8080] [--rows 20000] [--seed text] [--auth on|off] ' +
-  '[--next-link relative|absolute] [--token-lifetime seconds]';
+  '[--service lenient|strict[,name=value…]] [--next-link relative|absolute] [--token-lifetime seconds]';
 
 const TEXT = { type: 'string' } as const;
 
@@ -70,6 +78,7 @@ function parsed(args: readonly string[]): Readonly<Record<string, string | undef
         rows: TEXT,
         seed: TEXT,
         auth: TEXT,
+        service: TEXT,
         'next-link': TEXT,
         'token-lifetime': TEXT,
       },
@@ -95,6 +104,7 @@ export function settingsFromArguments(args: readonly string[]): {
       rows: read('rows', rowsSetting),
       seed: read('seed', (_, text) => text),
       auth: read('auth', (name, text) => oneOf(name, text, ['on', 'off'])),
+      behaviour: read('service', behaviourSetting),
       nextLink: read('next-link', (name, text) => oneOf(name, text, ['relative', 'absolute'])),
       accessTokenLifetime: read('token-lifetime', tokenLifetimeSetting),
     },
