@@ -2,14 +2,14 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
-import type { PartnerCenterError } from '#partner-center/error.ts';
+import type { ErrorKind, PartnerCenterError } from '#partner-center/error.ts';
 import type { Trouble } from '#query/trouble.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { AddressProblem } from '#view/address.ts';
 import type { View } from '#view/view.ts';
 import { useSession } from './session.ts';
-import { texts } from './texts.ts';
+import { texts, type Advice, type AppTexts } from './texts.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -77,8 +77,19 @@ function detailsOf(error: PartnerCenterError): readonly (readonly [name: string,
     ['Description', error.description],
     ['MS-RequestId', error.requestId ?? '—'],
     ['MS-CorrelationId', error.correlationId ?? '—'],
+    ...(error.claims === null ? [] : [['Claims', error.claims] as const]),
   ];
 }
+
+/** What to say of an error: that a second factor is wanted says more than that some proof is. */
+function adviceOf(t: AppTexts, { kind, asksForSecondFactor }: PartnerCenterError): Advice {
+  if (asksForSecondFactor && kind === 'stepUpNeeded') return t.secondFactorNeeded;
+  if (asksForSecondFactor && kind === 'stepUpRefused') return t.secondFactorRefused;
+  return t.trouble[kind];
+}
+
+// Nothing that the person could do again changes these: the filter is too long, the directory gives no more.
+const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'stepUpRefused']);
 
 /** What went wrong and what to do about it. */
 export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
@@ -87,10 +98,12 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const format = useFormat();
   const { signInAgain } = useSession();
   const { error, retry } = trouble;
-  const [open, setOpen] = useState(false);
+  // Whoever has to pass the details on need not look for them.
+  const [opened, setOpened] = useState<boolean | null>(null);
+  const open = opened ?? error.kind === 'stepUpRefused';
   const [copied, setCopied] = useState(false);
   const detailsId = useId();
-  const { heading, advice } = t.trouble[error.kind];
+  const { heading, advice } = adviceOf(t, error);
   const needsPerson = error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded';
   const details = detailsOf(error);
   const copy = () =>
@@ -115,11 +128,10 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
             appearance="primary"
             onClick={() => void signInAgain({ claims: error.claims }).then((isSame) => isSame && retry())}
           >
-            {t.signIn}
+            {error.asksForSecondFactor ? t.signInWithSecondFactor : t.signIn}
           </Button>
         ) : (
-          // The length of a filter is not a matter of the moment.
-          error.kind !== 'filterTooLong' && (
+          !FINAL.has(error.kind) && (
             <Button appearance="primary" onClick={retry}>
               {t.tryAgain}
             </Button>
@@ -129,7 +141,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
           appearance="subtle"
           aria-expanded={open}
           aria-controls={detailsId}
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpened(!open)}
         >
           {t.details}
         </Button>

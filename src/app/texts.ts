@@ -1,9 +1,9 @@
 import type { ErrorKind } from '#partner-center/error.ts';
 import type { Catalogue } from '#ui/language.ts';
 
-type Advice = { readonly heading: string; readonly advice: string };
+export type Advice = { readonly heading: string; readonly advice: string };
 
-type AppTexts = {
+export type AppTexts = {
   readonly productName: string;
   readonly skipToContent: string;
   readonly heading: string;
@@ -36,6 +36,11 @@ type AppTexts = {
   readonly noData: Advice;
   readonly showLatest: string;
   readonly trouble: Readonly<Record<ErrorKind, Advice>>;
+  readonly secondFactorNeeded: Advice;
+  readonly secondFactorRefused: Advice;
+  readonly signInWithSecondFactor: string;
+  /** Stands in the account menu. */
+  readonly secondFactorDue: string;
   /** `minutes` is a formatted number, 2 or more. */
   readonly askedToWait: (minutes: string) => string;
   readonly waiting: (heading: string, tries: number, most: number) => string;
@@ -107,6 +112,13 @@ export const texts: Catalogue<AppTexts> = {
         advice:
           'A policy of your organization wants another step of sign-in. You come back to this very view.',
       },
+      stepUpRefused: {
+        heading: 'Signing in again did not prove enough',
+        advice:
+          'The service wants more than your new sign-in shows, so another try would not help. An administrator of your ' +
+          'organization has to check which Conditional Access policies of Microsoft Entra ID apply to this application. ' +
+          'Give them the details below. After the change, sign out and sign in again.',
+      },
       roleMissing: {
         heading: 'This account may not read reports',
         advice:
@@ -162,6 +174,24 @@ export const texts: Catalogue<AppTexts> = {
           'It may be short of memory: close what you don’t need, then try again. If it stays, reload the page. The view is kept.',
       },
     },
+    secondFactorNeeded: {
+      heading: 'Microsoft wants a second factor',
+      advice:
+        'Partner Center answers only those who signed in with more than a password, for instance with an app or a code as well. ' +
+        'A window opens where you confirm it. Then this page goes on with the same view and all that is loaded.',
+    },
+    secondFactorRefused: {
+      heading: 'The service still sees no second factor',
+      advice:
+        'Your new sign-in does not show one either, so another try would not help. An administrator of your organization ' +
+        'has to do one of two things: set a Conditional Access policy in Microsoft Entra ID that demands multi-factor sign-in ' +
+        'for this application; or, where people sign in with another identity provider, make it pass on that they used a ' +
+        'second factor. Give them the details below. After the change, sign out and sign in again.',
+    },
+    signInWithSecondFactor: 'Sign in with a second factor',
+    secondFactorDue:
+      'You are signed in with one factor. The service still answers, but says that this will stop working: ' +
+      'ask your administrator for multi-factor sign-in.',
     askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,
     waiting: (heading, tries, most) => `${heading}: try ${tries} of ${most} failed.`,
     nextTry: (seconds) => (seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`),

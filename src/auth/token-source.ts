@@ -2,6 +2,8 @@
 export type TokenRequest = {
   /** Do not take a token from the cache: the service has just refused it (401). */
   readonly forceRefresh?: boolean;
+  /** The token that was refused: where another one is there already, that one will do. */
+  readonly refused?: string;
   /** The claims a step-up challenge asked for, as the decoded JSON of `WWW-Authenticate: … claims="…"`. */
   readonly claims?: string;
   readonly signal?: AbortSignal;
@@ -20,9 +22,15 @@ export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded';
   /** Claims to ask for in the interaction, where the service named some (step-up). */
   readonly claims: string | undefined;
+  /** The person has just taken that step, and the token it gave was refused all the same: another would not help. */
+  readonly isInVain: boolean;
 
-  constructor(message: string, options?: { claims?: string | undefined; cause?: unknown }) {
+  constructor(
+    message: string,
+    options?: { claims?: string | undefined; isInVain?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options?.cause });
     this.claims = options?.claims;
+    this.isInVain = options?.isInVain ?? false;
   }
 }

@@ -241,6 +241,92 @@ describe('trouble', () => {
     expect(tokenRequests[1]).toMatchObject({ forceRefresh: true, claims });
   });
 
+  const MFA_CLAIMS = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
+  const WITHOUT_MFA = json({ code: '900421', description: 'Unauthorized' }, { status: 401 });
+
+  test('the want of a second factor is asked for silently once', async () => {
+    const { client, sent, tokenRequests } = clientOf([WITHOUT_MFA, json({ Value: GROUPS })]);
+    expect((await client.licenseDeployment(QUERY)).rows).toHaveLength(2);
+    expect(tokenRequests[1]).toEqual({ forceRefresh: true, refused: 'token-1', claims: MFA_CLAIMS });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('where the directory wants the person for it, the error has the words and ids of the service', async () => {
+    const { client, sent } = clientOf([WITHOUT_MFA], {
+      token: (request) =>
+        request?.claims === undefined
+          ? Promise.resolve('token')
+          : Promise.reject(new SignInNeeded('Interaction needed', { claims: request.claims })),
+    });
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({
+      kind: 'stepUpNeeded',
+      status: 401,
+      code: '900421',
+      description: 'Unauthorized',
+      requestId: sent[0]?.headers.get('MS-RequestId'),
+      claims: MFA_CLAIMS,
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('a silent token that is refused for the same leaves the step to the person', async () => {
+    const { client, sent } = clientOf([WITHOUT_MFA]);
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ kind: 'stepUpNeeded' });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('the token of the person’s own step, refused for the same, is the end of steps', async () => {
+    const { client, sent } = clientOf([WITHOUT_MFA], {
+      token: (request) =>
+        request?.refused === undefined
+          ? Promise.resolve('token')
+          : Promise.reject(new SignInNeeded('In vain', { claims: request.claims, isInVain: true })),
+    });
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({
+      kind: 'stepUpRefused',
+      code: '900421',
+      asksForSecondFactor: true,
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('a token that ended and then shows too little is renewed for each', async () => {
+    const { client, tokenRequests } = clientOf([
+      json({}, { status: 401 }),
+      WITHOUT_MFA,
+      json({ Value: GROUPS }),
+    ]);
+    expect((await client.licenseDeployment(QUERY)).rows).toHaveLength(2);
+    expect(tokenRequests.map((request) => [request?.refused, request?.claims])).toEqual([
+      [undefined, undefined],
+      ['token-1', undefined],
+      ['token-2', MFA_CLAIMS],
+    ]);
+  });
+
+  test('a service that asks for another claim each time is not followed for ever', async () => {
+    const challenges = Array.from({ length: 9 }, (_, index) => {
+      const claims = btoa(`{"access_token":{"nbf":{"value":"${index}"}}}`);
+      return json({}, { status: 401, headers: { 'WWW-Authenticate': `Bearer claims="${claims}"` } });
+    });
+    const { client, sent } = clientOf(challenges);
+    expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({ kind: 'stepUpNeeded' });
+    expect(sent).toHaveLength(4);
+  });
+
+  test('an answer that came all the same may say that a second factor is due', async () => {
+    const ANSWER = json({ Value: GROUPS });
+    const due = json({ Value: GROUPS }, { headers: { isMfaCompliant: 'false' } });
+    const { client, elsewhere } = clientOf([due, ANSWER, due]);
+    await client.licenseDeployment(QUERY);
+    expect(client.secondFactor.isDue()).toBe(true);
+    await client.licenseDeployment(QUERY);
+    expect(client.secondFactor.isDue()).toBe(false);
+    const reader = elsewhere(async () => ({ rowCount: 0, nextLink: null, totalCount: 0, value: null }));
+    await client.read(QUERY, reader);
+    expect(client.secondFactor.isDue(), 'heard from a worker as well').toBe(true);
+  });
+
   test('nobody signed in is an error of its own, without a request', async () => {
     const { client, sent } = clientOf([], { token: () => Promise.reject(new SignInNeeded('Nobody')) });
     expect(await failureOf(client.licenseDeployment(QUERY))).toMatchObject({

@@ -1,7 +1,7 @@
 import { SignInNeeded, type TokenRequest, type TokenSource } from '#auth/token-source.ts';
 import { browserConnectivity, createWaitingRoom, type Activity, type Connectivity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { isAbort, PartnerCenterError } from './error.ts';
+import { isAbort, PartnerCenterError, type ErrorDetails } from './error.ts';
 import { errorOf, idsOf, type SentIds } from './error-response.ts';
 import { BrokenOff, exchangeBy, NoResponse, type Exchange } from './exchange.ts';
 import type { Field } from './fields.ts';
@@ -11,6 +11,7 @@ import { piecesOf, type Pieces } from './pieces.ts';
 import { createRequestQueue, type Priority } from './queue.ts';
 import { NotJson, readResponsePieces, UnreadableBody, type Row } from './response.ts';
 import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
+import { createSecondFactorNotice, type SecondFactorNotice } from './second-factor.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
@@ -73,6 +74,9 @@ const LONGEST_ADDRESS = 7_000;
 // A page of 10,000 rows takes the service seconds; beyond this the connection is taken for dead. Milliseconds.
 const LONGEST_TRY = 120_000;
 
+// A token that ended, and one that proves too little in two ways: more in a row is a service that can't be satisfied.
+const MOST_REFUSALS = 3;
+
 type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** The way to a later page of a query. */
@@ -108,6 +112,8 @@ export type PartnerCenterClient = {
   readonly fits: (query: LicenseDeploymentQuery) => boolean;
   /** What waits for another try. */
   readonly activity: Activity;
+  /** The service still answers, but will refuse tokens that show no second factor. */
+  readonly secondFactor: SecondFactorNotice;
 };
 
 export type ClientOptions = {
@@ -212,16 +218,22 @@ async function readWith<B, T>(
   }
 }
 
-async function tokenFrom(tokens: TokenSource, request: TokenRequest): Promise<string> {
+/** @param refusal what the service said to the token before, whose words and ids say more than the directory's */
+async function tokenFrom(
+  tokens: TokenSource,
+  request: TokenRequest,
+  refusal: ErrorDetails | null,
+): Promise<string> {
   try {
     return await tokens.getToken(request);
   } catch (cause) {
     if (isAbort(cause) || cause instanceof PartnerCenterError) throw cause;
     if (cause instanceof SignInNeeded) {
       const claims = cause.claims ?? request.claims ?? null;
+      const stepUp = cause.isInVain ? 'stepUpRefused' : 'stepUpNeeded';
       throw new PartnerCenterError({
-        kind: claims === null ? 'signInNeeded' : 'stepUpNeeded',
-        description: cause.message,
+        ...(refusal ?? { description: cause.message }),
+        kind: claims === null ? 'signInNeeded' : stepUp,
         claims,
         cause,
       });
@@ -239,7 +251,8 @@ async function tokenFrom(tokens: TokenSource, request: TokenRequest): Promise<st
  * A client of the license deployment report: one function per question, typed, independent of any framework.
  *
  * Every rejection is a `PartnerCenterError`, or the `AbortError` of the caller's own signal.
- * A 401 is answered by one silent renewal of the token, a claims challenge by one silent request for those claims.
+ * A 401 is answered by one silent renewal of the token, a claims challenge, or the want of a second factor, by one silent
+ * request for those claims.
  * What failed in passing is tried again, see `waitBeforeRetry`; all requests of a client share one queue.
  */
 export function createPartnerCenterClient(options: ClientOptions): PartnerCenterClient {
@@ -254,6 +267,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const connectivity = options.connectivity ?? browserConnectivity;
   const room = createWaitingRoom(clock, connectivity);
   const random = options.random ?? Math.random;
+  const secondFactor = createSecondFactorNotice();
 
   /** One try. */
   async function attempt<B>(
@@ -282,6 +296,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
       );
       const { status, headers } = response;
       if (!response.ok) throw errorOf(response, response.text, sent, clock.now());
+      secondFactor.hear(headers);
       return { body: response.body, status, ids: idsOf(headers, sent) };
     } catch (cause) {
       const description = cause instanceof Error ? cause.message : String(cause);
@@ -339,11 +354,13 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     const leave = await queue.enter(priority, signal);
     try {
       let tokenRequest: TokenRequest = abortable;
-      let renewed = false;
+      /** What was refused since the last try that could pass, by the claims it asked for. */
+      let refusals = new Map<string | null, PartnerCenterError>();
       let requestId: string = crypto.randomUUID();
       for (let tries = 1; ;) {
+        let token: string | null = null;
         try {
-          const token = await tokenFrom(tokens, tokenRequest);
+          token = await tokenFrom(tokens, tokenRequest, [...refusals.values()].at(-1) ?? null);
           const received = await attemptInTime(reader.exchange, url, token, requestId, signal);
           signal?.throwIfAborted();
           // Apart from the time limit: that is the service's.
@@ -355,12 +372,14 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
           if (!(error instanceof PartnerCenterError)) throw error;
           // The same id means "the same question again": true only while the service has not answered it.
           if (error.kind !== 'network') requestId = crypto.randomUUID();
-          if (error.status !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
-            if (renewed) throw error;
-            renewed = true;
+          // Without a token it is the directory that wants the person.
+          if (token !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
+            if (refusals.has(error.claims) || refusals.size === MOST_REFUSALS) throw error;
+            refusals.set(error.claims, error);
             tokenRequest = {
               ...abortable,
               forceRefresh: true,
+              refused: token,
               ...(error.claims === null ? {} : { claims: error.claims }),
             };
             continue;
@@ -373,7 +392,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
           // Without a network nothing was tried.
           if (!offline) tries += 1;
           tokenRequest = abortable;
-          renewed = false;
+          refusals = new Map();
         }
       }
     } finally {
@@ -404,6 +423,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
 
   return {
     activity: room,
+    secondFactor,
     fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {

@@ -77,6 +77,36 @@ describe('errorOf', () => {
       claims,
     });
   });
+
+  const MFA = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
+
+  test.each([
+    ['the code as text', { code: '900421', description: 'Unauthorized', data: [], source: 'x' }],
+    ['the code as number', { code: 900421, description: 'Unauthorized' }],
+    ['the earlier code', { error: { code: '10001', message: 'Unauthorized' } }],
+    ['the words alone', { error: 'invalid_token', error_description: 'MFA required' }],
+  ])('a 401 for want of a second factor is a step-up, by %s', (_, body) => {
+    expect(errorOf(answer(401), JSON.stringify(body), SENT, NOW)).toMatchObject({
+      kind: 'stepUpNeeded',
+      claims: MFA,
+      asksForSecondFactor: true,
+    });
+  });
+
+  test('no other status is', () => {
+    const body = JSON.stringify({ code: '900421', description: 'MFA required' });
+    const kinds = [400, 403, 404, 500].map((status) => errorOf(answer(status), body, SENT, NOW));
+    expect(kinds.map(({ claims }) => claims)).toEqual([null, null, null, null]);
+  });
+
+  test('with a challenge, its claims are asked for as well', () => {
+    const header = `Bearer claims="${btoa('{"access_token":{"acrs":{"value":"c1"}}}')}"`;
+    const body = JSON.stringify({ code: '900421', description: 'MFA required' });
+    const { claims } = errorOf(answer(401, { 'WWW-Authenticate': header }), body, SENT, NOW);
+    expect(JSON.parse(claims ?? '')).toEqual({
+      access_token: { acrs: { value: 'c1' }, amr: { essential: true, values: ['mfa'] } },
+    });
+  });
 });
 
 test.each([null, 'Bearer', 'Bearer claims=""', 'Bearer claims="%%%"', `Bearer claims="${btoa('no json')}"`])(

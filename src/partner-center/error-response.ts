@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PartnerCenterError, type ErrorKind } from './error.ts';
+import { wantsSecondFactor, withSecondFactor } from './second-factor.ts';
 
 const codeSchema = z.union([z.string(), z.number()]);
 
@@ -124,8 +125,10 @@ export function errorOf(
   sent: SentIds,
   now: number,
 ): PartnerCenterError {
-  const claims = claimsOf(headers.get('WWW-Authenticate'));
   const said = readBody(body);
+  const challenge = claimsOf(headers.get('WWW-Authenticate'));
+  const isForSecondFactor = status === 401 && wantsSecondFactor(said.code, said.description);
+  const claims = isForSecondFactor ? withSecondFactor(challenge) : challenge;
   return new PartnerCenterError({
     kind: kindOf(status, claims),
     status,

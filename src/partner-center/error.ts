@@ -1,3 +1,5 @@
+import { asksForSecondFactor } from './second-factor.ts';
+
 /**
  * Everything that can go wrong between a question and its answer, as one type.
  * The kinds follow the table in the endpoint's description: each has one thing the person can do.
@@ -7,8 +9,10 @@ export type ErrorKind =
   | 'invalidRequest'
   /** 401 even with a fresh token, or the directory wants the person again. */
   | 'signInNeeded'
-  /** 401 or 403 with `claims`: conditional access wants more than the token proves. */
+  /** 401 or 403 with `claims`, or a 401 for want of a second factor: more is wanted than the token proves. */
   | 'stepUpNeeded'
+  /** The same of a token that came from the person's own step for just that: no other step would help. */
+  | 'stepUpRefused'
   /** 403: the account has no role that reads reports. */
   | 'roleMissing'
   /** 404: what answers at the base URL does not serve this report. */
@@ -62,6 +66,8 @@ export class PartnerCenterError extends Error {
   readonly correlationId: string | null;
   readonly retryAfter: number | null;
   readonly claims: string | null;
+  /** A second factor is among those claims. */
+  readonly asksForSecondFactor: boolean;
 
   constructor(details: ErrorDetails) {
     super(details.description, { cause: details.cause });
@@ -73,6 +79,7 @@ export class PartnerCenterError extends Error {
     this.correlationId = details.correlationId ?? null;
     this.retryAfter = details.retryAfter ?? null;
     this.claims = details.claims ?? null;
+    this.asksForSecondFactor = asksForSecondFactor(this.claims);
   }
 }
 

@@ -93,6 +93,7 @@ export function fakeService(
   return {
     asked,
     client: {
+      secondFactor: { isDue: () => false, subscribe: () => () => undefined },
       fits: ({ filter }) => printFilter(filter).length <= longestFilter,
       activity: {
         waits: () => [],
