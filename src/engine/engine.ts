@@ -54,7 +54,7 @@ export type Coverage = {
   readonly snapshot: Snapshot;
   readonly filter: Filter | null;
   readonly search: string;
-  /** Response rows the answer rests on: rows, or groups where the service summed them. */
+  /** Response rows the answer rests on: rows, or groups where the service summed them, as many as it has apart. */
   readonly rowsRead: number;
   /** What the service said there were; null where it gave no count. */
   readonly totalCount: number | null;
@@ -83,7 +83,13 @@ export type Summary = {
   readonly coverage: Coverage;
 };
 
-/** The value of each grouped field, in the question's order of fields; null where the rows have none. */
+/**
+ * The value of each grouped field, in the question's order of fields; null where the rows have none.
+ *
+ * Keys are equal where they differ in letter case at most (`foldCase`), and equal ones are one group: it is written as
+ * the spelling of the key that sold most, between equals as the one that comes first (by code unit, field after field,
+ * no value last).
+ */
 export type GroupKey = readonly (string | null)[];
 
 export type Group = Totals & { readonly key: GroupKey };
@@ -128,6 +134,12 @@ export type PageQuestion = {
 };
 
 export type Page = {
+  /**
+   * Groups that are equal are one (see `GroupKey`) where all were read, as `totals` says. A page as the service cuts it
+   * has the service's own groups: it may have two spellings apart, each with a true sum of its own, and what else is
+   * equal to them may be on any other page. To join those that happen to meet on one page would give sums that are
+   * neither a spelling's nor a value's.
+   */
   readonly rows: readonly DeploymentRow[];
   /** All rows (or groups) of the question, of which `rows` are a part. */
   readonly total: number;

@@ -44,20 +44,6 @@ test('no more than the limit is given, and all are counted', () => {
   expect(ask('customer 12344')).toMatchObject({ members: { length: 1 }, total: 1 });
 });
 
-test('values equal but for case are one, in the spelling that sold most', () => {
-  const { members } = membersAmong(
-    sold(['visio', 'Visio', 'VISIO', 'Project'], (index) => [2, 3, 3, 1][index] ?? 0),
-    {
-      containing: '',
-      limit: 10,
-    },
-  );
-  expect(members).toEqual([
-    { value: 'VISIO', licensesSold: 8, licensesDeployed: 3 },
-    { value: 'Project', licensesSold: 1, licensesDeployed: 1 },
-  ]);
-});
-
 test('what was typed in full comes before longer names that sell better', () => {
   expect(found(['Office 365 E3', 'E3 add-on', 'E3'], 'e3', 1)).toEqual(['E3']);
 });

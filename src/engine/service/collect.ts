@@ -10,12 +10,15 @@ import type { Field } from '#partner-center/fields.ts';
 import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { AskOptions, Coverage, DeploymentRow, Scope, Snapshot } from '#engine/engine.ts';
-import { add } from '#engine/totals.ts';
+import { keyAsWritten, mergeGroups } from '#engine/merge-groups.ts';
 import { dayOf } from './snapshot.ts';
 
 /** Rows (or groups) of a question as far as they have been read, in the service's order. */
 export type Collected = {
+  /** Once everything was read, groups that are equal are one; the service may have them apart. */
   readonly rows: readonly DeploymentRow[];
+  /** As the service counts them: groups that it has apart are several. */
+  readonly rowsRead: number;
   /** The service's count; null where it gave none, or where parts of a split filter have counts that don't add up. */
   readonly totalCount: number | null;
   /** Where to read on; null: everything was read. */
@@ -32,15 +35,15 @@ const TELLING_PAGE = 100;
 
 /** What an answer from collected rows rests on. */
 export function coverageOf(scope: Scope, collected: Collected): Coverage {
-  const { rows, totalCount, next } = collected;
+  const { rowsRead, totalCount, next } = collected;
   return {
     engine: 'service',
     snapshot: scope.snapshot,
     filter: scope.filter,
     search: '',
-    rowsRead: rows.length,
+    rowsRead,
     totalCount,
-    countDisagrees: next === null && totalCount !== null && totalCount !== rows.length,
+    countDisagrees: next === null && totalCount !== null && totalCount !== rowsRead,
   };
 }
 
@@ -103,10 +106,6 @@ function overlap(description: string): PartnerCenterError {
   return new PartnerCenterError({ kind: 'pagesOverlap', description });
 }
 
-function keyOf(row: DeploymentRow, groupby: readonly Field[]): string {
-  return JSON.stringify(groupby.map((field) => row[field] ?? null));
-}
-
 /** Watches the pages of one part: each has to be new. */
 function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) => void {
   const links = new Set<string>();
@@ -120,7 +119,8 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
     }
     if (groupby.length > 0) {
       for (const row of rows) {
-        const key = keyOf(row, groupby);
+        // As it is written: the service may group two spellings of a value apart, and those are no repetition.
+        const key = keyAsWritten(groupby.map((field) => row[field] ?? null));
         if (groups.has(key)) throw overlap(`The service sent a group twice: ${key}.`);
         groups.add(key);
       }
@@ -132,15 +132,14 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
   };
 }
 
-/** Groups of several parts as one list: the same group in two parts is their sum. */
-function mergeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]): readonly DeploymentRow[] {
-  const merged = new Map<string, DeploymentRow>();
-  for (const row of rows) {
-    const key = keyOf(row, groupby);
-    const sofar = merged.get(key);
-    merged.set(key, sofar === undefined ? row : { ...sofar, ...add(sofar, row) });
-  }
-  return [...merged.values()];
+/** All groups of a question, each once: the same one in two parts is their sum, and equal ones are one. */
+function wholeGroups(
+  rows: readonly DeploymentRow[],
+  groupby: readonly Field[],
+): Pick<Collected, 'rows' | 'rowsRead'> {
+  // First as they are written: which spelling sold most is known when the parts are together.
+  const asWritten = mergeGroups(rows, groupby, keyAsWritten);
+  return { rows: mergeGroups(asWritten, groupby), rowsRead: asWritten.length };
 }
 
 type CollectOptions = AskOptions & {
@@ -203,8 +202,10 @@ async function readThrough(
     }
     if (!all) break;
   }
-  const merged = parts.length > 1 && groupby.length > 0 && next === null;
-  return { rows: merged ? mergeGroups(rows, groupby) : rows, totalCount, next };
+  // Until all are read, groups stay as the service has them: what an equal one adds may be on a later page.
+  const isWhole = next === null && groupby.length > 0;
+  const read = isWhole ? wholeGroups(rows, groupby) : { rows, rowsRead: rows.length };
+  return { ...read, totalCount, next };
 }
 
 /**

@@ -5,7 +5,6 @@ import type {
   PartnerCenterClient,
 } from '#partner-center/client.ts';
 import type { Row } from '#partner-center/response.ts';
-import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Measure } from '#view/view.ts';
@@ -26,7 +25,7 @@ import type {
 } from '#engine/engine.ts';
 import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
 import { sortRows } from '#engine/order.ts';
-import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
+import { measureOf } from '#engine/totals.ts';
 import { collect, coverageOf, datesOf, queryOf, unmixed, watchDates, type Collected } from './collect.ts';
 import { createShared } from './share.ts';
 
@@ -42,21 +41,6 @@ function sum(rows: Iterable<Totals>): Totals {
     licensesDeployed += row.licensesDeployed;
   }
   return { licensesSold, licensesDeployed };
-}
-
-/** Sums by the value of a field, values equal but for letter case together; a missing value is null. */
-function sumsBy(
-  rows: readonly DeploymentRow[],
-  field: Field,
-): readonly (Totals & { readonly value: string | null })[] {
-  const sums = new Map<string | null, Totals & { readonly value: string | null }>();
-  for (const row of rows) {
-    const value = row[field] ?? null;
-    const key = value === null ? null : foldCase(value);
-    const sofar = sums.get(key);
-    sums.set(key, { value: sofar === undefined ? value : sofar.value, ...add(sofar ?? NO_LICENSES, row) });
-  }
-  return [...sums.values()];
 }
 
 function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
@@ -162,7 +146,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     }
   }
 
-  /** A page as the service cuts it, one small request. */
+  /** A page as the service cuts it, one small request. Groups are the service's own: see `Page`. */
   async function servicePage(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, offset, limit } = question;
     const query = { ...queryOf(scope, groupby), top: limit, skip: offset };
@@ -210,8 +194,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
   return {
     async summary(scope, options): Promise<Summary> {
       const all = await readAll(scope, ['customerTenantId'], options);
-      const customers = sumsBy(all.rows, 'customerTenantId');
-      const tenants = customers.filter(({ value }) => value !== null);
+      const tenants = all.rows.filter(({ customerTenantId }) => customerTenantId != null);
       return {
         totals: sum(all.rows),
         customers: tenants.length,
@@ -244,7 +227,8 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       const complete = readings.peek(`all ${keyOf(scope, groupby)}`);
       if (complete !== null) return pageOf(scope, question, await complete);
       if (question.readAll) return pageOf(scope, question, await readAll(scope, groupby, options));
-      if (sort.length === 0) return servicePage(scope, question, options);
+      // Of groups the first response is read whatever their order: where it holds all, those that are equal are one.
+      if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
       const first = await readFirst(scope, groupby, options);
       if (first.next === null) return pageOf(scope, question, first);
       // What the first response does not reach or can't count is asked for apart: the service may give fewer rows
@@ -255,7 +239,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       return {
         rows: first.rows.slice(question.offset, question.offset + question.limit),
         total: first.totalCount,
-        order: 'service',
+        order: sort.length === 0 ? 'asked' : 'service',
         totals: null,
         coverage: coverageOf(scope, first),
       };

@@ -133,13 +133,38 @@ test('groups that rank equal come by what they sold, then by key, no value last'
   const answers = answersOf(
     row({ channel: null }, 1, 1),
     row({ channel: 'b' }, 1, 1),
-    row({ channel: 'B' }, 1, 1),
+    row({ channel: 'C' }, 1, 1),
     row({ channel: 'a' }, 2, 2),
     row({ channel: 'nothing sold' }, 0, 9),
   );
   const { top, other } = answers.groups(ALL, { by: ['channel'], rankBy: 'utilization', top: 4 });
-  expect(top.map(({ key }) => key[0])).toEqual(['a', 'B', 'b', null]);
+  expect(top.map(({ key }) => key[0])).toEqual(['a', 'C', 'b', null]);
   expect(other).toEqual({ licensesSold: 0, licensesDeployed: 9, groups: 1 });
+});
+
+test('groups by any number of fields are one where they differ in letter case alone', () => {
+  const answers = answersOf(
+    row({ serviceCode: 'o365', channel: 'Reseller', productName: 'E3' }, 4, 1),
+    row({ serviceCode: 'O365', channel: 'reseller', productName: 'E3' }, 3, 1),
+    row({ serviceCode: 'O365', channel: 'RESELLER', productName: 'e3' }, 4, 1),
+    row({ serviceCode: 'O365', channel: '', productName: 'E3' }, 1),
+    row({ serviceCode: 'O365', channel: null, productName: 'e3' }, 2),
+  );
+  const one = answers.groups(ALL, { by: ['serviceCode'], rankBy: 'licensesSold', top: 1 });
+  expect(one).toMatchObject({
+    top: [{ key: ['O365'], licensesSold: 14, licensesDeployed: 3 }],
+    other: null,
+    total: { groups: 1 },
+  });
+  const by = ['productName', 'serviceCode', 'channel'] as const;
+  const sort = [{ field: 'licensesSold', descending: true }] as const;
+  const page = answers.page(ALL, { groupby: by, sort, offset: 0, limit: 9, readAll: true });
+  expect(page.total).toBe(3);
+  expect(page.rows).toEqual([
+    { productName: 'E3', serviceCode: 'o365', channel: 'Reseller', licensesSold: 11, licensesDeployed: 3 },
+    { productName: 'e3', serviceCode: 'O365', channel: null, licensesSold: 2, licensesDeployed: 0 },
+    { productName: 'E3', serviceCode: 'O365', channel: '', licensesSold: 1, licensesDeployed: 0 },
+  ]);
 });
 
 test('a group whose rows have no licenses is a group', () => {

@@ -14,10 +14,10 @@ import type {
 import { createColumnIndex } from './column-index.ts';
 import { createDictionaryIndex } from './dictionary-index.ts';
 import { groupChunks, groupRows } from './group.ts';
-import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './groups.ts';
+import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups, withValue } from './groups.ts';
 import { createBudget } from './budget.ts';
 import { membersOf } from './members.ts';
-import { mergeEqual } from './merge-equal.ts';
+import { mayBeEqual, mergeEqual } from './merge-equal.ts';
 import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './rank.ts';
@@ -83,7 +83,7 @@ export function createTableAnswers(table: Table): TableAnswers {
   }
 
   const groupsBy = ({ key, rows }: Scoped, fields: readonly Field[]): GroupSums =>
-    sums.get(`${fields.join()} ${key}`, () => groupRows(table, columns, rows, fields));
+    sums.get(`${fields.join()} ${key}`, () => mergeEqual(groupRows(table, columns, rows, fields), index));
 
   function groupAt(groups: GroupSums, at: number): Group {
     return {
@@ -132,13 +132,15 @@ export function createTableAnswers(table: Table): TableAnswers {
     summary(scope) {
       const of = scoped(scope);
       const tenants = groupsBy(of, ['customerTenantId']);
-      return { ...summaryOf(tenants, index.equalTexts('customerTenantId')), rowsRead: of.rows.count };
+      return { ...summaryOf(tenants), rowsRead: of.rows.count };
     },
 
     groups(scope, { by, rankBy, top }) {
       const of = scoped(scope);
       // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
-      const chunks = groupChunks(table, columns, of.rows, by) ?? ((visit) => visit(groupsBy(of, by)));
+      // Not so where some may be equal, since those can be in any two chunks.
+      const inChunks = mayBeEqual(by, index) ? null : groupChunks(table, columns, of.rows, by);
+      const chunks = inChunks ?? ((visit) => visit(groupsBy(of, by)));
       const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
         joinGroups(table, by, columns.mostLicenses(), lists),
       );
@@ -159,7 +161,7 @@ export function createTableAnswers(table: Table): TableAnswers {
     members(scope, question) {
       const of = scoped(scope);
       const { field } = question;
-      const values = mergeEqual(groupsBy(of, [field]), index.equalTexts(field), index.compareCodes(field));
+      const values = withValue(groupsBy(of, [field]));
       const { dictionary } = table.texts[field];
       return { ...membersOf(values, question, dictionary, index), rowsRead: of.rows.count };
     },

@@ -167,8 +167,8 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
     ({ byteLength }) => byteLength,
   );
 
-  // What is asked for first, first: names are searched and filtered before anything is sorted by text.
-  const parts = [searchTexts, equalTexts, codeUnitRanks, ranks];
+  // What is asked for first, first: rows are grouped and filtered, then searched, before anything is sorted by text.
+  const parts = [equalTexts, searchTexts, codeUnitRanks, ranks];
   const pending = parts.flatMap((part) =>
     TEXT_COLUMNS.filter((column) => part !== searchTexts || column !== 'processedDateTime').map((column) => ({
       isMade: () => part.isMade(column),

@@ -1,7 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Totals } from '#engine/engine.ts';
 import { codesFor, countsFor } from './narrow.ts';
-import type { Codes, Counts, Table } from './table.ts';
+import { NO_VALUE, type Codes, type Counts, type Table } from './table.ts';
 import { sumOfCounts } from './totals-of-rows.ts';
 
 /** The sums of each group of some rows, column by column; groups are in no order of meaning. */
@@ -48,8 +48,10 @@ function leaveOut<A extends Codes | Counts>(from: A, at: number): A {
   return to;
 }
 
-/** The groups but one, by its index. */
-export function leaveOutGroup(groups: GroupSums, at: number): GroupSums {
+/** The groups of one field but for the rows without a value. */
+export function withValue(groups: GroupSums): GroupSums {
+  const at = groups.keys[0]?.indexOf(NO_VALUE) ?? -1;
+  if (at === -1) return groups;
   return {
     fields: groups.fields,
     count: groups.count - 1,

@@ -1,62 +1,79 @@
-import type { EqualTexts } from './dictionary-index.ts';
-import { type GroupSums, leaveOutGroup } from './groups.ts';
-import { NO_VALUE } from './table.ts';
+import type { Field } from '#partner-center/fields.ts';
+import type { DictionaryIndex } from './dictionary-index.ts';
+import { type GroupSums, pickGroups } from './groups.ts';
+import { sortedItems } from './order/radix-sort.ts';
+import type { Codes } from './table.ts';
 
 // `as number` below stands for what the compiler can't know: the index is within the array.
 
+/** Whether some of the fields has texts that are equal to the endpoint, so that groups by them may be. */
+export function mayBeEqual(fields: readonly Field[], index: DictionaryIndex): boolean {
+  return fields.some((field) => {
+    const { classes, count } = index.equalTexts(field);
+    return classes.length > count;
+  });
+}
+
 /**
- * The groups of one field with those of equal values together: texts that differ in letter case alone are one value
- * to the endpoint. What has no value is left out.
- *
- * @param compareTies orders two codes whose groups sold the same; without it, any of them names the group
- * @returns groups whose key is the spelling that sold most, between equals the first by `compareTies`
+ * The groups with those together whose keys are equal: texts that differ in letter case alone are one value to the
+ * endpoint. The key is the one among them that sold most; between equals the first by code unit, field after field, no
+ * value last. As `mergeGroups` does of rows. No text is looked at but between keys that sold the same.
  */
-export function mergeEqual(
-  groups: GroupSums,
-  { classes, count: classCount }: EqualTexts,
-  compareTies: (a: number, b: number) => number = () => 0,
-): GroupSums {
-  const [keys = new Uint32Array()] = groups.keys;
-  if (classCount === classes.length) {
-    // Each text has a class of its own, as is usual: nothing is merged.
-    const withoutValue = keys.indexOf(NO_VALUE);
-    return withoutValue === -1 ? groups : leaveOutGroup(groups, withoutValue);
-  }
-  // By class: 1 + the place among the merged ones, 0 for none yet.
-  const placeOf = new Uint32Array(classCount);
-  const spellings = new Uint32Array(groups.count);
-  const spellingsSold = new Float64Array(groups.count);
-  const licensesSold = groups.licensesSold.slice().fill(0);
-  const licensesDeployed = groups.licensesDeployed.slice().fill(0);
-  let count = 0;
-  for (let group = 0; group < groups.count; group += 1) {
-    const code = keys[group] as number;
-    if (code === NO_VALUE) continue;
-    const equal = classes[code] as number;
-    const sold = groups.licensesSold[group] as number;
-    let place = (placeOf[equal] as number) - 1;
-    if (place < 0) {
-      place = count;
-      count += 1;
-      placeOf[equal] = count;
-      spellings[place] = code;
-      spellingsSold[place] = sold;
-    } else {
-      const sofar = spellingsSold[place] as number;
-      if (sold > sofar || (sold === sofar && compareTies(code, spellings[place] as number) < 0)) {
-        spellings[place] = code;
-        spellingsSold[place] = sold;
-      }
+export function mergeEqual(groups: GroupSums, index: DictionaryIndex): GroupSums {
+  // As is usual.
+  if (!mayBeEqual(groups.fields, index)) return groups;
+  const columns = groups.fields.map((field, nth) => {
+    const { classes, count } = index.equalTexts(field);
+    return { codes: groups.keys[nth] as Codes, classes, places: count, compare: index.compareCodes(field) };
+  });
+  // Equal ones become neighbours.
+  const order = sortedItems(
+    columns.map(({ codes, classes, places }) => ({ values: classesOf(codes, classes), places })),
+    groups.count,
+  );
+  const areEqual = (a: number, b: number): boolean =>
+    columns.every(({ codes, classes }) => classes[codes[a] as number] === classes[codes[b] as number]);
+  const sold = groups.licensesSold;
+  const deployed = groups.licensesDeployed;
+  const isShownBefore = (a: number, b: number): boolean => {
+    if (sold[a] !== sold[b]) return (sold[a] as number) > (sold[b] as number);
+    for (const { codes, compare } of columns) {
+      const difference = compare(codes[a] as number, codes[b] as number);
+      if (difference !== 0) return difference < 0;
     }
-    licensesSold[place] = (licensesSold[place] as number) + sold;
-    licensesDeployed[place] =
-      (licensesDeployed[place] as number) + (groups.licensesDeployed[group] as number);
+    return false;
+  };
+
+  // Of each the group that it is written as, then the sums.
+  const shown = new Uint32Array(groups.count);
+  const licensesSold = sold.slice();
+  const licensesDeployed = deployed.slice();
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const group = order[at] as number;
+    const last = count - 1;
+    if (at > 0 && areEqual(group, order[at - 1] as number)) {
+      licensesSold[last] = (licensesSold[last] as number) + (sold[group] as number);
+      licensesDeployed[last] = (licensesDeployed[last] as number) + (deployed[group] as number);
+      if (isShownBefore(group, shown[last] as number)) shown[last] = group;
+      continue;
+    }
+    shown[count] = group;
+    licensesSold[count] = sold[group] as number;
+    licensesDeployed[count] = deployed[group] as number;
+    count += 1;
   }
   return {
-    fields: groups.fields,
-    count,
-    keys: [spellings.slice(0, count)],
+    ...pickGroups(groups, shown.slice(0, count)),
     licensesSold: licensesSold.slice(0, count),
     licensesDeployed: licensesDeployed.slice(0, count),
   };
+}
+
+function classesOf(codes: Codes, classes: Uint32Array): Uint32Array<ArrayBuffer> {
+  const values = new Uint32Array(codes.length);
+  for (let group = 0; group < values.length; group += 1) {
+    values[group] = classes[codes[group] as number] as number;
+  }
+  return values;
 }

@@ -1,5 +1,5 @@
 import type { Field } from '#partner-center/fields.ts';
-import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import { bandsOf } from '#engine/bands.ts';
 import { compareKeys } from '#engine/collation.ts';
@@ -38,7 +38,16 @@ function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonl
     const name = JSON.stringify(key);
     groups.set(name, { key, ...add(groups.get(name) ?? NO_LICENSES, row) });
   }
-  return [...groups.values()].toSorted((a, b) => compareKeys(a.key, b.key));
+  // In the order in which their spellings are shown: equal ones after the one that sold most.
+  const spellings = [...groups.values()].toSorted(
+    (a, b) => b.licensesSold - a.licensesSold || compareKeys(a.key, b.key),
+  );
+  const values = new Map<string, Group>();
+  for (const group of spellings) {
+    const sofar = values.get(foldKey(group.key));
+    values.set(foldKey(group.key), { key: sofar?.key ?? group.key, ...add(sofar ?? NO_LICENSES, group) });
+  }
+  return [...values.values()].toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
 /** Puts a question's groups into rows as the service does. */

@@ -1,17 +1,14 @@
 import { bandsOf } from '#engine/bands.ts';
 import type { Summary } from '#engine/engine.ts';
-import type { EqualTexts } from './dictionary-index.ts';
-import { totalsOfGroups, type GroupSums } from './groups.ts';
-import { mergeEqual } from './merge-equal.ts';
+import { totalsOfGroups, withValue, type GroupSums } from './groups.ts';
 
 /**
  * The figures of some rows, by their customers.
  *
- * @param tenants the rows' groups by `customerTenantId`
- * @param equal which tenant ids are equal: those are one customer; rows without one are of none
+ * @param tenants the rows' groups by `customerTenantId`; rows without one are of no customer
  */
-export function summaryOf(tenants: GroupSums, equal: EqualTexts): Omit<Summary, 'coverage'> {
-  const customers = mergeEqual(tenants, equal);
+export function summaryOf(tenants: GroupSums): Omit<Summary, 'coverage'> {
+  const customers = withValue(tenants);
   return { totals: totalsOfGroups(tenants), customers: customers.count, ...bandsOfGroups(customers) };
 }
 

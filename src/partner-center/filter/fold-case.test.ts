@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldCase } from './fold-case.ts';
+import { foldCase, foldKey } from './fold-case.ts';
 
 describe('foldCase', () => {
   test.each([
@@ -29,5 +29,27 @@ describe('foldCase', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('foldKey', () => {
+  test('is one form of keys that are equal value for value', () => {
+    expect(foldKey(['O365', null, 'ΟΔΟΣ'])).toBe(foldKey(['o365', null, 'οδος']));
+  });
+
+  test.each([
+    [['a'], ['a', null]],
+    [[null], ['']],
+    [[null], ['null']],
+    [
+      ['a,b', 'c'],
+      ['a', 'b,c'],
+    ],
+    [
+      ['a","b', 'c'],
+      ['a', 'b","c'],
+    ],
+  ])('keeps %j and %j apart', (left, right) => {
+    expect(foldKey(left)).not.toBe(foldKey(right));
   });
 });

@@ -1,5 +1,6 @@
 /**
- * The form of a value that decides whether two values are equal: they are when their folded forms are.
+ * The form of a value that decides whether two values are equal: they are when their folded forms are. It is one
+ * equality for filters, groups, joins and members.
  *
  * The endpoint's page filters by `'O365'` and `'Reseller'` where its own data says `o365` and `reseller`,
  * so equality ignores letter case. That is an assumption, and this is the only place that holds it: were the
@@ -11,4 +12,12 @@
  */
 export function foldCase(value: string): string {
   return value.toLowerCase().replaceAll('ς', 'σ');
+}
+
+/**
+ * The same of several values, such as a group's: two keys have one folded form where they are equal value for value.
+ * No value is equal to no value alone, not to the empty text.
+ */
+export function foldKey(key: readonly (string | null)[]): string {
+  return JSON.stringify(key.map((value) => (value === null ? null : foldCase(value))));
 }
