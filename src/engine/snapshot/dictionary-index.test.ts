@@ -83,7 +83,7 @@ test('many texts are prepared in pieces, and what is asked for in between is end
   expect(pieces).toBeGreaterThan(4 * TEXT_COLUMNS.length + 10);
   expect(parts(index, COLUMN)).toEqual(whole);
   const held = index.bytesHeld();
-  for (let before = 0; before < pieces; before += 3) {
+  for (let before = 0; before < pieces; before += 7) {
     const { index: interrupted } = indexOf(names);
     for (let piece = 0; piece < before; piece += 1) interrupted.prepare();
     expect(parts(interrupted, COLUMN)).toEqual(whole);
