@@ -6,39 +6,66 @@ import {
 } from 'node:http';
 import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
 import { pipeline } from 'node:stream';
-import { documentedError } from './documented-error.ts';
+import { documentedError, type DocumentedError } from './documented-error.ts';
+import { LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
 
-// Headers that speak about one connection and not about the message (RFC 9110, 7.6.1).
-const HOP_BY_HOP = [
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-];
+/** The headers of a request that are passed on: those the app sends. The others are between the browser and this server. */
+const ASKED: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'authorization',
+  'ms-contract-version',
+  'ms-correlationid',
+  'ms-partnercenter-application',
+  'ms-requestid',
+  'user-agent',
+  'x-locale',
+]);
 
-/** The end-to-end headers of a message, in its own order and letter case, repeated ones too. */
-function endToEnd(
-  message: IncomingMessage,
-  ...others: string[]
-): readonly (readonly [name: string, value: string])[] {
-  const named = (message.headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-  const left = new Set([...HOP_BY_HOP, ...named, ...others]);
+/** The headers of an answer that are passed on: those the app reads, those about its body, and the service's ids. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'ismfacompliant',
+  'ms-correlationid',
+  'ms-cv',
+  'ms-requestid',
+  'ms-serverid',
+  'retry-after',
+  'vary',
+  'www-authenticate',
+]);
+
+/** The headers of a message that are among `passed`, in its own order and letter case. */
+function passedOn(message: IncomingMessage, passed: ReadonlySet<string>): [name: string, value: string][] {
   const headers: [string, string][] = [];
   for (let index = 0; index + 1 < message.rawHeaders.length; index += 2) {
     const name = message.rawHeaders[index] ?? '';
-    if (!left.has(name.toLowerCase())) headers.push([name, message.rawHeaders[index + 1] ?? '']);
+    if (passed.has(name.toLowerCase())) headers.push([name, message.rawHeaders[index + 1] ?? '']);
   }
   return headers;
 }
 
+function refuse(
+  response: ServerResponse,
+  status: 404 | 405 | 502,
+  error: DocumentedError,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+  response.end(JSON.stringify(error));
+}
+
 /**
- * Forwards requests to the same path and query at another base URL, streaming both ways.
- * Headers are kept but for those of the connection and `Host`. Where the other side cannot be reached: 502.
+ * Forwards what reads the report to the same path and query at another base URL, streaming the answer, as the
+ * gateways of `deploy/` do: GET and HEAD alone, of the one path as the app writes it, without a body, and with a
+ * short list of headers in either direction. All else: 404 or 405. Where the other side cannot be reached: 502.
  */
 export function createForward(baseUrl: string): (request: IncomingMessage, response: ServerResponse) => void {
   const target = new URL(baseUrl);
@@ -49,27 +76,37 @@ export function createForward(baseUrl: string): (request: IncomingMessage, respo
   const basePath = target.pathname.replace(/\/$/, '');
 
   return (request, response) => {
-    const headers = endToEnd(request, 'host').flat();
+    const url = request.url ?? '';
+    // What follows the path is the query or nothing: nothing is decoded or tidied here.
+    if (
+      !url.startsWith(LICENSE_DEPLOYMENT_PATH) ||
+      !/^(?:\?[^#]*)?$/.test(url.slice(LICENSE_DEPLOYMENT_PATH.length))
+    ) {
+      refuse(
+        response,
+        404,
+        documentedError('NotFound', 'Only the report of deployed licenses is forwarded.'),
+      );
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const error = documentedError('MethodNotAllowed', 'This report is read with GET.');
+      refuse(response, 405, error, { Allow: 'GET, HEAD' });
+      return;
+    }
     const upstream = open({
       agent,
       protocol: target.protocol,
       hostname: target.hostname.replaceAll(/^\[|\]$/g, ''),
       port: target.port,
       method: request.method,
-      path: basePath + (request.url ?? ''),
-      headers: ['Host', target.host, ...headers],
+      path: basePath + url,
+      headers: ['Host', target.host, ...passedOn(request, ASKED).flat()],
     });
 
     upstream.on('response', (answer) => {
-      const grouped = new Map<string, [name: string, values: string[]]>();
-      for (const [name, value] of endToEnd(answer)) {
-        const [, values] = grouped.get(name.toLowerCase()) ?? [name, []];
-        values.push(value);
-        grouped.set(name.toLowerCase(), [name, values]);
-      }
-      for (const [name, values] of grouped.values()) {
-        response.setHeader(name, values.length === 1 ? (values[0] ?? '') : values);
-      }
+      for (const [name, value] of passedOn(answer, ANSWERED)) response.appendHeader(name, value);
+      response.setHeader('Cache-Control', 'no-store');
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage);
       response.flushHeaders();
       // An end in the middle on either side ends the other as well.
@@ -82,12 +119,11 @@ export function createForward(baseUrl: string): (request: IncomingMessage, respo
         return;
       }
       const sentence = `The service at ${target.origin} did not answer: ${error.message}.`;
-      response.writeHead(502, { 'Content-Type': 'application/json; charset=utf-8' });
-      response.end(JSON.stringify(documentedError('BadGateway', sentence)));
+      refuse(response, 502, documentedError('BadGateway', sentence));
     });
 
     // Someone who has gone away wants no answer.
     response.on('close', () => upstream.destroy());
-    pipeline(request, upstream, () => undefined);
+    upstream.end();
   };
 }

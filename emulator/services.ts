@@ -25,7 +25,7 @@ export type ServicesOptions = {
   readonly behaviour?: Behaviour | undefined;
   /** Seconds an access token is good for; an hour by default. */
   readonly accessTokenLifetime?: number | undefined;
-  /** Forward `/v1/*` there; then there is no local endpoint. */
+  /** Forward the report's path there; then there is no local endpoint. */
   readonly partnerCenterUrl?: string | undefined;
 };
 

@@ -80,7 +80,20 @@ describe('the preview server', () => {
     }
   });
 
-  test('forwards /v1 where PARTNER_CENTER_URL says, and keeps the sign-in', async () => {
+  test('has nothing at other addresses, and lets no other origin read', async () => {
+    const origin = await startPreview();
+    const headers = { Origin: 'http://localhost:1' };
+    for (const path of ['/customers', '//v1/customers', '/%76%31/customers', '/v1', '/v1/customers']) {
+      const { status } = await fetch(origin + path, { headers });
+      expect({ path, status }).toEqual({ path, status: 404 });
+    }
+    for (const path of ['/', '/config.json', LICENSE_DEPLOYMENT_PATH]) {
+      const answer = await fetch(origin + path, { headers });
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+
+  test('forwards the report where PARTNER_CENTER_URL says, and keeps the sign-in', async () => {
     const service = await listen(
       (request, response) => response.end(`service: ${request.url}`),
       0,
@@ -89,7 +102,9 @@ describe('the preview server', () => {
     closing.push(async () => service.server.close());
     vi.stubEnv('PARTNER_CENTER_URL', `http://127.0.0.1:${service.port}`);
     const origin = await startPreview();
-    expect(await (await fetch(`${origin}/v1/any?x=1`)).text()).toBe('service: /v1/any?x=1');
+    const path = `${LICENSE_DEPLOYMENT_PATH}?x=1`;
+    expect(await (await fetch(origin + path)).text()).toBe(`service: ${path}`);
+    expect((await fetch(`${origin}/v1/customers`)).status).toBe(404);
     expect((await fetch(`${origin}/identity/jwks`)).status).toBe(200);
     expect((await fetch(`${origin}/emulator/faults`)).status).toBe(404);
   });

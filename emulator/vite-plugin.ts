@@ -41,6 +41,8 @@ export function licenseLensServices(options: ServicesOptions = {}): Plugin {
   const settings = (): ServicesOptions => ({ ...settingsFromEnvironment(process.env), ...options });
   return {
     name: 'license-lens-services',
+    // As any host of the app should be: nothing stands at other addresses, and no other origin may read what does.
+    config: () => ({ appType: 'mpa', server: { cors: false }, preview: { cors: false } }),
     configureServer: (server) => mount(server, settings()),
     configurePreviewServer: (server) => {
       // Only here: the development server needs scripts within its pages.
