@@ -173,6 +173,11 @@ export const texts: Catalogue<AppTexts> = {
         advice:
           'It may be short of memory: close what you don’t need, then try again. If it stays, reload the page. The view is kept.',
       },
+      unexpected: {
+        heading: 'This page made a mistake',
+        advice:
+          'The answer could not be shown. Try again; if it stays, reload the page, and report the details below. The view is kept.',
+      },
     },
     secondFactorNeeded: {
       heading: 'Microsoft wants a second factor',

@@ -174,7 +174,7 @@ export type Members = {
 
 /**
  * Answers four questions about the rows of one snapshot. Knows nothing of React or of how it is shown.
- * Every answer is exact for its scope or the promise rejects with a `PartnerCenterError` (or an `AbortError`).
+ * Every answer is exact for its scope or the promise rejects with a `PartnerCenterError` (or the asker's own `AbortError`).
  */
 export type Engine = {
   readonly summary: (scope: Scope, options?: AskOptions) => Promise<Summary>;

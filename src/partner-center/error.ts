@@ -34,7 +34,9 @@ export type ErrorKind =
   /** The filter makes an address that is too long, and can't be asked in parts. */
   | 'filterTooLong'
   /** The browser ended what held or read the rows, or had no memory for them: no fault of the service. */
-  | 'browserFailed';
+  | 'browserFailed'
+  /** Anything else that was thrown: a mistake of this page. */
+  | 'unexpected';
 
 export type ErrorDetails = {
   readonly kind: ErrorKind;
@@ -81,6 +83,18 @@ export class PartnerCenterError extends Error {
     this.claims = details.claims ?? null;
     this.asksForSecondFactor = asksForSecondFactor(this.claims);
   }
+}
+
+/**
+ * Whatever was thrown, as the one error: what is one already stays as it is. Every error that a question ends in goes
+ * through here before it is shown; nothing is taken for a `PartnerCenterError` without a look.
+ *
+ * @param kind what an error is that is none yet
+ */
+export function partnerCenterErrorOf(thrown: unknown, kind: ErrorKind = 'unexpected'): PartnerCenterError {
+  if (thrown instanceof PartnerCenterError) return thrown;
+  const description = thrown instanceof Error ? thrown.message : String(thrown);
+  return new PartnerCenterError({ kind, description, cause: thrown });
 }
 
 /** Is this what `fetch` and `AbortSignal` reject with when the question is no longer asked? */

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import { nextTurn } from '#partner-center/turn.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { createLoading } from './loading.ts';
 
@@ -19,6 +21,7 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
   const listeners = new Set<() => void>();
   const loads: string[] = [];
   const kept: string[] = [];
+  const told: string[] = [];
   const never = () => Promise.reject(new Error('Nothing is asked here.'));
   const set = (next: LoadState): void => {
     state = next;
@@ -35,10 +38,11 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
       await Promise.resolve();
       const origin: Origin | undefined = from.find((place) => place === 'service' || store.includes(date));
       set(origin === undefined ? IDLE : origin === 'store' ? LOADED : loaded);
-      return origin !== undefined && state.status === 'loaded' ? origin : null;
+      if (origin === undefined) return 'nowhere';
+      return state.status === 'loaded' ? origin : null;
     },
-    prefer: () => undefined,
-    stop: () => undefined,
+    prefer: ({ date }) => void told.push(`prefer ${date}`),
+    stop: ({ date }) => void told.push(`stop ${date}`),
     isUnderWay: () => false,
     forget: () => set(IDLE),
     keep: ({ date }) => {
@@ -47,7 +51,7 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
     },
     engine: { summary: never, groups: never, page: never, members: never, forget: () => undefined },
   };
-  return { loader, loads, kept, makeRoom: () => set(IDLE) };
+  return { loader, loads, kept, told, set, makeRoom: () => set(IDLE) };
 }
 
 function loadingOf(
@@ -218,7 +222,237 @@ test('code that can’t be fetched is trouble for what was asked for, not for wh
   loading.load(LARGE);
   await expect
     .poll(() => loading.stateOf(LARGE))
-    .toMatchObject({ status: 'failed', error: { cause: error } });
+    .toMatchObject({ status: 'failed', error: { kind: 'network', cause: error } });
+  expect(loading.isUnderWay()).toBe(false);
+});
+
+test('code that could not be fetched is fetched again when the person tries again', async () => {
+  const { loader } = fakeLoader();
+  let isThere = false;
+  const loading = createLoading({
+    open: () => (isThere ? Promise.resolve(loader) : Promise.reject(new Error('404'))),
+    mayKeep: () => false,
+    limit: () => 2_000_000,
+    onLoaded: () => undefined,
+  });
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY).status).toBe('failed');
+  isThere = true;
+  loading.load(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual({ status: 'loading', loaded: 0, total: 7, secondsLeft: null });
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+});
+
+test('whatever the loader fails with is told as an error that has a sentence', async () => {
+  const { loader } = fakeLoader();
+  const cause = new TypeError('out of hand');
+  const { loading } = loadingOf({ ...loader, load: () => Promise.reject(cause) });
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY).status).toBe('failed');
+  const state = loading.stateOf(TODAY);
+  expect(state).toMatchObject({ error: { kind: 'unexpected', description: 'out of hand', cause } });
+  expect(state.status === 'failed' && state.error).toBeInstanceOf(PartnerCenterError);
+  expect(loading.isUnderWay()).toBe(false);
+  // Nobody asked for what might have been kept.
+  const { loading: unasked } = loadingOf({ ...loader, load: () => Promise.reject(cause) });
+  await unasked.restore(TODAY);
+  expect(unasked.stateOf(TODAY)).toEqual(IDLE);
+});
+
+/** A loading whose code comes when `arrive` is called. */
+function pendingLoadingOf(loader: SnapshotLoader, mayKeep = false) {
+  let arrive: () => void = () => undefined;
+  const loading = createLoading({
+    open: () => new Promise((resolve) => void (arrive = () => resolve(loader))),
+    mayKeep: () => mayKeep,
+    limit: () => 2_000_000,
+    onLoaded: () => undefined,
+  });
+  /** Lets the code come, and all that follows from it. */
+  const arrived = async (): Promise<void> => {
+    arrive();
+    await nextTurn();
+  };
+  return { loading, arrived };
+}
+
+const LOADING: LoadState = { status: 'loading', loaded: 0, total: 7, secondsLeft: null };
+
+test('stopped before its code has come, it does not come', async () => {
+  const { loader, loads } = fakeLoader();
+  const { loading, arrived } = pendingLoadingOf(loader);
+  const changes = vi.fn();
+  loading.subscribe(changes);
+  loading.load(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual(LOADING);
+  expect(loading.isStopped(TODAY)).toBe(false);
+  expect(changes).toHaveBeenCalledTimes(1);
+  loading.stop(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual(IDLE);
+  expect(loading.isStopped(TODAY)).toBe(true);
+  expect(changes).toHaveBeenCalledTimes(2);
+  await arrived();
+  expect(loads).toEqual([]);
+  expect(loading.isUnderWay()).toBe(false);
+  // Not unasked either; by the person's wish it does.
+  loading.follow(TODAY);
+  await loading.restore(TODAY);
+  expect(loads).toEqual([]);
+  loading.load(TODAY);
+  expect(loading.isStopped(TODAY)).toBe(false);
+  await expect.poll(() => loads).toEqual(['service']);
+});
+
+test('of a stopped one nothing is taken from the store', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
+  loading.stop(TODAY);
+  await loading.restore(TODAY);
+  loading.follow(TODAY);
+  await nextTurn();
+  expect(loads).toEqual([]);
+});
+
+test('forgotten before its code has come, it does not come until it is looked at again', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading, arrived } = pendingLoadingOf(loader);
+  loading.load(LARGE);
+  loading.forget();
+  expect(loading.stateOf(LARGE)).toEqual(IDLE);
+  expect(loading.isUnderWay()).toBe(false);
+  await arrived();
+  expect(loads).toEqual([]);
+  loading.follow(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  expect(loads).toEqual(['service']);
+});
+
+test('what is to be taken from the store, and forgotten before the code has come, is not taken', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading, arrived } = pendingLoadingOf(loader, true);
+  const restored = loading.restore(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual({ status: 'restoring' });
+  loading.forget();
+  await arrived();
+  await restored;
+  expect(loads).toEqual([]);
+});
+
+test('another than the one that waits for the code is idle', async () => {
+  const { loader, loads } = fakeLoader();
+  const { loading, arrived } = pendingLoadingOf(loader);
+  const other: Snapshot = { ...TODAY, processedDateTime: '2026-11-21T00:00:00' };
+  loading.load(TODAY);
+  expect(loading.stateOf(other)).toEqual(IDLE);
+  expect(loading.engineOf(TODAY)).toBeNull();
+  await arrived();
+  expect(loads).toEqual(['service']);
+  expect(loading.engineOf(TODAY)).toBe(loader.engine);
+});
+
+test('the one that is looked at goes before others, and stopping it ends what is under way', async () => {
+  const { loader, told } = fakeLoader();
+  const { loading } = loadingOf(loader);
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(told).toEqual([]);
+  loading.follow(TODAY);
+  expect(told).toEqual(['prefer 2026-11-22']);
+  loading.stop(TODAY);
+  expect(told).toEqual(['prefer 2026-11-22', 'stop 2026-11-22']);
+});
+
+test('what comes from the service was not kept, whatever was kept before', async () => {
+  const { loader } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader);
+  await loading.restore(TODAY);
+  expect(loading.wasKept(TODAY)).toBe(true);
+  loading.forget();
+  loading.follow(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loading.wasKept(TODAY)).toBe(false);
+});
+
+test('stopped while it is taken from the store, it is still kept, and taken from there the next time', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  let stopped: (() => void) | null = null;
+  let isRestoring = false;
+  const { loading } = loadingOf({
+    ...loader,
+    stateOf: (snapshot) => (isRestoring ? { status: 'restoring' } : loader.stateOf(snapshot)),
+    load: (snapshot, from) => {
+      if (stopped !== null) return loader.load(snapshot, from);
+      isRestoring = true;
+      return new Promise((resolve) => {
+        stopped = () => {
+          isRestoring = false;
+          resolve(null);
+        };
+      });
+    },
+    stop: () => stopped?.(),
+  });
+  const restored = loading.restore(TODAY);
+  await nextTurn();
+  loading.follow(TODAY);
+  loading.stop(TODAY);
+  await restored;
+  expect(loads).toEqual([]);
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loads).toEqual(['store, service']);
+  expect(loading.wasKept(TODAY)).toBe(true);
+});
+
+test('what the store fails with is not asked of it again', async () => {
+  const { loader, loads, set } = fakeLoader();
+  const error = new PartnerCenterError({ kind: 'browserFailed', description: 'out of memory' });
+  const { loading } = loadingOf({
+    ...loader,
+    load: async (snapshot, from) => {
+      if (!from.includes('store')) return loader.load(snapshot, from);
+      set({ status: 'failed', error });
+      return null;
+    },
+  });
+  await loading.restore(TODAY);
+  expect(loading.stateOf(TODAY)).toEqual({ status: 'failed', error });
+  loading.load(TODAY);
+  await expect.poll(() => loads).toEqual(['service']);
+});
+
+test('what is too large now comes from the store once more is let in', async () => {
+  let limit = 10;
+  const { loader, loads, set } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(
+    {
+      ...loader,
+      load: async (snapshot, from) => {
+        if (limit >= 20) return loader.load(snapshot, from);
+        set({ status: 'overLimit', rows: 20 });
+        return null;
+      },
+    },
+    { limit: () => limit },
+  );
+  await loading.restore(TODAY);
+  limit = 20;
+  loading.follow(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(loads).toEqual(['store']);
+});
+
+test('whoever listens no more is told nothing more', async () => {
+  const { loader } = fakeLoader();
+  const { loading } = loadingOf(loader);
+  const [one, other] = [vi.fn(), vi.fn()];
+  const leave = loading.subscribe(one);
+  loading.subscribe(other);
+  leave();
+  loading.load(TODAY);
+  await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  expect(one).not.toHaveBeenCalled();
+  expect(other).toHaveBeenCalled();
 });
 
 test('it is told when rows have come, and only then', async () => {

@@ -2,7 +2,7 @@ import type { Engine, Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { planLoad, type LoadPlan } from '#engine/plan.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 
 /** Whole snapshots in the browser: what is loaded, and the say in what is. */
 export type Loading = {
@@ -85,7 +85,9 @@ export function createLoading({
   const followedMeanwhile = new Set<string>();
   let loader: SnapshotLoader | null = null;
   let opening: Promise<SnapshotLoader> | null = null;
-  /** The one that waits for the code, and what is to be said of it. */
+  /** Grows whenever everything is dropped. */
+  let forgotten = 0;
+  /** The one that waits for the code, or could not be handed to the loader, and what is to be said of it. */
   let waiting: { readonly snapshot: Snapshot; readonly state: LoadState } | null = null;
 
   const changed = (): void => {
@@ -131,6 +133,7 @@ export function createLoading({
     if (from.length === 0) return;
     known.set(processedDateTime, snapshot);
     wanted.delete(processedDateTime);
+    const begun = forgotten;
     if (loader === null) {
       const state: LoadState = from.includes('store')
         ? { status: 'restoring' }
@@ -142,29 +145,35 @@ export function createLoading({
       // At once where the code is there: whoever asks next finds it under way.
       const ready = loader ?? (await opened());
       if (isWaiting(snapshot)) waiting = null;
-      if (stopped.has(processedDateTime)) return;
+      if (stopped.has(processedDateTime) || forgotten !== begun) return;
       const origin = await ready.load(snapshot, from);
-      if (origin === 'store') fromStore.add(processedDateTime);
-      if (origin === 'service') fromStore.delete(processedDateTime);
-      if (origin !== null) onLoaded();
-      if (origin === 'store') notKept.delete(processedDateTime);
-      else if (from.includes('store')) notKept.add(processedDateTime);
-      // Nothing was kept of it: now its rows may come from the service.
+      if (origin === null) {
+        // Where it was stopped, say, nobody knows what is kept. What failed may fail in the store each time.
+        if (ready.stateOf(snapshot).status === 'failed') notKept.add(processedDateTime);
+        return;
+      }
       const isFollowed = followedMeanwhile.delete(processedDateTime);
-      if (isFollowed && !isAsked && origin === null) follow(snapshot);
+      if (origin === 'store') fromStore.add(processedDateTime);
+      else {
+        fromStore.delete(processedDateTime);
+        if (from.includes('store')) notKept.add(processedDateTime);
+      }
+      if (origin !== 'nowhere') onLoaded();
+      // Nothing was kept of it: now its rows may come from the service.
+      else if (isFollowed) follow(snapshot);
       // A full disk is told where the person asks for the keeping; the page works without.
       if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {
-      if (!(error instanceof PartnerCenterError)) throw error;
-      waiting = isAsked ? { snapshot, state: { status: 'failed', error } } : null;
+      waiting = isAsked
+        ? { snapshot, state: { status: 'failed', error: partnerCenterErrorOf(error) } }
+        : null;
     } finally {
       changed();
     }
   }
 
   function stateOf(snapshot: Snapshot): LoadState {
-    if (loader !== null) return loader.stateOf(snapshot);
-    if (waiting === null || !isWaiting(snapshot)) return IDLE;
+    if (waiting === null || !isWaiting(snapshot)) return loader?.stateOf(snapshot) ?? IDLE;
     return stopped.has(snapshot.processedDateTime) ? IDLE : waiting.state;
   }
 
@@ -202,6 +211,7 @@ export function createLoading({
     },
     stop(snapshot) {
       stopped.add(snapshot.processedDateTime);
+      followedMeanwhile.delete(snapshot.processedDateTime);
       loader?.stop(snapshot);
       changed();
     },
@@ -218,7 +228,9 @@ export function createLoading({
         const { status } = stateOf(snapshot);
         if (status === 'loaded' || status === 'loading') wanted.add(processedDateTime);
       }
+      forgotten += 1;
       waiting = null;
+      followedMeanwhile.clear();
       loader?.forget();
       changed();
     },

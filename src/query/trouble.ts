@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { PartnerCenterError } from '#partner-center/error.ts';
+import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 
 /** What went wrong with the questions now on the page, as one thing to tell. */
 export type Trouble = {
@@ -27,9 +27,10 @@ export function useTrouble(): Trouble | null {
     (onChange: () => void) => client.getQueryCache().subscribe(onChange),
     [client],
   );
-  const error = useSyncExternalStore(subscribe, () => failedOnPage(client)[0]?.state.error);
+  const look = (): unknown => failedOnPage(client)[0]?.state.error ?? null;
+  const error = useSyncExternalStore(subscribe, look, look);
   const retry = useCallback(() => {
     for (const query of failedOnPage(client)) void query.fetch();
   }, [client]);
-  return error == null ? null : { error, retry };
+  return error === null ? null : { error: partnerCenterErrorOf(error), retry };
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
 import { useSource } from './source.ts';
 
 /** What the browser keeps of the account's snapshots between visits, with the person's consent. */
@@ -13,8 +14,13 @@ export type Keeping = {
   readonly withdraw: () => void;
   readonly isWorking: boolean;
   /** Why the last wish was not done; its `message` is for the person. */
-  readonly refusal: Error | null;
+  readonly refusal: StorageRefused | null;
 };
+
+function refusalOf(error: unknown): StorageRefused | null {
+  if (error === null || error instanceof StorageRefused) return error;
+  return new StorageRefused('failed', error);
+}
 
 /** The keeping of snapshots for the account. */
 export function useKeeping(): Keeping {
@@ -41,6 +47,6 @@ export function useKeeping(): Keeping {
       withdraw.mutate();
     },
     isWorking: allow.isPending || withdraw.isPending,
-    refusal: allow.error ?? withdraw.error,
+    refusal: refusalOf(allow.error ?? withdraw.error),
   };
 }

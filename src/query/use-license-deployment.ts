@@ -8,7 +8,7 @@ import {
 import { useState, useSyncExternalStore } from 'react';
 import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
-import type { PartnerCenterError } from '#partner-center/error.ts';
+import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { View } from '#view/view.ts';
@@ -51,11 +51,17 @@ type QueryState<T> = {
   readonly data: T | undefined;
   readonly isPlaceholderData: boolean;
   readonly isFetching: boolean;
-  readonly error: PartnerCenterError | null;
+  readonly error: unknown;
 };
 
 function askedOf<T>({ data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>): Asked<T> {
-  return { data, isPrevious: isPlaceholderData, isFetching, error, updatedAt: dataUpdatedAt };
+  return {
+    data,
+    isPrevious: isPlaceholderData,
+    isFetching,
+    error: error === null ? null : partnerCenterErrorOf(error),
+    updatedAt: dataUpdatedAt,
+  };
 }
 
 /** The snapshot a view is about: null where the service has none for its day. */

@@ -1,5 +1,5 @@
 import { printFilter } from '#partner-center/filter/print.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { AskOptions, Coverage, Engine, Scope, Snapshot } from '#engine/engine.ts';
 import type { OfTable } from './answers.ts';
 import type { AnswerTo, QuestionName, Questions } from './protocol.ts';
@@ -52,8 +52,12 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
       });
     }
     const asked = { name, question, filter: printFilter(scope.filter), search: scope.search, priority };
-    const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
-    return { ...answer, coverage: coverageOf(scope, loaded, rowsRead) };
+    try {
+      const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
+      return { ...answer, coverage: coverageOf(scope, loaded, rowsRead) };
+    } catch (error) {
+      throw signal?.aborted ? error : partnerCenterErrorOf(error, 'browserFailed');
+    }
   }
 
   return {

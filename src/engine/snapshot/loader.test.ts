@@ -464,6 +464,42 @@ test('the two snapshots used last stay', async () => {
   loader.forget();
 });
 
+test('a snapshot that makes room still answers what it was asked, then its worker ends', async () => {
+  const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
+  const [first, second, third] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot, Snapshot];
+  const leaving = new AbortController();
+  let asked: Promise<unknown>[] = [];
+  let left: Promise<unknown> = Promise.resolve('not asked');
+  const { client } = fakeService(
+    days.flatMap((day) => dayRows(day, 250)),
+    100,
+  );
+  const { loader, running } = loaderOf(
+    before(client, (request) => {
+      // The last page of the third: more questions than are answered before it is there.
+      if (request !== 8) return;
+      asked = Array.from({ length: 100 }, () => loader.engine.summary(whole(first)));
+      left = failureOf(loader.engine.summary(whole(first), { signal: leaving.signal }));
+      asked.push(loader.engine.summary(whole(second)));
+    }),
+    1,
+  );
+  await load(loader, first);
+  await load(loader, second);
+  await load(loader, third);
+  expect(loader.stateOf(first)).toEqual({ status: 'idle' });
+  expect(running()).toBe(3);
+  // Asked from now on, it is not there.
+  expect(await failureOf(loader.engine.summary(whole(first)))).toMatchObject({ kind: 'browserFailed' });
+  leaving.abort();
+  expect(await left).toBe(leaving.signal.reason);
+  const totals = { licensesSold: (250 * 249) / 2, licensesDeployed: 250 };
+  for (const answer of asked) expect(await answer).toMatchObject({ totals });
+  await expect.poll(running).toBe(2);
+  loader.forget();
+  expect(running()).toBe(0);
+});
+
 test('forgetting ends everything', async () => {
   const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
   const again = { ...TODAY, processedDateTime: '2026-11-22T00:00:01' };
@@ -477,7 +513,7 @@ test('forgetting ends everything', async () => {
   let question: Promise<unknown> = Promise.resolve('not asked');
   await load(loader, TODAY);
   await load(loader, again);
-  expect(await question).toMatchObject({ name: 'AbortError' });
+  expect(await question).toMatchObject({ name: 'PartnerCenterError', kind: 'browserFailed' });
   expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
   expect(loader.stateOf(again)).toEqual({ status: 'idle' });
   expect(loader.isUnderWay()).toBe(false);
@@ -488,7 +524,7 @@ test('forgetting ends everything', async () => {
 test('a kept snapshot comes back without a request', async () => {
   const { client, asked } = fakeService(dayRows('2026-11-22', 450), 100);
   const { loader, states, running } = loaderOf(client);
-  expect(await loader.load(TODAY, ['store'])).toBeNull();
+  expect(await loader.load(TODAY, ['store'])).toBe('nowhere');
   expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
   expect(running()).toBe(0);
   expect(await failureOf(loader.keep(TODAY))).toMatchObject({ kind: 'browserFailed' });
@@ -506,6 +542,19 @@ test('a kept snapshot comes back without a request', async () => {
   expect(await loader.load({ ...TODAY, totalCount: null }, ['store'])).toBe('store');
   expect(asked).toHaveLength(5);
   loader.forget();
+});
+
+test('whether it was kept nobody knows of what was stopped, or given up, while it was looked for', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const { loader } = loaderOf(client, 1);
+  const stopped = loader.load(TODAY, ANYWHERE);
+  // It is under way: nothing more is begun.
+  expect(await loader.load(TODAY, ANYWHERE)).toBeNull();
+  loader.stop(TODAY);
+  expect(await stopped).toBeNull();
+  const forgotten = loader.load(TODAY, ['store']);
+  loader.forget();
+  expect(await forgotten).toBeNull();
 });
 
 test('what was not kept is loaded by the worker that looked for it', async () => {
@@ -531,7 +580,7 @@ test('what was kept of as many rows as the service no longer counts is not taken
   await loader.keep(TODAY);
   loader.forget();
   const recounted = { ...TODAY, totalCount: 460 };
-  expect(await loader.load(recounted, ['store'])).toBeNull();
+  expect(await loader.load(recounted, ['store'])).toBe('nowhere');
   expect(loader.stateOf(recounted)).toEqual({ status: 'idle' });
   expect(running()).toBe(0);
   states.length = 0;

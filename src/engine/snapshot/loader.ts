@@ -1,5 +1,5 @@
 import type { PartnerCenterClient } from '#partner-center/client.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import { download, TooManyRows } from './download.ts';
 import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
@@ -43,18 +43,18 @@ export type SnapshotLoader = {
   /** Calls back after each change of a state, of progress at most some ten times a second. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Loads a snapshot from the first of these that has it, and gives which; null where it did not come, of which its
-   * state says more, or where there was nothing to do: it is loaded, or under way. What was kept of other rows than the
-   * service counts now is not taken.
+   * Loads a snapshot from the first of these that has it, and gives which; `nowhere`: none has it. null where nobody
+   * knows: it failed or is over the limit, as its state says, was stopped or dropped before it was there, or there was
+   * nothing to do, as it is loaded or under way. What was kept of other rows than the service counts now is not taken.
    */
-  readonly load: (snapshot: Snapshot, from: readonly Origin[]) => Promise<Origin | null>;
+  readonly load: (snapshot: Snapshot, from: readonly Origin[]) => Promise<Origin | 'nowhere' | null>;
   /** The person looks at this one: where it is being loaded, its pages are asked for before those of another. */
   readonly prefer: (snapshot: Snapshot) => void;
   /** Ends the loading of a snapshot; one that is loaded stays. */
   readonly stop: (snapshot: Snapshot) => void;
   /** Anything is being loaded. */
   readonly isUnderWay: () => boolean;
-  /** Drops every snapshot and ends every worker. What was asked ends with an AbortError. */
+  /** Drops every snapshot and ends every worker. What was asked fails with `browserFailed`. */
   readonly forget: () => void;
   /**
    * Keeps a loaded snapshot in the browser, where `storeIdOf` says. Gives the bytes it takes there.
@@ -110,12 +110,12 @@ type Brought = { readonly origin: Origin; readonly loaded: LoadedSnapshot; reado
 /** How a snapshot is that did not come. */
 function stateAfter(cause: unknown): LoadState {
   if (cause instanceof TooManyRows) return { status: 'overLimit', rows: cause.rows };
-  if (cause instanceof PartnerCenterError) return { status: 'failed', error: cause };
-  const description = cause instanceof Error ? cause.message : String(cause);
-  return {
-    status: 'failed',
-    error: new PartnerCenterError({ kind: 'browserFailed', description, cause }),
-  };
+  return { status: 'failed', error: partnerCenterErrorOf(cause, 'browserFailed') };
+}
+
+/** What a question to a snapshot ends in that is not in the browser any more. */
+function gone(): PartnerCenterError {
+  return new PartnerCenterError({ kind: 'browserFailed', description: 'The snapshot was dropped.' });
 }
 
 /**
@@ -245,7 +245,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     entry: Entry,
     from: readonly Origin[],
     loading: AbortController,
-  ): Promise<Origin | null> {
+  ): Promise<Origin | 'nowhere' | null> {
     const { signal } = loading;
     try {
       const brought = await bring(entry, from, signal);
@@ -256,7 +256,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       entry.loading = null;
       if (brought === null) {
         set(entry, IDLE);
-        return null;
+        return 'nowhere';
       }
       const { origin, loaded, bytes } = brought;
       entry.loaded = loaded;
@@ -277,14 +277,14 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     }
   }
 
-  function start(entry: Entry, from: readonly Origin[]): Promise<Origin | null> {
+  function start(entry: Entry, from: readonly Origin[]): Promise<Origin | 'nowhere' | null> {
     const loading = new AbortController();
     entry.loading = loading;
     touch(entry);
     set(entry, beginning(entry.snapshot, from));
     const [leftLongest, ...others] = underWay();
     if (leftLongest !== undefined && others.length >= MOST_UNDER_WAY) {
-      drop(leftLongest);
+      breakOff(leftLongest);
       set(leftLongest, IDLE);
     }
     return run(entry, from, loading);
@@ -295,16 +295,15 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     const loaded = [...entries.values()].filter(({ loaded }) => loaded !== null);
     const oldest = loaded.toSorted((a, b) => a.lastUse - b.lastUse)[0];
     if (loaded.length <= MOST_LOADED || oldest === undefined) return;
-    drop(oldest);
+    // A snapshot never changes: what it was asked until now it still answers.
+    oldest.loaded?.session.retire(gone());
+    oldest.loaded = null;
     set(oldest, IDLE);
   }
 
-  function drop(entry: Entry): void {
-    const reason = new DOMException('The snapshot was dropped.', 'AbortError');
-    entry.loading?.abort(reason);
+  function breakOff(entry: Entry): void {
+    entry.loading?.abort();
     entry.loading = null;
-    entry.loaded?.session.end(reason);
-    entry.loaded = null;
   }
 
   const engine = createSnapshotEngine((snapshot) => {
@@ -335,12 +334,16 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     stop(snapshot) {
       const entry = entryOf(snapshot);
       if (entry.loading === null) return;
-      drop(entry);
+      breakOff(entry);
       set(entry, IDLE);
     },
     isUnderWay: () => [...entries.values()].some(({ loading }) => loading !== null),
     forget() {
-      for (const entry of entries.values()) drop(entry);
+      for (const entry of entries.values()) {
+        breakOff(entry);
+        entry.loaded?.session.end(gone());
+        entry.loaded = null;
+      }
       entries.clear();
       changed();
     },

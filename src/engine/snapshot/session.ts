@@ -38,6 +38,8 @@ export type Session = {
   ) => Promise<AnswerTo<N>>;
   /** How many replies are still to come. */
   readonly waiting: () => number;
+  /** Takes nothing more, which fails with `reason`; terminates the worker once what was asked until now is answered. */
+  readonly retire: (reason: unknown) => void;
   /** Terminates the worker; what is still to come fails with `reason`. */
   readonly end: (reason: unknown) => void;
 };
@@ -61,19 +63,26 @@ type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (
 /** Opens a session with a worker that was just started. */
 export function createSession(worker: WorkerPort, events: SessionEvents): Session {
   const waiting = new Map<number, Waiting>();
-  let ended: { readonly reason: unknown } | null = null;
+  /** Nothing more is taken. */
+  let closed: { readonly reason: unknown } | null = null;
+  let isEnded = false;
   let lastId = 0;
 
   function end(reason: unknown): void {
-    if (ended !== null) return;
-    ended = { reason };
+    if (isEnded) return;
+    isEnded = true;
+    closed ??= { reason };
     worker.terminate();
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
 
+  function endIfDone(): void {
+    if (closed !== null && waiting.size === 0) end(closed.reason);
+  }
+
   function fail(event: Event): void {
-    if (ended !== null) return;
+    if (isEnded) return;
     // Nothing is said where the worker's file did not load, or memory ran out.
     const said = 'message' in event && typeof event.message === 'string' ? event.message : '';
     const error = new PartnerCenterError({
@@ -104,7 +113,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
   async function send(messageOf: (id: number) => ToWorker, options: SendOptions = {}): Promise<unknown> {
     const { signal, transfer = [] } = options;
     signal?.throwIfAborted();
-    if (ended !== null) throw ended.reason;
+    if (closed !== null) throw closed.reason;
     lastId += 1;
     const id = lastId;
     const takeBack = (): void => {
@@ -122,6 +131,9 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
       });
     } finally {
       signal?.removeEventListener('abort', takeBack);
+      // What could not be sent is not answered either.
+      waiting.delete(id);
+      endIfDone();
     }
   }
 
@@ -133,6 +145,10 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
       return (await send((id) => ({ kind: 'ask', id, ...question }) as ToWorker, { signal })) as AnswerTo<N>;
     },
     waiting: () => waiting.size,
+    retire(reason) {
+      closed ??= { reason };
+      endIfDone();
+    },
     end,
   };
 }

@@ -2,6 +2,7 @@ const SENTENCES = {
   off: 'Keeping snapshots in this browser is switched off.',
   full: 'This browser has no room left to keep the snapshot.',
   unavailable: 'This browser does not let the page keep anything.',
+  failed: 'This could not be done. Try again; if it stays, reload the page.',
   'not-deleted':
     'The browser did not confirm that the kept snapshots are gone. Try again, or clear this site’s data in the browser’s settings.',
 } as const;

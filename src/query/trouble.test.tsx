@@ -1,0 +1,74 @@
+import { QueryClientProvider, QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { renderToString } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import { createQueryClient } from './client.ts';
+import { useTrouble, type Trouble } from './trouble.ts';
+
+function Probe({ tell }: { readonly tell: (trouble: Trouble | null) => void }) {
+  tell(useTrouble());
+  return null;
+}
+
+/** What the page is told to say now. */
+function troubleOf(client: QueryClient): Trouble | null {
+  let trouble: Trouble | null = null;
+  renderToString(
+    <QueryClientProvider client={client}>
+      <Probe
+        tell={(told) => {
+          trouble = told;
+        }}
+      />
+    </QueryClientProvider>,
+  );
+  return trouble;
+}
+
+/** A question on the page that is answered by `answer`, once that has failed. */
+async function failedWith(answer: () => Promise<string>) {
+  const client = createQueryClient();
+  const observer = new QueryObserver(client, { queryKey: ['question'], queryFn: answer });
+  const leave = observer.subscribe(() => undefined);
+  await expect.poll(() => observer.getCurrentResult().status).toBe('error');
+  return { client, observer, leave };
+}
+
+test('whatever a question ends in is told as an error that has a sentence', async () => {
+  const things: readonly unknown[] = [
+    new DOMException('The snapshot was dropped.', 'AbortError'),
+    new TypeError('x is undefined'),
+    'a text',
+    { kind: 'network' },
+  ];
+  for (const thrown of things) {
+    const { client, leave } = await failedWith(() => Promise.reject(thrown));
+    const error = troubleOf(client)?.error;
+    expect(error).toBeInstanceOf(PartnerCenterError);
+    expect(error).toMatchObject({ kind: 'unexpected', cause: thrown });
+    leave();
+  }
+});
+
+test('what failed with the one error is told as it is, and asked again on demand', async () => {
+  const error = new PartnerCenterError({ kind: 'unavailable', description: 'Try later.' });
+  let isBack = false;
+  const { client, observer, leave } = await failedWith(() =>
+    isBack ? Promise.resolve('there') : Promise.reject(error),
+  );
+  const trouble = troubleOf(client);
+  expect(trouble?.error).toBe(error);
+  isBack = true;
+  trouble?.retry();
+  // What is being asked again is no trouble.
+  expect(troubleOf(client)).toBeNull();
+  await expect.poll(() => observer.getCurrentResult().data).toBe('there');
+  expect(troubleOf(client)).toBeNull();
+  leave();
+});
+
+test('what is no longer on the page is no trouble', async () => {
+  const { client, leave } = await failedWith(() => Promise.reject(new Error('gone')));
+  leave();
+  expect(troubleOf(client)).toBeNull();
+});
