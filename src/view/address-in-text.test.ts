@@ -68,6 +68,6 @@ test.for(Object.entries(PROGRAMS))('%s takes the whole address for the link', ([
         expect(linksIn(form.replace('LINK', () => href))).toEqual([href]);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
