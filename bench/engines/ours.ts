@@ -115,7 +115,11 @@ export function createEngine(): Engine {
       const { signal } = new AbortController();
       await Promise.all(
         pages.map(async (_, index) => {
-          const response = await started.pool.exchange({ url: String(index), headers: {} }, signal);
+          const response = await started.pool.exchange(
+            { url: String(index), headers: {} },
+            signal,
+            () => undefined,
+          );
           if (response.ok) await response.body.scan(index * ROWS_OF_A_PAGE);
         }),
       );

@@ -6,7 +6,6 @@ export type TokenRequest = {
   readonly refused?: string;
   /** The claims a step-up challenge asked for, as the decoded JSON of `WWW-Authenticate: … claims="…"`. */
   readonly claims?: string;
-  readonly signal?: AbortSignal;
 };
 
 /**

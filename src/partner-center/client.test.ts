@@ -397,7 +397,7 @@ describe('trying again', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('the waits double up to a ceiling, and the tries end', async () => {
+  test('the waits double, and the tries end', async () => {
     const { client, clock, sent } = clientOf([json({}, { status: 503 })]);
     expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({
       kind: 'unavailable',

@@ -3,7 +3,7 @@ import { browserConnectivity, createWaitingRoom, type Activity, type Connectivit
 import { systemClock, type Clock } from './clock.ts';
 import { isAbort, PartnerCenterError, type ErrorDetails } from './error.ts';
 import { errorOf, idsOf, type SentIds } from './error-response.ts';
-import { BrokenOff, exchangeBy, NoResponse, type Exchange } from './exchange.ts';
+import { exchangeBy, NotReceived, type Exchange, type Head } from './exchange.ts';
 import type { Field } from './fields.ts';
 import { printFilter } from './filter/print.ts';
 import type { Filter } from './filter/syntax.ts';
@@ -218,6 +218,45 @@ async function readWith<B, T>(
   }
 }
 
+/**
+ * The error of a try whose response did not come in full. `head`: how it began; null: nothing came. `now`: milliseconds
+ * since the epoch.
+ */
+function notReceived(
+  head: Head | null,
+  description: string,
+  sent: SentIds,
+  now: number,
+  cause: unknown,
+): PartnerCenterError {
+  if (head === null) return new PartnerCenterError({ kind: 'network', description, ...sent, cause });
+  const { status, headers } = head;
+  // What a refusal is follows from its status; its body would only give the reason.
+  if (status < 200 || status > 299) return errorOf(head, '', sent, now);
+  return new PartnerCenterError({
+    kind: 'interrupted',
+    status,
+    description,
+    ...idsOf(headers, sent),
+    cause,
+  });
+}
+
+/** The work's result, or a rejection with the signal's reason where that comes first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const leave = (): void => reject(signal.reason as Error);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { signal: over.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    over.abort();
+  }
+}
+
 /** @param refusal what the service said to the token before, whose words and ids say more than the directory's */
 async function tokenFrom(
   tokens: TokenSource,
@@ -269,17 +308,25 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const random = options.random ?? Math.random;
   const secondFactor = createSecondFactorNotice();
 
-  /** One try. */
+  /** One try with a time limit. */
   async function attempt<B>(
     exchange: Exchange<B>,
     url: string,
     token: string,
     requestId: string,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<Received<B>> {
     const sent: SentIds = { requestId, correlationId: crypto.randomUUID() };
+    const finished = new AbortController();
+    const tooLate = new AbortController();
+    const timer = clock.sleep(LONGEST_TRY, finished.signal).then(
+      () => tooLate.abort(),
+      () => undefined,
+    );
+    const either = signal === undefined ? tooLate.signal : AbortSignal.any([signal, tooLate.signal]);
+    let head = null as Head | null;
     try {
-      const response = await exchange(
+      const asked = exchange(
         {
           url,
           headers: {
@@ -292,51 +339,25 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
             ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
           },
         },
-        signal,
+        either,
+        (begun) => {
+          head = begun;
+        },
       );
+      const response = await unlessAborted(asked, either);
       const { status, headers } = response;
       if (!response.ok) throw errorOf(response, response.text, sent, clock.now());
       secondFactor.hear(headers);
       return { body: response.body, status, ids: idsOf(headers, sent) };
     } catch (cause) {
-      const description = cause instanceof Error ? cause.message : String(cause);
-      if (cause instanceof NoResponse) {
-        throw new PartnerCenterError({ kind: 'network', description, ...sent, cause });
+      signal?.throwIfAborted();
+      if (tooLate.signal.aborted && !(cause instanceof PartnerCenterError)) {
+        const missing = head === null ? 'No answer' : 'Not all of the answer';
+        const description = `${missing} came within ${LONGEST_TRY / 1000} seconds.`;
+        throw notReceived(head, description, sent, clock.now(), cause);
       }
-      if (cause instanceof BrokenOff) {
-        const { status, headers } = cause;
-        const ids = idsOf(headers, sent);
-        throw new PartnerCenterError({ kind: 'interrupted', status, description, ...ids, cause });
-      }
+      if (cause instanceof NotReceived) throw notReceived(head, cause.message, sent, clock.now(), cause);
       throw cause;
-    }
-  }
-
-  /** One try with a time limit: one that says nothing for so long counts as no response. */
-  async function attemptInTime<B>(
-    exchange: Exchange<B>,
-    url: string,
-    token: string,
-    requestId: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Received<B>> {
-    const finished = new AbortController();
-    const tooLate = new AbortController();
-    const timer = clock.sleep(LONGEST_TRY, finished.signal).then(
-      () => tooLate.abort(),
-      () => undefined,
-    );
-    const either = signal === undefined ? tooLate.signal : AbortSignal.any([signal, tooLate.signal]);
-    try {
-      return await attempt(exchange, url, token, requestId, either);
-    } catch (cause) {
-      if (!tooLate.signal.aborted || signal?.aborted) throw cause;
-      throw new PartnerCenterError({
-        kind: 'network',
-        description: `No answer came within ${LONGEST_TRY / 1000} seconds.`,
-        requestId,
-        cause,
-      });
     } finally {
       finished.abort();
       await timer;
@@ -344,57 +365,66 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   }
 
   /** Tries until there is an answer, another try would not help, or nobody wants it any more. */
+  async function tryUntilAnswered<B, T>(
+    url: string,
+    reader: PageReader<B, T>,
+    signal: AbortSignal | undefined,
+  ): Promise<BodyReading<T>> {
+    let tokenRequest: TokenRequest = {};
+    /** What was refused since the last try that could pass, by the claims it asked for. */
+    let refusals = new Map<string | null, PartnerCenterError>();
+    let requestId: string = crypto.randomUUID();
+    for (let tries = 1; ;) {
+      let token: string | null = null;
+      try {
+        token = await tokenFrom(tokens, tokenRequest, [...refusals.values()].at(-1) ?? null);
+        signal?.throwIfAborted();
+        const received = await attempt(reader.exchange, url, token, requestId, signal);
+        signal?.throwIfAborted();
+        // Apart from the time limit: that is the service's.
+        const body = await readWith(reader, received);
+        signal?.throwIfAborted();
+        queue.answered();
+        return body;
+      } catch (error) {
+        if (!(error instanceof PartnerCenterError)) throw error;
+        // The same id means "the same question again": true only while the service has not answered it.
+        if (error.kind !== 'network') requestId = crypto.randomUUID();
+        // Without a token it is the directory that wants the person.
+        if (token !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
+          if (refusals.has(error.claims) || refusals.size === MOST_REFUSALS) throw error;
+          refusals.set(error.claims, error);
+          tokenRequest = {
+            forceRefresh: true,
+            refused: token,
+            ...(error.claims === null ? {} : { claims: error.claims }),
+          };
+          continue;
+        }
+        if (error.kind === 'throttled') queue.throttled();
+        const offline = error.kind === 'network' && !connectivity.isOnline();
+        const wait = offline ? null : waitBeforeRetry(error, tries, random);
+        if (wait === null && !offline) throw error;
+        await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal);
+        // Without a network nothing was tried.
+        if (!offline) tries += 1;
+        tokenRequest = {};
+        refusals = new Map();
+      }
+    }
+  }
+
+  /** Waits for a place in the queue and holds it until there is an answer, an error, or nobody wants it any more. */
   async function get<B, T>(
     url: string,
     reader: PageReader<B, T>,
-    call: CallOptions,
+    { signal, priority = 'visible' }: CallOptions,
   ): Promise<BodyReading<T>> {
-    const { signal, priority = 'visible' } = call;
-    const abortable = signal === undefined ? {} : { signal };
     const leave = await queue.enter(priority, signal);
     try {
-      let tokenRequest: TokenRequest = abortable;
-      /** What was refused since the last try that could pass, by the claims it asked for. */
-      let refusals = new Map<string | null, PartnerCenterError>();
-      let requestId: string = crypto.randomUUID();
-      for (let tries = 1; ;) {
-        let token: string | null = null;
-        try {
-          token = await tokenFrom(tokens, tokenRequest, [...refusals.values()].at(-1) ?? null);
-          const received = await attemptInTime(reader.exchange, url, token, requestId, signal);
-          signal?.throwIfAborted();
-          // Apart from the time limit: that is the service's.
-          const body = await readWith(reader, received);
-          signal?.throwIfAborted();
-          queue.answered();
-          return body;
-        } catch (error) {
-          if (!(error instanceof PartnerCenterError)) throw error;
-          // The same id means "the same question again": true only while the service has not answered it.
-          if (error.kind !== 'network') requestId = crypto.randomUUID();
-          // Without a token it is the directory that wants the person.
-          if (token !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
-            if (refusals.has(error.claims) || refusals.size === MOST_REFUSALS) throw error;
-            refusals.set(error.claims, error);
-            tokenRequest = {
-              ...abortable,
-              forceRefresh: true,
-              refused: token,
-              ...(error.claims === null ? {} : { claims: error.claims }),
-            };
-            continue;
-          }
-          if (error.kind === 'throttled') queue.throttled();
-          const offline = error.kind === 'network' && !connectivity.isOnline();
-          const wait = offline ? null : waitBeforeRetry(error, tries, random);
-          if (wait === null && !offline) throw error;
-          await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal);
-          // Without a network nothing was tried.
-          if (!offline) tries += 1;
-          tokenRequest = abortable;
-          refusals = new Map();
-        }
-      }
+      const work = tryUntilAnswered(url, reader, signal);
+      // Whatever it waits for, a token above all, may not know of the signal: the place is free at once all the same.
+      return await (signal === undefined ? work : unlessAborted(work, signal));
     } finally {
       leave();
     }

@@ -92,3 +92,42 @@ test('who gives up waiting leaves no hole', async () => {
   await soon();
   expect(inside.at(-1)).toBe('next');
 });
+
+test('it takes five answers in a row, none of them throttled, to let one more go', () => {
+  const queue = createRequestQueue();
+  const answer = (times: number): number => {
+    for (let time = 0; time < times; time += 1) queue.answered();
+    return queue.concurrency();
+  };
+  answer(3);
+  queue.throttled();
+  expect(answer(4)).toBe(2);
+  queue.throttled();
+  expect(answer(4)).toBe(1);
+  expect(answer(1)).toBe(2);
+  expect(answer(4)).toBe(2);
+  expect(answer(1)).toBe(3);
+});
+
+test('who leaves with a place takes nobody else’s', async () => {
+  const queue = createRequestQueue();
+  const { inside, leaves, enter } = crowd(queue);
+  const leaving = new AbortController();
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name, 'visible', leaving.signal);
+  void enter('e');
+  void enter('f');
+  await soon();
+  leaving.abort();
+  for (const leave of leaves.slice(0, 2)) leave();
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
+test('who has left before asking is not let in', async () => {
+  const queue = createRequestQueue();
+  const { inside, enter } = crowd(queue);
+  await expect(enter('gone', 'visible', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name);
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c', 'd']);
+});

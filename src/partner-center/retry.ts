@@ -4,7 +4,6 @@ import type { PartnerCenterError } from './error.ts';
 export const MAX_TRIES = 6;
 
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 30_000;
 /** Longer than this nobody waits in front of a page: what the service asks for beyond it is told instead. */
 const LONGEST_RETRY_AFTER = 300_000;
 
@@ -28,8 +27,8 @@ function isPassing(error: PartnerCenterError): boolean {
 /**
  * Milliseconds to wait before trying again; null where another try would help nothing.
  *
- * Exponential back-off with full jitter and a ceiling, so that many clients that failed together do not come back
- * together; never earlier than the service asked for (`Retry-After`).
+ * Exponential back-off with full jitter, so that many clients that failed together do not come back together; never
+ * earlier than the service asked for (`Retry-After`). It needs no ceiling: the tries end before a wait is long.
  * Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  *
  * @param tries how often it has been tried, from 1
@@ -43,6 +42,6 @@ export function waitBeforeRetry(
   if (tries >= MAX_TRIES || !isPassing(error)) return null;
   const asked = (error.retryAfter ?? 0) * 1000;
   if (asked > LONGEST_RETRY_AFTER) return null;
-  const jitter = random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
+  const jitter = random() * FIRST_WAIT * 2 ** (tries - 1);
   return asked + Math.round(jitter);
 }

@@ -110,6 +110,7 @@ export function fakeService(
         const response = await reader.exchange(
           { url, headers: {} },
           options?.signal ?? new AbortController().signal,
+          () => undefined,
         );
         if (!response.ok) throw new Error(response.text);
         const { value } = await reader.readBody(response.body);

@@ -1,5 +1,5 @@
 import type { Exchange } from '#partner-center/exchange.ts';
-import { headersOf, type Held } from './protocol.ts';
+import { headOf, type Held } from './protocol.ts';
 import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
 import type { ScannedPage } from './part.ts';
 
@@ -50,15 +50,17 @@ export function createPool(startWorker: () => WorkerPort, size: number, events: 
 
   return {
     first,
-    async exchange(request, signal) {
+    async exchange(request, signal, onHead) {
       const session = leastBusy();
-      const fetched = await session.call('fetch', request, { signal });
-      const { status } = fetched;
-      const headers = headersOf(fetched.headers);
-      if (!fetched.ok) return { status, headers, ok: false, text: fetched.text };
+      const fetched = await session.call('fetch', request, {
+        signal,
+        onBegun: (head) => onHead(headOf(head)),
+      });
+      const head = headOf(fetched);
+      if (!fetched.ok) return { ...head, ok: false, text: fetched.text };
       const { body } = fetched;
       const scan = (place: number): Promise<ScannedPage> => session.call('scan', { place, body });
-      return { status, headers, ok: true, body: { scan } };
+      return { ...head, ok: true, body: { scan } };
     },
     async drop() {
       await Promise.all([first, ...others].map((session) => session.call('drop', null)));

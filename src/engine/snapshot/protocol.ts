@@ -1,5 +1,5 @@
 import { PartnerCenterError } from '#partner-center/error.ts';
-import { BrokenOff, NoResponse, type Outgoing } from '#partner-center/exchange.ts';
+import { NotReceived, type Head, type Outgoing } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { GroupsQuestion, MembersQuestion, PageQuestion } from '#engine/engine.ts';
@@ -35,14 +35,18 @@ export type MovedPart = { readonly part: Part; readonly buffers: readonly ArrayB
 /** A header's name and its value. */
 export type Header = [name: string, value: string];
 
+/** How a response of a worker begins. */
+export type FetchedHead = { readonly status: number; readonly headers: readonly Header[] };
+
 /** A response that a worker fetched. */
-export type Fetched = { readonly status: number; readonly headers: readonly Header[] } & (
-  | {
-      readonly ok: true;
-      /** The body, which stays with the worker until it is scanned. */ readonly body: BodyId;
-    }
-  | { readonly ok: false; readonly text: string }
-);
+export type Fetched = FetchedHead &
+  (
+    | {
+        readonly ok: true;
+        /** The body, which stays with the worker until it is scanned. */ readonly body: BodyId;
+      }
+    | { readonly ok: false; readonly text: string }
+  );
 /** Names a body to the worker that holds it. */
 export type BodyId = number;
 
@@ -92,8 +96,12 @@ export type Ask = {
  */
 export type ToWorker = Call | Ask | { readonly kind: 'cancel'; readonly id: number };
 
-/** From a worker to the page. `prepared`: nothing is left to prepare, and this is what is held now, in bytes. */
+/**
+ * From a worker to the page. `begun`: what is being fetched has begun to come. `prepared`: nothing is left to prepare,
+ * and this is what is held now, in bytes.
+ */
 export type FromWorker =
+  | { readonly kind: 'begun'; readonly id: number; readonly head: FetchedHead }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly kind: 'prepared'; readonly bytes: number };
@@ -101,24 +109,25 @@ export type FromWorker =
 /** An error as a message carries it. */
 export type Failure =
   | { readonly kind: 'notJson'; readonly isWebPage: boolean }
-  | { readonly kind: 'noResponse' | 'unreadableBody' | 'other'; readonly message: string }
-  | { readonly kind: 'brokenOff'; readonly status: number; readonly headers: readonly Header[] }
+  | { readonly kind: 'notReceived' | 'unreadableBody' | 'other'; readonly message: string }
   | { readonly kind: 'storageRefused'; readonly reason: Refusal };
 
-/** Headers as a message carries them. */
-export function headersOf(headers: readonly Header[]): Headers {
-  return new Headers([...headers]);
+/** How a response begins, as a message carries it. */
+export function fetchedHeadOf({ status, headers }: Head): FetchedHead {
+  return { status, headers: [...headers] };
+}
+
+/** How a response of a worker begins, on the page. */
+export function headOf({ status, headers }: FetchedHead): Head {
+  return { status, headers: new Headers([...headers]) };
 }
 
 /** An error of a worker, for the page. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof StorageRefused) return { kind: 'storageRefused', reason: error.reason };
   if (error instanceof NotJson) return { kind: 'notJson', isWebPage: error.isWebPage };
-  if (error instanceof BrokenOff) {
-    return { kind: 'brokenOff', status: error.status, headers: [...error.headers] };
-  }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof NoResponse) return { kind: 'noResponse', message };
+  if (error instanceof NotReceived) return { kind: 'notReceived', message };
   if (error instanceof UnreadableBody) return { kind: 'unreadableBody', message };
   return { kind: 'other', message };
 }
@@ -128,10 +137,8 @@ export function errorOfFailure(failure: Failure): Error {
   switch (failure.kind) {
     case 'notJson':
       return new NotJson(failure.isWebPage);
-    case 'noResponse':
-      return new NoResponse(failure.message);
-    case 'brokenOff':
-      return new BrokenOff(failure.status, headersOf(failure.headers));
+    case 'notReceived':
+      return new NotReceived(failure.message);
     case 'unreadableBody':
       return new UnreadableBody(failure.message);
     case 'storageRefused':

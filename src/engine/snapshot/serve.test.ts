@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import { BrokenOff, NoResponse } from '#partner-center/exchange.ts';
+import { NotReceived } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type { Summary } from '#engine/engine.ts';
@@ -259,16 +259,18 @@ describe('responses', () => {
 
   test('no response, and one that breaks off, are told apart', async () => {
     const { session } = workerWith(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await failureOf(session.call('fetch', REQUEST))).toBeInstanceOf(NoResponse);
+    const begun: unknown[] = [];
+    const onBegun = (head: unknown) => begun.push(head);
+    expect(await failureOf(session.call('fetch', REQUEST, { onBegun }))).toBeInstanceOf(NotReceived);
+    expect(begun).toEqual([]);
     session.end(null);
     const broken = workerWith(() => {
       const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('reset')) });
       return Promise.resolve(new Response(body, { status: 206, headers: { 'MS-RequestId': 'r' } }));
     });
-    const failure = await failureOf(broken.session.call('fetch', REQUEST));
-    expect(failure).toBeInstanceOf(BrokenOff);
-    expect(failure).toMatchObject({ status: 206 });
-    expect(failure instanceof BrokenOff && failure.headers.get('MS-RequestId')).toBe('r');
+    const failure = await failureOf(broken.session.call('fetch', REQUEST, { onBegun }));
+    expect(failure).toBeInstanceOf(NotReceived);
+    expect(begun).toEqual([{ status: 206, headers: [['ms-requestid', 'r']] }]);
     broken.session.end(null);
   });
 

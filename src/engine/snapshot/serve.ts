@@ -6,6 +6,7 @@ import type { TableAnswers, TableScope } from './answers.ts';
 import type { Part, PartBuilder } from './part.ts';
 import {
   failureOf,
+  fetchedHeadOf,
   type Ask,
   type BodyId,
   type Fetched,
@@ -97,12 +98,13 @@ export function serve(port: ServedPort, tools: Tools): void {
     const leaving = new AbortController();
     fetching.set(id, leaving);
     try {
-      const response = await exchange(request, leaving.signal);
-      const { status } = response;
-      const headers = [...response.headers];
-      if (!response.ok) return { status, headers, ok: false, text: response.text };
+      const response = await exchange(request, leaving.signal, (head) =>
+        post({ kind: 'begun', id, head: fetchedHeadOf(head) }),
+      );
+      const head = fetchedHeadOf(response);
+      if (!response.ok) return { ...head, ok: false, text: response.text };
       if (!leaving.signal.aborted) bodies.set(id, response.body);
-      return { status, headers, ok: true, body: id };
+      return { ...head, ok: true, body: id };
     } finally {
       fetching.delete(id);
     }

@@ -4,6 +4,7 @@ import {
   type AnswerTo,
   type CallName,
   type Calls,
+  type FetchedHead,
   type FromWorker,
   type QuestionName,
   type QuestionOf,
@@ -56,9 +57,14 @@ type SendOptions = {
   readonly signal?: AbortSignal | undefined;
   /** Memory that moves to the worker. */
   readonly transfer?: readonly Transferable[];
+  /** Called when what is fetched begins to come. */
+  readonly onBegun?: (head: FetchedHead) => void;
 };
 
-type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (reason: unknown) => void };
+type Waiting = Pick<SendOptions, 'onBegun'> & {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+};
 
 /** Opens a session with a worker that was just started. */
 export function createSession(worker: WorkerPort, events: SessionEvents): Session {
@@ -101,6 +107,10 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
     const asker = waiting.get(message.id);
     // Taken back, but the worker was faster.
     if (asker === undefined) return;
+    if (message.kind === 'begun') {
+      asker.onBegun?.(message.head);
+      return;
+    }
     waiting.delete(message.id);
     if (message.kind === 'done') asker.resolve(message.result);
     else asker.reject(errorOfFailure(message.failure));
@@ -111,7 +121,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
   worker.addEventListener('error', fail);
 
   async function send(messageOf: (id: number) => ToWorker, options: SendOptions = {}): Promise<unknown> {
-    const { signal, transfer = [] } = options;
+    const { signal, transfer = [], ...told } = options;
     signal?.throwIfAborted();
     if (closed !== null) throw closed.reason;
     lastId += 1;
@@ -126,7 +136,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
     signal?.addEventListener('abort', takeBack, { once: true });
     try {
       return await new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { ...told, resolve, reject });
         worker.postMessage(messageOf(id), { transfer: [...transfer] });
       });
     } finally {
