@@ -392,8 +392,8 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       if (kind !== null) meet(kind);
       log.push(`${at} ${clock.now()} ${kind ?? 'no fault'} ${url.search.slice(0, 200)}`);
       const response = await answer(kind, url, init.signal);
-      // A response whose body never ends is, to who waits for it, none.
-      if (kind !== 'stalledBody') answeredIds.add(id);
+      // Also one whose body never ends: a response has begun.
+      answeredIds.add(id);
       return response;
     },
   };

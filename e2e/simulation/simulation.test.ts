@@ -51,7 +51,7 @@ const ERRORS_OF: Readonly<Record<FaultKind, readonly ErrorKind[]>> = {
   html: ['interrupted', 'unavailable'],
   cutClean: ['interrupted'],
   cutBroken: ['interrupted'],
-  stalledBody: ['network'],
+  stalledBody: ['interrupted'],
   tornSnapshot: ['snapshotChanged'],
   wrongCount: [],
   foreignNextLink: [],
