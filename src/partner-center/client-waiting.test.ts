@@ -290,7 +290,7 @@ test('waits without a network are no tries, however many', async () => {
     if (client.activity.waits().length > 0) {
       setImmediate(() => {
         online = true;
-        for (const listener of [...listeners]) listener();
+        for (const listener of listeners) listener();
       });
     }
   });
