@@ -89,7 +89,7 @@ function adviceOf(t: AppTexts, { kind, asksForSecondFactor }: PartnerCenterError
 }
 
 // Nothing that the person could do again changes these: the filter is too long, the directory gives no more.
-const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'stepUpRefused']);
+const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'tooManyParts', 'stepUpRefused']);
 
 /** What went wrong and what to do about it. */
 export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {

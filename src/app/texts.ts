@@ -156,17 +156,27 @@ export const texts: Catalogue<AppTexts> = {
       snapshotChanged: {
         heading: 'The data changed while it was read',
         advice:
-          'A new snapshot came in between two pages, and figures of two snapshots must not be mixed. Try again.',
+          'The service put a new snapshot in place meanwhile, and figures of two snapshots must not be mixed. Try again.',
       },
       pagesOverlap: {
         heading: 'The pages of the answer overlap',
         advice:
           'Rows would be counted twice, so nothing of it is shown. Try again; if it stays, report the details below.',
       },
+      emptyPages: {
+        heading: 'The answer does not come to an end',
+        advice:
+          'The service sends one page without rows after the other, so nothing of it is shown. Try again; if it stays, report the details below.',
+      },
       filterTooLong: {
         heading: 'The filter is too long for the service',
         advice:
           'It can’t be asked in parts either, because all of it has to hold at once. Exclude fewer values, or say which ones to include instead.',
+      },
+      tooManyParts: {
+        heading: 'The filter has too many values for the service',
+        advice:
+          'It would take more than a hundred requests for each figure, so it is not asked. Choose fewer values, or say which ones to exclude instead.',
       },
       browserFailed: {
         heading: 'The browser gave up on the rows',

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SignInNeeded, type TokenRequest } from '#auth/token-source.ts';
 import {
   createPartnerCenterClient,
   LICENSE_DEPLOYMENT_PATH,
-  nextLinkParameters,
+  nextLinkPaging,
   type BodyReading,
+  type Continuation,
   type LicenseDeploymentQuery,
   type PageReader,
 } from './client.ts';
@@ -91,19 +93,13 @@ test.each([`${LICENSE_DEPLOYMENT_PATH}?skip=1`, `${LICENSE_DEPLOYMENT_PATH}?top=
   async (link) => {
     const { client } = clientOf([json({ Value: GROUPS, '@nextLink': `https://other.example${link}` })]);
     const { next } = await client.licenseDeployment({ ...QUERY, top: 5 });
-    expect(next).toEqual({
-      parameters: [
-        ['top', '5'],
-        ['skip', '2'],
-      ],
-      skip: 2,
-    });
+    expect(next).toEqual({ paging: 'top=5&skip=2', skip: 2 });
   },
 );
 
 describe('the request', () => {
   test('has the exact path, parameters and headers', async () => {
-    const { client, sent } = clientOf([json({ Value: GROUPS, '@nextLink': null, TotalCount: 2 })]);
+    const { client, sent } = clientOf([json({ Value: [], '@nextLink': null, TotalCount: 0 })]);
     await client.licenseDeployment({
       filter: { kind: 'comparison', field: 'customerName', operator: 'eq', value: "O'Neill & Sons + 1" },
       groupby: ['productName', 'channel'],
@@ -201,13 +197,80 @@ describe('paging', () => {
     expect(await nextAfter(undefined, GROUPS.slice(1))).toBeNull();
   });
 
-  test('an empty page ends even with a link', async () => {
-    expect(await nextAfter('?skip=2', [])).toBeNull();
+  test('what a link says in names of its own goes back exactly as it came', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({
+          unit: fc.constantFrom('+', '=', '/', '%2B', '%20', '%3d', '%', 'a', ':', ',', '~', '*'),
+        }),
+        fc.constantFrom('$skiptoken', 'continuation+Token', '%24skip%20token', 'token'),
+        async (value, name) => {
+          const link = `${LICENSE_DEPLOYMENT_PATH}?filter=x&${name}=${value}&$count&top=2`;
+          expect((await nextAfter(link))?.search).toBe(`?groupby=channel&${name}=${value}&$count&top=2`);
+        },
+      ),
+    );
+    expect((await nextAfter('?$skiptoken=abc+def==&%66ilter=y'))?.search).toBe(
+      '?groupby=channel&$skiptoken=abc+def==',
+    );
+  });
+
+  test.each(['', ' '])('an empty link, "%s", is none', async (link) => {
+    expect(await nextAfter(link)).toBeNull();
+  });
+
+  test('a page without rows leads on where its link does', async () => {
+    expect((await nextAfter('?skip=2', []))?.search).toBe('?groupby=channel&skip=2');
+    expect((await nextAfter('?token=a+b', []))?.search).toBe('?groupby=channel&token=a+b');
+  });
+
+  test.each([null, undefined, '', 'https://evil.example/?skip=2', '/v1/other/', 'http://[', '?top=2'])(
+    'a page without rows and without a way on is the last: %s',
+    async (link) => {
+      expect(await nextAfter(link, [])).toBeNull();
+    },
+  );
+
+  test('pages without rows are followed so many times in a row, and then named', async () => {
+    /** How many pages were asked for until the last, or until the error. */
+    const follow = async (
+      answers: readonly Response[],
+    ): Promise<{ readonly pages: number; readonly error: unknown }> => {
+      const { client, sent } = clientOf(answers);
+      let continuation: Continuation | null | undefined;
+      while (continuation !== null) {
+        try {
+          continuation = (await client.licenseDeployment(QUERY, { continuation })).next;
+        } catch (error) {
+          return { pages: sent.length, error };
+        }
+      }
+      return { pages: sent.length, error: null };
+    };
+    const empties = (from: number, count: number): Response[] =>
+      Array.from({ length: count }, (_, index) => json({ Value: [], '@nextLink': `?token=${from + index}` }));
+    const rows = json({ Value: GROUPS, '@nextLink': '?token=x' });
+    const last = json({ Value: GROUPS, '@nextLink': null });
+    // Rows in between begin the count anew.
+    const inBetween = [...empties(0, 25), rows, ...empties(30, 25), last];
+    expect(await follow(inBetween)).toEqual({ pages: 52, error: null });
+    expect(await follow(empties(0, 99))).toMatchObject({ pages: 26, error: { kind: 'emptyPages' } });
   });
 });
 
 test('a next link with nothing to continue by leads nowhere', () => {
-  expect(nextLinkParameters(`${LICENSE_DEPLOYMENT_PATH}?filter=x`)).toBeNull();
+  expect(nextLinkPaging(`${LICENSE_DEPLOYMENT_PATH}?filter=x`)).toBeNull();
+});
+
+test('more rows than one response has are never asked for in one', async () => {
+  const { client, sent } = clientOf([json({ Value: GROUPS, '@nextLink': 'http://[' }), json({ Value: [] })]);
+  const query = { ...QUERY, top: 20_000 };
+  const { next } = await client.licenseDeployment(query);
+  await client.licenseDeployment(query, { continuation: next ?? undefined });
+  expect(sent.map(({ url }) => url.search)).toEqual([
+    '?groupby=channel&top=10000',
+    '?groupby=channel&top=10000&skip=2',
+  ]);
 });
 
 describe('trouble', () => {
@@ -544,7 +607,7 @@ describe('a reader of the caller', () => {
       rowCount: 2,
       totalCount: 9,
       next: {
-        parameters: [['skip', '2']],
+        paging: 'skip=2',
         skip: 2,
       },
     });

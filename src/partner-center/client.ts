@@ -27,7 +27,7 @@ export type LicenseDeploymentQuery = {
   readonly groupby: readonly Field[];
   /** Which snapshot; null: the latest. Sent as it is. */
   readonly processedDateTime: string | null;
-  /** Rows in this response, 1 to 10,000. */
+  /** Rows in this response, 1 to 10,000. More is asked for as 10,000: the next pages have the rest. */
   readonly top: number;
   readonly skip: number;
 };
@@ -44,7 +44,7 @@ export type LicenseDeploymentPage = {
 /** What a reader makes of the body of one response. */
 export type BodyReading<T> = {
   readonly rowCount: number;
-  /** null: this is the last page. undefined: the response has no such name. */
+  /** null or empty: this is the last page. undefined: the response has no such name. */
   readonly nextLink: string | null | undefined;
   /** null where the response names none. */
   readonly totalCount: number | null;
@@ -77,14 +77,17 @@ const LONGEST_TRY = 120_000;
 // A token that ended, and one that proves too little in two ways: more in a row is a service that can't be satisfied.
 const MOST_REFUSALS = 3;
 
-type Parameters = readonly (readonly [name: string, value: string])[];
+// A service that filters while it pages may send some pages without rows. One that sends this many in a row is stuck.
+const MOST_EMPTY_PAGES = 25;
 
 /** The way to a later page of a query. */
 export type Continuation = {
-  /** The parameters that lead there: those of the service's next link, or the next `skip`. */
-  readonly parameters: Parameters;
+  /** The paging part of the address, as it is sent: that of the service's next link, or the next `skip`. */
+  readonly paging: string;
   /** Rows on the pages before it. */
   readonly skip: number;
+  /** Pages without rows, one after the other, that led there; none where it is left out. */
+  readonly emptyPages?: number;
 };
 
 export type CallOptions = {
@@ -134,34 +137,49 @@ export type ClientOptions = {
 // The parameters that say what is asked. A next link never changes them: the pages of one answer have one question.
 const QUESTION_PARAMETERS: ReadonlySet<string> = new Set(['filter', 'groupby', 'processeddatetime']);
 
-function questionParameters(query: LicenseDeploymentQuery): [string, string][] {
-  const parameters: [string, string][] = [];
-  if (query.filter !== null) parameters.push(['filter', printFilter(query.filter)]);
-  if (query.groupby.length > 0) parameters.push(['groupby', query.groupby.join(',')]);
-  if (query.processedDateTime !== null) parameters.push(['processedDateTime', query.processedDateTime]);
+// `%20`, not `+`: a plus sign is a space only by the rules of HTML forms, which a service need not follow.
+function parameter(name: string, value: string): string {
+  return `${name}=${encodeURIComponent(value.toWellFormed())}`;
+}
+
+function questionOf(query: LicenseDeploymentQuery): readonly string[] {
+  const parameters: string[] = [];
+  if (query.filter !== null) parameters.push(parameter('filter', printFilter(query.filter)));
+  if (query.groupby.length > 0) parameters.push(parameter('groupby', query.groupby.join(',')));
+  if (query.processedDateTime !== null) {
+    parameters.push(parameter('processedDateTime', query.processedDateTime));
+  }
   return parameters;
 }
 
-function pagingParameters(top: number, skip: number): Parameters {
-  return [['top', String(top)], ...(skip > 0 ? [['skip', String(skip)] as const] : [])];
+function pagingOf(top: number, skip: number): string {
+  return skip > 0 ? `top=${top}&skip=${skip}` : `top=${top}`;
 }
 
-// `%20`, not `+`: a plus sign is a space only by the rules of HTML forms, which a service need not follow.
-function encode(parameters: Parameters): string {
-  return parameters
-    .map(
-      ([name, value]) =>
-        `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`,
-    )
-    .join('&');
+/** The parameters of a query that is written as in an address, decoded. For reading only: sent is what came. */
+function decoded(query: string): readonly (readonly [name: string, value: string])[] {
+  return [...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]);
 }
 
 /**
- * The query of a next link where it names the same service path, else null.
+ * The row that a page begins with, where `skip` and `top` alone say so; null where it is found by a name of its own.
+ */
+export function skipOf({ paging }: Continuation): number | null {
+  let skip: number | null = null;
+  for (const [name, value] of decoded(paging)) {
+    if (name === 'skip') skip = Number(value);
+    else if (name !== 'top') return null;
+  }
+  return skip !== null && Number.isSafeInteger(skip) ? skip : null;
+}
+
+/**
+ * The paging part of a next link where it names the same service path, else null: its query without the parameters that
+ * say what is asked, each of the others exactly as it is written there.
  * It may be absolute (it then names the service's own host, which is not where a gateway's client calls) or relative;
  * only its query is taken, so that a token never goes to another host.
  */
-export function nextLinkParameters(nextLink: string): Parameters | null {
+export function nextLinkPaging(nextLink: string): string | null {
   let url: URL;
   try {
     url = new URL(nextLink, `https://service.invalid${LICENSE_DEPLOYMENT_PATH}`);
@@ -170,31 +188,47 @@ export function nextLinkParameters(nextLink: string): Parameters | null {
   }
   const path = `${url.pathname.replace(/\/+$/, '')}/`.toLowerCase();
   if (!path.endsWith(LICENSE_DEPLOYMENT_PATH)) return null;
-  const parameters = [...url.searchParams].filter(([name]) => !QUESTION_PARAMETERS.has(name.toLowerCase()));
-  return parameters.length > 0 ? parameters : null;
+  // Not decoded and encoded again: a `+` in a name of the service's own is a plus sign to some and a space to others.
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => decoded(part).some(([name]) => !QUESTION_PARAMETERS.has(name)));
+  return kept.length > 0 ? kept.join('&') : null;
 }
 
 /** Does a link lead to rows that were read already? By its `skip`; a link that pages by a name of its own is believed. */
-function leadsBack(linked: Parameters, rowsRead: number): boolean {
-  const skips = linked.filter(([name]) => name.toLowerCase() === 'skip').map(([, value]) => Number(value));
+function leadsBack(linked: string, rowsRead: number): boolean {
+  const parameters = decoded(linked);
+  const skips = parameters.filter(([name]) => name === 'skip').map(([, value]) => Number(value));
   if (skips.length > 0) return !skips.every((skip) => skip >= rowsRead);
-  return linked.every(([name]) => name.toLowerCase() === 'top');
+  return parameters.every(([name]) => name === 'top');
 }
 
+/** @throws PartnerCenterError where too many pages without rows have led on, one after the other */
 function nextOf(
   query: LicenseDeploymentQuery,
   current: Continuation,
   rowCount: number,
   nextLink: string | null | undefined,
 ): Continuation | null {
-  if (nextLink === null || rowCount === 0) return null;
+  if (nextLink === null || nextLink?.trim() === '') return null;
   // Without even the name of a link, a page that is not full is the last one.
   if (nextLink === undefined && rowCount < query.top) return null;
   const skip = current.skip + rowCount;
-  const linked = nextLink === undefined ? null : nextLinkParameters(nextLink);
+  const linked = nextLink === undefined ? null : nextLinkPaging(nextLink);
   // A link to the page it stands on would lead round for ever.
-  const usable = linked !== null && encode(linked) !== encode(current.parameters) && !leadsBack(linked, skip);
-  return { parameters: usable ? linked : pagingParameters(query.top, skip), skip };
+  const usable = linked !== null && linked !== current.paging && !leadsBack(linked, skip);
+  if (rowCount > 0) return { paging: usable ? linked : pagingOf(query.top, skip), skip };
+  // Without rows, only the service's own link can lead on: our `skip` would ask for the same page again.
+  if (!usable) return null;
+  const emptyPages = (current.emptyPages ?? 0) + 1;
+  if (emptyPages > MOST_EMPTY_PAGES) {
+    throw new PartnerCenterError({
+      kind: 'emptyPages',
+      description: `The service sent ${emptyPages} pages without rows in a row, each with a link to another.`,
+    });
+  }
+  return { paging: linked, skip, emptyPages };
 }
 
 /** The body of a response, with what an error about it has to say. */
@@ -430,21 +464,19 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     }
   }
 
-  function addressOf(query: LicenseDeploymentQuery, paging: Parameters): string {
-    return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${encode([...questionParameters(query), ...paging])}`;
+  function addressOf(query: LicenseDeploymentQuery, paging: string): string {
+    return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${[...questionOf(query), paging].join('&')}`;
   }
 
   async function read<B, T>(
-    query: LicenseDeploymentQuery,
+    asked: LicenseDeploymentQuery,
     reader: PageReader<B, T>,
     { continuation, ...call }: PageOptions = {},
   ): Promise<ReadPage<T>> {
-    const current = continuation ?? {
-      parameters: pagingParameters(query.top, query.skip),
-      skip: query.skip,
-    };
+    const query = { ...asked, top: Math.min(asked.top, MAX_TOP) };
+    const current = continuation ?? { paging: pagingOf(query.top, query.skip), skip: query.skip };
     const { value, rowCount, totalCount, nextLink } = await get(
-      addressOf(query, current.parameters),
+      addressOf(query, current.paging),
       reader,
       call,
     );
@@ -454,11 +486,11 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   return {
     activity: room,
     secondFactor,
-    fits: (query) => addressOf(query, pagingParameters(query.top, query.skip)).length <= LONGEST_ADDRESS,
+    fits: (query) => addressOf(query, pagingOf(query.top, query.skip)).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {
       const readBody = async (pieces: Pieces): Promise<BodyReading<readonly Row[]>> => {
-        const { rows, nextLink, totalCount } = await readResponsePieces(pieces, query.groupby.length > 0);
+        const { rows, nextLink, totalCount } = await readResponsePieces(pieces, query.groupby);
         return { value: rows, rowCount: rows.length, nextLink, totalCount };
       };
       const { value, totalCount, next } = await read(query, { exchange: onPage, readBody }, options);

@@ -27,12 +27,16 @@ export type ErrorKind =
   | 'interrupted'
   /** A whole response came that is not what the endpoint documents: a missing name, a wrong type. */
   | 'unreadableResponse'
-  /** Two pages of one download come from two snapshots. */
+  /** The snapshot that was asked for is gone or was replaced: what came is of another one, or may be. */
   | 'snapshotChanged'
   /** A page of one download came twice. */
   | 'pagesOverlap'
+  /** Too many pages without rows came, one after the other, each with a link to another. */
+  | 'emptyPages'
   /** The filter makes an address that is too long, and can't be asked in parts. */
   | 'filterTooLong'
+  /** The filter makes an address that is too long, and asking it in parts would take too many requests. */
+  | 'tooManyParts'
   /** The browser ended what held or read the rows, or had no memory for them: no fault of the service. */
   | 'browserFailed'
   /** Anything else that was thrown: a mistake of this page. */

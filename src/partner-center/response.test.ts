@@ -1,31 +1,50 @@
 import { expect, test } from 'vitest';
 import { DOCUMENTED_ROW as ROW } from './documented-row.ts';
-import { readResponseBody, UnreadableBody } from './response.ts';
+import { readResponseBody, readResponsePieces, UnreadableBody } from './response.ts';
 
 const upperCased = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toUpperCase(), value as unknown]));
 
 test("reads the page's own example", () => {
   const body = { Value: [ROW], '@nextLink': null, TotalCount: 1 };
-  expect(readResponseBody(body, false)).toEqual({ rows: [ROW], nextLink: null, totalCount: 1 });
+  expect(readResponseBody(body, [])).toEqual({ rows: [ROW], nextLink: null, totalCount: 1 });
 });
 
 test.each([
   { value: [ROW], nextLink: '/next', totalCount: 5 },
   { items: [upperCased(ROW)], '@odata.nextLink': '/next', TOTALCOUNT: 5 },
 ])('reads the names of its siblings, in any letter case', (body) => {
-  expect(readResponseBody(body, false)).toEqual({ rows: [ROW], nextLink: '/next', totalCount: 5 });
+  expect(readResponseBody(body, [])).toEqual({ rows: [ROW], nextLink: '/next', totalCount: 5 });
 });
 
 test('keeps the difference between no link and a null link', () => {
-  expect(readResponseBody({ Value: [] }, true)).toEqual({ rows: [], nextLink: undefined, totalCount: null });
+  expect(readResponseBody({ Value: [] }, ['channel'])).toEqual({
+    rows: [],
+    nextLink: undefined,
+    totalCount: null,
+  });
 });
 
 test('takes null and missing values, and drops what it does not know', () => {
   const body = { Value: [{ customerName: null, licensesDeployed: 1, licensesSold: 2, extra: {} }] };
-  expect(readResponseBody(body, true).rows).toEqual([
+  expect(readResponseBody(body, ['customerName']).rows).toEqual([
     { customerName: null, licensesDeployed: 1, licensesSold: 2 },
   ]);
+});
+
+test('a grouped field that no row has is named; one row with its name, in any case, is enough', async () => {
+  const sums = { licensesDeployed: 1, licensesSold: 2 };
+  const groupby = ['channel', 'customerTenantId'] as const;
+  const message = /^The response, customerTenantId: expected in the rows/u;
+  const body = (...rows: readonly object[]) => ({ Value: rows.map((row) => ({ ...sums, ...row })) });
+  const without = body({ channel: null }, { channel: 'reseller', customerName: 'x' });
+  expect(() => readResponseBody(without, groupby)).toThrow(message);
+  const pieces = [new TextEncoder().encode(JSON.stringify(without))];
+  await expect(readResponsePieces(pieces, groupby)).rejects.toThrow(message);
+  const named = body({ channel: null }, { CHANNEL: 'x', CUSTOMERTENANTID: null });
+  expect(readResponseBody(named, groupby).rows).toHaveLength(2);
+  // A page without rows has no names to miss.
+  expect(readResponseBody(body(), groupby).rows).toEqual([]);
 });
 
 test.each([
@@ -48,6 +67,6 @@ test.each([
   [{ Value: ['row'] }, /^Row 0 of the response: Invalid input\.$/],
   [{ Value: [[]] }, /^Row 0 of the response: Invalid input\.$/],
 ])('names what is missing or wrong in %j', (body, message) => {
-  expect(() => readResponseBody(body, false)).toThrow(UnreadableBody);
-  expect(() => readResponseBody(body, false)).toThrow(message);
+  expect(() => readResponseBody(body, [])).toThrow(UnreadableBody);
+  expect(() => readResponseBody(body, [])).toThrow(message);
 });

@@ -143,16 +143,29 @@ function checked<R extends Rules>(
 // So many rows take a few milliseconds to check: short enough for a frame.
 const SLICE = 500;
 
+/**
+ * A grouped field whose value is null in every row is there by name. One that no row names is missing: read as null, all
+ * rows would be of one group without a value.
+ */
+function checkGroupedNames(rows: readonly Row[], groupby: readonly Field[]): void {
+  if (rows.length === 0) return;
+  const missing = groupby.find((field) => rows.every((row) => !Object.hasOwn(row, field)));
+  if (missing !== undefined) {
+    throw new UnreadableBody(`The response, ${missing}: expected in the rows, which are grouped by it.`);
+  }
+}
+
 /** Reads a body row by row, with a pause after each slice. */
-function* reading(body: unknown, grouped: boolean): Generator<undefined, ResponseBody> {
+function* reading(body: unknown, groupby: readonly Field[]): Generator<undefined, ResponseBody> {
   const { value, nextLink, totalCount } = checked(body, bodyNames, envelope, 'The response');
-  const rules = grouped ? groupedRow : ungroupedRow;
+  const rules = groupby.length > 0 ? groupedRow : ungroupedRow;
   const rows: Row[] = [];
   for (const row of value) {
     const index = rows.length;
     if (index > 0 && index % SLICE === 0) yield;
     rows.push(checked(row, rowNames, rules, `Row ${index} of the response`));
   }
+  checkGroupedNames(rows, groupby);
   return { rows, nextLink, totalCount: totalCount ?? null };
 }
 
@@ -160,11 +173,11 @@ function* reading(body: unknown, grouped: boolean): Generator<undefined, Respons
  * Reads a response body of the endpoint, its names in any letter case.
  *
  * @param body the parsed JSON
- * @param grouped were the rows grouped? Only rows that were not have a `processedDateTime`.
+ * @param groupby the fields that the rows are grouped by; only rows that are not grouped have a `processedDateTime`
  * @throws UnreadableBody naming the row (from 0) and the field that is missing or wrong
  */
-export function readResponseBody(body: unknown, grouped: boolean): ResponseBody {
-  const steps = reading(body, grouped);
+export function readResponseBody(body: unknown, groupby: readonly Field[]): ResponseBody {
+  const steps = reading(body, groupby);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -204,8 +217,8 @@ export function parsePieces(pieces: Pieces): unknown {
  *
  * @throws NotJson, UnreadableBody
  */
-export async function readResponsePieces(pieces: Pieces, grouped: boolean): Promise<ResponseBody> {
-  const steps = reading(parsePieces(pieces), grouped);
+export async function readResponsePieces(pieces: Pieces, groupby: readonly Field[]): Promise<ResponseBody> {
+  const steps = reading(parsePieces(pieces), groupby);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -88,15 +88,21 @@ export function queryOf(scope: Scope, groupby: readonly Field[]): LicenseDeploym
 /**
  * The filters to ask for one after the other: the query's own where its address is short enough.
  *
- * @throws PartnerCenterError where it is not and can't be split soundly
+ * @throws PartnerCenterError where it is not and can't be split soundly, or takes too many parts
  */
 function partsOf(client: PartnerCenterClient, query: LicenseDeploymentQuery): readonly (Filter | null)[] {
   if (query.filter === null || client.fits(query)) return [query.filter];
   const parts = splitFilter(query.filter, (filter) => client.fits({ ...query, filter }));
-  if (parts === null) {
+  if (parts === 'indivisible') {
     throw new PartnerCenterError({
       kind: 'filterTooLong',
       description: 'The filter does not fit the service’s longest address and can’t be asked in parts.',
+    });
+  }
+  if (parts === 'tooMany') {
+    throw new PartnerCenterError({
+      kind: 'tooManyParts',
+      description: 'The filter would have to be asked in more parts than is sensible.',
     });
   }
   return parts;
@@ -113,9 +119,8 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
   const groups = new Set<string>();
   return ({ rows, next }) => {
     if (next !== null) {
-      const link = JSON.stringify(next.parameters);
-      if (links.has(link)) throw overlap('The service’s next links lead round in a circle.');
-      links.add(link);
+      if (links.has(next.paging)) throw overlap('The service’s next links lead round in a circle.');
+      links.add(next.paging);
     }
     if (groupby.length > 0) {
       for (const row of rows) {

@@ -529,7 +529,7 @@ describe('what is asked of the service', () => {
     const { client } = fakeService(rows, 10);
     const round = (page: LicenseDeploymentPage): LicenseDeploymentPage => ({
       ...page,
-      next: { parameters: [['skip', '10']], skip: 10 },
+      next: { paging: 'skip=10', skip: 10 },
     });
     const all: PageQuestion = { ...question, sort: bySold, readAll: true };
     await expect(createServiceEngine(once(client, 99, round)).page(scopeOf(null), all)).rejects.toMatchObject(

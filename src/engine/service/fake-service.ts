@@ -86,7 +86,7 @@ export function fakeService(
     return {
       rows: page,
       totalCount: answer.length,
-      next: end < answer.length ? { parameters: [['skip', String(end)]], skip: end } : null,
+      next: end < answer.length ? { paging: `skip=${end}`, skip: end } : null,
     };
   }
 

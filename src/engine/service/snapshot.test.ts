@@ -28,6 +28,21 @@ test('a day without rows has no snapshot', async () => {
   expect(await findSnapshot(client, '2026-11-13')).toBeNull();
 });
 
+test('pages without rows are not its end, and a count that is too small is none', async () => {
+  const { client } = fakeService([testRow({}), testRow({})]);
+  let empties = 3;
+  const slow: typeof client = {
+    ...client,
+    licenseDeployment: async (query, options) => {
+      const page = await client.licenseDeployment(query, options);
+      empties -= 1;
+      if (empties < 0) return { ...page, totalCount: 1 };
+      return { rows: [], totalCount: 0, next: { paging: `token=${empties}`, skip: 0 } };
+    },
+  };
+  expect(await findSnapshot(slow, null)).toMatchObject({ date: '2026-11-22', totalCount: null });
+});
+
 test('a date that does not exist is an unreadable response', async () => {
   const { client } = fakeService([testRow({ processedDateTime: '2026-02-31T00:00:00' })]);
   await expect(findSnapshot(client, null)).rejects.toMatchObject({ kind: 'unreadableResponse' });

@@ -1,4 +1,10 @@
-import type { CallOptions, PartnerCenterClient } from '#partner-center/client.ts';
+import type {
+  CallOptions,
+  Continuation,
+  LicenseDeploymentPage,
+  PartnerCenterClient,
+} from '#partner-center/client.ts';
+import type { Row } from '#partner-center/response.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { snapshotDateOf } from '#view/snapshot-date.ts';
 import type { SnapshotDate } from '#view/view.ts';
@@ -10,6 +16,29 @@ import type { Snapshot } from '#engine/engine.ts';
  */
 export function dayOf(processedDateTime: string): SnapshotDate | null {
   return snapshotDateOf(processedDateTime.slice(0, 'YYYY-MM-DD'.length)) ?? null;
+}
+
+/**
+ * The first row of a snapshot, `processedDateTime` as it is sent; undefined where it has none. With the service's count,
+ * null also where there are more rows than it says.
+ */
+async function firstRowOf(
+  client: PartnerCenterClient,
+  processedDateTime: string | null,
+  options: CallOptions,
+): Promise<Pick<LicenseDeploymentPage, 'totalCount'> & { readonly row: Row | undefined }> {
+  for (let continuation: Continuation | undefined; ;) {
+    const { rows, totalCount, next } = await client.licenseDeployment(
+      { filter: null, groupby: [], processedDateTime, top: 1, skip: 0 },
+      { ...options, continuation },
+    );
+    const [row] = rows;
+    if (row !== undefined || next === null) {
+      const atLeast = rows.length + (next === null ? 0 : 1);
+      return { row, totalCount: totalCount !== null && totalCount < atLeast ? null : totalCount };
+    }
+    continuation = next;
+  }
 }
 
 /**
@@ -26,11 +55,8 @@ export async function findSnapshot(
   date: SnapshotDate | null,
   options: CallOptions = {},
 ): Promise<Snapshot | null> {
-  const page = await client.licenseDeployment(
-    { filter: null, groupby: [], processedDateTime: date, top: 1, skip: 0 },
-    options,
-  );
-  const processedDateTime = page.rows[0]?.processedDateTime;
+  const { row, totalCount } = await firstRowOf(client, date, options);
+  const processedDateTime = row?.processedDateTime;
   if (processedDateTime === undefined) return null;
   const day = dayOf(processedDateTime);
   if (day === null) {
@@ -39,5 +65,5 @@ export async function findSnapshot(
       description: `Row 0 of the response, processedDateTime: ${processedDateTime} is no date.`,
     });
   }
-  return { processedDateTime, date: day, totalCount: page.totalCount };
+  return { processedDateTime, date: day, totalCount };
 }

@@ -3,6 +3,7 @@ import {
   type BodyReading,
   type Continuation,
   type LicenseDeploymentQuery,
+  skipOf,
   type PartnerCenterClient,
   type ReadPage,
 } from '#partner-center/client.ts';
@@ -77,17 +78,6 @@ async function readBody(body: HeldBody, place: number): Promise<BodyReading<Scan
   }
 }
 
-/** The row a page's next one begins with, where it is found by `skip` alone; null where it has a name of its own. */
-function skipOf({ parameters }: Continuation): number | null {
-  let skip: number | null = null;
-  for (const [name, value] of parameters) {
-    const known = name.toLowerCase();
-    if (known === 'skip') skip = Number(value);
-    else if (known !== 'top') return null;
-  }
-  return skip !== null && Number.isSafeInteger(skip) ? skip : null;
-}
-
 /**
  * Reads the snapshot once, from its first page to its last.
  *
@@ -141,9 +131,9 @@ async function readOnce(
   async function readOn(first: Continuation): Promise<void> {
     const links = new Set<string>();
     for (let next: Continuation | null = first; next !== null;) {
-      const link = JSON.stringify(next.parameters);
-      if (links.has(link)) throw overlap('The service’s next links lead round in a circle.');
-      links.add(link);
+      const { paging }: Continuation = next;
+      if (links.has(paging)) throw overlap('The service’s next links lead round in a circle.');
+      links.add(paging);
       const page: Page = await readPage(next.skip, query, next);
       next = page.next;
     }

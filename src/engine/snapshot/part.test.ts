@@ -43,7 +43,7 @@ function parsed(bytes: Uint8Array): Outcome {
     return { error: 'NotJson', isWebPage: /^\s*</.test(text) };
   }
   try {
-    const { rows, nextLink, totalCount } = readResponseBody(body, false);
+    const { rows, nextLink, totalCount } = readResponseBody(body, []);
     return { rows: rows.map(wholeRow), nextLink, totalCount };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;

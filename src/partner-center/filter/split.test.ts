@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createPartnerCenterClient, MAX_TOP } from '#partner-center/client.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { and, or } from './canonical.ts';
 import { anyFilter } from './filter.arbitrary.ts';
@@ -56,7 +57,7 @@ test('parts are disjoint, add up to the whole, and fit', () => {
     fc.property(splittable, fc.integer({ min: 2, max: 9 }), fc.array(row), (filter, tenths, rows) => {
       const length = Math.ceil((printFilter(filter).length * tenths) / 10);
       const parts = splitFilter(filter, shorterThan(length));
-      if (parts === null) return;
+      if (typeof parts === 'string') return;
       if (parts.length > 1) split += 1;
       for (const part of parts) expect(printFilter(part).length).toBeLessThanOrEqual(length);
       for (const each of rows) {
@@ -70,6 +71,13 @@ test('parts are disjoint, add up to the whole, and fit', () => {
   expect(split).toBeGreaterThan(100);
 });
 
+/** The parts of a filter that has some. */
+function partsOf(filter: Filter, fits: (part: Filter) => boolean): readonly Filter[] {
+  const parts = splitFilter(filter, fits);
+  if (typeof parts === 'string') throw new Error(`There are none: ${parts}.`);
+  return parts;
+}
+
 test('what fits is sent as it is', () => {
   const filter = anyOf('channel', names(3));
   expect(splitFilter(filter, () => true)).toEqual([filter]);
@@ -77,16 +85,64 @@ test('what fits is sent as it is', () => {
 
 test('a long list is cut, in order, each value once', () => {
   const values = names(1_000);
-  const parts = splitFilter(anyOf('customerName', values), shorterThan(1_000)) ?? [];
+  const parts = partsOf(anyOf('customerName', values), shorterThan(1_000));
   expect(parts.length).toBeGreaterThan(20);
   expect(parts.flatMap((part) => (part.kind === 'or' ? part.operands : [part]))).toEqual(
     values.map((name) => eq('customerName', name)),
   );
 });
 
+test('parts are full: none would take the first value of the next', () => {
+  const list = fc
+    .array(fc.integer({ min: 1, max: 40 }), { minLength: 2, maxLength: 80 })
+    .map((lengths) => lengths.map((length, index) => `${index}${'x'.repeat(length)}`));
+  const beside = fc.constantFrom(null, ne('channel', 'x'), or([eq('channel', 'a'), eq('channel', 'b')]));
+  fc.assert(
+    fc.property(list, beside, fc.integer({ min: 120, max: 400 }), (values, other, length) => {
+      const whole = and(
+        other === null ? [anyOf('customerName', values)] : [anyOf('customerName', values), other],
+      );
+      if (whole === null) return;
+      const namesIn = (part: Filter): readonly string[] =>
+        values.filter((name) => passes(part, { customerName: name, channel: 'a' }));
+      const parts = partsOf(whole, shorterThan(length));
+      expect(parts.flatMap(namesIn)).toEqual(values);
+      parts.slice(1).forEach((next, index) => {
+        const names = [...namesIn(parts[index] ?? next), ...namesIn(next).slice(0, 1)];
+        const fuller = and(
+          other === null ? [anyOf('customerName', names)] : [anyOf('customerName', names), other],
+        );
+        expect(printFilter(fuller).length).toBeGreaterThan(length);
+      });
+    }),
+  );
+});
+
+test('nine thousand tenants are within what anyone waits for', () => {
+  const tenants = Array.from(
+    { length: 9_000 },
+    (_, index) => `4F9D7DF5-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  );
+  const client = createPartnerCenterClient({ tokens: { getToken: () => Promise.resolve('') } });
+  const query = {
+    groupby: ['customerTenantId'] as const,
+    processedDateTime: '2026-11-22T00:00:00',
+    top: MAX_TOP,
+    skip: 0,
+  };
+  let printed = 0;
+  const parts = partsOf(anyOf('customerTenantId', tenants), (filter) => {
+    printed += printFilter(filter).length;
+    return client.fits({ ...query, filter });
+  });
+  expect(parts.length).toBeLessThanOrEqual(100);
+  // What is tried while they are filled is not much more than the whole.
+  expect(printed).toBeLessThan(30 * printFilter(anyOf('customerTenantId', tenants)).length);
+});
+
 test('a value named twice, in another letter case, counts once', () => {
   const filter = anyOf('customerName', [...names(40), ...names(40, 'N')]);
-  const parts = splitFilter(filter, shorterThan(400)) ?? [];
+  const parts = partsOf(filter, shorterThan(400));
   expect(parts.length).toBeGreaterThan(1);
   for (const name of names(40)) {
     expect(parts.filter((part) => passes(part, { customerName: name }))).toHaveLength(1);
@@ -95,7 +151,7 @@ test('a value named twice, in another letter case, counts once', () => {
 
 test('two long lists that both have to hold are cut crosswise', () => {
   const filter = and([anyOf('customerName', names(60)), anyOf('productName', names(60)), ne('channel', 'x')]);
-  const parts = splitFilter(filter, shorterThan(700)) ?? [];
+  const parts = partsOf(filter, shorterThan(700));
   expect(parts.length).toBeGreaterThan(4);
   for (const name of names(60)) {
     const hits = parts.filter((part) =>
@@ -107,7 +163,7 @@ test('two long lists that both have to hold are cut crosswise', () => {
 
 test('a list beside another condition is cut without counting twice', () => {
   const filter = or([eq('channel', 'direct'), ...names(200).map((name) => eq('customerName', name))]);
-  const parts = splitFilter(filter, shorterThan(1_000)) ?? [];
+  const parts = partsOf(filter, shorterThan(1_000));
   expect(parts.length).toBeGreaterThan(4);
   expect(parts.filter((part) => passes(part, { channel: 'direct', customerName: 'n7' }))).toHaveLength(1);
   expect(parts.filter((part) => passes(part, { channel: null, customerName: 'n7' }))).toHaveLength(1);
@@ -116,10 +172,10 @@ test('a list beside another condition is cut without counting twice', () => {
 
 test('what has to hold all at once is not cut', () => {
   const none = and([ne('channel', 'x'), ...names(300).map((name) => ne('customerName', name))]);
-  expect(splitFilter(none, shorterThan(1_000))).toBeNull();
-  expect(splitFilter(eq('customerName', 'x'.repeat(9_000)), shorterThan(7_000))).toBeNull();
+  expect(splitFilter(none, shorterThan(1_000))).toBe('indivisible');
+  expect(splitFilter(eq('customerName', 'x'.repeat(9_000)), shorterThan(7_000))).toBe('indivisible');
 });
 
 test('more parts than anyone waits for are refused', () => {
-  expect(splitFilter(anyOf('customerName', names(5_000)), shorterThan(200))).toBeNull();
+  expect(splitFilter(anyOf('customerName', names(5_000)), shorterThan(200))).toBe('tooMany');
 });

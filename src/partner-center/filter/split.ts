@@ -5,22 +5,27 @@ import { foldFilter } from './fold.ts';
 import { printFilter } from './print.ts';
 import type { Connective, Filter } from './syntax.ts';
 
-type Halves = readonly [Filter, Filter];
+type Fits = (part: Filter) => boolean;
 
 /** More parts than this would be more requests than anyone waits for. */
 const MOST_PARTS = 100;
+
+/**
+ * Why there are no parts: `indivisible`: what is too long has to hold all at once; `tooMany`: it would take more parts
+ * than anyone waits for.
+ */
+export type NotSplit = 'indivisible' | 'tooMany';
 
 /**
  * Splits a canonical filter into parts that each fit, such that every row that passes the filter passes exactly one
  * part, and no other row passes any: answers to the parts add up to the answer to the whole.
  *
  * What can be split is a choice: the values of an `is any of`, or an `or` whose sides exclude each other or can be made
- * to. What has to hold all at once (a long `is none of`) cannot.
+ * to. What has to hold all at once (a long `is none of`) cannot. A part takes as many of the values as fit.
  *
  * @param fits may a filter be sent as it is? Has to hold for filters shorter than one that it holds for.
- * @returns the parts, or null where there is no sound way or it takes too many
  */
-export function splitFilter(filter: Filter, fits: (part: Filter) => boolean): readonly Filter[] | null {
+export function splitFilter(filter: Filter, fits: Fits): readonly Filter[] | NotSplit {
   const parts: Filter[] = [];
   const pending: Filter[] = [filter];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
@@ -28,67 +33,88 @@ export function splitFilter(filter: Filter, fits: (part: Filter) => boolean): re
       parts.push(part);
       continue;
     }
-    const halves = halve(part);
-    if (halves === null || parts.length + pending.length > MOST_PARTS) return null;
+    const pieces = cut(part, fits);
+    if (pieces === null) return 'indivisible';
     // The stack gives back the last one first.
-    pending.push(halves[1], halves[0]);
+    pending.push(...pieces.toReversed());
+    if (parts.length + pending.length > MOST_PARTS) return 'tooMany';
   }
   return parts;
 }
 
-function halve(filter: Filter): Halves | null {
+/** Two or more pieces of a filter, each shorter than it; null where it has none. */
+function cut(filter: Filter, fits: Fits): readonly Filter[] | null {
   switch (filter.kind) {
     case 'comparison':
       return null;
     case 'or':
-      return halveChoice(filter.operands);
+      return cutExclusive(filter.operands, fits) ?? cutByNegation(filter.operands);
     case 'and':
-      return halveWithin(filter);
+      return cutWithin(filter, fits);
   }
 }
 
-/** `a and (b or c)` is `a and b` or `a and c`: the longest choice is split, the rest stands in both halves. */
-function halveWithin({ operands }: Connective): Halves | null {
+/** `a and (b or c)` is `a and b` or `a and c`: the longest choice is cut, the rest stands in each piece. */
+function cutWithin({ operands }: Connective, fits: Fits): readonly Filter[] | null {
   const choices = operands
     .filter((operand) => operand.kind === 'or')
     .map((choice) => ({ choice, length: printFilter(choice).length }))
     .toSorted((a, b) => b.length - a.length);
   for (const { choice } of choices) {
-    const halves = halve(choice);
-    if (halves === null) continue;
-    const [first, second] = halves.map((half) => replaced(operands, choice, half));
-    return first === undefined || second === undefined ? null : [first, second];
+    const within = (piece: Filter): Filter => replaced(operands, choice, piece);
+    const pieces = cut(choice, (piece) => fits(within(piece)));
+    if (pieces !== null) return pieces.map(within);
   }
   return null;
 }
 
-function replaced(operands: readonly Filter[], choice: Filter, half: Filter): Filter {
-  return and(operands.map((operand) => (operand === choice ? half : operand))) ?? half;
+function replaced(operands: readonly Filter[], choice: Filter, piece: Filter): Filter {
+  return and(operands.map((operand) => (operand === choice ? piece : operand))) ?? piece;
 }
 
-function halveChoice(operands: readonly Filter[]): Halves | null {
-  return halveExclusive(operands) ?? halveByNegation(operands);
-}
-
-/** Halves of a choice whose sides exclude each other, because each allows other values of one field. */
-function halveExclusive(operands: readonly Filter[]): Halves | null {
+/** Pieces of a choice whose sides exclude each other, because each allows other values of one field. */
+function cutExclusive(operands: readonly Filter[], fits: Fits): readonly Filter[] | null {
   const allowed = operands.map(allowedValues);
   for (const field of allowed[0]?.keys() ?? []) {
     const sets = allowed.map((values) => values.get(field));
     if (!sets.every((set) => set !== undefined)) continue;
     const groups = groupsByOverlap(operands, sets);
-    if (groups.length < 2) continue;
-    const middle = Math.ceil(groups.length / 2);
-    return [oneOf(groups.slice(0, middle).flat()), oneOf(groups.slice(middle).flat())];
+    if (groups.length > 1) return filled(groups, fits);
   }
   return null;
 }
 
+/** Groups in as few pieces as they fit; two halves where not even one group fits, as what is beside it is too long. */
+function filled(groups: readonly (readonly Filter[])[], fits: Fits): readonly Filter[] {
+  const pieceOf = (from: number, size: number): Filter => oneOf(groups.slice(from, from + size).flat());
+  if (!fits(pieceOf(0, 1))) {
+    const middle = Math.ceil(groups.length / 2);
+    return [pieceOf(0, middle), pieceOf(middle, middle)];
+  }
+  const pieces: Filter[] = [];
+  let size = 1;
+  for (let from = 0; from < groups.length; from += size) {
+    // One group goes by itself where it does not fit, to be cut further.
+    let fitting = 1;
+    let beyond = groups.length - from + 1;
+    // The piece before held about as many. A guess never goes far beyond what fits: each one is printed.
+    for (let guess = size; beyond - fitting > 1;) {
+      const tried = Math.min(Math.max(guess, fitting + 1), beyond - 1);
+      if (fits(pieceOf(from, tried))) fitting = tried;
+      else beyond = tried;
+      guess = Math.min(fitting * 2, Math.floor((fitting + beyond) / 2));
+    }
+    size = fitting;
+    pieces.push(pieceOf(from, size));
+  }
+  return pieces;
+}
+
 /**
- * Halves of a choice whose sides may overlap: one side, and the other without it. The side that is taken out has to be
+ * Pieces of a choice whose sides may overlap: one side, and the other without it. The side that is taken out has to be
  * said again, so it is the shorter one: everything but the longest list of values of one field.
  */
-function halveByNegation(operands: readonly Filter[]): Halves | null {
+function cutByNegation(operands: readonly Filter[]): readonly Filter[] | null {
   const lists = new Map<Field, Filter[]>();
   for (const operand of operands) {
     if (operand.kind !== 'comparison' || operand.operator !== 'eq') continue;

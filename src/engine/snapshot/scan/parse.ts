@@ -21,7 +21,7 @@ export function parsePage(
   dictionaries: readonly TokenDictionary[],
   scratch: Scratch,
 ): ParsedPage {
-  const { rows, nextLink, totalCount } = readResponseBody(parseJson(bytes), false);
+  const { rows, nextLink, totalCount } = readResponseBody(parseJson(bytes), []);
   makeRoomForRows(scratch, rows.length);
   TEXT_COLUMNS.forEach((name, column) => {
     const dictionary = dictionaries[column];

@@ -20,7 +20,7 @@ export function scanPage(bytes: Uint8Array, members: Members, scratch: Scratch):
   const read = readRows(page, start, members, scratch);
   if (read === null || !isPlainEnd(bytes, read.end)) return null;
   try {
-    const { nextLink, totalCount } = readResponseBody(withoutRows(bytes, start, read.end), false);
+    const { nextLink, totalCount } = readResponseBody(withoutRows(bytes, start, read.end), []);
     return { rows: read.rows, nextLink, totalCount };
   } catch {
     return null;
