@@ -312,6 +312,9 @@ test.describe('429', () => {
 });
 
 const BROKEN: readonly (readonly [name: string, fault: Fault, heading: string, console: RegExp])[] = [
+  ['408', { status: 408 }, 'The service is not available', /status of 408/u],
+  ['500', { status: 500 }, 'The service is not available', /status of 500/u],
+  ['504', { status: 504 }, 'The service is not available', /status of 504/u],
   ['a dropped connection', { drop: true }, 'No connection to the service', /net::ERR_/u],
   ['a proxy’s page with 200', { html: 200 }, 'The answer did not arrive whole', /^$/u],
   ['a proxy’s page with 502', { html: true }, 'The service is not available', /status of 502/u],
