@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// For `npm run mutate`, which runs the tests once for every mutant: only those beside the code.
+// A test that hangs is stopped by Stryker's time limit, which knows how long the test takes without a mutant.
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['.ci/mutation-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['dot'],
+  },
+});
