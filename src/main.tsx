@@ -65,6 +65,7 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
       return snapshot;
     },
     activity: client.activity,
+    secondFactor: client.secondFactor,
     accountId: account,
   };
 }

@@ -1,5 +1,7 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio } from '@fluentui/react-menu';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { useSecondFactorDue } from '#query/second-factor.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
@@ -11,6 +13,13 @@ const useStyles = makeStyles({
   // A header of a group is as high as one line unless told otherwise.
   person: { display: 'block', height: 'auto', paddingBlock: '6px', overflowWrap: 'anywhere' },
   name: { display: 'block' },
+  note: {
+    display: 'block',
+    maxWidth: '32ch',
+    marginBlockStart: '4px',
+    fontWeight: 400,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** What belongs to the person rather than to the view: who they are, the theme, signing out. */
@@ -25,6 +34,7 @@ export function AccountMenu({
   const styles = useStyles();
   const t = useTexts(texts);
   const { account, signOut } = useSession();
+  const isSecondFactorDue = useSecondFactorDue();
   return (
     <OpenedMenu
       {...menu}
@@ -40,6 +50,7 @@ export function AccountMenu({
           {account !== null && account.username !== account.name && (
             <bdi className={styles.name}>{account.username}</bdi>
           )}
+          {isSecondFactorDue && <span className={styles.note}>{t.secondFactorDue}</span>}
         </MenuGroupHeader>
       </MenuGroup>
       <MenuDivider />

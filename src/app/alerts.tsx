@@ -10,6 +10,7 @@ import type { AddressProblem } from '#view/address.ts';
 import type { View } from '#view/view.ts';
 import { useSession } from './session.ts';
 import { texts, type Advice, type AppTexts } from './texts.ts';
+import { useSignIn } from './use-sign-in.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -97,6 +98,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const t = useTexts(texts);
   const format = useFormat();
   const { signInAgain } = useSession();
+  const signIn = useSignIn();
   const { error, retry } = trouble;
   // Whoever has to pass the details on need not look for them.
   const [opened, setOpened] = useState<boolean | null>(null);
@@ -122,11 +124,14 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
           <bdi>{error.description}</bdi>
         </p>
       )}
+      {signIn.problem !== null && <p className={styles.text}>{signIn.problem}</p>}
       <div className={styles.actions}>
         {needsPerson ? (
           <Button
             appearance="primary"
-            onClick={() => void signInAgain({ claims: error.claims }).then((isSame) => isSame && retry())}
+            onClick={() =>
+              signIn.open(() => signInAgain({ claims: error.claims }).then((isSame) => isSame && retry()))
+            }
           >
             {error.asksForSecondFactor ? t.signInWithSecondFactor : t.signIn}
           </Button>

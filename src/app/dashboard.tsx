@@ -199,6 +199,11 @@ export function Dashboard({
   const questionTrouble = useTrouble();
   const loadTrouble = useLoadTrouble(view);
   const trouble = questionTrouble ?? loadTrouble;
+  // What ends the one trouble, such as a sign-in, mostly ends the other.
+  const retry = () => {
+    questionTrouble?.retry();
+    loadTrouble?.retry();
+  };
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -237,7 +242,7 @@ export function Dashboard({
           <SearchPending />
         </Guard>
         <WaitingNote />
-        {trouble !== null && <TroubleAlert trouble={trouble} />}
+        {trouble !== null && <TroubleAlert trouble={{ ...trouble, retry }} />}
         <Content />
       </main>
     </>

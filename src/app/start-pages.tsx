@@ -7,6 +7,7 @@ import type { ConfigProblem } from './config.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
+import { useSignIn } from './use-sign-in.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -80,15 +81,17 @@ export function SignedOutPage() {
   const styles = useStyles();
   const t = useTexts(texts);
   const { signIn, signInProblem } = useSession();
+  const { problem, open } = useSignIn();
+  const said = problem ?? (signInProblem === null ? null : `${t.signInFailed} ${signInProblem}`);
   return (
     <StartPage heading={t.heading}>
       <p className={styles.text}>{t.tagline}</p>
-      {signInProblem !== null && (
+      {said !== null && (
         <p role="alert" className={styles.problem}>
-          {t.signInFailed} {signInProblem}
+          {said}
         </p>
       )}
-      <Button appearance="primary" size="large" onClick={() => void signIn()}>
+      <Button appearance="primary" size="large" onClick={() => open(signIn)}>
         {t.signIn}
       </Button>
       <p className={styles.quiet}>

@@ -1,3 +1,4 @@
+import type { Obstacle } from '#auth/sign-in-impossible.ts';
 import type { ErrorKind } from '#partner-center/error.ts';
 import type { Catalogue } from '#ui/language.ts';
 
@@ -11,6 +12,8 @@ export type AppTexts = {
   readonly signIn: string;
   readonly signInExplained: string;
   readonly signInFailed: string;
+  /** Why nobody can sign in; `detail` is a value, or names, of the configuration, or an error's own words. */
+  readonly signInImpossible: Readonly<Record<Obstacle, (detail: string) => string>>;
   readonly linkKept: string;
   readonly account: string;
   readonly signedInAs: (username: string) => string;
@@ -53,6 +56,8 @@ export type AppTexts = {
   readonly rows: string;
 };
 
+const MEND = 'Whoever runs this site can mend it in that one file; then reload this page.';
+
 export const texts: Catalogue<AppTexts> = {
   en: {
     productName: 'License Lens',
@@ -62,6 +67,18 @@ export const texts: Catalogue<AppTexts> = {
     signIn: 'Sign in',
     signInExplained: 'Use the work account that has access to Partner Center.',
     signInFailed: 'The sign-in did not go through.',
+    signInImpossible: {
+      metadataUnreadable: (detail) =>
+        `In config.json, authorityMetadata cannot be read as a JSON object (${detail}). ${MEND}`,
+      metadataIncomplete: (names) =>
+        `In config.json, authorityMetadata has no usable address under: ${names}. ${MEND}`,
+      authorityUnknown: (authority) =>
+        `In config.json, authority is ${authority}, which is no sign-in of Microsoft’s; that of another provider has to be ` +
+        `named in knownAuthorities too. ${MEND}`,
+      authoritySilent: (authority) =>
+        `No sign-in could be found at ${authority}. Check the network; if it stays, authority in config.json is wrong. ${MEND}`,
+      other: (said) => `The sign-in could not be opened: ${said}`,
+    },
     linkKept: 'The link you opened is kept and opens after sign-in.',
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,
@@ -71,7 +88,7 @@ export const texts: Catalogue<AppTexts> = {
     configHeading: 'License Lens is not configured',
     configField: (field, problem) => `In config.json, ${field} ${problem}.`,
     configFile: (problem) => `config.json ${problem}.`,
-    configFix: 'Whoever runs this site can mend it in that one file; then reload this page.',
+    configFix: MEND,
     startFailed: 'License Lens could not start',
     tryAgain: 'Try again',
     reload: 'Reload',

@@ -1,11 +1,16 @@
 import {
   BrowserAuthError,
+  CacheLookupPolicy,
   InteractionRequiredAuthError,
   PublicClientApplication,
+  ServerError,
   type AccountInfo,
+  type AuthenticationResult,
   type Configuration,
 } from '@azure/msal-browser';
+import { checkMetadata, obstacleOf } from './sign-in-impossible.ts';
 import { SignInNeeded, type TokenSource } from './token-source.ts';
+import { createTokens, type ClaimsMemory, type TokensOptions } from './tokens.ts';
 
 /** What the directory's sign-in needs to know. Nothing of it is secret. */
 export type SignInConfig = {
@@ -37,11 +42,15 @@ export type Session = {
   readonly tokens: TokenSource;
   /** What went wrong in coming back from the directory, in its words; null where nothing did. */
   readonly signInProblem: string | null;
-  /** Leaves for the directory and comes back to the very address that is open now. */
+  /**
+   * Leaves for the directory and comes back to the very address that is open now. Rejects with a `SignInImpossible`
+   * where the way there is not open.
+   */
   readonly signIn: (options?: { readonly claims?: string | null }) => Promise<void>;
   /**
    * Signs in again beside the page that is open, so that what it has loaded stays. Leaves like `signIn` where the
    * browser opens no second window. Resolves to whether it is the same person; with another one the page begins anew.
+   * false as well where the person broke it off. Rejects with a `SignInImpossible`.
    */
   readonly signInAgain: (options?: { readonly claims?: string | null }) => Promise<boolean>;
   /** Ends the session here and at the directory, and clears what the browser stored. */
@@ -51,12 +60,24 @@ export type Session = {
 /** The page that a directory sends people back to; its address has to be registered with the directory. */
 const REDIRECT_PATH = '/redirect.html';
 
-/** How MSAL names a window that the person has closed, left alone, or asked for again. */
+/**
+ * How MSAL names a window that the person has closed, left alone, or asked for again, and the directory a sign-in that
+ * they broke off (RFC 6749, section 4.1.2.1).
+ */
 const ABANDONED: ReadonlySet<string> = new Set([
   'user_cancelled',
   'timed_out',
   'interaction_in_progress_cancelled',
+  'access_denied',
 ]);
+
+/** How MSAL names a window that the browser did not open. */
+const NO_WINDOW: ReadonlySet<string> = new Set(['popup_window_error', 'empty_window_error']);
+
+// In the storage of this tab: what its account was given is asked for again after a reload.
+const GRANTED_CLAIMS = 'license-lens.claims';
+/** The claims that the tab has left for the directory to get. */
+const CLAIMS_LEFT_FOR = 'license-lens.claims-left-for';
 
 function msalConfiguration(config: SignInConfig): Configuration {
   return {
@@ -98,6 +119,33 @@ function clearStorage(): void {
   clear('sessionStorage', 'localStorage');
 }
 
+/** Reads, and with a value writes, an entry of this tab's storage; null where there is none, or no storage. */
+function tabStorage(name: string, value?: string | null): string | null {
+  try {
+    if (value === null) sessionStorage.removeItem(name);
+    else if (value !== undefined) sessionStorage.setItem(name, value);
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** What an account was given, remembered under its id: another's is not its own. */
+function claimsMemory(accountId: string): ClaimsMemory {
+  return {
+    read() {
+      const stored = tabStorage(GRANTED_CLAIMS)?.split('\n', 2);
+      return stored?.[0] === accountId ? (stored[1] ?? null) : null;
+    },
+    write: (claims) => void tabStorage(GRANTED_CLAIMS, `${accountId}\n${claims}`),
+  };
+}
+
+function isAbandoned(error: unknown): boolean {
+  const isNamed = error instanceof BrowserAuthError || error instanceof ServerError;
+  return isNamed && ABANDONED.has(error.errorCode);
+}
+
 /** Where someone else has signed in, nothing of who was there before stays. */
 async function forgetOthers(msal: PublicClientApplication, account: AccountInfo): Promise<void> {
   const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
@@ -136,6 +184,35 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
   if (account !== null) await forgetOthers(msal, account);
   const scopes = [...config.scopes];
 
+  const acquire: TokensOptions['acquire'] = async ({ forceRefresh, claims }) => {
+    if (account === null) throw new SignInNeeded('Nobody is signed in.');
+    const request = { account, scopes, forceRefresh, ...(claims === null ? {} : { claims }) };
+    try {
+      return await msal.acquireTokenSilent(request);
+    } catch (cause) {
+      if (!(cause instanceof InteractionRequiredAuthError)) throw cause;
+      const needed = new SignInNeeded('The directory wants you to sign in again.', {
+        claims: claims ?? undefined,
+        cause,
+      });
+      if (claims === null) throw needed;
+      try {
+        // Another tab may have taken the step: the directory then knows of it, though this tab's refresh token does not.
+        return await msal.acquireTokenSilent({ ...request, cacheLookupPolicy: CacheLookupPolicy.Skip });
+      } catch {
+        throw needed;
+      }
+    }
+  };
+  const tokens = createTokens({
+    acquire,
+    memory: claimsMemory(account?.homeAccountId ?? ''),
+    now: () => Date.now(),
+  });
+  const leftFor = tabStorage(CLAIMS_LEFT_FOR);
+  tabStorage(CLAIMS_LEFT_FOR, null);
+  if (returned !== null) tokens.take(returned, leftFor);
+
   // Tokens live in one tab each, so the others hear of a sign-out only if they are told.
   const otherTabs = new BroadcastChannel('license-lens.signed-out');
   otherTabs.addEventListener('message', ({ data }) => {
@@ -144,58 +221,52 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
     void forget().finally(() => location.reload());
   });
 
-  const signIn: Session['signIn'] = async ({ claims } = {}) => {
-    await msal.loginRedirect({
-      scopes,
-      // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
-      ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
-      ...(claims ? { claims } : {}),
-      redirectStartPage: location.href,
-    });
+  const signIn: Session['signIn'] = async ({ claims: asked } = {}) => {
+    const claims = tokens.claimsToAsk(asked);
+    tabStorage(CLAIMS_LEFT_FOR, claims);
+    try {
+      checkMetadata(config);
+      await msal.loginRedirect({
+        scopes,
+        // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
+        ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
+        ...(claims === null ? {} : { claims }),
+        redirectStartPage: location.href,
+      });
+    } catch (error) {
+      throw obstacleOf(error, config);
+    }
   };
 
   return {
     account: account === null ? null : accountOf(account),
     signInProblem,
-    tokens: {
-      async getToken({ forceRefresh = false, claims } = {}) {
-        if (account === null) throw new SignInNeeded('Nobody is signed in.');
-        try {
-          const { accessToken } = await msal.acquireTokenSilent({
-            account,
-            scopes,
-            forceRefresh,
-            ...(claims === undefined ? {} : { claims }),
-          });
-          return accessToken;
-        } catch (cause) {
-          if (cause instanceof InteractionRequiredAuthError) {
-            throw new SignInNeeded('The directory wants you to sign in again.', { claims, cause });
-          }
-          throw cause;
-        }
-      },
-    },
+    tokens,
     signIn,
-    async signInAgain({ claims } = {}) {
-      let again: AccountInfo;
+    async signInAgain({ claims: asked } = {}) {
+      const claims = tokens.claimsToAsk(asked);
+      let result: AuthenticationResult;
       try {
-        const result = await msal.acquireTokenPopup({
+        result = await msal.acquireTokenPopup({
           scopes,
           // MSAL does not hear of a window that was closed: asking again takes the place of what it still waits for.
           overrideInteractionInProgress: true,
           ...(account === null ? {} : { account, loginHint: account.username }),
-          ...(claims ? { claims } : {}),
+          ...(claims === null ? {} : { claims }),
         });
-        again = result.account;
       } catch (error) {
-        // Anything but the person's own doing, a blocked window above all: the long way round.
-        const isTheirs = error instanceof BrowserAuthError && ABANDONED.has(error.errorCode);
-        if (!isTheirs) await signIn({ claims: claims ?? null });
+        if (isAbandoned(error)) return false;
+        if (!(error instanceof BrowserAuthError && NO_WINDOW.has(error.errorCode))) {
+          throw obstacleOf(error, config);
+        }
+        await signIn({ claims });
         return false;
       }
-      if (again.homeAccountId === account?.homeAccountId) return true;
-      msal.setActiveAccount(again);
+      if (result.account.homeAccountId === account?.homeAccountId) {
+        tokens.take(result, claims);
+        return true;
+      }
+      msal.setActiveAccount(result.account);
       location.reload();
       return false;
     },

@@ -4,6 +4,8 @@ export type TokenRequest = {
   readonly forceRefresh?: boolean;
   /** The token that was refused: where another one is there already, that one will do. */
   readonly refused?: string;
+  /** The service had taken the refused token before. */
+  readonly hadPassed?: boolean;
   /** The claims a step-up challenge asked for, as the decoded JSON of `WWW-Authenticate: … claims="…"`. */
   readonly claims?: string;
 };

@@ -310,8 +310,19 @@ describe('trouble', () => {
   test('the want of a second factor is asked for silently once', async () => {
     const { client, sent, tokenRequests } = clientOf([WITHOUT_MFA, json({ Value: GROUPS })]);
     expect((await client.licenseDeployment(QUERY)).rows).toHaveLength(2);
-    expect(tokenRequests[1]).toEqual({ forceRefresh: true, refused: 'token-1', claims: MFA_CLAIMS });
+    const refused = { forceRefresh: true, refused: 'token-1', hadPassed: false };
+    expect(tokenRequests[1]).toEqual({ ...refused, claims: MFA_CLAIMS });
     expect(sent).toHaveLength(2);
+  });
+
+  test('it is said of a refused token whether it had passed before', async () => {
+    const passing = json({ Value: GROUPS });
+    const { client, tokenRequests } = clientOf([passing, WITHOUT_MFA, passing], {
+      token: (request) => Promise.resolve(request?.refused === undefined ? 'old' : 'new'),
+    });
+    await client.licenseDeployment(QUERY);
+    await client.licenseDeployment(QUERY);
+    expect(tokenRequests.at(-1)).toMatchObject({ refused: 'old', hadPassed: true });
   });
 
   test('where the directory wants the person for it, the error has the words and ids of the service', async () => {

@@ -341,6 +341,8 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const room = createWaitingRoom(clock, connectivity);
   const random = options.random ?? Math.random;
   const secondFactor = createSecondFactorNotice();
+  /** The token that the service took last. */
+  let lastPassed: string | null = null;
 
   /** One try with a time limit. */
   async function attempt<B>(
@@ -414,6 +416,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         token = await tokenFrom(tokens, tokenRequest, [...refusals.values()].at(-1) ?? null);
         signal?.throwIfAborted();
         const received = await attempt(reader.exchange, url, token, requestId, signal);
+        lastPassed = token;
         signal?.throwIfAborted();
         // Apart from the time limit: that is the service's.
         const body = await readWith(reader, received);
@@ -431,6 +434,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
           tokenRequest = {
             forceRefresh: true,
             refused: token,
+            hadPassed: token === lastPassed,
             ...(error.claims === null ? {} : { claims: error.claims }),
           };
           continue;

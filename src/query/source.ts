@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import type { Activity } from '#partner-center/activity.ts';
+import type { SecondFactorNotice } from '#partner-center/second-factor.ts';
 import type { SnapshotDate } from '#view/view.ts';
 import type { Loading } from './loading.ts';
 
@@ -29,6 +30,8 @@ export type DeploymentSource = {
   readonly keeping: KeptSnapshots;
   /** What waits for another try. */
   readonly activity: Activity;
+  /** The service still answers, but will refuse tokens that show no second factor. */
+  readonly secondFactor: SecondFactorNotice;
   /** Stands in every query key: what one account was told is never shown to another. */
   readonly accountId: string;
 };

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { SignInImpossible } from '#auth/sign-in-impossible.ts';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+/**
+ * Opens a way of signing in, and has a sentence about what was in the way of it: null where nothing was, or while it is
+ * tried again.
+ */
+export function useSignIn(): {
+  readonly problem: string | null;
+  readonly open: (way: () => Promise<unknown>) => void;
+} {
+  const t = useTexts(texts);
+  const [problem, setProblem] = useState<string | null>(null);
+  return {
+    problem,
+    open: (way) => {
+      setProblem(null);
+      way().catch((error: unknown) => {
+        setProblem(
+          error instanceof SignInImpossible
+            ? t.signInImpossible[error.obstacle](error.detail)
+            : t.signInImpossible.other(String(error)),
+        );
+      });
+    },
+  };
+}
