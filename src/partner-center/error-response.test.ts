@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimsOf, errorOf, retryAfterSeconds } from './error-response.ts';
 
@@ -109,12 +110,60 @@ describe('errorOf', () => {
   });
 });
 
-test.each([null, 'Bearer', 'Bearer claims=""', 'Bearer claims="%%%"', `Bearer claims="${btoa('no json')}"`])(
-  'no claims in %j',
-  (header) => {
+/** A text as a header has it in quotes. Source: RFC 9110, section 5.6.4. */
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const base64url = (text: string): string =>
+  base64(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+describe('claims of a challenge', () => {
+  const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+
+  test.each([
+    ['base64', `Bearer realm="", error="insufficient_claims", claims="${base64(CLAIMS)}"`],
+    ['base64 before another parameter', `Bearer claims="${base64(CLAIMS)}", error="insufficient_claims"`],
+    ['base64 without quotes', `Bearer error=insufficient_claims, claims=${base64(CLAIMS)}`],
+    ['blanks and another letter case', `Bearer Claims = "${base64(CLAIMS)}"`],
+    ['JSON', `Bearer claims=${quoted(CLAIMS)}, error="insufficient_claims"`],
+    ['JSON with its quotes as they are', `Bearer claims="${CLAIMS}", error="insufficient_claims"`],
+    ['of the second challenge', `Basic realm="a", Bearer claims="${base64(CLAIMS)}"`],
+    ['beside a text that looks like them', `Bearer reason="say claims=\\"e30\\"", claims=${quoted(CLAIMS)}`],
+    ['beside a name that ends like theirs', `Bearer x-claims="e30", claims="${base64(CLAIMS)}"`],
+  ])('%s', (_, header) => {
+    expect(claimsOf(header)).toBe(CLAIMS);
+  });
+
+  test('any claims come back, in any of the forms', () => {
+    const claims = fc
+      .dictionary(fc.string(), fc.string({ unit: 'binary' }))
+      .map((value) => JSON.stringify(value));
+    // What a header can hold as it is: no control characters, one byte each.
+    const plain = (text: string): string =>
+      text.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    fc.assert(
+      fc.property(claims, (text) => {
+        expect(claimsOf(`Bearer claims="${base64(text.toWellFormed())}"`)).toBe(text.toWellFormed());
+        expect(claimsOf(`Bearer claims=${base64url(text.toWellFormed())}, a="b"`)).toBe(text.toWellFormed());
+        expect(claimsOf(`Bearer a="b", claims=${quoted(plain(text))}`)).toBe(plain(text));
+      }),
+    );
+  });
+
+  test.each([
+    null,
+    'Bearer',
+    'Bearer claims=""',
+    'Bearer claims="%%%"',
+    `Bearer claims="${btoa('no json')}"`,
+    `Bearer claims="${btoa('7')}"`,
+    `Bearer claims="${btoa('["a"]')}"`,
+    'Bearer claims="{a}"',
+    `Bearer x-claims=${quoted(CLAIMS)}`,
+    `Bearer reason=${quoted(`claims="${btoa(CLAIMS)}"`)}`,
+  ])('none in %j', (header) => {
     expect(claimsOf(header)).toBeNull();
-  },
-);
+  });
+});
 
 test.each([
   ['7', 7],

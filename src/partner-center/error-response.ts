@@ -57,6 +57,29 @@ function readBody(text: string): Said {
   return { code: null, description: null };
 }
 
+// A parameter of a challenge: a name, and a text in quotes or without. Source: RFC 9110, sections 5.6.2, 5.6.4 and 11.2.
+const CHALLENGE_PARAMETER = /([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g;
+// Not by the RFC, but met: JSON in quotes whose own quotes are not escaped.
+const BARE_JSON = /(?<![\w-])claims\s*=\s*"(\{.*\})"/i;
+
+/** The text of a claims parameter, as JSON: so itself, or in base64 or base64url; null where it is neither. */
+function claimsIn(parameter: string): string | null {
+  try {
+    const text = parameter.startsWith('{') ? parameter : textOfBase64(parameter);
+    const isObject = z.safeParse(z.record(z.string(), z.unknown()), JSON.parse(text)).success;
+    return isObject ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+function textOfBase64(encoded: string): string {
+  const bytes = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder('utf-8', { fatal: true }).decode(
+    Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+  );
+}
+
 /**
  * The claims of a challenge, as decoded JSON; null where it names none.
  *
@@ -64,16 +87,14 @@ function readBody(text: string): Said {
  * `WWW-Authenticate: Bearer …, error="insufficient_claims", claims="<base64 of JSON>"`.
  */
 export function claimsOf(wwwAuthenticate: string | null): string | null {
-  const encoded = wwwAuthenticate === null ? undefined : /\bclaims="([^"]*)"/i.exec(wwwAuthenticate)?.[1];
-  if (encoded === undefined || encoded === '') return null;
-  try {
-    // Base64 or base64url; some services send the JSON as it is.
-    const text = encoded.startsWith('{') ? encoded : atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-    JSON.parse(text);
-    return text;
-  } catch {
-    return null;
+  const header = wwwAuthenticate ?? '';
+  for (const [, name, quoted, plain] of header.matchAll(CHALLENGE_PARAMETER)) {
+    if (name?.toLowerCase() !== 'claims') continue;
+    const claims = claimsIn(quoted?.replaceAll(/\\(.)/g, '$1') ?? plain ?? '');
+    if (claims !== null) return claims;
   }
+  const bare = BARE_JSON.exec(header)?.[1];
+  return bare === undefined ? null : claimsIn(bare);
 }
 
 /**
