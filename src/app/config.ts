@@ -14,35 +14,110 @@ const AUTHORITIES = {
 // Source: Partner Center authentication, App+User.
 const DEFAULT_SCOPES = ['https://api.partnercenter.microsoft.com/user_impersonation'];
 
-const text = z.string('expected a text').check(z.minLength(1, 'must not be empty'));
+const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
 
-const addressExpected =
-  'expected an address such as https://api.partnercenter.microsoft.com, or "" for the one this page comes from';
+/** A text that passes, else the message. */
+function textThat(passes: (text: string) => boolean, message: string) {
+  return z.string(message).check(z.refine(passes, message));
+}
 
-const configSchema = z.object({
-  clientId: text,
-  cloud: z.optional(
-    z.enum(['global', 'china', 'usGovernment'], 'expected "global", "china" or "usGovernment"'),
-  ),
-  authority: z.optional(
-    z.url({
-      protocol: /^https$/,
-      error: 'expected an https address such as https://login.microsoftonline.com/contoso.com',
-    }),
-  ),
-  scopes: z.optional(
-    z.array(text, 'expected a list of texts').check(z.minLength(1, 'must name at least one scope')),
-  ),
-  apiBaseUrl: z.optional(
-    z.union([z.literal(''), z.url({ protocol: /^https?$/, error: addressExpected })], addressExpected),
-  ),
-  applicationName: z.optional(text),
-  knownAuthorities: z.optional(z.array(text, 'expected a list of host names')),
-  protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'expected "AAD" or "OIDC"')),
-  authorityMetadata: z.optional(
-    z.union([z.string(), z.record(z.string(), z.unknown())], 'expected an OpenID configuration'),
-  ),
-});
+/** A list with at least one item. */
+function listOf(item: ReturnType<typeof textThat>, message: string) {
+  return z.array(item, message).check(z.minLength(1, message));
+}
+
+// Blanks around it are never meant, and neither a header nor the sign-in would say that they are there.
+const text = textThat(
+  (value) => /^\S(?:.*\S)?$/.test(value),
+  'must be a text that is not empty and has no blanks around it',
+);
+
+// Those of a header's value that mean the same everywhere: others are refused by `fetch`, or come out as something else.
+const headerText = textThat(
+  (value) => /^[!-~\u00a1-\u00ff](?:[ -~\u00a0-\u00ff]*[!-~\u00a1-\u00ff])?$/.test(value),
+  'must be a text of Latin letters, digits and punctuation, without line breaks and blanks around it: it is sent in a header',
+);
+
+// Source: RFC 6749, section 3.3.
+const scope = textThat(
+  (value) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value),
+  `must be one permission such as ${PARTNER_CENTER}/user_impersonation, without blanks`,
+);
+
+/** The address as it is written, or null where it is none or has more in it than a host, a path and a query. */
+function addressOf(written: string): URL | null {
+  if (!/^https?:\/\/[^\s/\\]\S*$/i.test(written) || !URL.canParse(written)) return null;
+  const url = new URL(written);
+  return url.username === '' && url.password === '' && !written.includes('#') ? url : null;
+}
+
+/** May a token or a password be sent there? Encrypted, or not leaving this machine. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function isBase(written: string): boolean {
+  const url = addressOf(written);
+  return url !== null && isSafe(url) && !written.includes('?');
+}
+
+const endpoint = textThat((value) => {
+  const url = addressOf(value);
+  return url !== null && isSafe(url);
+}, 'must be an https address (http only for localhost) without user name and "#"');
+
+const hostName = textThat(
+  (value) => URL.canParse(`https://${value}`) && new URL(`https://${value}`).host === value.toLowerCase(),
+  'must be the name of a host such as login.contoso.com, without https://',
+);
+
+/** What sign-in needs of an OpenID configuration; the rest is taken as it is. Source: OpenID Connect Discovery 1.0. */
+const metadataSchema = z.looseObject(
+  {
+    issuer: endpoint,
+    authorization_endpoint: endpoint,
+    token_endpoint: endpoint,
+    jwks_uri: endpoint,
+    end_session_endpoint: z.optional(endpoint),
+  },
+  'must be an OpenID configuration, as a JSON object or as its text',
+);
+
+function parsedWhereText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const configSchema = z.object(
+  {
+    clientId: text,
+    cloud: z.optional(
+      z.enum(['global', 'china', 'usGovernment'], 'must be "global", "china" or "usGovernment"'),
+    ),
+    authority: z.optional(
+      textThat(
+        (value) => isBase(value) && addressOf(value)?.protocol === 'https:',
+        `must be an https address such as ${AUTHORITIES.global} without user name, "?" and "#"`,
+      ),
+    ),
+    scopes: z.optional(listOf(scope, 'must be a list of at least one permission')),
+    apiBaseUrl: z.optional(
+      textThat(
+        (value) => value === '' || isBase(value),
+        `must be an https address (http only for localhost) such as ${PARTNER_CENTER} without user name, "?" and "#", or "" for the one this page comes from`,
+      ),
+    ),
+    applicationName: z.optional(headerText),
+    knownAuthorities: z.optional(z.array(hostName, 'must be a list of host names')),
+    protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'must be "AAD" or "OIDC"')),
+    authorityMetadata: z.optional(z.pipe(z.transform(parsedWhereText), metadataSchema)),
+  },
+  'must be a JSON object',
+);
 
 /** The configuration of this installation, complete. */
 export type AppConfig = {
@@ -64,33 +139,43 @@ export class ConfigProblem extends Error {
   }
 }
 
+/** Where in the file an issue is, as a path of names and numbers; null: in the file as a whole. */
+function fieldOf(path: readonly PropertyKey[]): string | null {
+  return path.length === 0 ? null : path.map(String).join('.');
+}
+
 /** @throws ConfigProblem naming the field and the fix */
 export function readConfig(value: unknown): AppConfig {
-  const result = z.safeParse(configSchema, value);
+  const result = z.safeParse(configSchema, value, { reportInput: true });
   if (!result.success) {
-    const issue = result.error.issues[0];
-    const field = issue?.path.map(String).join('.') ?? '';
-    const missing =
-      field !== '' && typeof value === 'object' && value !== null && !Object.hasOwn(value, field);
+    const [issue] = result.error.issues;
     throw new ConfigProblem(
-      field === '' ? null : field,
-      field === '' ? 'expected a JSON object' : missing ? 'is missing' : (issue?.message ?? 'is wrong'),
+      fieldOf(issue?.path ?? []),
+      issue?.input === undefined ? 'is missing' : issue.message,
     );
   }
   const { data } = result;
-  const metadata = data.authorityMetadata;
+  const authority = data.authority ?? AUTHORITIES[data.cloud ?? 'global'];
+  if (data.protocolMode !== 'OIDC' && namesNoDirectory(new URL(authority))) {
+    throw new ConfigProblem('authority', `must name a directory, as ${AUTHORITIES.global} does`);
+  }
   return {
     signIn: {
       clientId: data.clientId,
-      authority: data.authority ?? AUTHORITIES[data.cloud ?? 'global'],
+      authority,
       scopes: data.scopes ?? DEFAULT_SCOPES,
       knownAuthorities: data.knownAuthorities,
-      authorityMetadata: typeof metadata === 'object' ? JSON.stringify(metadata) : metadata,
+      authorityMetadata: data.authorityMetadata && JSON.stringify(data.authorityMetadata),
       protocolMode: data.protocolMode,
     },
     apiBaseUrl: data.apiBaseUrl ?? '',
     applicationName: data.applicationName ?? 'License Lens',
   };
+}
+
+// At hosts of this kind, the first part of the host's name is the directory's. Source: Microsoft Entra External ID.
+function namesNoDirectory({ hostname, pathname }: URL): boolean {
+  return pathname === '/' && !hostname.endsWith('.ciamlogin.com');
 }
 
 /** Fetches and reads the configuration. @throws ConfigProblem */
