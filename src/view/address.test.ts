@@ -49,6 +49,7 @@ describe('what an address says', () => {
     '',
     '?',
     '?page=&filter=+&sort=,&groupby=&view=',
+    '?page=+&filter=&compare=%09&search=+',
     '?utm_source=mail&code=1&constructor=x&__proto__=y',
   ])('has nothing to say in %j', (search) => {
     expect(read(search)).toEqual(DEFAULT_VIEW);
@@ -63,6 +64,7 @@ describe('what an address says', () => {
     ['?sort=licensesSold desc', 'sort=licensesSold+desc'],
     ['?sort=customerName asc,customerName desc', 'sort=customerName'],
     ['?view=Trend&page=007', 'page=7&view=trend'],
+    ['?view=+trend+&page=+7+&sort=++channel++DESC+', 'sort=channel+desc&page=7&view=trend'],
     [
       "?filter=serviceCode EQ \"O'Neil\" or ((channel eq 'a'))",
       'filter=serviceCode+eq+%27O%27%27Neil%27+or+channel+eq+%27a%27',
@@ -96,6 +98,7 @@ describe('what an address cannot say', () => {
     ['view', 'toString', 'overview, opportunities, anomalies, or trend'],
     ['sort', 'colour', 'comma-separated list of serviceCode'],
     ['sort', 'channel down', 'comma-separated list of serviceCode'],
+    ['sort', 'by channel', 'comma-separated list of serviceCode'],
     ['groupby', 'hasOwnProperty', 'comma-separated list of serviceCode'],
     ['filter', 'channel is x', 'Found “is” where “eq” or “ne” is expected.'],
   ])('says that %s=%s is unreadable, and reads the rest', (parameter, text, expected) => {
@@ -104,6 +107,7 @@ describe('what an address cannot say', () => {
     expect(problems).toMatchObject([{ parameter, value: text }]);
     expect(problems[0]?.message).toContain(expected);
     expect(problems[0]?.message).toContain(`“${text}”`);
+    expect(problems[0]?.message).toContain(`The link's ${parameter} `);
   });
 
   test('keeps what can be read of a list', () => {

@@ -9,7 +9,6 @@ import { addressProblemTexts, expected } from './texts.ts';
 import {
   DEFAULT_VIEW,
   MEASURES,
-  SORT_FIELDS,
   type SortField,
   type SortKey,
   sortFieldsOf,
@@ -62,7 +61,7 @@ export const addressParsers = eachKey(() => textsOfParameter);
  * given twice counts the first time. Parameters of others (`utm_source`, what sign-in adds) are ignored.
  */
 export function parseView(search: string | URLSearchParams): ParsedAddress {
-  const parameters = typeof search === 'string' ? new URLSearchParams(search) : search;
+  const parameters = new URLSearchParams(search);
   return viewOf(eachKey((key) => parameters.getAll(key)));
 }
 
@@ -135,10 +134,10 @@ export function viewOf(
   const problems: AddressProblem[] = [];
 
   // Blank is absent: a form that leaves a field empty sends `page=`.
-  function read<T>(parameter: AddressKey, otherwise: T, reader: (text: string) => Reading<T>): T {
+  function read<T>(parameter: AddressKey, otherwise: T, reader: Reader<T>): T {
     const value = values[parameter];
     const [first, second] = typeof value === 'string' ? [value] : (value ?? []);
-    const reading = first === undefined || first.trim() === '' ? { value: otherwise } : reader(first);
+    const reading: Reading<T> = first === undefined || first.trim() === '' ? {} : reader(first, parameter);
     if (reading.problem !== undefined) problems.push({ parameter, ...reading.problem });
     if (second !== undefined) {
       const found = excerpt(second);
@@ -155,19 +154,15 @@ export function viewOf(
   const view = normalise({
     filter: read('filter', DEFAULT_VIEW.filter, readFilter),
     groupby,
-    processedDateTime: read(
-      'processedDateTime',
-      DEFAULT_VIEW.processedDateTime,
-      dateReader('processedDateTime'),
-    ),
-    compare: read('compare', DEFAULT_VIEW.compare, dateReader('compare')),
-    sort: read('sort', DEFAULT_VIEW.sort, (text) => readSort(text, sortFieldsOf(groupby))),
+    processedDateTime: read('processedDateTime', DEFAULT_VIEW.processedDateTime, readDate),
+    compare: read('compare', DEFAULT_VIEW.compare, readDate),
+    sort: read('sort', DEFAULT_VIEW.sort, sortReader(sortFieldsOf(groupby))),
     search: read('search', DEFAULT_VIEW.search, (text) => ({ value: text })),
-    page: read('page', DEFAULT_VIEW.page, countReader('page', MAX_PAGE)),
-    pageSize: read('pageSize', DEFAULT_VIEW.pageSize, countReader('pageSize', MAX_PAGE_SIZE)),
-    chart: read('chart', DEFAULT_VIEW.chart, nameReader('chart', FIELDS)),
-    measure: read('measure', DEFAULT_VIEW.measure, nameReader('measure', MEASURES)),
-    view: read('view', DEFAULT_VIEW.view, nameReader('view', VIEW_NAMES)),
+    page: read('page', DEFAULT_VIEW.page, countReader(MAX_PAGE)),
+    pageSize: read('pageSize', DEFAULT_VIEW.pageSize, countReader(MAX_PAGE_SIZE)),
+    chart: read('chart', DEFAULT_VIEW.chart, nameReader(FIELDS)),
+    measure: read('measure', DEFAULT_VIEW.measure, nameReader(MEASURES)),
+    view: read('view', DEFAULT_VIEW.view, nameReader(VIEW_NAMES)),
   });
   return { view, problems };
 }
@@ -184,11 +179,14 @@ export function inCanonicalOrder(parameters: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...parameters].toSorted(([left], [right]) => rank(left) - rank(right)));
 }
 
-/** What a parameter's text says; without a value it is unreadable as a whole. */
+/** What a parameter's text says; without a value its default holds, and with a problem it is unreadable. */
 type Reading<T> = {
   readonly value?: T;
   readonly problem?: { readonly value: string; readonly message: string };
 };
+
+/** Reads the text of a parameter; which one it is stands in the problem. */
+type Reader<T> = (text: string, parameter: AddressKey) => Reading<T>;
 
 function unreadable(
   parameter: AddressKey,
@@ -206,12 +204,12 @@ function readFilter(text: string): Reading<View['filter']> {
   return { problem: { value, message: addressProblemTexts.filter(value, result.error.message) } };
 }
 
-function readGroupby(text: string): Reading<View['groupby']> {
+function readGroupby(text: string, parameter: AddressKey): Reading<View['groupby']> {
   const items = itemsOf(text).map((item) => ({ item, field: fieldNamed(item) }));
   const fields = new Set(items.flatMap(({ field }) => field ?? []));
   const unknown = items.find(({ field }) => field === undefined);
   if (unknown !== undefined) {
-    return { value: [...fields], problem: unreadable('groupby', unknown.item, expected.fields) };
+    return { value: [...fields], problem: unreadable(parameter, unknown.item, expected.fields) };
   }
   const repeated = items.find(
     ({ field }, index) => items.findIndex((other) => other.field === field) < index,
@@ -221,13 +219,15 @@ function readGroupby(text: string): Reading<View['groupby']> {
   return { value: [...fields], problem: { value, message: addressProblemTexts.repeatedField(value) } };
 }
 
-function readSort(text: string, fields: readonly SortField[]): Reading<View['sort']> {
-  const items = itemsOf(text).map((item) => ({ item, key: sortKeyOf(item, fields) }));
-  const value = items.flatMap(({ key }) => key ?? []);
-  const unknown = items.find(({ key }) => key === undefined);
-  return unknown === undefined
-    ? { value }
-    : { value, problem: unreadable('sort', unknown.item, expected.sortKeys(fields)) };
+function sortReader(fields: readonly SortField[]): Reader<View['sort']> {
+  return (text, parameter) => {
+    const items = itemsOf(text).map((item) => ({ item, key: sortKeyOf(item, fields) }));
+    const value = items.flatMap(({ key }) => key ?? []);
+    const unknown = items.find(({ key }) => key === undefined);
+    return unknown === undefined
+      ? { value }
+      : { value, problem: unreadable(parameter, unknown.item, expected.sortKeys(fields)) };
+  };
 }
 
 // `asc` is in no address of ours, but whoever knows OData writes it.
@@ -235,20 +235,17 @@ const SORT_KEY = /^(\S+?)(?:\s+(asc|desc))?$/i;
 
 function sortKeyOf(item: string, fields: readonly SortField[]): SortKey | undefined {
   const [, name = '', direction] = SORT_KEY.exec(item) ?? [];
-  const field = named(name, SORT_FIELDS);
-  if (field === undefined || !fields.includes(field)) return undefined;
-  return { field, descending: direction?.toLowerCase() === 'desc' };
+  const field = named(name, fields);
+  return field && { field, descending: direction?.toLowerCase() === 'desc' };
 }
 
-function dateReader(parameter: AddressKey): (text: string) => Reading<string> {
-  return (text) => {
-    const value = snapshotDateOf(text);
-    return value === undefined ? { problem: unreadable(parameter, text, expected.date) } : { value };
-  };
+function readDate(text: string, parameter: AddressKey): Reading<string> {
+  const value = snapshotDateOf(text);
+  return value === undefined ? { problem: unreadable(parameter, text, expected.date) } : { value };
 }
 
-function countReader(parameter: AddressKey, most: number): (text: string) => Reading<number> {
-  return (text) => {
+function countReader(most: number): Reader<number> {
+  return (text, parameter) => {
     const value = /^\d+$/.test(text.trim()) ? Number(text) : 0;
     return value >= 1 && value <= most
       ? { value }
@@ -256,18 +253,15 @@ function countReader(parameter: AddressKey, most: number): (text: string) => Rea
   };
 }
 
-function nameReader<const Name extends string>(
-  parameter: AddressKey,
-  names: readonly Name[],
-): (text: string) => Reading<Name> {
-  return (text) => {
+function nameReader<const Name extends string>(names: readonly Name[]): Reader<Name> {
+  return (text, parameter) => {
     const value = named(text.trim(), names);
     return value === undefined ? { problem: unreadable(parameter, text, expected.oneOf(names)) } : { value };
   };
 }
 
 /** The one of the names that a text is, in any letter case, as keywords and fields of a filter are read. */
-function named<const Name extends string>(text: string, names: readonly Name[]): Name | undefined {
+function named<Name extends string>(text: string, names: readonly Name[]): Name | undefined {
   const lowerCase = text.toLowerCase();
   return names.find((name) => name.toLowerCase() === lowerCase);
 }

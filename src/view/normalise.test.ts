@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { normalise } from './normalise.ts';
-import { DEFAULT_VIEW, effectiveChart, effectiveSort } from './view.ts';
+import { DEFAULT_VIEW, effectiveChart, effectiveSort, type View } from './view.ts';
 import { anyView } from './view.arbitrary.ts';
 
 describe('normalise', () => {
@@ -33,6 +33,20 @@ describe('normalise', () => {
     expect(normalise({ ...DEFAULT_VIEW, sort: [key, key, { ...key, descending: false }] }).sort).toEqual([
       key,
     ]);
+  });
+
+  test('leaves out the order that grouped rows have anyway, and no other', () => {
+    const sortOf = (sort: View['sort']) => normalise({ ...DEFAULT_VIEW, groupby: ['channel'], sort }).sort;
+    expect(sortOf([{ field: 'licensesSold', descending: true }])).toEqual([]);
+    const others: readonly View['sort'][] = [
+      [{ field: 'licensesSold', descending: false }],
+      [{ field: 'licensesDeployed', descending: true }],
+      [
+        { field: 'licensesSold', descending: true },
+        { field: 'channel', descending: true },
+      ],
+    ];
+    for (const sort of others) expect(sortOf(sort)).toEqual(sort);
   });
 
   test('brings a filter built by hand into canonical form', () => {

@@ -43,17 +43,12 @@ function normalSort({ groupby, sort }: Pick<View, 'groupby' | 'sort'>): readonly
   const left = new Set(sortFieldsOf(groupby));
   // `delete` says whether the field was still there: only the first key of a field orders anything.
   const keys = sort.filter((key) => left.delete(key.field));
-  return sameSort(keys, effectiveSort({ groupby, sort: [] })) ? [] : keys;
-}
-
-function sameSort(left: readonly SortKey[], right: readonly SortKey[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every((key, index) => {
-      const other = right[index];
-      return key.field === other?.field && key.descending === other.descending;
-    })
-  );
+  const usual = effectiveSort({ groupby, sort: [] });
+  const asUsual = keys.every(({ field, descending }, index) => {
+    const other = usual[index];
+    return field === other?.field && descending === other.descending;
+  });
+  return asUsual ? [] : keys;
 }
 
 function normalFilter(filter: Filter): Filter {

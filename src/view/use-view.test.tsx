@@ -1,7 +1,9 @@
 import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing';
+import { act } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inCanonicalOrder } from './address.ts';
+import { fakeWindow, inUse } from './fake-page.ts';
 import { withFilter, withPage } from './transitions.ts';
 import { type CurrentView, hrefOf, type Prepare, useView, ViewProvider } from './use-view.ts';
 import { DEFAULT_VIEW } from './view.ts';
@@ -44,10 +46,13 @@ const replaceState = vi.fn<History['replaceState']>();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('window', {
-    location: { pathname: '/lens/', href: ADDRESS },
-    history: { state: 'kept', replaceState },
-  });
+  vi.stubGlobal(
+    'window',
+    fakeWindow({
+      location: { pathname: '/lens/', href: ADDRESS },
+      history: { state: 'kept', replaceState },
+    }),
+  );
 });
 
 afterEach(() => {
@@ -161,6 +166,116 @@ describe('a view that is prepared', () => {
     current.show(withPage(current.view, 6));
     await vi.runAllTimersAsync();
     expect(queries(updates).at(-1)).toBe('?page=6');
+  });
+});
+
+describe('on a page', () => {
+  beforeEach(() => void vi.stubGlobal('location', window.location));
+
+  /** The hook in use where the address bar is written. */
+  function inAddressBar(search: string, prepare?: Prepare) {
+    const updates: string[] = [];
+    const page = inUse(useView, (hook) => (
+      <NuqsTestingAdapter
+        searchParams={search}
+        hasMemory
+        onUrlUpdate={({ queryString }) => updates.push(queryString)}
+      >
+        <ViewProvider {...(prepare && { prepare })}>{hook}</ViewProvider>
+      </NuqsTestingAdapter>
+    ));
+    return { page, updates };
+  }
+  const never: Prepare = () => new Promise(() => undefined);
+  const later = (milliseconds: number) =>
+    act(async () => void (await vi.advanceTimersByTimeAsync(milliseconds)));
+
+  test('follows the address', async () => {
+    const { page } = inAddressBar('?page=2');
+    act(() => page.now().show({ ...DEFAULT_VIEW, page: 3 }));
+    await later(200);
+    expect(page.now().view.page).toBe(3);
+    act(() => page.now().show((view) => withPage(view, view.page + 1)));
+    await later(200);
+    expect(page.now().view.page).toBe(4);
+  });
+
+  test('gives the same view as long as the address says the same', () => {
+    const { page } = inAddressBar('?page=2&pageSize=x');
+    const { view, problems } = page.now();
+    page.again();
+    expect(page.now().view).toBe(view);
+    expect(page.now().problems).toBe(problems);
+  });
+
+  test('prepares with what it was last given', () => {
+    const prepared: string[] = [];
+    const told =
+      (name: string): Prepare =>
+      () => {
+        prepared.push(name);
+        return null;
+      };
+    let prepare = told('first');
+    const page = inUse(useView, (hook) => (
+      <NuqsTestingAdapter>
+        <ViewProvider prepare={prepare}>{hook}</ViewProvider>
+      </NuqsTestingAdapter>
+    ));
+    prepare = told('second');
+    page.again();
+    act(() => page.now().show({ ...DEFAULT_VIEW, page: 2 }));
+    expect(prepared).toEqual(['second']);
+  });
+
+  test('has the address that a person brought hold what no program cuts off', () => {
+    inAddressBar('');
+    expect(replaceState.mock.calls.map(([, , url]) => String(url))).toEqual([
+      'http://localhost/lens/?search=ltd%2E&utm_source=a%28b%29&page=3#part',
+    ]);
+  });
+
+  test.each(['pointerdown', 'click', 'keydown'])(
+    'shows what waits before it hears of the next %s',
+    async (type) => {
+      const { page, updates } = inAddressBar('', never);
+      page.now().show({ ...DEFAULT_VIEW, page: 2 });
+      act(() => void window.dispatchEvent(new Event(type)));
+      expect(page.now().view.page).toBe(2);
+      await later(50);
+      expect(updates).toEqual(['?page=2']);
+      // Nothing waits any more.
+      act(() => void window.dispatchEvent(new Event(type)));
+      await later(200);
+      expect(updates).toEqual(['?page=2']);
+    },
+  );
+
+  test('drops what waits where the person goes back', async () => {
+    const { page, updates } = inAddressBar('?page=7', never);
+    page.now().show({ ...DEFAULT_VIEW, page: 2 });
+    window.dispatchEvent(new Event('popstate'));
+    await later(200);
+    expect(updates).toEqual([]);
+  });
+
+  test('leaves nothing behind', async () => {
+    const { page, updates } = inAddressBar('', never);
+    const { show } = page.now();
+    show({ ...DEFAULT_VIEW, page: 2 });
+    page.leave();
+    await later(200);
+    expect(updates).toEqual([]);
+    show({ ...DEFAULT_VIEW, page: 3 });
+    for (const type of ['pointerdown', 'click', 'keydown', 'popstate']) window.dispatchEvent(new Event(type));
+    await later(50);
+    expect(updates).toEqual([]);
+    await later(100);
+    expect(updates).toEqual(['?page=3']);
+  });
+
+  test('is nowhere but within its provider', () => {
+    expect(() => inUse(useView)).toThrow('ViewProvider');
   });
 });
 

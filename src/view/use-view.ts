@@ -107,8 +107,7 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
     const leave = (): void => {
       waiting.current = null;
     };
-    for (const event of NEXT_EVENTS)
-      window.addEventListener(event, showNow, { capture: true, passive: true });
+    for (const event of NEXT_EVENTS) window.addEventListener(event, showNow, { capture: true });
     window.addEventListener('popstate', leave);
     return () => {
       leave();
