@@ -1,0 +1,26 @@
+import { act } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fakeWindow, inUse } from '#view/fake-page.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('follows the width at which the parts of the page stack', () => {
+  const query = Object.assign(new EventTarget(), { matches: false });
+  const matchMedia = vi.fn<(text: string) => typeof query>(() => query);
+  vi.stubGlobal('window', fakeWindow({}));
+  vi.stubGlobal('matchMedia', matchMedia);
+  const turnTo = (matches: boolean): void => {
+    query.matches = matches;
+    act(() => void query.dispatchEvent(new Event('change')));
+  };
+
+  const page = inUse(useIsNarrow);
+  expect(page.now()).toBe(false);
+  turnTo(true);
+  expect(page.now()).toBe(true);
+  expect(new Set(matchMedia.mock.calls.flat())).toEqual(new Set(['(max-width: 640px)']));
+  page.leave();
+  turnTo(false);
+  expect(page.now()).toBe(true);
+});
