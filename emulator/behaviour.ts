@@ -14,6 +14,8 @@ export type Behaviour = {
   readonly concurrency: number;
   /** What a day without a snapshot gives: no rows, or the nearest earlier snapshot. */
   readonly missingDay: 'empty' | 'earlier';
+  /** Groups of values that differ in letter case alone: one group, as filters take them for one value, or several. */
+  readonly spellings: 'together' | 'apart';
 };
 
 /** What has no say in how it is asked. */
@@ -25,6 +27,7 @@ export const LENIENT: Behaviour = {
   paging: 'skip',
   concurrency: 0,
   missingDay: 'empty',
+  spellings: 'together',
 };
 
 /** The other side of each choice. The numbers are what servers in between and services of this kind commonly allow. */
@@ -36,6 +39,7 @@ export const STRICT: Behaviour = {
   paging: 'token',
   concurrency: 4,
   missingDay: 'earlier',
+  spellings: 'apart',
 };
 
 type Name = keyof Behaviour;

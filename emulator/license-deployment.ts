@@ -12,7 +12,7 @@ import { LENIENT, type Behaviour } from './behaviour.ts';
 import type { DemoData } from './demo-data.ts';
 import { documentedError, type DocumentedError } from './documented-error.ts';
 import { faultOf, type Fault } from './faults.ts';
-import { createQueryEngine, type Query, type Result } from './query.ts';
+import { createQueryEngine, type Query, type Result, type Values } from './query.ts';
 
 /** The report's path, with the trailing slash the endpoint's page writes. Without it the answer is the same. */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
@@ -31,8 +31,11 @@ export type Access =
   /** 403: no reporting role. */
   | { readonly kind: 'forbidden'; readonly reason: string };
 
+/** Snapshots by day, and what their rows are made of. */
+export type ServedData = Values & Pick<DemoData, 'latest' | 'snapshot' | 'snapshotBefore'>;
+
 export type LicenseDeploymentOptions = {
-  readonly data: DemoData;
+  readonly data: ServedData;
   /** null: everyone may read. */
   readonly authorize: ((authorization: string | undefined) => Promise<Access>) | null;
   /** The faults that strike the next data request. */
@@ -304,8 +307,11 @@ function answerOfFault(c: Context<Env>, faults: readonly Fault[]): Response | un
   });
 }
 
-function createResults(data: DemoData): (date: string, request: Request) => Result | null {
-  const ask = createQueryEngine(data);
+function createResults(
+  data: ServedData,
+  spellings: Behaviour['spellings'],
+): (date: string, request: Request) => Result | null {
+  const ask = createQueryEngine(data, spellings);
   const kept = new Map<string, Result>();
   return (date, request) => {
     const snapshot = data.snapshot(date);
@@ -333,7 +339,7 @@ function createResults(data: DemoData): (date: string, request: Request) => Resu
 export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono<Env> {
   const { data, authorize, strike, behaviour = LENIENT } = options;
   const enters = createTurnstile(behaviour.concurrency);
-  const resultOf = createResults(data);
+  const resultOf = createResults(data, behaviour.spellings);
   const linkOrigin = options.nextLink === 'absolute' ? SERVICE_ORIGIN : '';
   const app = new Hono<Env>();
   const paths = [LICENSE_DEPLOYMENT_PATH, LICENSE_DEPLOYMENT_PATH.slice(0, -1)];

@@ -2,7 +2,8 @@ import type { Field } from '#partner-center/fields.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
-import type { DemoData, Snapshot } from './demo-data.ts';
+import type { Behaviour } from './behaviour.ts';
+import type { Snapshot } from './demo-data.ts';
 import { createRandom, shuffle } from './random.ts';
 
 /** The columns of a snapshot that fields come from: a product's fields all follow from the product. */
@@ -16,6 +17,20 @@ const COLUMN_OF: Readonly<Record<Field, Column>> = {
   customerName: 'customer',
   productId: 'product',
   productName: 'product',
+};
+
+/** What the columns of a snapshot are indices into, as far as rows are made of it. */
+export type Values = {
+  readonly customers: readonly {
+    readonly customerTenantId: string | null;
+    readonly customerName: string | null;
+  }[];
+  readonly products: readonly {
+    readonly productId: string | null;
+    readonly productName: string | null;
+    readonly service: { readonly serviceCode: string | null; readonly serviceName: string | null };
+  }[];
+  readonly channels: readonly (string | null)[];
 };
 
 /** The values of every field, by the index its column holds. */
@@ -50,7 +65,7 @@ export type QueryEngine = (snapshot: Snapshot, query: Query) => Result;
 /** What a filter's node lets through: a flag for each index of one column, or for each row of the snapshot. */
 type Matches = { readonly over: Column | 'rows'; readonly flags: Uint8Array };
 
-function valuesOf({ customers, products, channels }: DemoData): FieldValues {
+function valuesOf({ customers, products, channels }: Values): FieldValues {
   return {
     serviceCode: products.map((product) => product.service.serviceCode),
     serviceName: products.map((product) => product.service.serviceName),
@@ -137,12 +152,16 @@ function select(snapshot: Snapshot, values: FieldValues, filter: Filter | null):
 /** A number for each value of a field, by the index its column holds, and how many numbers there are. */
 type Numbers = { readonly numbers: Uint32Array; readonly size: number };
 
-/** Numbers the values of a field: equal values have equal numbers. */
-function numbered(values: readonly (string | null)[]): Numbers {
+/** The numbers of a field's values as they are written, and those that values have in common which are equal. */
+type Numbering = { readonly written: Numbers; readonly equal: Numbers };
+
+/** Numbers the values of a field: those of one form have one number. */
+function numbered(values: readonly (string | null)[], formOf: (value: string) => string): Numbers {
   const seen = new Map<string | null, number>();
   const numbers = Uint32Array.from(values, (value) => {
-    const number = seen.get(value) ?? seen.size;
-    seen.set(value, number);
+    const form = value === null ? null : formOf(value);
+    const number = seen.get(form) ?? seen.size;
+    seen.set(form, number);
     return number;
   });
   return { numbers, size: seen.size };
@@ -179,29 +198,88 @@ function groupNumbers(
   return { groups, count };
 }
 
-function group(
-  snapshot: Snapshot,
-  selection: Selection,
-  fields: readonly Field[],
-  numbersOf: (field: Field) => Numbers,
+/** The groups that some rows fall into, in the order they come, with the sums of what `counts` says of each row. */
+function summed(
+  rows: Uint32Array,
+  { groups, count }: ReturnType<typeof groupNumbers>,
+  counts: { readonly licensesSold: ArrayLike<number>; readonly licensesDeployed: ArrayLike<number> },
+  idOf: (at: number) => number,
 ): Groups {
-  const rows = selection ?? Uint32Array.from({ length: snapshot.length }, (_, row) => row);
-  const { groups, count } = groupNumbers(snapshot, rows, fields, numbersOf);
-
-  // Groups in the order of their first rows would come nearly ordered by how often they occur.
-  const position = Uint32Array.from({ length: count }, (_, number) => number);
-  shuffle(createRandom(count), position);
-
   const someRow = new Uint32Array(count);
   const licensesSold = new Float64Array(count);
   const licensesDeployed = new Float64Array(count);
   rows.forEach((row, at) => {
-    const to = position[groups[at] ?? 0] ?? 0;
+    const to = groups[at] ?? 0;
     someRow[to] = row;
-    licensesSold[to] = (licensesSold[to] ?? 0) + (snapshot.licensesSold[row] ?? 0);
-    licensesDeployed[to] = (licensesDeployed[to] ?? 0) + (snapshot.licensesDeployed[row] ?? 0);
+    licensesSold[to] = (licensesSold[to] ?? 0) + (counts.licensesSold[idOf(at)] ?? 0);
+    licensesDeployed[to] = (licensesDeployed[to] ?? 0) + (counts.licensesDeployed[idOf(at)] ?? 0);
   });
   return { length: count, someRow, licensesSold, licensesDeployed };
+}
+
+/**
+ * Groups of values that differ in letter case alone as one, named by a row of the spelling that sold most, between equals
+ * of the first by code unit.
+ */
+function together(
+  snapshot: Snapshot,
+  written: Groups,
+  fields: readonly Field[],
+  values: FieldValues,
+  numbersOf: (field: Field) => Numbering,
+): Groups {
+  const spellingOf = (group: number): readonly string[] =>
+    fields.map((field) => values[field][snapshot[COLUMN_OF[field]][written.someRow[group] ?? 0] ?? 0] ?? '');
+  const isBefore = (a: readonly string[], b: readonly string[]): boolean => {
+    const nth = a.findIndex((text, at) => text !== b[at]);
+    return nth !== -1 && (a[nth] ?? '') < (b[nth] ?? '');
+  };
+  const numbers = groupNumbers(snapshot, written.someRow, fields, (field) => numbersOf(field).equal);
+  const groups = summed(written.someRow, numbers, written, (at) => at);
+  const best = new Map<number, number>();
+  numbers.groups.forEach((to, group) => {
+    const sofar = best.get(to) ?? group;
+    const more = (written.licensesSold[group] ?? 0) - (written.licensesSold[sofar] ?? 0);
+    const isBetter = more > 0 || (more === 0 && isBefore(spellingOf(group), spellingOf(sofar)));
+    best.set(to, isBetter ? group : sofar);
+  });
+  for (const [to, group] of best) groups.someRow[to] = written.someRow[group] ?? 0;
+  return groups;
+}
+
+/** Puts the items of a list into other places. */
+function moved<A extends Uint32Array | Float64Array>(list: A, position: Uint32Array): A {
+  const to = list.slice() as A;
+  position.forEach((place, at) => {
+    to[place] = list[at] ?? 0;
+  });
+  return to;
+}
+
+function group(
+  snapshot: Snapshot,
+  selection: Selection,
+  fields: readonly Field[],
+  values: FieldValues,
+  numbersOf: (field: Field) => Numbering,
+  spellings: Behaviour['spellings'],
+): Groups {
+  const rows = selection ?? Uint32Array.from({ length: snapshot.length }, (_, row) => row);
+  const numbers = groupNumbers(snapshot, rows, fields, (field) => numbersOf(field).written);
+  const written = summed(rows, numbers, snapshot, (at) => rows[at] ?? 0);
+  const areDistinct = fields.every((field) => numbersOf(field).written.size === numbersOf(field).equal.size);
+  const groups =
+    spellings === 'apart' || areDistinct ? written : together(snapshot, written, fields, values, numbersOf);
+
+  // Groups in the order of their first rows would come nearly ordered by how often they occur.
+  const position = Uint32Array.from({ length: groups.length }, (_, number) => number);
+  shuffle(createRandom(groups.length), position);
+  return {
+    length: groups.length,
+    someRow: moved(groups.someRow, position),
+    licensesSold: moved(groups.licensesSold, position),
+    licensesDeployed: moved(groups.licensesDeployed, position),
+  };
 }
 
 const figures = (deployed: number, sold: number): string =>
@@ -230,7 +308,7 @@ function groupsAsJson(
 }
 
 /** The pieces of a row's JSON that repeat, made once for each product, channel and customer. */
-function createPieces({ products, channels, customers }: DemoData) {
+function createPieces({ products, channels, customers }: Values) {
   const member = (name: string, value: string | null): string => `"${name}":${JSON.stringify(value)},`;
   const service = products.map(
     (product) =>
@@ -273,12 +351,15 @@ function snapshotRowsAsJson(
 }
 
 /** Answers queries about snapshots of the demo data: rows and groups come in an order of no meaning, always the same. */
-export function createQueryEngine(data: DemoData): QueryEngine {
+export function createQueryEngine(data: Values, spellings: Behaviour['spellings'] = 'together'): QueryEngine {
   const values = valuesOf(data);
   const pieces = createPieces(data);
-  const numbers = new Map<Field, Numbers>();
-  const numbersOf = (field: Field): Numbers => {
-    const known = numbers.get(field) ?? numbered(values[field]);
+  const numbers = new Map<Field, Numbering>();
+  const numbersOf = (field: Field): Numbering => {
+    const known = numbers.get(field) ?? {
+      written: numbered(values[field], (value) => value),
+      equal: numbered(values[field], foldCase),
+    };
     numbers.set(field, known);
     return known;
   };
@@ -291,7 +372,7 @@ export function createQueryEngine(data: DemoData): QueryEngine {
         rowsAsJson: snapshotRowsAsJson(snapshot, selection, pieces),
       };
     }
-    const groups = group(snapshot, selection, groupby, numbersOf);
+    const groups = group(snapshot, selection, groupby, values, numbersOf, spellings);
     return { length: groups.length, rowsAsJson: groupsAsJson(snapshot, groups, groupby, values) };
   };
 }
