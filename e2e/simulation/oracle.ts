@@ -9,7 +9,7 @@ import type {
   Summary,
 } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
-import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Measure, SortField } from '#view/view.ts';
 
@@ -28,7 +28,8 @@ export function passes(filter: Filter | null, row: FullRow): boolean {
       ? filter.operands.every((operand) => passes(operand, row))
       : filter.operands.some((operand) => passes(operand, row));
   }
-  const equal = row[filter.field]?.toLowerCase() === filter.value.toLowerCase();
+  const own = row[filter.field];
+  const equal = own !== null && foldCase(own) === foldCase(filter.value);
   return filter.operator === 'eq' ? equal : !equal;
 }
 
@@ -87,20 +88,74 @@ function checkCoverage(coverage: Coverage, rows: number, miscounted: boolean): v
     throw new Differs(`the count disagrees for no reason: ${coverage.totalCount}`);
 }
 
-/** What the checks of one answer are given: the rows that pass the filter, and whether a wrong count was sent. */
+/** What the checks of one answer are given: the rows that pass the filter, and how the service treats them. */
 export type Truth = {
   readonly rows: readonly FullRow[];
+  /** A wrong count was sent. */
   readonly miscounted: boolean;
-  /** The filter is too long for one request. */
+  /** The question's filter is too long for one request. */
   readonly inParts: boolean;
+  /** How the service groups values that differ in letter case alone. */
+  readonly spellings: 'together' | 'apart';
 };
 
+type Key = readonly (string | null)[];
+
+/** A group, and how it is written. */
+type SpeltSums = Sums & { readonly key: Key };
+
+const keyOf = (row: DeploymentRow, fields: readonly Field[]): Key =>
+  fields.map((field) => row[field] ?? null);
+
+const writtenGroups = (rows: readonly FullRow[], fields: readonly Field[]): readonly SpeltSums[] =>
+  [...sumsBy(rows, (row) => JSON.stringify(keyOf(row, fields)))].map(([text, sums]) => ({
+    ...sums,
+    key: JSON.parse(text) as Key,
+  }));
+
+/** The groups of some rows, by what equal keys have in common; each is written as the spelling that sold most. */
+function groupsOf(rows: readonly FullRow[], fields: readonly Field[]): ReadonlyMap<string, SpeltSums> {
+  const groups = new Map<string, SpeltSums>();
+  // No two spellings that are equal differ in where they have no value, so that their texts settle it.
+  const inOrder = writtenGroups(rows, fields)
+    .map((group) => ({ group, text: group.key.map((value) => value ?? '') }))
+    .toSorted((a, b) => b.group.sold - a.group.sold || (isBefore(a.text, b.text) ? -1 : 1));
+  for (const { group } of inOrder) {
+    const sofar = groups.get(foldKey(group.key));
+    groups.set(foldKey(group.key), {
+      key: sofar?.key ?? group.key,
+      sold: (sofar?.sold ?? 0) + group.sold,
+      deployed: (sofar?.deployed ?? 0) + group.deployed,
+    });
+  }
+  return groups;
+}
+
+function isBefore(a: readonly string[], b: readonly string[]): boolean {
+  const nth = a.findIndex((text, at) => text !== b[at]);
+  return nth !== -1 && (a[nth] ?? '') < (b[nth] ?? '');
+}
+
+/** How many groups the service has: those of a filter in parts are put together first. */
+function groupsRead({ rows, spellings, inParts }: Truth, fields: readonly Field[]): number {
+  const isApart = spellings === 'apart' && !inParts;
+  return isApart ? writtenGroups(rows, fields).length : groupsOf(rows, fields).size;
+}
+
+/**
+ * A key as it can be compared: of parts in which the service put spellings together itself, nobody can tell which of them
+ * sold most in all.
+ */
+const comparable = ({ spellings, inParts }: Truth, key: Key): string =>
+  spellings === 'together' && inParts ? foldKey(key) : JSON.stringify(key);
+
 /** @throws Differs where the summary is not made of these rows */
-export function checkSummary({ rows, miscounted }: Truth, summary: Summary): void {
+export function checkSummary(truth: Truth, summary: Summary): void {
+  const { rows, miscounted } = truth;
   const { sold, deployed } = sumsOf(rows);
   same('sold and deployed', [summary.totals.licensesSold, summary.totals.licensesDeployed], [sold, deployed]);
-  const tenants = sumsBy(rows, (row) => row.customerTenantId?.toLowerCase() ?? '');
-  tenants.delete('');
+  const tenants = new Map(groupsOf(rows, ['customerTenantId']));
+  tenants.delete(foldKey([null]));
   same('customers', summary.customers, tenants.size);
   let banded = 0;
   for (const { from, to, customers, totals } of summary.bands) {
@@ -119,15 +174,13 @@ export function checkSummary({ rows, miscounted }: Truth, summary: Summary): voi
     banded += own.length;
   }
   same('customers in bands or without', banded + summary.customersWithoutSold, tenants.size);
-  checkCoverage(summary.coverage, sumsBy(rows, (row) => row.customerTenantId ?? '').size, miscounted);
+  checkCoverage(summary.coverage, groupsRead(truth, ['customerTenantId']), miscounted);
 }
 
-const keyOf = (row: DeploymentRow, fields: readonly Field[]): string =>
-  JSON.stringify(fields.map((field) => row[field] ?? null));
-
 /** @throws Differs where the groups are not those of these rows */
-export function checkGroups({ rows, miscounted }: Truth, question: GroupsQuestion, groups: Groups): void {
-  const expected = sumsBy(rows, (row) => keyOf(row, question.by));
+export function checkGroups(truth: Truth, question: GroupsQuestion, groups: Groups): void {
+  const { rows, miscounted } = truth;
+  const expected = groupsOf(rows, question.by);
   const whole = sumsOf(rows);
   const { total, top, other } = groups;
   same(
@@ -137,12 +190,13 @@ export function checkGroups({ rows, miscounted }: Truth, question: GroupsQuestio
   );
   same(
     'named groups',
-    new Set(top.map(({ key }) => JSON.stringify(key))).size,
+    new Set(top.map(({ key }) => foldKey(key))).size,
     Math.min(question.top, expected.size),
   );
   for (const { key, licensesSold, licensesDeployed } of top) {
-    const sums = expected.get(JSON.stringify(key));
+    const sums = expected.get(foldKey(key));
     same(`group ${JSON.stringify(key)}`, [licensesSold, licensesDeployed], [sums?.sold, sums?.deployed]);
+    same('how a group is written', comparable(truth, key), comparable(truth, sums?.key ?? []));
   }
   same(
     'ranks',
@@ -160,29 +214,27 @@ export function checkGroups({ rows, miscounted }: Truth, question: GroupsQuestio
     whole.sold - named.sold,
     whole.deployed - named.deployed,
   ]);
-  checkCoverage(groups.coverage, expected.size, miscounted);
+  checkCoverage(groups.coverage, groupsRead(truth, question.by), miscounted);
 }
 
 /** @throws Differs where the members are not the values of these rows */
-export function checkMembers(
-  { rows, miscounted }: Truth,
-  field: Field,
-  { members, coverage }: Members,
-): void {
-  const expected = sumsBy(rows, (row) => row[field]?.toLowerCase() ?? 'no value');
-  expected.delete('no value');
-  same('members', new Set(members.map(({ value }) => value.toLowerCase())).size, expected.size);
+export function checkMembers(truth: Truth, field: Field, { members, coverage }: Members): void {
+  const { rows, miscounted } = truth;
+  const expected = new Map(groupsOf(rows, [field]));
+  expected.delete(foldKey([null]));
+  same('members', new Set(members.map(({ value }) => foldCase(value))).size, expected.size);
   same('members, each once', members.length, expected.size);
   for (const { value, licensesSold, licensesDeployed } of members) {
-    const sums = expected.get(value.toLowerCase());
+    const sums = expected.get(foldKey([value]));
     same(`member ${value}`, [licensesSold, licensesDeployed], [sums?.sold, sums?.deployed]);
+    same('how a member is written', comparable(truth, [value]), comparable(truth, sums?.key ?? []));
   }
   same(
     'the order of members',
     members.map(({ licensesSold }) => licensesSold),
     [...expected.values()].map(({ sold }) => sold).toSorted((a, b) => b - a),
   );
-  checkCoverage(coverage, sumsBy(rows, (row) => keyOf(row, [field])).size, miscounted);
+  checkCoverage(coverage, groupsRead(truth, [field]), miscounted);
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -211,10 +263,10 @@ function compare(field: SortField, a: number | string, b: number | string): numb
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const textOf = (row: DeploymentRow, groupby: readonly Field[]): string =>
+const textOf = (truth: Truth, row: DeploymentRow, groupby: readonly Field[]): string =>
   JSON.stringify([
     groupby.length === 0 ? row.processedDateTime : null,
-    keyOf(row, groupby.length > 0 ? groupby : ALL_FIELDS),
+    groupby.length === 0 ? keyOf(row, ALL_FIELDS) : comparable(truth, keyOf(row, groupby)),
     row.licensesSold,
     row.licensesDeployed,
   ]);
@@ -229,12 +281,19 @@ const ALL_FIELDS: readonly Field[] = [
   'productName',
 ];
 
-function groupedRows(rows: readonly FullRow[], groupby: readonly Field[]): readonly DeploymentRow[] {
+/** @param isWhole all groups were read: then those are one that are equal, whatever the service does */
+function groupedRows(
+  { rows, spellings }: Truth,
+  groupby: readonly Field[],
+  isWhole: boolean,
+): readonly DeploymentRow[] {
   if (groupby.length === 0) return rows;
-  return [...sumsBy(rows, (row) => keyOf(row, groupby))].map(([key, { sold, deployed }]) => ({
-    ...(Object.fromEntries(
-      (JSON.parse(key) as (string | null)[]).map((value, index) => [groupby[index], value]),
-    ) as Readonly<Partial<Record<Field, string | null>>>),
+  const areOne = isWhole || spellings === 'together';
+  const groups = areOne ? groupsOf(rows, groupby).values() : writtenGroups(rows, groupby);
+  return Array.from(groups, ({ key, sold, deployed }) => ({
+    ...(Object.fromEntries(key.map((value, index) => [groupby[index], value])) as Readonly<
+      Partial<Record<Field, string | null>>
+    >),
     licensesSold: sold,
     licensesDeployed: deployed,
   }));
@@ -243,12 +302,16 @@ function groupedRows(rows: readonly FullRow[], groupby: readonly Field[]): reado
 /** @throws Differs where the page is not that part of these rows, in the order it says it has */
 export function checkPage(truth: Truth, question: PageQuestion, page: Page): void {
   const { groupby, sort, offset, limit, readAll } = question;
-  const all = groupedRows(truth.rows, groupby);
+  // Of a page as the service cuts it nothing tells the sums.
+  const all = groupedRows(truth, groupby, page.totals !== null);
 
   const left = new Map<string, number>();
-  for (const row of all) left.set(textOf(row, groupby), (left.get(textOf(row, groupby)) ?? 0) + 1);
+  for (const row of all) {
+    const text = textOf(truth, row, groupby);
+    left.set(text, (left.get(text) ?? 0) + 1);
+  }
   for (const row of page.rows) {
-    const text = textOf(row, groupby);
+    const text = textOf(truth, row, groupby);
     const count = left.get(text) ?? 0;
     if (count === 0) throw new Differs(`a row that is not there, or not so often: ${text}`);
     left.set(text, count - 1);
@@ -259,8 +322,8 @@ export function checkPage(truth: Truth, question: PageQuestion, page: Page): voi
   if (groupby.length === 0 && !truth.inParts && (sort.length === 0 || page.order === 'service')) {
     same(
       'order',
-      page.rows.map((row) => textOf(row, [])),
-      all.slice(offset, offset + limit).map((row) => textOf(row, [])),
+      page.rows.map((row) => textOf(truth, row, [])),
+      all.slice(offset, offset + limit).map((row) => textOf(truth, row, [])),
     );
   }
   const [first] = sort;
@@ -280,7 +343,8 @@ export function checkPage(truth: Truth, question: PageQuestion, page: Page): voi
 
   if (page.totals !== null) same('totals', sumsOf([page.totals]), sumsOf(truth.rows));
   const { coverage } = page;
-  if (readAll) checkCoverage(coverage, all.length, truth.miscounted);
+  const read = groupby.length === 0 ? all.length : groupsRead(truth, groupby);
+  if (readAll) checkCoverage(coverage, read, truth.miscounted);
   if (coverage.countDisagrees && !truth.miscounted) throw new Differs('the count disagrees for no reason');
   // How many there are in all is the service's word where the last of them has not been read.
   const isHint = !readAll && truth.miscounted && page.total === coverage.totalCount;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { SignInNeeded } from '#auth/token-source.ts';
+import { LENIENT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
-import { createLicenseDeployment } from '#emulator/license-deployment.ts';
+import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
 import type { PageQuestion, Scope } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
@@ -23,6 +24,7 @@ import {
   type FullRow,
   type Truth,
 } from './oracle.ts';
+import { createUnkindData } from './unkind-data.ts';
 
 // `SIMULATION_SEED=123` runs that one alone; `SIMULATION_RUNS=20000` runs more than the usual ones.
 const { SIMULATION_SEED: ONLY_SEED, SIMULATION_RUNS: RUNS = '500' } = process.env;
@@ -62,10 +64,10 @@ const ERRORS_OF: Readonly<Record<FaultKind, readonly ErrorKind[]>> = {
 };
 
 /** A service over demo data and, from the same responses, all of its rows of any day. */
-function createWorld(rows: number) {
-  const data = createDemoData({ rows, seed: 'simulation', now: new Date(START) });
+function createWorld(data: ServedData, spellings: Behaviour['spellings']) {
+  const behaviour: Behaviour = { ...LENIENT, spellings };
   const serviceOf = (nextLink: 'relative' | 'absolute'): Service =>
-    createLicenseDeployment({ data, authorize: null, strike: () => [], nextLink });
+    createLicenseDeployment({ data, authorize: null, strike: () => [], nextLink, behaviour });
   const services = [serviceOf('relative'), serviceOf('absolute')];
   const days = new Map<string, readonly FullRow[]>();
 
@@ -85,12 +87,19 @@ function createWorld(rows: number) {
     days.set(date, all);
     return all;
   }
-  return { data, services, rowsOf };
+  return { data, services, rowsOf, spellings };
 }
 
 type World = ReturnType<typeof createWorld>;
-const small = createWorld(1_500);
-const large = createWorld(25_000);
+const demoData = (rows: number): ServedData =>
+  createDemoData({ rows, seed: 'simulation', now: new Date(START) });
+const unkindData = createUnkindData(1, 1_500, '2026-03-14');
+const large = createWorld(demoData(25_000), 'together');
+const small = [
+  createWorld(demoData(1_500), 'together'),
+  createWorld(unkindData, 'together'),
+  createWorld(unkindData, 'apart'),
+] as const;
 
 function randomComparison(random: Random, rows: readonly FullRow[]): Comparison {
   const field = pick(random, FIELDS);
@@ -130,6 +139,20 @@ type Question =
     }
   | ({ readonly ask: 'page' } & PageQuestion)
   | { readonly ask: 'members'; readonly field: Field };
+
+/** The fields that the service is asked to group by for a question. */
+function groupedBy(question: Question): readonly Field[] {
+  switch (question.ask) {
+    case 'summary':
+      return ['customerTenantId'];
+    case 'groups':
+      return question.by;
+    case 'members':
+      return [question.field];
+    case 'page':
+      return question.groupby;
+  }
+}
 
 function someFields(random: Random): readonly Field[] {
   return [...new Set([pick(random, FIELDS), pick(random, FIELDS)])].slice(0, between(random, 1, 2));
@@ -178,7 +201,7 @@ type Run = {
 
 async function simulate(seed: number): Promise<Run> {
   const random = createRandom(mix(seed));
-  const world: World = seed % LARGE_EVERY === 0 ? large : small;
+  const world: World = seed % LARGE_EVERY === 0 ? large : (small[seed % small.length] ?? small[0]);
   const { data } = world;
   const clock = createVirtualClock(START);
   const schedule = randomSchedule(random);
@@ -256,7 +279,7 @@ async function simulate(seed: number): Promise<Run> {
   async function ask(scope: Scope, passing: readonly FullRow[], question: Question): Promise<void> {
     const inParts = !client.fits({
       filter,
-      groupby: [],
+      groupby: groupedBy(question),
       processedDateTime: scope.snapshot.processedDateTime,
       top: MAX_TOP,
       skip: 0,
@@ -264,6 +287,7 @@ async function simulate(seed: number): Promise<Run> {
     const truth: Truth = {
       rows: passing,
       inParts,
+      spellings: world.spellings,
       get miscounted() {
         return network.met.has('wrongCount');
       },

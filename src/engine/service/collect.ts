@@ -17,7 +17,7 @@ import { dayOf } from './snapshot.ts';
 export type Collected = {
   /** Once everything was read, groups that are equal are one; the service may have them apart. */
   readonly rows: readonly DeploymentRow[];
-  /** As the service counts them: groups that it has apart are several. */
+  /** As the service counts them: groups that it has apart are several, but for those of a filter in parts. */
   readonly rowsRead: number;
   /** The service's count; null where it gave none, or where parts of a split filter have counts that don't add up. */
   readonly totalCount: number | null;
@@ -138,13 +138,9 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
 }
 
 /** All groups of a question, each once: the same one in two parts is their sum, and equal ones are one. */
-function wholeGroups(
-  rows: readonly DeploymentRow[],
-  groupby: readonly Field[],
-): Pick<Collected, 'rows' | 'rowsRead'> {
+function wholeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]): readonly DeploymentRow[] {
   // First as they are written: which spelling sold most is known when the parts are together.
-  const asWritten = mergeGroups(rows, groupby, keyAsWritten);
-  return { rows: mergeGroups(asWritten, groupby), rowsRead: asWritten.length };
+  return mergeGroups(mergeGroups(rows, groupby, keyAsWritten), groupby);
 }
 
 type CollectOptions = AskOptions & {
@@ -208,9 +204,9 @@ async function readThrough(
     if (!all) break;
   }
   // Until all are read, groups stay as the service has them: what an equal one adds may be on a later page.
-  const isWhole = next === null && groupby.length > 0;
-  const read = isWhole ? wholeGroups(rows, groupby) : { rows, rowsRead: rows.length };
-  return { ...read, totalCount, next };
+  const whole = next === null && groupby.length > 0 ? wholeGroups(rows, groupby) : rows;
+  // A group in two parts is one.
+  return { rows: whole, rowsRead: parts.length === 1 ? rows.length : whole.length, totalCount, next };
 }
 
 /**
