@@ -109,6 +109,8 @@ async function unitTests(): Promise<Count> {
 async function browserTests(): Promise<Count> {
   const chromium = await run({ command: ['tsx', 'e2e/support/get-chromium.ts'], live: false });
   if (!chromium.succeeded) return FAILED;
+  const realParts = await run({ command: ['tsx', 'e2e/support/get-real-parts.ts'], live: true });
+  if (!realParts.succeeded) return FAILED;
   const report = join(folder, 'browser.json');
   const { succeeded } = await run({
     command: ['playwright', 'test', '--reporter=dot,json'],

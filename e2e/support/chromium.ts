@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { inPath, installPackages, run } from './install.ts';
 
 /** Names of a Chromium in the system's path, the plain builds before the branded ones. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -12,8 +12,6 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-
-const TEN_MINUTES = 600_000;
 
 /**
  * The path of a Chromium that is already there: `CHROMIUM_PATH`, else Playwright's own, else the system's;
@@ -26,9 +24,7 @@ export function findChromium(): string | undefined {
     if (!starts(chosen)) throw new Error(`CHROMIUM_PATH is ${chosen}, which does not start as a browser.`);
     return chosen;
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const system = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...system, ...PLACES].find(starts);
+  return [chromium.executablePath(), ...NAMES.flatMap(inPath), ...PLACES].find(starts);
 }
 
 /**
@@ -42,7 +38,7 @@ export function findOrGetChromium(say: (line: string) => void): string {
 
   for (const { name, get } of [
     { name: 'Playwright’s Chromium', get: download },
-    { name: 'Debian’s Chromium', get: installPackage },
+    { name: 'Debian’s Chromium', get: installChromium },
   ]) {
     say(`No Chromium found: getting ${name}`);
     const trouble = get();
@@ -63,20 +59,10 @@ function download(): string | undefined {
   });
 }
 
-/** Gets the system's package where that is possible without asking anyone. Undefined where it worked, else why not. */
-function installPackage(): string | undefined {
-  if (!existsSync('/etc/debian_version')) return 'this is no Debian';
-  if (process.getuid?.() !== 0) return 'only root may install packages';
-  const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-  return (
-    run('apt-get', ['update', '-qq'], environment) ??
-    // With the fonts: without any, a page has no text to measure or to take a picture of.
-    run(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      environment,
-    )
-  );
+/** Gets Debian's. Undefined where it worked, else why it did not. */
+function installChromium(): string | undefined {
+  // With the fonts: without any, a page has no text to measure or to take a picture of.
+  return installPackages('chromium', 'fonts-liberation');
 }
 
 /** Is there a browser at this path, with every library it needs? */
@@ -85,19 +71,4 @@ function starts(path: string): boolean {
   // On Windows `--version` opens a window instead of answering.
   if (process.platform === 'win32') return true;
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0;
-}
-
-/** Runs a command to its end, with no input. Undefined where it succeeded, else the last line it said. */
-function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): string | undefined {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    timeout: TEN_MINUTES,
-    shell: process.platform === 'win32',
-  });
-  if (status === 0) return undefined;
-  if (error !== undefined) return error.message;
-  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-  return lines.find((line) => /error/iu.test(line)) ?? lines.at(-1) ?? `${command} failed`;
 }

@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { figure, open, query, settled } from './support/app.ts';
+import { startGateway } from './support/gateway.ts';
+import { couldNotBeHad, findRealPart } from './support/real-parts.ts';
+import { startServer } from './support/server.ts';
+import { test as base } from './support/test.ts';
+
+// The built app as deploy/Caddyfile serves it, `config.json` a file beside it: the endpoint is behind Caddy, and people
+// sign in at another origin than the page's.
+
+const hasCaddy = findRealPart('Caddy') !== undefined;
+
+type Fixtures = {
+  /** Where the sign-in and the endpoint are. */
+  readonly behind: string;
+};
+
+const test = base.extend<object, Fixtures>({
+  behind: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server.origin);
+      server.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  origin: [
+    async ({ behind }, use) => {
+      const root = mkdtempSync(join(tmpdir(), 'built-'));
+      cpSync('dist', root, { recursive: true });
+      writeFileSync(join(root, 'config.json'), await (await fetch(`${behind}/config.json`)).text());
+      const gateway = await startGateway('Caddy', { service: behind, authority: behind, root });
+      await use(gateway.origin);
+      gateway.stop();
+      rmSync(root, { recursive: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+test.skip(!hasCaddy, couldNotBeHad('Caddy'));
+
+test('someone signs in, sees figures, loads all rows and filters them', async ({ page, behind, origin }) => {
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await open(page);
+  expect(new URL(page.url()).origin).toBe(origin);
+  await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+  const sold = await figure(page, 'Licenses sold');
+  expect(sold).toBeGreaterThan(0);
+
+  await page.getByRole('textbox', { name: 'Filter expression' }).fill("channel eq 'reseller'");
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+  await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Channel is reseller');
+  const some = await figure(page, 'Licenses sold');
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(sold);
+
+  await page.reload();
+  await settled(page);
+  expect(await figure(page, 'Licenses sold')).toBe(some);
+
+  // What is asked of the endpoint goes through Caddy.
+  const rows = asked.filter((url) => new URL(url).pathname.startsWith('/v1/'));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter((url) => url.startsWith(behind))).toEqual([]);
+});
+
+test.describe('a session that has ended', () => {
+  test.use({ expectedConsoleErrors: [/status of 401/u], loadLimit: 0 });
+
+  test('begins again in a window beside the page', async ({ page, behind, request }) => {
+    await open(page);
+    const faults = `${behind}/emulator/faults`;
+    await request.put(faults, { data: [{ status: 401 }] });
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await settled(page);
+    const alert = page.getByRole('alert').filter({ hasText: 'Your session has ended' });
+    await expect(alert).toBeVisible();
+    await request.delete(faults);
+    const beside = page.waitForEvent('popup');
+    await alert.getByRole('button', { name: 'Sign in' }).click();
+    const window = await beside;
+    await expect.poll(() => window.isClosed()).toBe(true);
+    await settled(page);
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('101 to 200 of 20,000');
+  });
+});

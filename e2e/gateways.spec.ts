@@ -1,0 +1,597 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test as base } from '@playwright/test';
+import fc from 'fast-check';
+import { securityHeaders } from '#emulator/security-headers.ts';
+import { createAuthority, selfSigned } from './support/certificate.ts';
+import { lineTo, startGateway, type Gateway, type GatewayOptions, type Line } from './support/gateway.ts';
+import { startNameServer, type NameServer } from './support/name-server.ts';
+import { couldNotBeHad, findRealPart, type RealPart } from './support/real-parts.ts';
+import { startServer } from './support/server.ts';
+import { startService, type Service } from './support/service.ts';
+
+// What stands before the page, held against what must reach the service, what must come back, and what must not.
+
+const REPORT = '/v1/analytics/commercial/deployment/license/';
+const LOCAL = 'the local server';
+const GATEWAYS = ['Caddy', 'nginx'] as const;
+
+/** What the page sends to the service, with values that are seen to come through. */
+const SENT: Readonly<Record<string, string>> = {
+  Accept: 'application/json',
+  'Accept-Encoding': 'gzip, deflate, br',
+  Authorization: 'Bearer token',
+  'MS-Contract-Version': 'v1',
+  'MS-CorrelationId': '11111111-1111-4111-8111-111111111111',
+  'MS-PartnerCenter-Application': 'License Lens',
+  'MS-RequestId': '22222222-2222-4222-8222-222222222222',
+  'User-Agent': 'Browser/1.0',
+  'X-Locale': 'de-DE',
+};
+
+/** Headers of a request that are none of the service's business, some of which would change what is asked. */
+const UNASKED: Readonly<Record<string, string>> = {
+  Cookie: 'session=1',
+  Forwarded: 'for=1.2.3.4',
+  'If-None-Match': '"x"',
+  MS_RequestId: 'underscores',
+  Origin: 'https://evil.example',
+  'Proxy-Authorization': 'Basic eDp5',
+  Range: 'bytes=0-1',
+  Referer: 'https://evil.example/?filter=secret',
+  'Sec-Fetch-Site': 'cross-site',
+  Via: '1.1 evil',
+  'X-Forwarded-For': '1.2.3.4',
+  'X-Forwarded-Host': 'evil.example',
+  'X-Forwarded-Proto': 'http',
+  'X-HTTP-Method': 'DELETE',
+  'X-HTTP-Method-Override': 'DELETE',
+  'X-Method-Override': 'DELETE',
+  'X-Original-URL': '/v1/customers',
+  'X-Real-IP': '1.2.3.4',
+  'X-Rewrite-URL': '/v1/customers',
+};
+
+/** Headers of an answer that the page reads, or that belong to its body. */
+const READ: Readonly<Record<string, string>> = {
+  'Content-Type': 'application/json; charset=utf-8',
+  isMfaCompliant: 'false',
+  'MS-CorrelationId': '11111111-1111-4111-8111-111111111111',
+  'MS-CV': 'cv.0',
+  'MS-RequestId': '22222222-2222-4222-8222-222222222222',
+  'MS-ServerId': '102030524',
+  'Retry-After': '7',
+  'WWW-Authenticate': 'Bearer error="insufficient_claims", claims="e30="',
+};
+
+/** Headers of an answer that a browser would act on, or that would change what a gateway sends. */
+const UNREAD: Readonly<Record<string, string>> = {
+  'Accept-CH': 'Sec-CH-UA-Model',
+  'Access-Control-Allow-Credentials': 'true',
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Allow-Methods': '*',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': '*',
+  'Alt-Svc': 'h3=":443"',
+  'Clear-Site-Data': '"*"',
+  'Content-Disposition': 'attachment',
+  'Content-Location': 'https://evil.example/',
+  'Content-Security-Policy-Report-Only': "default-src 'none'",
+  ETag: '"x"',
+  Expires: 'Fri, 01 Jan 2100 00:00:00 GMT',
+  'Last-Modified': 'Fri, 01 Jan 2010 00:00:00 GMT',
+  Link: '</x>; rel=preload',
+  Location: 'https://evil.example/',
+  NEL: '{}',
+  'Permissions-Policy': 'geolocation=*',
+  Pragma: 'x',
+  Refresh: '0; url=https://evil.example/',
+  'Report-To': '{}',
+  'Service-Worker-Allowed': '/',
+  'Set-Cookie': 'session=1',
+  SourceMap: '/x',
+  'Timing-Allow-Origin': '*',
+  'X-Accel-Buffering': 'yes',
+  'X-Accel-Charset': 'koi8-r',
+  'X-Accel-Expires': '1000',
+  'X-Accel-Limit-Rate': '1',
+  'X-Accel-Redirect': '/index.html',
+  'X-Frame-Options': 'ALLOWALL',
+  'X-Powered-By': 'x',
+};
+
+/** Headers that the gateway sends in its own name; the service's must not stand beside or in place of them. */
+const OWN: Readonly<Record<string, string>> = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Content-Security-Policy': "default-src 'none'",
+  'Referrer-Policy': 'unsafe-url',
+  'X-Content-Type-Options': 'none',
+};
+
+/** What no gateway may pass on: methods, and ways to write addresses. */
+const REFUSED = [
+  ['POST', REPORT],
+  ['PUT', REPORT],
+  ['PATCH', REPORT],
+  ['DELETE', REPORT],
+  ['OPTIONS', REPORT],
+  ['TRACE', REPORT],
+  ['PROPFIND', REPORT],
+  ['get', REPORT],
+  ['GET', REPORT.slice(0, -1)],
+  ['GET', '/v1/'],
+  ['GET', '/v1/customers'],
+  ['DELETE', '/v1/customers/1'],
+  ['GET', `/${REPORT}`],
+  ['GET', REPORT.replace('/analytics', '//analytics')],
+  ['GET', `${REPORT}/`],
+  ['GET', `${REPORT}x`],
+  ['GET', REPORT.replace('v1', '%76%31')],
+  ['GET', REPORT.replace('license', '%6Cicense')],
+  ['GET', REPORT.replace('/license', '%2Flicense')],
+  ['GET', REPORT.replace('/license', '%5Clicense')],
+  ['GET', REPORT.replaceAll('/', '\\')],
+  ['GET', REPORT.toUpperCase()],
+  ['GET', `${REPORT}../../../../../customers`],
+  ['GET', `${REPORT}%2e%2e/%2e%2e/%2e%2e/%2e%2e/customers`],
+  ['GET', `${REPORT}..%2f..%2f..%2f..%2fcustomers`],
+  ['GET', `/v1/..${REPORT}`],
+  ['GET', `/v1/.${REPORT.slice(3)}`],
+  ['GET', `/assets/..${REPORT}`],
+  ['GET', `${REPORT};x=1`],
+  ['GET', `${REPORT}%00`],
+  ['GET', `${REPORT}%3Fx`],
+  ['GET', `${REPORT}#x`],
+] as const;
+
+type Fixtures = {
+  readonly nameServer: NameServer;
+  /** A folder with built files, and in it the certificate to trust. */
+  readonly root: string;
+  readonly trusted: string;
+  readonly authority: ReturnType<typeof createAuthority>;
+  /** The service that all gateways of this worker stand before. */
+  readonly service: Service;
+  /** Starts a gateway like the one of this worker, apart from some options. It is stopped with the worker. */
+  readonly startOther: (part: RealPart, options: Partial<GatewayOptions>) => Promise<Gateway>;
+  /** The gateway of that name. */
+  readonly gatewayOf: (name: RealPart | typeof LOCAL) => Promise<Line>;
+};
+
+const test = base.extend<object, Fixtures>({
+  nameServer: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const server = await startNameServer();
+      await use(server);
+      server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  authority: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => use(createAuthority()),
+    { scope: 'worker' },
+  ],
+  root: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'root-'));
+      mkdirSync(join(folder, 'assets'));
+      writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
+      writeFileSync(join(folder, 'config.json'), '{}');
+      writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export {};\n'.repeat(1_000));
+      await use(folder);
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  trusted: [
+    async ({ authority }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'trusted-'));
+      const file = join(folder, 'authority.pem');
+      writeFileSync(file, authority.cert);
+      await use(file);
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  service: [
+    async ({ authority }, use) => {
+      const service = await startService(authority.certify(['localhost']));
+      await use(service);
+      service.stop();
+    },
+    { scope: 'worker' },
+  ],
+  startOther: [
+    async ({ service, trusted, root, nameServer }, use) => {
+      const started: Gateway[] = [];
+      await use(async (part, options) => {
+        const usual = {
+          service: `https://localhost:${service.port}`,
+          trusted,
+          root,
+          nameServer: nameServer.port,
+        };
+        const gateway = await startGateway(part, { ...usual, ...options });
+        started.push(gateway);
+        return gateway;
+      });
+      for (const { stop } of started) stop();
+    },
+    { scope: 'worker' },
+  ],
+  gatewayOf: [
+    async ({ startOther, service, trusted }, use) => {
+      const started = new Map<string, Promise<Line>>();
+      const stops: (() => void)[] = [];
+      const startLocal = async (): Promise<Line> => {
+        const { origin, stop } = await startServer({
+          PARTNER_CENTER_URL: `https://localhost:${service.port}`,
+          NODE_EXTRA_CA_CERTS: trusted,
+        });
+        stops.push(stop);
+        return lineTo(origin);
+      };
+      await use((name) => {
+        const line = started.get(name) ?? (name === LOCAL ? startLocal() : startOther(name, {}));
+        started.set(name, line);
+        return line;
+      });
+      for (const stop of stops) stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.beforeEach(({ service, nameServer }) => {
+  service.takeAsked();
+  service.answerWith((_request, response) => response.end('{}'));
+  nameServer.point('127.0.0.1');
+});
+
+/** Names in the lower case in which they are compared. */
+const lowerCase = (names: readonly string[]): string[] => names.map((name) => name.toLowerCase());
+
+/** A request for one path as bytes. */
+const bytesOf = (start: string, ...headers: readonly string[]): string =>
+  [`${start} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n');
+
+const statusOf = (answer: string): number => Number(/^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1] ?? Number.NaN);
+
+/** Fails where an answer lacks a security header, has one twice, or says which program in which version it is from. */
+function expectOurs(answer: Awaited<ReturnType<Line['ask']>>): void {
+  const authority = 'https://login.microsoftonline.com';
+  const wanted = [
+    ...securityHeaders([authority]),
+    ['Strict-Transport-Security', 'max-age=31536000'],
+  ] as const;
+  for (const [name, value] of wanted) expect(answer.valuesOf(name), name).toEqual([value]);
+  expect(answer.valuesOf('Server').join()).toMatch(/^(?:nginx)?$/u);
+  expect(answer.body.toString()).not.toMatch(/caddy|nginx\/|\d\.\d/iu);
+}
+
+for (const name of [...GATEWAYS, LOCAL] as const) {
+  test.describe(`${name} before the service`, () => {
+    test.skip(name !== LOCAL && findRealPart(name) === undefined, name === LOCAL ? '' : couldNotBeHad(name));
+
+    test('passes on the report’s address as it was sent, and the headers that the page sends', async ({
+      gatewayOf,
+      service,
+    }) => {
+      const { ask } = await gatewayOf(name);
+      const url = `${REPORT}?filter=a%20eq%20%27x%27&b=c%2Bd+e%3D%3D&&empty=&%24skiptoken=abc%2Fdef`;
+      for (const method of ['GET', 'HEAD']) {
+        const { status, body } = await ask(url, { method, headers: { ...SENT, ...UNASKED } });
+        expect([status, body.toString()]).toEqual([200, method === 'GET' ? '{}' : '']);
+        const [asked] = service.takeAsked();
+        expect(asked).toMatchObject({ method, url, body: '' });
+        const headers = Object.fromEntries(
+          (asked?.headers ?? []).map(([header, value]) => [header.toLowerCase(), value]),
+        );
+        const { connection: _, ...others } = headers;
+        expect(others).toEqual({
+          host: `localhost:${service.port}`,
+          ...Object.fromEntries(Object.entries(SENT).map(([header, value]) => [header.toLowerCase(), value])),
+        });
+      }
+    });
+
+    test('refuses everything but reading the report', async ({ gatewayOf, service }) => {
+      const { send } = await gatewayOf(name);
+      for (const [method, target] of REFUSED) {
+        const answer = await send(bytesOf(`${method} ${target}`, 'Authorization: Bearer token'));
+        const asked = service.takeAsked();
+        const redirected = /^location:/imu.test(answer);
+        const refused = [400, 403, 404, 405].includes(statusOf(answer));
+        expect({ method, target, refused, asked, redirected }).toEqual({
+          method,
+          target,
+          refused: true,
+          asked: [],
+          redirected: false,
+        });
+      }
+    });
+
+    test('asks for nothing but the report, however it is written', async ({ gatewayOf, service }) => {
+      const { send } = await gatewayOf(name);
+      const encoded = (character: string): string =>
+        `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+      const spelling = fc.tuple(
+        fc.constantFrom('', '/', '/.', '/..', '/x/..', '/v1/..', 'http://evil.example', '\\', '%2F', ' '),
+        fc.array(
+          fc.constantFrom<(c: string) => string>(
+            (c) => c,
+            (c) => c,
+            (c) => c,
+            encoded,
+            (c) => c.toUpperCase(),
+            (c) => (c === '/' ? '//' : c),
+            (c) => (c === '/' ? '/./' : c),
+            (c) => (c === '/' ? '\\' : c),
+          ),
+          { minLength: REPORT.length, maxLength: REPORT.length, size: 'max' },
+        ),
+        fc.constantFrom(
+          '',
+          '?x=1',
+          '?',
+          '#',
+          '/',
+          '../',
+          '..%2f',
+          '%2e%2e/',
+          ';',
+          '%00',
+          '%3f',
+          '\t',
+          '?/../x',
+        ),
+        fc.boolean(),
+        fc.constantFrom('GET', 'HEAD', 'POST', 'DELETE', 'get', 'GETT'),
+      );
+      await fc.assert(
+        fc.asyncProperty(spelling, async ([before, changes, after, plain, method]) => {
+          const path = plain
+            ? REPORT
+            : REPORT.split('')
+                .map((c, index) => changes[index]?.(c) ?? c)
+                .join('');
+          await send(bytesOf(`${method} ${before}${path}${after}`));
+          for (const asked of service.takeAsked()) {
+            expect(['GET', 'HEAD']).toContain(asked.method);
+            expect(asked.url.replace(/\?.*$/u, '')).toBe(REPORT);
+          }
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    test('lets nothing be smuggled in', async ({ gatewayOf, service }) => {
+      const { send } = await gatewayOf(name);
+      const inner = 'DELETE /v1/customers/1 HTTP/1.1\r\nHost: localhost\r\n\r\n';
+      const chunked = `${inner.length.toString(16)}\r\n${inner}\r\n0\r\n\r\n`;
+      const get = `GET ${REPORT}`;
+      for (const bytes of [
+        bytesOf(get, `Content-Length: ${inner.length}`) + inner,
+        bytesOf(get, `Content-Length: ${inner.length}`, 'Content-Length: 0') + inner,
+        bytesOf(get, 'Content-Length: 0', 'Transfer-Encoding: chunked') + chunked,
+        bytesOf(get, 'Transfer-Encoding: xchunked', `Content-Length: ${inner.length}`) + inner,
+        bytesOf(get, 'Transfer-Encoding : chunked') + chunked,
+        bytesOf(get, 'X-Locale: en\r\n Cookie: folded') + inner,
+        bytesOf(get, 'X-Locale: en\nCookie: bare'),
+        bytesOf(get, 'X-Locale: en\rCookie: bare'),
+        bytesOf(get, 'X-Locale: a', 'X-Locale: b\0c'),
+        bytesOf(
+          get,
+          'Connection: upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+        ),
+        bytesOf(get, 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQ'),
+        bytesOf(get, 'Connection: Authorization, MS-RequestId', 'Expect: 100-continue'),
+        `${get}\r\n${inner}`,
+        `${get} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+        `${get}?x=1 HTTP/1.1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      ]) {
+        await send(bytes);
+        for (const asked of service.takeAsked()) {
+          expect({ bytes, method: asked.method, path: asked.url.replace(/\?.*$/u, '') }).toEqual({
+            bytes,
+            method: 'GET',
+            path: REPORT,
+          });
+          // A byte is what Caddy can be made to stop at.
+          expect(asked.body.length).toBeLessThan(2);
+          expect(asked.headers.filter(([, value]) => value === `localhost:${service.port}`)).toHaveLength(1);
+          const names = asked.headers.filter(([, value]) => value !== '').map(([header]) => header);
+          const passed = lowerCase([
+            ...Object.keys(SENT),
+            'Host',
+            'Connection',
+            'Content-Length',
+            'Transfer-Encoding',
+          ]);
+          expect(lowerCase(names).filter((header) => !passed.includes(header))).toEqual([]);
+        }
+      }
+    });
+
+    test('brings back what the page reads, and of the rest nothing', async ({ gatewayOf, service }) => {
+      const { ask } = await gatewayOf(name);
+      for (const status of [200, 302, 307, 400, 401, 403, 404, 429, 500, 503]) {
+        service.answerWith((_request, response) => {
+          response.writeHead(status, { ...READ, ...UNREAD, ...OWN, Server: 'IIS', Vary: 'X' }).end('{"a":1}');
+        });
+        const answer = await ask(`${REPORT}?top=1`, { headers: { 'Accept-Encoding': 'identity' } });
+        expect([answer.status, answer.body.toString()]).toEqual([status, '{"a":1}']);
+        for (const [header, value] of Object.entries(READ)) expect(answer.valuesOf(header)).toEqual([value]);
+        const names = lowerCase(answer.headers.map(([header]) => header));
+        expect(names.filter((header) => lowerCase(Object.keys(UNREAD)).includes(header))).toEqual([]);
+        expect(answer.valuesOf('Cache-Control')).toEqual(['no-store']);
+        for (const [header, value] of securityHeaders(
+          name === LOCAL ? [] : ['https://login.microsoftonline.com'],
+        )) {
+          expect(answer.valuesOf(header)).toEqual([value]);
+        }
+        expect(answer.valuesOf('Server').join()).toMatch(/^(?:nginx)?$/u);
+        // A redirect is not followed either.
+        expect(service.takeAsked()).toHaveLength(1);
+      }
+    });
+
+    test('passes on compressed bytes as they are', async ({ gatewayOf, service }) => {
+      const { ask } = await gatewayOf(name);
+      const compressed = gzipSync('{"a":1}'.repeat(1_000));
+      service.answerWith((_request, response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+        response.end(compressed);
+      });
+      const answer = await ask(REPORT, { headers: SENT });
+      expect(answer.valuesOf('Content-Encoding')).toEqual(['gzip']);
+      expect(answer.body.equals(compressed)).toBe(true);
+    });
+
+    test('passes on the beginning of an answer before its end exists', async ({ gatewayOf, service }) => {
+      const { ask } = await gatewayOf(name);
+      let serving: ServerResponse | undefined;
+      service.answerWith((_request, response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        response.write('{"a":');
+        serving = response;
+      });
+      const headers: OutgoingHttpHeaders = { 'Accept-Encoding': 'identity' };
+      const answer = await ask(REPORT, { headers, onPiece: () => serving?.end('1}') });
+      expect(answer.body.toString()).toBe('{"a":1}');
+      expect(answer.complete).toBe(true);
+    });
+  });
+}
+
+for (const name of GATEWAYS) {
+  test.describe(`${name} as deploy/ has it`, () => {
+    test.skip(findRealPart(name) === undefined, couldNotBeHad(name));
+
+    test('lets built files be kept, and nothing else', async ({ gatewayOf }) => {
+      const { ask } = await gatewayOf(name);
+      const kept = 'public, max-age=31536000, immutable';
+      for (const [path, status, cache] of [
+        ['/', 200, 'no-cache'],
+        ['/?filter=x', 200, 'no-cache'],
+        ['/index.html', 200, 'no-cache'],
+        ['/config.json', 200, 'no-cache'],
+        ['/assets/main-abc.js', 200, kept],
+        ['/assets/main-old.js', 404, undefined],
+        ['/assets/', 404, undefined],
+        ['/assets', 404, undefined],
+        ['/missing.js', 404, undefined],
+        [`/v1/customers`, 404, undefined],
+      ] as const) {
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await ask(path, { method });
+          expect([path, answer.status]).toEqual([path, status]);
+          const [said, ...more] = answer.valuesOf('Cache-Control');
+          expect(more).toEqual([]);
+          if (cache === undefined) expect(said).toMatch(/^no-(?:cache|store)$/u);
+          else expect([path, said]).toEqual([path, cache]);
+          expectOurs(answer);
+        }
+      }
+    });
+
+    test('answers again whether a kept file is still good', async ({ gatewayOf }) => {
+      const { ask } = await gatewayOf(name);
+      const [etag = ''] = (await ask('/assets/main-abc.js')).valuesOf('ETag');
+      const answer = await ask('/assets/main-abc.js', { headers: { 'If-None-Match': etag } });
+      expect([answer.status, answer.valuesOf('Cache-Control')]).toEqual([
+        304,
+        ['public, max-age=31536000, immutable'],
+      ]);
+    });
+
+    test('says with its own words what it refuses', async ({ gatewayOf }) => {
+      const { ask } = await gatewayOf(name);
+      const answer = await ask(REPORT, { method: 'POST', body: '{}' });
+      expect([answer.status, answer.valuesOf('Allow')]).toEqual([405, ['GET, HEAD']]);
+      expectOurs(answer);
+      const written = await ask('/index.html', { method: 'POST', body: '{}' });
+      expect(written.status).toBe(405);
+      expectOurs(written);
+    });
+
+    test('takes an address of 200 kB', async ({ gatewayOf }) => {
+      const { ask } = await gatewayOf(name);
+      expect((await ask(`/?filter=${'x'.repeat(200_000)}`)).status).toBe(200);
+    });
+
+    test('gives the token to nobody but the service', async ({ startOther, authority }) => {
+      for (const certified of [
+        selfSigned(['localhost']),
+        createAuthority().certify(['localhost']),
+        authority.certify(['evil.example']),
+        authority.certify(['localhost'], -1),
+      ]) {
+        const impostor = await startService(certified);
+        const { ask, stop } = await startOther(name, { service: `https://localhost:${impostor.port}` });
+        const answer = await ask(REPORT, { headers: SENT });
+        expect(answer.status).toBe(502);
+        expectOurs(answer);
+        expect(impostor.takeAsked()).toEqual([]);
+        stop();
+        impostor.stop();
+      }
+    });
+
+    test('waits for an answer, and for its rest, no longer than it is told', async ({
+      startOther,
+      service,
+    }) => {
+      const { ask } = await startOther(name, { silence: '1s' });
+      service.answerWith(() => undefined);
+      const silent = await ask(REPORT, { headers: SENT });
+      expect([502, 504]).toContain(silent.status);
+      expectOurs(silent);
+      service.answerWith((_request, response) => {
+        response.writeHead(200, { 'Content-Length': 10 });
+        response.write('{');
+      });
+      expect((await ask(REPORT, { headers: SENT })).complete).toBe(false);
+    });
+
+    test('says that nobody is there', async ({ startOther, authority }) => {
+      const gone = await startService(authority.certify(['localhost']));
+      gone.stop();
+      const { ask } = await startOther(name, { service: `https://localhost:${gone.port}` });
+      const answer = await ask(REPORT, { headers: SENT });
+      expect(answer.status).toBe(502);
+      expectOurs(answer);
+    });
+  });
+}
+
+test.describe('nginx', () => {
+  test.skip(findRealPart('nginx') === undefined, couldNotBeHad('nginx'));
+
+  test('starts without a name server', async ({ startOther }) => {
+    const gone = await startNameServer();
+    gone.stop();
+    const { ask } = await startOther('nginx', { nameServer: gone.port });
+    expect((await ask('/')).status).toBe(200);
+  });
+
+  test('looks the service’s name up again', async ({ gatewayOf, nameServer }) => {
+    const { ask } = await gatewayOf('nginx');
+    const status = async (): Promise<number> => (await ask(REPORT, { headers: SENT })).status;
+    await expect.poll(status).toBe(200);
+    // Nobody listens there.
+    nameServer.point('127.0.0.2');
+    await expect.poll(status).toBe(502);
+    nameServer.point('127.0.0.1');
+    await expect.poll(status).toBe(200);
+  });
+});

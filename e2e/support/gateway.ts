@@ -1,0 +1,222 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { createAuthority } from './certificate.ts';
+import { findRealPart, type RealPart } from './real-parts.ts';
+import { freePort } from './server.ts';
+import { headersOf } from './service.ts';
+
+/** What a gateway answers. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Of the headers of a name, the values; empty where there is none. */
+  readonly valuesOf: (name: string) => readonly string[];
+  readonly body: Buffer;
+  /** Did the body come in full? */
+  readonly complete: boolean;
+};
+
+export type Question = {
+  readonly method?: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string;
+  /** Hears each piece of the body as it comes. */
+  readonly onPiece?: (piece: Buffer) => void;
+};
+
+/** How to speak with a server of this computer, well or badly. */
+export type Line = {
+  /** Asks for a path, which is sent as it is. Rejects where no answer comes. */
+  readonly ask: (path: string, question?: Question) => Promise<Answer>;
+  /** Sends some bytes and gives the ones that come back until the other side closes. */
+  readonly send: (bytes: string) => Promise<string>;
+};
+
+export type Gateway = Line & { readonly origin: string; readonly stop: () => void };
+
+/** A line to an origin such as `http://localhost:1234`. `ca`: whom to trust, PEM. */
+export function lineTo(origin: string, ca?: string): Line {
+  const { hostname: host, port, protocol } = new URL(origin);
+  const open = protocol === 'https:' ? httpsRequest : httpRequest;
+  return {
+    ask: async (path, { body, onPiece, ...question } = {}) => {
+      const outgoing = open({ ...question, host, port, path, ca, agent: false }).end(body);
+      const [message] = (await once(outgoing, 'response')) as [IncomingMessage];
+      const pieces: Buffer[] = [];
+      message.on('data', (piece: Buffer) => {
+        pieces.push(piece);
+        onPiece?.(piece);
+      });
+      await new Promise<void>((resolve) => {
+        message.once('close', resolve).once('error', () => undefined);
+      });
+      const headers = headersOf(message);
+      return {
+        status: message.statusCode ?? 0,
+        headers,
+        valuesOf: (wanted) =>
+          headers.flatMap(([name, value]) => (name.toLowerCase() === wanted.toLowerCase() ? [value] : [])),
+        body: Buffer.concat(pieces),
+        complete: message.complete,
+      };
+    },
+    send: async (bytes) => {
+      const place = { host, port: Number(port) };
+      const socket: Socket = protocol === 'https:' ? connectTls({ ...place, ca }) : connect(place);
+      let text = '';
+      socket.on('data', (piece: Buffer) => (text += piece.toString('latin1')));
+      // One that is closed roughly has said what it has to say, too.
+      socket.on('error', () => undefined);
+      socket.write(bytes, 'latin1');
+      await new Promise<void>((resolve) => {
+        socket.once('close', () => resolve());
+      });
+      return text;
+    },
+  };
+}
+
+export type GatewayOptions = {
+  /** Where the report is: the origin of the service. */
+  readonly service: string;
+  /** The file with the certificates of the authorities that are trusted. */
+  readonly trusted?: string;
+  /** The folder with the built files. */
+  readonly root: string;
+  /** The port of the name server at 127.0.0.1, for nginx; Caddy asks the system. */
+  readonly nameServer?: number;
+  /** Where sign-in happens. */
+  readonly authority?: string;
+  /** How long the service may say nothing, such as `1s`. */
+  readonly silence?: string;
+};
+
+type Command = {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly origin: string;
+  readonly ca?: string;
+};
+
+/** `deploy/Caddyfile` with its variables; all that is added is what keeps two of them on one computer apart. */
+function caddyCommand(options: GatewayOptions, port: number, folder: string): Command {
+  const { service, trusted, root, authority, silence } = options;
+  const file = join(folder, 'Caddyfile');
+  writeFileSync(file, `{\n\tadmin off\n}\nimport ${join(process.cwd(), 'deploy/Caddyfile')}\n`);
+  const origin = `http://localhost:${port}`;
+  return {
+    args: ['run', '--config', file, '--adapter', 'caddyfile'],
+    environment: {
+      SITE: origin,
+      SERVICE: service,
+      ROOT: root,
+      ...(authority === undefined ? {} : { AUTHORITY: authority }),
+      ...(silence === undefined ? {} : { SILENCE: silence }),
+      ...(trusted === undefined ? {} : { SSL_CERT_FILE: trusted }),
+      XDG_CONFIG_HOME: folder,
+      XDG_DATA_HOME: folder,
+    },
+    origin,
+  };
+}
+
+/**
+ * `deploy/nginx.conf` with what it says is to be replaced, and another port and patience, included in the shortest
+ * `http` block that can be had without being root.
+ */
+function nginxCommand(options: GatewayOptions, port: number, folder: string): Command {
+  const { service, trusted, root, nameServer, authority, silence } = options;
+  const own = createAuthority();
+  const { key, cert } = own.certify(['localhost']);
+  writeFileSync(join(folder, 'localhost.key'), key);
+  writeFileSync(join(folder, 'localhost.pem'), cert);
+  const replacements: readonly (readonly [written: string, value: string | undefined])[] = [
+    ['/etc/ssl/licenses.contoso.example', join(folder, 'localhost')],
+    ['licenses.contoso.example', 'localhost'],
+    ['listen 443', `listen 127.0.0.1:${port}`],
+    ['/srv/license-lens', root],
+    [
+      'resolver 127.0.0.53',
+      nameServer === undefined ? undefined : `resolver 127.0.0.1:${nameServer} ipv6=off`,
+    ],
+    ['/etc/ssl/certs/ca-certificates.crt', trusted],
+    ['api.partnercenter.microsoft.com', new URL(service).host],
+    ['https://login.microsoftonline.com', authority],
+    ['proxy_read_timeout 120s', silence === undefined ? undefined : `proxy_read_timeout ${silence}`],
+  ];
+  let text = readFileSync('deploy/nginx.conf', 'utf8');
+  for (const [written, value] of replacements) {
+    if (!text.includes(written)) throw new Error(`deploy/nginx.conf has no ${written} any more.`);
+    if (value !== undefined) text = text.replaceAll(written, value);
+  }
+  writeFileSync(join(folder, 'license-lens.conf'), text);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${join(folder, name)};`)
+    .join(' ');
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `daemon off; master_process off; pid ${join(folder, 'pid')}; error_log stderr;
+events {}
+http {
+  access_log off; ${temporary}
+  types { text/html html; text/css css; application/javascript js; application/json json; image/svg+xml svg; }
+  include ${join(folder, 'license-lens.conf')};
+}
+`,
+  );
+  return {
+    args: ['-e', 'stderr', '-c', file],
+    environment: {},
+    origin: `https://localhost:${port}`,
+    ca: own.cert,
+  };
+}
+
+const COMMANDS = { Caddy: caddyCommand, nginx: nginxCommand };
+
+/** Resolves once someone answers, rejects with what was said where the program ended before. */
+async function answers({ send }: Line, ended: Promise<string>): Promise<void> {
+  let said: string | undefined;
+  void ended.then((text) => (said = text));
+  while (said === undefined) {
+    if ((await send('HEAD / HTTP/1.0\r\n\r\n')) !== '') return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  throw new Error(`It ended before it was there: ${said}`);
+}
+
+/** Starts the real gateway with the configuration of `deploy/`. Rejects where it does not start. */
+export async function startGateway(part: RealPart, options: GatewayOptions): Promise<Gateway> {
+  const program = findRealPart(part);
+  if (program === undefined) throw new Error(`There is no ${part}.`);
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const { args, environment, origin, ca } = COMMANDS[part](options, await freePort(), folder);
+  const child = spawn(program, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const stop = (): void => {
+    // Not asked politely: Caddy would wait for whoever is still connected.
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', stop);
+  const line = lineTo(origin, ca);
+  await answers(
+    line,
+    once(child, 'exit').then(() => said),
+  );
+  return { ...line, origin, stop };
+}
