@@ -82,8 +82,11 @@ test('a rest that dwarfs the members gets a scale of its own, with its proportio
 });
 
 test('a rest that fits is drawn on the scale of the members', () => {
-  const { other } = barRows(groupsOf([group('a', 50, 100)], totals(10, 50)), 'licensesDeployed');
+  const { scale, other } = barRows(groupsOf([group('a', 50, 100)], totals(10, 50)), 'licensesDeployed');
+  expect(scale).toBe('licenses');
   expect(other).toMatchObject({ ownScale: false, bar: { sold: 0.5, deployed: 0.1 } });
+  const asLong = barRows(groupsOf([group('a', 50, 100)], totals(10, 100)), 'licensesSold');
+  expect(asLong.other).toMatchObject({ ownScale: false, bar: { sold: 1, deployed: 0.1 } });
 });
 
 test('deployed beyond sold is longer than its track and sets the scale', () => {
@@ -110,6 +113,13 @@ test('ranked by utilization, tracks are equally long whatever was sold, the rest
     { sold: 1, deployed: 0.5, over: 0, isCut: false },
   ]);
   expect(other).toMatchObject({ ownScale: false, bar: { sold: 1, deployed: 0.25 } });
+});
+
+test('ranked by utilization, the rest sets the scale where it is the highest', () => {
+  expect(bars(groupsOf([group('a', 1, 1)], totals(3, 2)), 'utilization')).toMatchObject([
+    { sold: 1 / 1.5, over: 0 },
+    { sold: 1 / 1.5, over: 0.5 / 1.5 },
+  ]);
 });
 
 test('an extreme utilization is cut off instead of squashing the others, and says so', () => {

@@ -17,6 +17,8 @@ test('a bar is labelled with both counts and the utilization', () => {
 test('ranked by what is not deployed, that is the result; below zero it reads over-deployed', () => {
   expect(barLabel(usual, 'licensesNotDeployed', t, format).result).toBe('766 not deployed');
   expect(barLabel(over, 'licensesNotDeployed', t, format).result).toBe('−56 over-deployed');
+  const all = { licensesSold: 7, licensesDeployed: 7 };
+  expect(barLabel(all, 'licensesNotDeployed', t, format).result).toBe('0 not deployed');
 });
 
 test('the utilization of nothing sold is a dash, in words too', () => {

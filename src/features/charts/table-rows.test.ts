@@ -85,6 +85,10 @@ test('the words count who deploys less than half among those who have a utilizat
   const distribution = distributionOf(summary, t, format);
   expect(distribution.lowUse).toBe(3);
   expect(distribution.customersWithSold).toBe(9);
+  const lower = { from: 0.4, to: 0.5, customers: 1, totals: summary.totals };
+  const upper = { from: 0.5, to: 0.6, customers: 5, totals: summary.totals };
+  const around = distributionOf({ ...summary, bands: [lower, upper] }, t, format);
+  expect(around.lowUse).toBe(1);
   expect(distribution.bands.map(({ kind, tick }) => [kind, tick])).toEqual([
     ['below', '30'],
     ['below', '90'],

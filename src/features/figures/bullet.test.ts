@@ -26,6 +26,10 @@ test('deployed beyond sold keeps the proportion of the two', () => {
   });
 });
 
+test('neither sold nor deployed has no bar', () => {
+  expect(bulletOf({ licensesSold: 0, licensesDeployed: 0 })).toBeNull();
+});
+
 test('deployed without anything sold is all over', () => {
   expect(bulletOf({ licensesSold: 0, licensesDeployed: 3 })).toEqual({ deployed: 0, left: 0, over: 1 });
 });

@@ -37,4 +37,5 @@ test('blames the filter for an empty result only where there is one', () => {
 test('a count that disagrees is said with both numbers, one that agrees is not', () => {
   expect(disagreementText(summary.coverage, t, format)).toBe('The service counted 20,000, 19,998 arrived.');
   expect(disagreementText({ ...summary.coverage, countDisagrees: false }, t, format)).toBeNull();
+  expect(disagreementText({ ...summary.coverage, totalCount: null }, t, format)).toBeNull();
 });

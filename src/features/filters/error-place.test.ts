@@ -25,6 +25,14 @@ test('far more text than fits is left out on both sides', () => {
   expect(after).toMatch(/^.{24}…$/u);
 });
 
+test('what just fits is left whole, and a piece that does not is cut short', () => {
+  const around = 'x'.repeat(24);
+  const piece = 'y'.repeat(48);
+  const placed = (text: string, length: number) => errorPlace(text, { position: 24, length });
+  expect(placed(`${around}${piece}${around}`, 48)).toEqual({ before: around, piece, after: around });
+  expect(placed(`${around}${piece}yz`, 49)).toEqual({ before: around, piece: `${piece}…`, after: 'z' });
+});
+
 test('the pieces together are a part of the text', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200 }), fc.nat(200), fc.nat(40), (text, from, length) => {

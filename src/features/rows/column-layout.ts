@@ -32,12 +32,11 @@ export function layoutKey({ groupby }: Pick<View, 'groupby'>): string {
 
 /** A stored layout; the default where nothing is stored, or nothing that can be read. */
 export function parseLayout(stored: string | null): ColumnLayout {
-  if (stored === null) return DEFAULT_LAYOUT;
   let json: unknown;
   try {
-    json = JSON.parse(stored);
+    json = JSON.parse(stored ?? '');
   } catch {
-    return DEFAULT_LAYOUT;
+    // What is no JSON is no layout either.
   }
   const layout = z.safeParse(storedLayout, json);
   return layout.success ? layout.data : DEFAULT_LAYOUT;

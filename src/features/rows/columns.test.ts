@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FIELDS } from '#partner-center/fields.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { SORT_FIELDS, sortFieldsOf, type SortKey } from '#view/view.ts';
-import { columnsFor, directionsOf, sortAfterClick, valueIn } from './columns.ts';
+import { columnsFor, columnsOf, directionsOf, sortAfterClick, valueIn } from './columns.ts';
 
 describe('columns', () => {
   test('of ungrouped rows are all twelve, whatever the room', () => {
@@ -34,6 +35,21 @@ describe('columns', () => {
     ]);
   });
 
+  test('of groups share the room that is left, those of rows keep their width', () => {
+    expect(columnsFor({ groupby: ['channel'] }, false).every(({ grow }) => grow > 0)).toBe(true);
+    expect(columnsFor({ groupby: [] }, false).every(({ grow }) => grow === 0)).toBe(true);
+  });
+
+  test('are known by what they show', () => {
+    expect(columnsOf(['count', 'notDeployed', 'share'])).toEqual(
+      SORT_FIELDS.filter((field) => /^(licenses|utilization)/u.test(field)),
+    );
+    expect(columnsOf(['count']).toSorted()).toEqual(['licensesDeployed', 'licensesSold']);
+    expect(columnsOf(['share'])).toEqual(['utilization']);
+    expect(columnsOf(['day'])).toEqual(['processedDateTime']);
+    expect(columnsOf(['text']).toSorted()).toEqual(FIELDS.toSorted());
+  });
+
   test('are exactly what the view can be sorted by', () => {
     for (const groupby of [[], ['customerTenantId'], ['serviceCode', 'productId']] as const) {
       const ids = columnsFor({ groupby }, false).map(({ id }) => id);
@@ -46,6 +62,7 @@ test('a row has a signed figure where more is deployed than sold, and none where
   const row = { customerName: 'Contoso', productName: null, licensesSold: 0, licensesDeployed: 3 };
   expect(valueIn(row, 'licensesNotDeployed')).toBe(-3);
   expect(valueIn(row, 'utilization')).toBeNull();
+  expect(valueIn({ ...row, licensesSold: 4 }, 'utilization')).toBe(0.75);
   expect(valueIn(row, 'customerName')).toBe('Contoso');
   expect(valueIn(row, 'productName')).toBeNull();
   expect(valueIn(row, 'channel')).toBeNull();

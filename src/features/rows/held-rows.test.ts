@@ -77,6 +77,35 @@ describe('held rows', () => {
     expect([nameAt(20), nameAt(30)]).toEqual([undefined, 'C30']);
   });
 
+  test('go for other rows also where these are on another page', () => {
+    const { held, nameAt } = reader();
+    held.hold(shown(3));
+    held.hold(shown(4, 'B'));
+    expect([nameAt(20), nameAt(30)]).toEqual([undefined, 'B30']);
+  });
+
+  test('stay where the very same answer is shown again', () => {
+    const { held, nameAt } = reader();
+    const fourth = shown(4);
+    held.hold(shown(3));
+    held.hold(fourth);
+    held.hold({ ...fourth });
+    expect([nameAt(20), nameAt(30)]).toEqual(['A20', 'A30']);
+  });
+
+  test('go where they are farthest from the page that came last', () => {
+    const { held, nameAt } = reader();
+    const there = () =>
+      Array.from({ length: 60 }, (_, index) => index + 1).filter((page) => nameAt((page - 1) * PAGE_SIZE));
+    for (let page = 30; page <= 41; page += 1) held.hold(shown(page));
+    held.hold(shown(29));
+    expect(there()).toEqual([29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40]);
+    held.hold(shown(41));
+    expect(there()).toEqual([30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41]);
+    held.hold(shown(60));
+    expect(there()).toEqual([31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 60]);
+  });
+
   test('are those near the ones in sight, however far one scrolls', async () => {
     const { held, nameAt, asked } = reader();
     held.hold(shown(1));
@@ -113,6 +142,19 @@ describe('rows in sight that are missing', () => {
     expect(pages()).toEqual([301, 302]);
   });
 
+  test('are read at once before those that are there too, and with a rest where one of them is far', async () => {
+    const { held, pages } = reader();
+    held.see({ first: 0, last: 9 });
+    expect(pages()).toEqual([]);
+    held.hold(shown(5));
+    held.see({ first: 35, last: 44 });
+    expect(pages()).toEqual([4]);
+    held.see({ first: 45, last: 69 });
+    expect(pages()).toEqual([4]);
+    await vi.runAllTimersAsync();
+    expect(pages()).toEqual([4, 6]);
+  });
+
   test('are read at once wherever they are where the whole snapshot is here', () => {
     const { held, pages } = reader();
     held.hold(shown(1, 'A', answer(1, 'A', 'snapshot')));
@@ -141,6 +183,21 @@ describe('rows in sight that are missing', () => {
     await vi.runAllTimersAsync();
     expect(nameAt(10)).toBeUndefined();
     expect(told).not.toHaveBeenCalled();
+  });
+
+  test('are asked for as if nothing had been, where others were not read before', async () => {
+    const { held, asked, pages } = reader();
+    held.hold(shown(1));
+    held.see({ first: 5, last: 14 });
+    held.see({ first: 5, last: 24 });
+    held.hold(shown(1, 'B'));
+    held.see({ first: 5000, last: 5009 });
+    asked[0]?.reject(new Error('No.'));
+    await vi.advanceTimersByTimeAsync(10);
+    // What is far waits for its rest, whatever becomes of the others.
+    expect(pages()).toEqual([2]);
+    held.see({ first: 5, last: 14 });
+    expect(pages()).toEqual([2, 2]);
   });
 
   test('that cannot be read are not asked for again until the view asks for them', async () => {

@@ -48,7 +48,6 @@ export function createHeldRows(readPage: (page: number) => Promise<Page>, onRead
     unreadable.clear();
     // What is still being read is not for what comes now.
     reading = new Set();
-    wanted = [];
     current = null;
   };
 

@@ -62,6 +62,20 @@ describe('what there is to say of the reading', () => {
     });
   });
 
+  test('nothing to offer, or nothing that needs it: nothing', () => {
+    const unordered = page({ total: 20_000, rowsRead: 20_000, order: 'service' });
+    expect(readingOf({ ...still, data: unordered })).toEqual({ kind: 'page' });
+    const ordered = page({ total: 20_000, rowsRead: 10_000 });
+    expect(readingOf({ ...still, data: ordered, plan: offered })).toEqual({ kind: 'page' });
+  });
+
+  test('a loaded snapshot: nothing, since the whole page says it', () => {
+    const data = page({ total: 10, rowsRead: 10 });
+    expect(readingOf({ ...still, data, plan: { ...still.plan, engine: 'snapshot' } })).toEqual({
+      kind: 'page',
+    });
+  });
+
   test('an answer to an earlier question promises nothing of this one', () => {
     const data = page({ total: 20_000, rowsRead: 20_000 });
     expect(readingOf({ ...still, data, isPrevious: true })).toEqual({ kind: 'page' });

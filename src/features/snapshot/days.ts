@@ -22,11 +22,10 @@ export function earlierDays(latest: SnapshotDate): readonly EarlierDay[] {
 }
 
 function sameDayOfLastYear(date: SnapshotDate): SnapshotDate {
-  const [year = '', ...monthAndDay] = date.split('-');
-  const [month, day] = monthAndDay;
+  const year = String(Number(date.slice(0, 'YYYY'.length)) - 1).padStart('YYYY'.length, '0');
+  const monthAndDay = date.slice('YYYY'.length);
   // A leap year's last day of February has no namesake the year before.
-  const namesake = month === '02' && day === '29' ? '28' : day;
-  return [String(Number(year) - 1).padStart(4, '0'), month, namesake].join('-');
+  return `${year}${monthAndDay === '-02-29' ? '-02-28' : monthAndDay}`;
 }
 
 function dateOf(time: number): SnapshotDate {

@@ -28,6 +28,9 @@ test.for([
   '10/1/26',
   'Ma 1, 2026',
   'Ju 1, 2026',
+  'Oc 1, 2026',
+  'Oct 1, 12026',
+  'Oct 1, 20261',
   'Octember 1, 2026',
   'Feb 30, 2026',
   '2026-02-30',
@@ -38,6 +41,11 @@ test.for([
   '2026 2026 10',
 ])('%j is no day', (text) => {
   expect(parseDay(text, 'en-US')).toBeUndefined();
+});
+
+test('the start of two months’ names is neither', () => {
+  expect(parseDay('1 jui 2026', 'fr-FR')).toBeUndefined();
+  expect(parseDay('1 juil 2026', 'fr-FR')).toBe('2026-07-01');
 });
 
 test('whatever the page writes can be typed', () => {

@@ -13,9 +13,9 @@ export function parseDay(text: string, locale: string): SnapshotDate | undefined
   if (iso !== undefined) return iso;
 
   const pieces = [...text.matchAll(/\p{N}+|[\p{L}\p{M}]+/gu)].map(([piece]) => piece);
-  const [year, ...otherYears] = pieces.filter((piece) => /^\d{4}$/u.test(piece));
+  const year = pieces.find((piece) => /^\d{4}$/u.test(piece)) ?? '';
   const [first = '', second = ''] = pieces.filter((piece) => /^\d{1,2}$/u.test(piece));
-  if (year === undefined || otherYears.length > 0 || pieces.length !== 3) return undefined;
+  if (pieces.length !== 3) return undefined;
   if (second === '') {
     const months = pieces.flatMap((piece) => monthNamed(piece, locale) ?? []);
     return dateOf(year, months.join(), first);
@@ -44,7 +44,7 @@ function monthNamed(word: string, locale: string): number | undefined {
 }
 
 function writesDayFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).formatToParts(0);
   const types = parts.map(({ type }) => type);
   return types.indexOf('day') < types.indexOf('month');
 }
