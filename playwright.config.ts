@@ -12,11 +12,15 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
   // A test that fails now and then has found something: nothing is tried twice.
   retries: 0,
-  reporter: 'dot',
+  // `npm test` names a file for the JSON.
+  reporter: [
+    ['dot'],
+    ['./e2e/support/strict-reporter.ts'],
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [] : [['json'] as const]),
+  ],
   use: {
     trace: 'retain-on-failure',
     locale: 'en-US',

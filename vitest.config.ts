@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['{src,emulator,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
     reporters: ['dot'],
+    // A test that asserts nothing passes whatever is wrong.
+    expect: { requireAssertions: true },
   },
 });

@@ -1,0 +1,40 @@
+import type { FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+
+/** Programs that tests run for real. One that cannot be had may be done without, and no other reason to skip counts. */
+const REAL_PARTS = ['Caddy', 'nginx', 'LibreOffice', 'Firefox', 'WebKit'];
+const REASONS = new Set(REAL_PARTS.map((part) => `${part} could not be had`));
+
+/** Whether the test itself expects something, in its steps too; what fixtures and hooks expect is not of this test. */
+function asserts({ category, steps }: Pick<TestStep, 'category' | 'steps'>): boolean {
+  if (category === 'hook' || category === 'fixture') return false;
+  return category === 'expect' || steps.some(asserts);
+}
+
+/**
+ * A reporter for Playwright that fails a run whose tests were switched off: each test has to expect something, and is
+ * skipped only for want of a real part. Every skipped test is named in a line.
+ */
+export default function strictReporter(): Reporter {
+  const wrong: string[] = [];
+  let all: Suite;
+  const named = (test: TestCase): string => test.titlePath().filter(Boolean).join(' › ');
+
+  return {
+    onBegin(_, suite) {
+      all = suite;
+    },
+    onTestEnd(test: TestCase, { status, steps }: TestResult) {
+      if (status === 'passed' && !steps.some(asserts)) wrong.push(`Asserts nothing: ${named(test)}`);
+    },
+    async onEnd(): Promise<Pick<FullResult, 'status'> | undefined> {
+      for (const test of all.allTests().filter((each) => each.outcome() === 'skipped')) {
+        const reason = test.annotations.find(({ description = '' }) => REASONS.has(description))?.description;
+        if (reason === undefined) wrong.push(`Skipped for no reason that counts: ${named(test)}`);
+        else console.log(`Skipped, since ${reason}: ${named(test)}`);
+      }
+      for (const line of wrong) console.log(line);
+      return wrong.length === 0 ? undefined : { status: 'failed' };
+    },
+    printsToStdio: () => true,
+  };
+}
