@@ -33,7 +33,8 @@ function groupsOf(top: readonly Group[], other: Totals | null = null): Groups {
   };
 }
 
-const count = fc.integer({ min: 0, max: 1e9 });
+// The service documents no negative counts, but sums of what it sends are drawn whatever they are.
+const count = fc.oneof(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: -50, max: 50 }));
 const anyTotals = fc.record({ licensesSold: count, licensesDeployed: count });
 const anyGroups = fc.tuple(fc.array(anyTotals, { maxLength: 10 }), fc.option(anyTotals)).map(([top, other]) =>
   groupsOf(
@@ -66,9 +67,12 @@ test('bars of members compare in licenses: equal lengths are equal counts', () =
       const { members } = barRows(groups, 'licensesSold');
       const longest = Math.max(...groups.top.flatMap((row) => [row.licensesSold, row.licensesDeployed]));
       for (const { bar, totals: counts } of members) {
-        if (bar === null) continue;
-        expect(bar.sold * longest).toBeCloseTo(counts.licensesSold, 3);
-        expect((bar.deployed + bar.over) * longest).toBeCloseTo(counts.licensesDeployed, 3);
+        if (bar === null) {
+          expect(Math.max(counts.licensesSold, counts.licensesDeployed)).toBeLessThanOrEqual(0);
+          continue;
+        }
+        expect(bar.sold * longest).toBeCloseTo(Math.max(0, counts.licensesSold), 3);
+        expect((bar.deployed + bar.over) * longest).toBeCloseTo(Math.max(0, counts.licensesDeployed), 3);
         expect(bar.isCut).toBe(false);
       }
     }),
@@ -119,6 +123,31 @@ test('ranked by utilization, the rest sets the scale where it is the highest', (
   expect(bars(groupsOf([group('a', 1, 1)], totals(3, 2)), 'utilization')).toMatchObject([
     { sold: 1 / 1.5, over: 0 },
     { sold: 1 / 1.5, over: 0.5 / 1.5 },
+  ]);
+});
+
+test('in licenses, members are as long as without a rest, however long that is', () => {
+  fc.assert(
+    fc.property(anyGroups, (groups) => {
+      const alone = barRows({ ...groups, other: null }, 'licensesSold').members;
+      expect(barRows(groups, 'licensesSold').members).toEqual(alone);
+    }),
+  );
+});
+
+test('a negative count has no length, and does not lengthen the other', () => {
+  const rows = [group('a', -5, 10), group('b', 10, -5), group('c', -1, -2)];
+  for (const measure of ['licensesSold', 'licensesDeployed', 'licensesNotDeployed'] as const) {
+    expect(bars(groupsOf(rows), measure)).toEqual([
+      { sold: 1, deployed: 0, over: 0, isCut: false },
+      { sold: 0, deployed: 0, over: 1, isCut: false },
+      null,
+    ]);
+  }
+  expect(bars(groupsOf(rows), 'utilization')).toEqual([
+    { sold: 1, deployed: 0, over: 0, isCut: false },
+    null,
+    null,
   ]);
 });
 
