@@ -178,9 +178,7 @@ export function LinkAlert({ problems }: { readonly problems: readonly AddressPro
     <Box role="alert" tone="warning" heading={t.linkProblems}>
       <ul className={styles.list}>
         {problems.map((problem) => (
-          <li key={`${problem.parameter} ${problem.value} ${problem.message}`}>
-            <code>{problem.parameter}</code>: <bdi>{problem.value}</bdi> {problem.message}
-          </li>
+          <li key={`${problem.parameter} ${problem.value} ${problem.message}`}>{problem.message}</li>
         ))}
       </ul>
     </Box>

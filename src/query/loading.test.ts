@@ -305,12 +305,14 @@ test('stopped before its code has come, it does not come', async () => {
 
 test('of a stopped one nothing is taken from the store', async () => {
   const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
-  const { loading } = loadingOf(loader);
+  const { open, loading } = loadingOf(loader);
   loading.stop(TODAY);
   await loading.restore(TODAY);
   loading.follow(TODAY);
   await nextTurn();
   expect(loads).toEqual([]);
+  // Not even the code is fetched.
+  expect(open).not.toHaveBeenCalled();
 });
 
 test('forgotten before its code has come, it does not come until it is looked at again', async () => {
@@ -443,7 +445,7 @@ test('what is too large now comes from the store once more is let in', async () 
 });
 
 test('whoever listens no more is told nothing more', async () => {
-  const { loader } = fakeLoader();
+  const { loader, set } = fakeLoader();
   const { loading } = loadingOf(loader);
   const [one, other] = [vi.fn(), vi.fn()];
   const leave = loading.subscribe(one);
@@ -451,8 +453,11 @@ test('whoever listens no more is told nothing more', async () => {
   leave();
   loading.load(TODAY);
   await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
+  // By itself too: it made room for another.
+  other.mockClear();
+  set(IDLE);
+  expect(other).toHaveBeenCalledTimes(1);
   expect(one).not.toHaveBeenCalled();
-  expect(other).toHaveBeenCalled();
 });
 
 test('it is told when rows have come, and only then', async () => {

@@ -144,7 +144,7 @@ export function createLoading({
     try {
       // At once where the code is there: whoever asks next finds it under way.
       const ready = loader ?? (await opened());
-      if (isWaiting(snapshot)) waiting = null;
+      waiting = null;
       if (stopped.has(processedDateTime) || forgotten !== begun) return;
       const origin = await ready.load(snapshot, from);
       if (origin === null) {
@@ -211,7 +211,6 @@ export function createLoading({
     },
     stop(snapshot) {
       stopped.add(snapshot.processedDateTime);
-      followedMeanwhile.delete(snapshot.processedDateTime);
       loader?.stop(snapshot);
       changed();
     },
@@ -230,7 +229,6 @@ export function createLoading({
       }
       forgotten += 1;
       waiting = null;
-      followedMeanwhile.clear();
       loader?.forget();
       changed();
     },

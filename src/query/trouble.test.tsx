@@ -67,6 +67,23 @@ test('what failed with the one error is told as it is, and asked again on demand
   leave();
 });
 
+test('what was answered before, and is being asked again, is no trouble either', async () => {
+  const answers = [() => Promise.resolve('there'), () => Promise.reject(new Error('gone'))];
+  const client = createQueryClient();
+  const observer = new QueryObserver(client, {
+    queryKey: ['question'],
+    queryFn: () => answers.shift()?.() ?? new Promise<string>(() => undefined),
+  });
+  const leave = observer.subscribe(() => undefined);
+  await expect.poll(() => observer.getCurrentResult().data).toBe('there');
+  await observer.refetch();
+  const trouble = troubleOf(client);
+  expect(trouble?.error.description).toBe('gone');
+  trouble?.retry();
+  expect(troubleOf(client)).toBeNull();
+  leave();
+});
+
 test('what is no longer on the page is no trouble', async () => {
   const { client, leave } = await failedWith(() => Promise.reject(new Error('gone')));
   leave();

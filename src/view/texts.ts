@@ -19,7 +19,10 @@ export const addressProblemTexts = {
   unreadable: (parameter: string, value: string, what: string): string =>
     `The link's ${parameter} cannot be read: found “${value}” where ${what} is expected.`,
   filter: (value: string, message: string): string =>
-    `The link's filter “${value}” cannot be read: ${message}`,
+    // What was found may be the whole filter: it is quoted once.
+    message.includes(`“${value}”`)
+      ? `The link's filter cannot be read. ${message}`
+      : `The link's filter “${value}” cannot be read. ${message}`,
   repeatedField: (value: string): string =>
     `The link's groupby names “${value}” more than once where each field is expected once.`,
   repeatedParameter: (parameter: string, value: string): string =>

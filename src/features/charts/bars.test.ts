@@ -93,6 +93,11 @@ test('a rest that fits is drawn on the scale of the members', () => {
   expect(asLong.other).toMatchObject({ ownScale: false, bar: { sold: 1, deployed: 0.1 } });
 });
 
+test('a rest as long as the longest member is on the same scale', () => {
+  const { other } = barRows(groupsOf([group('a', 50, 100)], totals(10, 100)), 'licensesSold');
+  expect(other).toMatchObject({ ownScale: false, bar: { sold: 1, deployed: 0.1 } });
+});
+
 test('deployed beyond sold is longer than its track and sets the scale', () => {
   const { members } = barRows(groupsOf([group('a', 200, 100), group('b', 50, 50)]), 'licensesSold');
   expect(members.map(({ bar }) => bar)).toEqual([

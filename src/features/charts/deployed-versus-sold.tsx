@@ -1,4 +1,3 @@
-import { isOfEverything } from '#engine/totals.ts';
 import { FIELDS } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
@@ -108,7 +107,7 @@ export function DeployedVersusSold() {
 
   function insteadOfChart(): string | null {
     if (data === undefined) return error === null ? null : t.failed;
-    if (!isEmpty) return null;
-    return isOfEverything(data.coverage) ? t.nothingThere : t.nothingMatches;
+    // What to do is said once, where the rows would be.
+    return isEmpty ? t.noLicenses : null;
   }
 }

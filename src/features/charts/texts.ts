@@ -37,8 +37,8 @@ type ChartsTexts = {
   readonly lowUse: (count: number, low: string, all: string) => string;
   readonly withoutSold: (count: number, customers: string) => string;
   readonly customersIn: (count: number, customers: string) => string;
-  readonly nothingMatches: string;
-  readonly nothingThere: string;
+  readonly noLicenses: string;
+  readonly noCustomers: string;
   readonly failed: string;
 };
 
@@ -85,8 +85,8 @@ export const texts: Catalogue<ChartsTexts> = {
         ? '1 more has nothing sold, so no utilization.'
         : `${customers} more have nothing sold, so no utilization.`,
     customersIn: (count, customers) => (count === 1 ? '1 customer' : `${customers} customers`),
-    nothingMatches: 'No licenses match: remove or change a condition or the search.',
-    nothingThere: 'This snapshot has no licenses.',
+    noLicenses: 'No licenses',
+    noCustomers: 'No customers',
     failed: 'Could not be loaded.',
   },
 };

@@ -1,4 +1,3 @@
-import { isOfEverything } from '#engine/totals.ts';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useMemo } from 'react';
@@ -75,8 +74,8 @@ export function UtilizationDistribution() {
 
   function insteadOfChart(): string | null {
     if (data === undefined) return error === null ? null : t.failed;
-    if (data.customers > 0) return null;
-    return isOfEverything(data.coverage) ? t.nothingThere : t.nothingMatches;
+    // What to do is said once, where the rows would be.
+    return data.customers > 0 ? null : t.noCustomers;
   }
 
   function inWords({ lowUse, customersWithSold, withoutSold }: Distribution): string {

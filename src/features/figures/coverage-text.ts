@@ -8,10 +8,10 @@ type Texts = (typeof texts)['en'];
 /** Which customers some figures are about: `all 1,234 customers`, or those that match the filter and the search. */
 export function coverageText(summary: Summary, t: Texts, format: Format): string {
   const { customers, coverage } = summary;
-  const isAll = isOfEverything(coverage);
-  if (customers === 0) return isAll ? t.nothingThere : t.nothingMatches;
   const written = format.count(customers);
-  return isAll ? t.allCustomers(customers, written) : t.matchingCustomers(customers, written);
+  return isOfEverything(coverage)
+    ? t.allCustomers(customers, written)
+    : t.matchingCustomers(customers, written);
 }
 
 /** What to say where the service's own count is not what arrived; null where they agree or it gave none. */

@@ -16,8 +16,6 @@ type FiguresTexts = {
   readonly snapshotOf: (date: string) => string;
   readonly allCustomers: (count: number, customers: string) => string;
   readonly matchingCustomers: (count: number, customers: string) => string;
-  readonly nothingMatches: string;
-  readonly nothingThere: string;
   readonly countDisagrees: (counted: string, arrived: string) => string;
   readonly failed: string;
   readonly about: string;
@@ -49,11 +47,14 @@ export const texts: Catalogue<FiguresTexts> = {
     deployedOfSold: 'deployed of sold',
     withoutSold: (customers) => `${customers} without any sold`,
     snapshotOf: (date) => `Snapshot of ${date}`,
-    allCustomers: (count, customers) => (count === 1 ? 'the only customer' : `all ${customers} customers`),
+    allCustomers: (count, customers) =>
+      count === 0 ? 'no customers' : count === 1 ? 'the only customer' : `all ${customers} customers`,
     matchingCustomers: (count, customers) =>
-      count === 1 ? '1 customer matches' : `${customers} customers match`,
-    nothingMatches: 'No licenses match: remove or change a condition or the search.',
-    nothingThere: 'This snapshot has no licenses.',
+      count === 0
+        ? 'no customer matches'
+        : count === 1
+          ? '1 customer matches'
+          : `${customers} customers match`,
     countDisagrees: (counted, arrived) => `The service counted ${counted}, ${arrived} arrived.`,
     failed: 'Could not be loaded.',
     about: 'About these figures',
