@@ -120,10 +120,6 @@ export function createLoading({
     notKept.delete(snapshot.processedDateTime);
   }
 
-  function isWaiting({ processedDateTime }: Snapshot): boolean {
-    return waiting?.snapshot.processedDateTime === processedDateTime;
-  }
-
   /** Brings a snapshot here: what was kept of it, else, where it `isAsked` for, what the service has. */
   async function bring(snapshot: Snapshot, isAsked: boolean): Promise<void> {
     const { processedDateTime, totalCount } = snapshot;
@@ -173,8 +169,9 @@ export function createLoading({
   }
 
   function stateOf(snapshot: Snapshot): LoadState {
-    if (waiting === null || !isWaiting(snapshot)) return loader?.stateOf(snapshot) ?? IDLE;
-    return stopped.has(snapshot.processedDateTime) ? IDLE : waiting.state;
+    const { processedDateTime } = snapshot;
+    if (waiting?.snapshot.processedDateTime !== processedDateTime) return loader?.stateOf(snapshot) ?? IDLE;
+    return stopped.has(processedDateTime) ? IDLE : waiting.state;
   }
 
   const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
