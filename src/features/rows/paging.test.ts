@@ -139,7 +139,9 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
 test('rows are the same on every page, and others by filter, snapshot, search, grouping, order and page size', () => {
   const rows = rowsOf(DEFAULT_VIEW);
   expect(rowsOf({ ...DEFAULT_VIEW })).toBe(rows);
-  for (const [part, { to, areOthers }] of Object.entries(CHANGES)) {
-    expect(rowsOf({ ...DEFAULT_VIEW, [part]: to }) !== rows, part).toBe(areOthers);
-  }
+  const changes = Object.entries(CHANGES);
+  const others = changes.filter(([part, { to }]) => rowsOf({ ...DEFAULT_VIEW, [part]: to }) !== rows);
+  expect(others.map(([part]) => part)).toEqual(
+    changes.filter(([, { areOthers }]) => areOthers).map(([part]) => part),
+  );
 });
