@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test as base } from '@playwright/test';
 import fc from 'fast-check';
+import { createServices } from '#emulator/services.ts';
 import { securityHeaders } from '#emulator/security-headers.ts';
 import { createAuthority, selfSigned } from './support/certificate.ts';
 import { lineTo, startGateway, type Gateway, type GatewayOptions, type Line } from './support/gateway.ts';
@@ -301,6 +302,43 @@ for (const name of [...GATEWAYS, LOCAL] as const) {
       }
     });
 
+    test('adds nothing to a request that has little', async ({ gatewayOf, service }) => {
+      const { send } = await gatewayOf(name);
+      await send(bytesOf(`GET ${REPORT}`, 'Authorization: Bearer token'));
+      const headers = service.takeAsked()[0]?.headers ?? [];
+      const others = headers.filter(([header]) => header.toLowerCase() !== 'connection');
+      expect(others.map((header) => header.join(': ')).toSorted()).toEqual([
+        'Authorization: Bearer token',
+        `Host: localhost:${service.port}`,
+      ]);
+    });
+
+    test('before the local endpoint: the answers are the endpoint’s own', async ({ gatewayOf, service }) => {
+      const { ask } = await gatewayOf(name);
+      const options = { rows: 300, now: new Date('2026-11-02T12:00:00Z') };
+      const open = await createServices({ ...options, auth: 'off' });
+      service.answerWith(open.listener);
+      const filter = `filter=${encodeURIComponent("channel eq 'reseller'")}&top=20`;
+      const page = await ask(`${REPORT}?${filter}`, { headers: { ...SENT, 'Accept-Encoding': 'identity' } });
+      expect(page.status).toBe(200);
+      expect(page.valuesOf('MS-RequestId')).toEqual([SENT['MS-RequestId']]);
+      expect(page.valuesOf('MS-CorrelationId')).toEqual([SENT['MS-CorrelationId']]);
+      const { Value: rows, '@nextLink': next } = JSON.parse(page.body.toString()) as {
+        Value: { channel: string }[];
+        '@nextLink': string;
+      };
+      expect(rows.map(({ channel }) => channel)).toEqual(Array.from({ length: 20 }, () => 'reseller'));
+      expect((await ask(next, { headers: SENT })).status).toBe(200);
+
+      const closed = await createServices(options);
+      service.answerWith(closed.listener);
+      const refused = await ask(REPORT, { headers: SENT });
+      expect([refused.status, refused.valuesOf('WWW-Authenticate')]).toEqual([
+        401,
+        ['Bearer realm="", error="invalid_token"'],
+      ]);
+    });
+
     test('refuses everything but reading the report', async ({ gatewayOf, service }) => {
       const { send } = await gatewayOf(name);
       for (const [method, target] of REFUSED) {
@@ -593,5 +631,17 @@ test.describe('nginx', () => {
     await expect.poll(status).toBe(502);
     nameServer.point('127.0.0.1');
     await expect.poll(status).toBe(200);
+  });
+
+  test('goes on to another address of the service', async ({ gatewayOf, nameServer }) => {
+    const { ask } = await gatewayOf('nginx');
+    nameServer.point('127.0.0.2');
+    await expect.poll(async () => (await ask(REPORT, { headers: SENT })).status).toBe(502);
+    // Nobody listens at the first, and either may be tried first.
+    nameServer.point('127.0.0.2', '127.0.0.1');
+    await expect.poll(async () => (await ask(REPORT, { headers: SENT })).status).toBe(200);
+    for (let times = 0; times < 4; times += 1) {
+      expect((await ask(REPORT, { headers: SENT })).status).toBe(200);
+    }
   });
 });

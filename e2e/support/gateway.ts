@@ -208,6 +208,7 @@ export async function startGateway(part: RealPart, options: GatewayOptions): Pro
   let said = '';
   child.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const stop = (): void => {
+    process.off('exit', stop);
     // Not asked politely: Caddy would wait for whoever is still connected.
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
