@@ -56,6 +56,16 @@ export function randomSchedule(random: Random): Schedule {
   };
 }
 
+/** A request and what met it. */
+export type Sent = {
+  readonly kind: FaultKind | null;
+  /** Does the fault say by itself that another try would help nothing? */
+  isFinal: boolean;
+};
+
+/** One question of the client: what it has sent so far, and when it may send again. */
+export type Call = { readonly sent: Sent[]; notBefore: number };
+
 /** An in-process service: `app.fetch` of hono. */
 export type Service = { readonly fetch: (request: Request) => Response | Promise<Response> };
 
@@ -72,8 +82,8 @@ export type FaultyNetworkOptions = {
   readonly dayBefore: (date: string) => string | null;
   /** The day the service answers for where it is asked for none. */
   readonly latest: string;
-  /** Is a question asked only once the one before is answered? Otherwise two may send the same address. */
-  readonly oneAtATime: boolean;
+  /** The question of the client that sends now. */
+  readonly call: () => Call;
   /** Can a refused token be renewed without the person? `signInNeeded` says otherwise. */
   readonly renewable: boolean;
   readonly signInNeeded: (claims: string | undefined) => SignInNeeded;
@@ -94,11 +104,14 @@ export type FaultyNetwork = {
   readonly met: ReadonlyMap<FaultKind, number>;
   /** What the client did that it must never do. */
   readonly violations: readonly string[];
-  /** Forgets what Retry-After asked for: that binds the question that met it, and the next may send its address. */
-  readonly forgetWaits: () => void;
   /** Is the service at work on a request? Time must not pass meanwhile. */
   readonly isBusy: () => boolean;
 };
+
+/** Seconds; beyond them the person is told instead of made to wait. */
+const LONGEST_RETRY_AFTER = 300;
+/** What is answered with one of these is not over in a moment. */
+const LASTING_STATUSES: ReadonlySet<number> = new Set([501, 520]);
 
 const PROXY_PAGE = '<!DOCTYPE html>\n<html><body><h1>Bad gateway</h1><hr><p>proxy</p></body></html>\n';
 const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
@@ -170,7 +183,6 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
   const met = new Map<FaultKind, number>();
   const violations: string[] = [];
   const answeredIds = new Set<string>();
-  const notBefore = new Map<string, number>();
   let underWay = 0;
   // The token that the service takes, and the one the client's token source holds.
   let valid = 0;
@@ -266,13 +278,16 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     kind: FaultKind | null,
     url: URL,
     signal: AbortSignal | null | undefined,
+    call: Call,
+    sent: Sent,
   ): Promise<Response> {
     const text = await serve(new URL(url));
     const json = (body: BodyInit): Response =>
       new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
-    const later = (seconds: number, header: string): Response => {
-      if (options.oneAtATime) notBefore.set(url.href, clock.now() + seconds * 1000);
-      return new Response(errorBody(random, 429), { status: 429, headers: { 'Retry-After': header } });
+    const later = (status: number, seconds: number, header = String(seconds)): Response => {
+      call.notBefore = clock.now() + seconds * 1000;
+      if (seconds > LONGEST_RETRY_AFTER) sent.isFinal = true;
+      return new Response(errorBody(random, status), { status, headers: { 'Retry-After': header } });
     };
     switch (kind) {
       case null:
@@ -289,18 +304,19 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
         return new Response(errorBody(random, 429), { status: 429 });
       case 'throttledSeconds': {
         const seconds = pick(random, [0, 1, 17, 120, 300, 301, 86_400]);
-        return later(seconds, String(seconds));
+        return later(429, seconds);
       }
       case 'throttledDate': {
         const seconds = between(random, -5, 200);
         // The header has whole seconds, so what it asks for is not later than this.
         const date = new Date(Math.floor(clock.now() / 1000 + seconds) * 1000);
-        return later((date.getTime() - clock.now()) / 1000, date.toUTCString());
+        return later(429, (date.getTime() - clock.now()) / 1000, date.toUTCString());
       }
       case 'serverError': {
         const status = pick(random, [408, 500, 502, 503, 504, 500, 503, 501, 520]);
-        const headers: HeadersInit = random() < 0.3 ? { 'Retry-After': String(between(random, 0, 60)) } : {};
-        return new Response(errorBody(random, status), { status, headers });
+        if (LASTING_STATUSES.has(status)) sent.isFinal = true;
+        if (random() < 0.3) return later(status, between(random, 0, 60));
+        return new Response(errorBody(random, status), { status });
       }
       case 'html':
         return new Response(PROXY_PAGE, {
@@ -355,6 +371,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
           ),
         );
       case 'wrongShape':
+        sent.isFinal = true;
         return json(misshapen(text));
     }
   }
@@ -363,7 +380,6 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     log,
     met,
     violations,
-    forgetWaits: () => notBefore.clear(),
     isBusy: () => underWay > 0,
     tokens: {
       getToken: ({ forceRefresh = false, claims }: TokenRequest = {}) => {
@@ -382,16 +398,19 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       }
       const id = headers.get('MS-RequestId') ?? '';
       if (answeredIds.has(id)) violations.push(`Request ${at} has the id of one that was answered.`);
-      if ((notBefore.get(url.href) ?? 0) > clock.now()) {
+      const call = options.call();
+      if (call.notBefore > clock.now()) {
         violations.push(`Request ${at} came earlier than Retry-After allowed.`);
       }
-      notBefore.delete(url.href);
+      call.notBefore = 0;
       if (kind === 'expiredToken') valid += 1;
       // A token stays expired until it is renewed, whoever else still has it.
       if (headers.get('Authorization') !== `Bearer token-${valid}`) kind = 'expiredToken';
       if (kind !== null) meet(kind);
       log.push(`${at} ${clock.now()} ${kind ?? 'no fault'} ${url.search.slice(0, 200)}`);
-      const response = await answer(kind, url, init.signal);
+      const sent: Sent = { kind, isFinal: false };
+      call.sent.push(sent);
+      const response = await answer(kind, url, init.signal, call, sent);
       // Also one whose body never ends: a response has begun.
       answeredIds.add(id);
       return response;
