@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
-import type { Call, FaultKind, Sent } from './faults.ts';
+import { FAULT_KINDS, type Call, type FaultKind, type Sent } from './faults.ts';
 
 // Written apart from the client, so that no mistake is in both.
 /** How often a question is sent before it may end in an error that could have passed. */
@@ -31,6 +31,11 @@ const ERRORS_OF: Readonly<Record<FaultKind, readonly ErrorKind[]>> = {
   lowerCaseNames: [],
   wrongShape: ['unreadableResponse'],
 };
+
+/** Faults after which the client asks again. */
+export const PASSING: readonly FaultKind[] = FAULT_KINDS.filter(
+  (kind) => ERRORS_OF[kind].length > 0 && kind !== 'wrongShape',
+);
 
 const REFUSALS: ReadonlySet<FaultKind | null> = new Set(['expiredToken', 'claimsChallenge']);
 
