@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -15,6 +15,7 @@ import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { systemClock } from '#partner-center/clock.ts';
 import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
+import { snapshotMissed } from '#query/find-anew.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from '#query/keeping.ts';
 import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
@@ -26,7 +27,7 @@ const localization = localizationFor(navigator.languages);
 document.documentElement.lang = localization.language;
 document.documentElement.dir = localization.direction;
 
-function sourceOf(config: AppConfig, session: Session): DeploymentSource {
+function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient): DeploymentSource {
   const client = createPartnerCenterClient({
     tokens: session.tokens,
     baseUrl: config.apiBaseUrl,
@@ -54,6 +55,7 @@ function sourceOf(config: AppConfig, session: Session): DeploymentSource {
     limit: loadLimit,
     // The service is asked no more: what it answered only takes memory.
     onLoaded: engine.forget,
+    onMissed: ({ processedDateTime }) => snapshotMissed(queryClient, processedDateTime),
   });
   return {
     engine,
@@ -77,7 +79,7 @@ async function start(root: Root): Promise<void> {
     const config = await unfinished(loadConfig());
     const session = await unfinished(openSession(config.signIn, forgetKept));
     if (session.account !== null) void forgetKeptByOthers(session.account.id);
-    const source = sourceOf(config, session);
+    const source = sourceOf(config, session, queryClient);
     watchLoading(source.loading);
     root.render(
       <StrictMode>

@@ -128,7 +128,6 @@ const FOREIGN_LINKS: readonly string[] = [
   'http://[',
   '?%zz',
   '\u0000',
-  '',
 ];
 
 /** Some documented and some undocumented forms of the same error. */
@@ -241,7 +240,9 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       const link = new URL(body['@nextLink'], 'https://evil.example');
       return JSON.stringify({ ...body, '@nextLink': `https://evil.example${link.pathname}${link.search}` });
     }
-    return JSON.stringify({ ...body, '@nextLink': pick(random, FOREIGN_LINKS) });
+    // An empty link is none: only the last page may have it.
+    const links = body['@nextLink'] === null ? [...FOREIGN_LINKS, ''] : FOREIGN_LINKS;
+    return JSON.stringify({ ...body, '@nextLink': pick(random, links) });
   }
 
   function miscounted(text: string): string {

@@ -346,9 +346,18 @@ export function checkPage(truth: Truth, question: PageQuestion, page: Page): voi
   const read = groupby.length === 0 ? all.length : groupsRead(truth, groupby);
   if (readAll) checkCoverage(coverage, read, truth.miscounted);
   if (coverage.countDisagrees && !truth.miscounted) throw new Differs('the count disagrees for no reason');
-  // How many there are in all is the service's word where the last of them has not been read.
-  const isHint = !readAll && truth.miscounted && page.total === coverage.totalCount;
-  if (!isHint) same('total', page.total, all.length);
+  const end = offset + page.rows.length;
+  const isMore = page.rows.length > 0 && end < all.length;
+  // How many there are in all is the service's word where the last of them has not been read. A wrong one may be too
+  // small, but never hides that there is a next page.
+  if (isMore && page.isEndKnown && page.total <= end) throw new Differs(`hidden: rows behind ${end}`);
+  if (!page.isEndKnown) {
+    if (readAll) throw new Differs('all was read, and the end is said to be unknown');
+    if (!truth.miscounted && page.rows.length > 0 && !isMore) throw new Differs('the end came, unseen');
+    same('at least so many', page.total, page.rows.length > 0 ? end : 0);
+  }
+  const isHint = page.isEndKnown && !readAll && truth.miscounted && page.total === coverage.totalCount;
+  if (page.isEndKnown && !isHint) same('total', page.total, all.length);
   // A page that goes on where the count says there is nothing gives the count away.
   if (isHint && page.rows.length > 0 && page.total < offset + page.rows.length)
     same('the count disagrees', coverage.countDisagrees, true);

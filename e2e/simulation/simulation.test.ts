@@ -219,7 +219,7 @@ async function simulate(seed: number): Promise<Run> {
     random: createRandom(mix(seed + 2_000_003)),
   });
   const client = recovery.watch(unwatched);
-  const engine = createServiceEngine(client);
+  const engine = createServiceEngine(client, clock);
 
   const date = random() < 0.8 ? null : data.snapshotBefore(data.latest);
   const filter = randomFilter(random, await world.rowsOf(data.latest));

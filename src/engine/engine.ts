@@ -141,8 +141,13 @@ export type Page = {
    * neither a spelling's nor a value's.
    */
   readonly rows: readonly DeploymentRow[];
-  /** All rows (or groups) of the question, of which `rows` are a part. */
+  /** All rows (or groups) of the question, of which `rows` are a part; where its end is not known, at least so many. */
   readonly total: number;
+  /**
+   * `total` is where the rows end, by the last of them or by the service's count. Otherwise there are more, and the
+   * service gave no count, or one that was reached already; or this page is behind the last row, wherever that is.
+   */
+  readonly isEndKnown: boolean;
   /** `asked`: the order of the question; `service`: the service's own, because the asked one needs every row. */
   readonly order: 'asked' | 'service';
   /** The sums of all rows of the question; null where not all of them were read. */

@@ -3,15 +3,21 @@ import { DEFAULT_VIEW } from '#view/view.ts';
 import { DEFAULT_LOAD_LIMIT, plan, planLoad } from './plan.ts';
 
 const sorted = { ...DEFAULT_VIEW, sort: [{ field: 'licensesSold', descending: true }] } as const;
-const known = { isLoaded: false, total: 1_000_000, agreed: false };
+const known = { isLoaded: false, order: 'service', total: 1_000_000, agreed: false } as const;
 
 test("the service's own order needs nothing, however much there is", () => {
   expect(plan(DEFAULT_VIEW, known)).toMatchObject({ pending: [], offer: null });
 });
 
 test('an order of what one response holds needs nothing', () => {
-  expect(plan(sorted, { ...known, total: 10_000 }).offer).toBeNull();
-  expect(plan(sorted, { ...known, total: null }).offer).toBeNull();
+  expect(plan(sorted, { ...known, order: 'asked', total: 10_000 }).offer).toBeNull();
+});
+
+test('an order is offered by what came, never by a count', () => {
+  expect(plan(sorted, { ...known, order: null }).offer).toBeNull();
+  expect(plan(sorted, { ...known, total: 7 }).offer).toEqual({ rows: 7, requests: 1 });
+  expect(plan(sorted, { ...known, total: 0 }).offer).toEqual({ rows: 0, requests: 1 });
+  expect(plan(sorted, { ...known, total: null }).offer).toEqual({ rows: null, requests: null });
 });
 
 test('an order of more is offered with its price', () => {

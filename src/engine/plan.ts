@@ -1,6 +1,6 @@
 import { MAX_TOP } from '#partner-center/client.ts';
 import { effectiveSort, type View } from '#view/view.ts';
-import type { EngineName, Snapshot } from './engine.ts';
+import type { EngineName, Page, Snapshot } from './engine.ts';
 
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
 export const LOADED_UNASKED = 250_000;
@@ -36,7 +36,9 @@ export function planLoad({ totalCount }: Pick<Snapshot, 'totalCount'>, limit: nu
 export type Known = {
   /** The whole snapshot is in the browser. */
   readonly isLoaded: boolean;
-  /** Rows (or groups) of the view by the service's count; null where it is not known yet. */
+  /** The order in which a page of them came; null where none has come yet. */
+  readonly order: Page['order'] | null;
+  /** Rows (or groups) of the view by the service's count; null where it is not known. */
   readonly total: number | null;
   /** The person has agreed to read all of them from the service. */
   readonly agreed: boolean;
@@ -49,8 +51,11 @@ export type Plan = {
   readonly pending: readonly ('search' | 'sort')[];
   /** Read every row of the view from the service, in as many responses as it takes? */
   readonly readAll: boolean;
-  /** What reading every row of the view, for its order, would take; null where that would not help. */
-  readonly offer: { readonly rows: number; readonly requests: number } | null;
+  /**
+   * What reading every row of the view, for its order, would take, each null where nobody knows; null where reading them
+   * would not help.
+   */
+  readonly offer: { readonly rows: number | null; readonly requests: number | null } | null;
 };
 
 /**
@@ -64,14 +69,17 @@ export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Kno
   if (known.isLoaded) return { engine: 'snapshot', pending: [], readAll: false, offer: null };
   const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
   const needsAll = effectiveSort(view).length > 0;
-  const fitsOneResponse = known.total === null || known.total <= MAX_TOP;
-  if (!needsAll || fitsOneResponse || known.agreed) {
+  const isOrderMissing = needsAll && known.order === 'service';
+  if (!isOrderMissing || known.agreed) {
     return { engine: 'service', pending, readAll: needsAll && known.agreed, offer: null };
   }
   return {
     engine: 'service',
     pending: [...pending, 'sort'],
     readAll: false,
-    offer: { rows: known.total, requests: Math.ceil(known.total / MAX_TOP) },
+    offer: {
+      rows: known.total,
+      requests: known.total === null ? null : Math.max(1, Math.ceil(known.total / MAX_TOP)),
+    },
   };
 }

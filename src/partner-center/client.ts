@@ -173,6 +173,16 @@ export function skipOf({ paging }: Continuation): number | null {
   return skip !== null && Number.isSafeInteger(skip) ? skip : null;
 }
 
+/** Is every percent sign the beginning of a byte? What is not written so leads nowhere. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The paging part of a next link where it names the same service path, else null: its query without the parameters that
  * say what is asked, each of the others exactly as it is written there.
@@ -193,7 +203,8 @@ export function nextLinkPaging(nextLink: string): string | null {
     .slice(1)
     .split('&')
     .filter((part) => decoded(part).some(([name]) => !QUESTION_PARAMETERS.has(name)));
-  return kept.length > 0 ? kept.join('&') : null;
+  const paging = kept.join('&');
+  return paging !== '' && isDecodable(paging) ? paging : null;
 }
 
 /** Does a link lead to rows that were read already? By its `skip`; a link that pages by a name of its own is believed. */
@@ -201,7 +212,7 @@ function leadsBack(linked: string, rowsRead: number): boolean {
   const parameters = decoded(linked);
   const skips = parameters.filter(([name]) => name === 'skip').map(([, value]) => Number(value));
   if (skips.length > 0) return !skips.every((skip) => skip >= rowsRead);
-  return parameters.every(([name]) => name === 'top');
+  return rowsRead > 0 && parameters.every(([name]) => name === 'top');
 }
 
 /** @throws PartnerCenterError where too many pages without rows have led on, one after the other */
@@ -216,11 +227,13 @@ function nextOf(
   if (nextLink === undefined && rowCount < query.top) return null;
   const skip = current.skip + rowCount;
   const linked = nextLink === undefined ? null : nextLinkPaging(nextLink);
-  // A link to the page it stands on would lead round for ever.
-  const usable = linked !== null && linked !== current.paging && !leadsBack(linked, skip);
-  if (rowCount > 0) return { paging: usable ? linked : pagingOf(query.top, skip), skip };
-  // Without rows, only the service's own link can lead on: our `skip` would ask for the same page again.
-  if (!usable) return null;
+  const isUsable = linked !== null && !leadsBack(linked, skip);
+  if (rowCount > 0) {
+    // A link to the page it stands on would lead round for ever.
+    return { paging: isUsable && linked !== current.paging ? linked : pagingOf(query.top, skip), skip };
+  }
+  // Without rows, only the service's own link can lead on, be it to the same page, which may have rows the next time.
+  if (!isUsable) return null;
   const emptyPages = (current.emptyPages ?? 0) + 1;
   if (emptyPages > MOST_EMPTY_PAGES) {
     throw new PartnerCenterError({

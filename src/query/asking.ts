@@ -44,6 +44,11 @@ export function snapshotKey(accountId: string, date: SnapshotDate | null): reado
   return [accountId, 'snapshot', date];
 }
 
+/** Is it the key of a snapshot of a day? */
+export function isSnapshotKey([, about]: readonly unknown[]): boolean {
+  return about === 'snapshot';
+}
+
 // An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
 const LOADED_ANSWER_KEPT = 30_000;
 
@@ -60,6 +65,12 @@ export function keyOf(
 ): readonly unknown[] {
   const { snapshot, filter, search } = scope;
   return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
+}
+
+/** The `processedDateTime` of the snapshot that a question with this key is about; null where it is about none. */
+export function pinOf([, about]: readonly unknown[]): string | null {
+  const pin: unknown = Array.isArray(about) ? about[0] : null;
+  return typeof pin === 'string' ? pin : null;
 }
 
 export type QueryOf<T> = {

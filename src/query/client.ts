@@ -1,4 +1,7 @@
-import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { partnerCenterErrorOf } from '#partner-center/error.ts';
+import { pinOf } from './asking.ts';
+import { snapshotMissed } from './find-anew.ts';
 
 declare module '@tanstack/react-query' {
   // Augmenting a module takes an interface.
@@ -11,13 +14,21 @@ declare module '@tanstack/react-query' {
 
 /**
  * The cache of answers. A snapshot never changes, so an answer about one never goes stale;
- * retrying is the endpoint client's business, which knows what a retry may mean.
+ * retrying is the endpoint client's business, which knows what a retry may mean. Where a snapshot is gone, the page
+ * finds out which one is there now.
  */
 export function createQueryClient(): QueryClient {
   // Each answer is drawn when it comes. By default they wait for a timer, and those of a whole page, which come one soon
   // after the other, are then drawn together: more than a frame's work.
   notifyManager.setScheduler(queueMicrotask);
-  return new QueryClient({
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryKey }) => {
+        const pin = pinOf(queryKey);
+        if (pin === null || partnerCenterErrorOf(error).kind !== 'snapshotChanged') return;
+        snapshotMissed(client, pin);
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -32,4 +43,5 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }

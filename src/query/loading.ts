@@ -55,6 +55,8 @@ type LoadingOptions = {
   readonly limit: () => number;
   /** A snapshot has come, and answers from now on. */
   readonly onLoaded: () => void;
+  /** A snapshot could not be loaded because it is gone or was replaced. */
+  readonly onMissed?: (snapshot: Snapshot) => void;
   readonly clock?: Clock;
 };
 
@@ -69,6 +71,7 @@ export function createLoading({
   mayKeep,
   limit,
   onLoaded,
+  onMissed = () => undefined,
   clock = systemClock,
 }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
@@ -145,7 +148,10 @@ export function createLoading({
       const origin = await ready.load(snapshot, from);
       if (origin === null) {
         // Where it was stopped, say, nobody knows what is kept. What failed may fail in the store each time.
-        if (ready.stateOf(snapshot).status === 'failed') notKept.add(processedDateTime);
+        const state = ready.stateOf(snapshot);
+        if (state.status !== 'failed') return;
+        notKept.add(processedDateTime);
+        if (state.error.kind === 'snapshotChanged') onMissed(snapshot);
         return;
       }
       const isFollowed = followedMeanwhile.delete(processedDateTime);

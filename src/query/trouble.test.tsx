@@ -2,6 +2,7 @@ import { QueryClientProvider, QueryObserver, type QueryClient } from '@tanstack/
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import { snapshotKey } from './asking.ts';
 import { createQueryClient } from './client.ts';
 import { useTrouble, type Trouble } from './trouble.ts';
 
@@ -82,6 +83,29 @@ test('what was answered before, and is being asked again, is no trouble either',
   trouble?.retry();
   expect(troubleOf(client)).toBeNull();
   leave();
+});
+
+test('where a snapshot is gone, trying again finds it anew before anything is asked about it', async () => {
+  const told: string[] = [];
+  const error = new PartnerCenterError({ kind: 'snapshotChanged', description: 'It is gone.' });
+  const client = createQueryClient();
+  const snapshot = new QueryObserver(client, {
+    queryKey: snapshotKey('me', null),
+    queryFn: () => Promise.resolve(told.push('find')),
+  });
+  const question = new QueryObserver(client, {
+    queryKey: ['me', ['2026-11-22T00:00:00'], 'summary'],
+    queryFn: () => {
+      told.push('ask');
+      return told.length > 3 ? Promise.resolve('there') : Promise.reject(error);
+    },
+  });
+  const leave = [snapshot, question].map((observer) => observer.subscribe(() => undefined));
+  await expect.poll(() => told).toEqual(['find', 'ask', 'find']);
+  troubleOf(client)?.retry();
+  await expect.poll(() => question.getCurrentResult().data).toBe('there');
+  expect(told).toEqual(['find', 'ask', 'find', 'find', 'ask']);
+  for (const each of leave) each();
 });
 
 test('what is no longer on the page is no trouble', async () => {

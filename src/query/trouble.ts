@@ -1,6 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
+import { nextTurn } from '#partner-center/turn.ts';
+import { isSnapshotKey } from './asking.ts';
+import { findAnew } from './find-anew.ts';
 
 /** What went wrong with the questions now on the page, as one thing to tell. */
 export type Trouble = {
@@ -17,6 +20,21 @@ function failedOnPage(client: QueryClient) {
     .filter((query) => query.state.error !== null && query.state.fetchStatus === 'idle' && query.isActive());
 }
 
+/** Asks again what has failed; where a snapshot is gone, first which one is there now. */
+async function askAgain(client: QueryClient): Promise<void> {
+  const isGone = failedOnPage(client).some(
+    ({ state }) => partnerCenterErrorOf(state.error).kind === 'snapshotChanged',
+  );
+  if (isGone) {
+    await findAnew(client);
+    // Where it is another one, the page asks about that one by itself, and what has failed is no longer on it.
+    await nextTurn();
+  }
+  for (const query of failedOnPage(client)) {
+    if (!isGone || !isSnapshotKey(query.queryKey)) void query.fetch();
+  }
+}
+
 /**
  * The trouble of the page: several parts mostly fail for one reason, so it is told once.
  * null while nothing has failed, or while what failed is being asked again.
@@ -29,8 +47,6 @@ export function useTrouble(): Trouble | null {
   );
   const look = (): unknown => failedOnPage(client)[0]?.state.error ?? null;
   const error = useSyncExternalStore(subscribe, look, look);
-  const retry = useCallback(() => {
-    for (const query of failedOnPage(client)) void query.fetch();
-  }, [client]);
+  const retry = useCallback(() => void askAgain(client), [client]);
   return error === null ? null : { error: partnerCenterErrorOf(error), retry };
 }

@@ -211,11 +211,12 @@ export function useRows(view: RowsView): AskedRows {
     askingForRows(view, page, readAll, (now) => queryClient.setQueryData(progressKey, now));
   const page = useAnswer(answering, askingFor(view.page));
 
+  const own = page.isPrevious ? undefined : page.data;
   const known = {
     isLoaded: answering?.name === 'snapshot',
-    total: page.data === undefined || page.isPrevious ? null : page.data.total,
-    // An order that is there needs no offer, however it came to be.
-    agreed: readAll || page.data?.order === 'asked',
+    order: own?.order ?? null,
+    total: own?.isEndKnown ? own.total : null,
+    agreed: readAll,
   };
   return {
     ...page,

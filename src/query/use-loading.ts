@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import type { LoadPlan } from '#engine/plan.ts';
 import type { View } from '#view/view.ts';
+import { snapshotKey } from './asking.ts';
+import { findAnew } from './find-anew.ts';
 import { useLoadLimit } from './load-limit.ts';
 import { planOf } from './loading.ts';
 import { useSource } from './source.ts';
@@ -48,7 +51,8 @@ export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading |
  * that comes.
  */
 export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
-  const { loading } = useSource();
+  const { accountId, loading } = useSource();
+  const client = useQueryClient();
   const limit = useLoadLimit();
   const snapshot = useKnownSnapshot(view);
   const error = useSyncExternalStore(loading.subscribe, () => {
@@ -56,7 +60,13 @@ export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble |
     if (snapshot === null || state?.status !== 'failed') return null;
     return planOf(snapshot, state, limit).when === 'overLimit' ? null : state.error;
   });
-  return error === null || snapshot === null ? null : { error, retry: () => loading.load(snapshot) };
+  if (error === null || snapshot === null) return null;
+  const retry = async (): Promise<void> => {
+    if (error.kind === 'snapshotChanged') await findAnew(client);
+    const found = client.getQueryData<Snapshot | null>(snapshotKey(accountId, view.processedDateTime));
+    if (found?.processedDateTime === snapshot.processedDateTime) loading.load(snapshot);
+  };
+  return { error, retry: () => void retry() };
 }
 
 /**

@@ -5,12 +5,14 @@ import {
   type LicenseDeploymentQuery,
   type PartnerCenterClient,
 } from '#partner-center/client.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
-import type { Field } from '#partner-center/fields.ts';
+import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { AskOptions, Coverage, DeploymentRow, Scope, Snapshot } from '#engine/engine.ts';
 import { keyAsWritten, mergeGroups } from '#engine/merge-groups.ts';
+import { addNumber, createDigest, textOfDigest, type Digest } from '#engine/snapshot/scan/digest.ts';
+import { snapshotChanged, type PinCheck } from './pin-check.ts';
 import { dayOf } from './snapshot.ts';
 
 /** Rows (or groups) of a question as far as they have been read, in the service's order. */
@@ -23,6 +25,11 @@ export type Collected = {
   readonly totalCount: number | null;
   /** Where to read on; null: everything was read. */
   readonly next: Place | null;
+  /**
+   * The rows' own dates show that all of it is of the snapshot that was asked for. Groups have no dates, and an end that
+   * is a page without rows has none: those are to be checked, see `PinCheck`.
+   */
+  readonly isDated: boolean;
 };
 
 /** A page of a part: a filter that is too long for one address is read in parts. */
@@ -108,8 +115,46 @@ function partsOf(client: PartnerCenterClient, query: LicenseDeploymentQuery): re
   return parts;
 }
 
+function addValue(digest: Digest, value: string | null | undefined): void {
+  addNumber(digest, value == null ? -1 : value.length);
+  for (let at = 0; at < (value?.length ?? 0); at += 1) addNumber(digest, value?.charCodeAt(at) ?? 0);
+}
+
+/** What tells a page of rows from any other, in a few bytes. */
+function digestOf(rows: readonly DeploymentRow[]): string {
+  const digest = createDigest();
+  for (const row of rows) {
+    for (const field of FIELDS) addValue(digest, row[field]);
+    addValue(digest, row.processedDateTime);
+    addNumber(digest, row.licensesSold);
+    addNumber(digest, row.licensesDeployed);
+  }
+  return textOfDigest(digest);
+}
+
 function overlap(description: string): PartnerCenterError {
   return new PartnerCenterError({ kind: 'pagesOverlap', description });
+}
+
+// What the service may say to a request for rows that it does not have. Anything else is no matter of the place asked.
+const REFUSED: ReadonlySet<ErrorKind> = new Set([
+  'invalidRequest',
+  'notServed',
+  'unavailable',
+  'unreadableResponse',
+]);
+
+/** Has the service refused a page, as it may do with one behind the last row? */
+export function isRefused(error: unknown): error is PartnerCenterError {
+  return error instanceof PartnerCenterError && REFUSED.has(error.kind);
+}
+
+/**
+ * Is what was refused behind the last row? Where the service names no next page, one is asked for after each that is
+ * full: of as many rows as it counts none is missing then.
+ */
+export function isBehindEnd(error: unknown, rowsRead: number, totalCount: number | null): boolean {
+  return isRefused(error) && rowsRead > 0 && rowsRead === totalCount;
 }
 
 /** Watches the pages of one part: each has to be new. */
@@ -118,7 +163,8 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
   const pages = new Set<string>();
   const groups = new Set<string>();
   return ({ rows, next }) => {
-    if (next !== null) {
+    // A page without rows may lead to itself, and the client counts those.
+    if (next !== null && rows.length > 0) {
       if (links.has(next.paging)) throw overlap('The service’s next links lead round in a circle.');
       links.add(next.paging);
     }
@@ -130,7 +176,7 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
         groups.add(key);
       }
     } else if (rows.length >= TELLING_PAGE) {
-      const page = JSON.stringify(rows);
+      const page = digestOf(rows);
       if (pages.has(page)) throw overlap('The service sent a page twice.');
       pages.add(page);
     }
@@ -144,10 +190,12 @@ function wholeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]):
 }
 
 type CollectOptions = AskOptions & {
-  /** Follow the pages to the last one; otherwise one response is read. */
+  /** Follow the pages to the last one; otherwise one response is read, or more until one has rows. */
   readonly all: boolean;
   /** Where an earlier reading ended. */
   readonly from?: Collected | undefined;
+  /** What answers without dates are checked by. */
+  readonly pins: PinCheck;
   /** Changes whenever what was read is forgotten: then the pages of one reading may be of two snapshots. */
   readonly generation?: () => number;
 };
@@ -158,12 +206,13 @@ async function readThrough(
   groupby: readonly Field[],
   options: CollectOptions,
 ): Promise<Collected> {
-  const { signal, onProgress, all, from, generation = () => 0 } = options;
+  const { signal, onProgress, priority = 'visible', all, from, generation = () => 0 } = options;
   const begun = generation();
   const query = queryOf(scope, groupby);
   const parts = partsOf(client, query);
   const rows: DeploymentRow[] = [...(from?.rows ?? [])];
   let totalCount = from?.totalCount ?? null;
+  let isDated = from?.isDated ?? groupby.length === 0;
   let next: Place | null = from === undefined ? { part: 0, continuation: null } : from.next;
   let watch = createWatch(groupby);
   const checkDates = watchDates(scope.snapshot);
@@ -174,15 +223,22 @@ async function readThrough(
   }
   while (next !== null) {
     const { part, continuation }: Place = next;
-    const page: LicenseDeploymentPage = await client.licenseDeployment(
-      { ...query, filter: parts[part] ?? null },
-      {
-        signal,
-        // What is read on for is behind what the person looks at.
-        priority: continuation === null ? 'visible' : 'background',
-        ...(continuation === null ? {} : { continuation }),
-      },
-    );
+    let page: LicenseDeploymentPage;
+    try {
+      page = await client.licenseDeployment(
+        { ...query, filter: parts[part] ?? null },
+        {
+          signal,
+          // What is read on for is behind what the person looks at.
+          priority: continuation === null ? priority : 'background',
+          ...(continuation === null ? {} : { continuation }),
+        },
+      );
+    } catch (error) {
+      if (!isBehindEnd(error, rows.length, totalCount)) throw error;
+      next = null;
+      break;
+    }
     if (all && generation() !== begun) {
       throw new PartnerCenterError({
         kind: 'snapshotChanged',
@@ -194,19 +250,24 @@ async function readThrough(
     for (const row of page.rows) rows.push(row);
     // The counts of several parts add up only where no group can be in two of them.
     totalCount = parts.length === 1 ? (totalCount ?? page.totalCount) : null;
-    onProgress?.({ loaded: rows.length, total: totalCount });
     if (page.next !== null) {
       next = { part, continuation: page.next };
     } else {
+      isDated &&= page.rows.length > 0;
       next = part + 1 < parts.length ? { part: part + 1, continuation: null } : null;
       watch = createWatch(groupby);
     }
-    if (!all) break;
+    // What has been reached already is no count of what there is.
+    const isCounted = totalCount !== null && (next === null || totalCount > rows.length);
+    onProgress?.({ loaded: rows.length, total: isCounted ? totalCount : null });
+    if (!all && rows.length > 0) break;
   }
+  if (scope.filter === null && next === null && rows.length === 0) throw snapshotChanged(scope.snapshot);
   // Until all are read, groups stay as the service has them: what an equal one adds may be on a later page.
   const whole = next === null && groupby.length > 0 ? wholeGroups(rows, groupby) : rows;
   // A group in two parts is one.
-  return { rows: whole, rowsRead: parts.length === 1 ? rows.length : whole.length, totalCount, next };
+  const rowsRead = parts.length === 1 ? rows.length : whole.length;
+  return { rows: whole, rowsRead, totalCount, next, isDated };
 }
 
 /**
@@ -230,6 +291,7 @@ export async function unmixed<T>(read: (isFirst: boolean) => Promise<T>): Promis
 
 /**
  * Reads the rows (or groups) of a scope, 10,000 a response, from the beginning or from where an earlier reading ended.
+ * What was read to its end is of the snapshot that was asked for: by its dates, or checked after it came.
  *
  * @throws PartnerCenterError, or the signal's AbortError
  */
@@ -240,7 +302,12 @@ export function collect(
   options: CollectOptions,
 ): Promise<Collected> {
   // What came before a page that does not fit may be as wrong, so it is read again too.
-  return unmixed((isFirst) =>
-    readThrough(client, scope, groupby, { ...options, from: isFirst ? options.from : undefined }),
-  );
+  return unmixed(async (isFirst) => {
+    const read = (): Promise<Collected> =>
+      readThrough(client, scope, groupby, { ...options, from: isFirst ? options.from : undefined });
+    const collected = await (groupby.length > 0 ? options.pins.during(scope.snapshot, read) : read());
+    // A part is checked by who shows it: mostly it is read on, and checked when all is there.
+    if (collected.next === null && !collected.isDated) await options.pins.check(scope.snapshot, options);
+    return collected;
+  });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
@@ -9,7 +10,7 @@ import type { DeploymentRow, Engine, PageQuestion, Scope, Snapshot } from '#engi
 import { utilization } from '#engine/totals.ts';
 import { MEASURES, SORT_FIELDS } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
-import { fakeService, grouped, passes, testRow, type TestRow } from './fake-service.ts';
+import { fakeService, grouped, passes, testRow, type Asked, type TestRow } from './fake-service.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 const scopeOf = (filter: Filter | null): Scope => ({ filter, search: '', snapshot: SNAPSHOT });
@@ -26,6 +27,8 @@ const row: fc.Arbitrary<TestRow> = fc
     licensesDeployed: fc.nat(50),
   })
   .map(testRow);
+// A snapshot is found by a row of it, so it has one.
+const snapshotRows = fc.array(row, { minLength: 1 });
 const comparison: fc.Arbitrary<Filter> = fc.record({
   kind: fc.constant('comparison' as const),
   field: fc.constantFrom<Field>('customerName', 'productName', 'channel'),
@@ -41,6 +44,8 @@ const filter: fc.Arbitrary<Filter | null> = fc.option(
     }),
   ),
 );
+/** Without the checks of what came. */
+const groupedOnly = (asked: readonly Asked[]) => asked.filter(({ groupby }) => groupby.length > 0);
 const sold = (rows: readonly { licensesSold: number }[]) => rows.reduce((sum, r) => sum + r.licensesSold, 0);
 const deployed = (rows: readonly { licensesDeployed: number }[]) =>
   rows.reduce((sum, r) => sum + r.licensesDeployed, 0);
@@ -65,7 +70,7 @@ describe('every answer equals sums made row by row', () => {
   test('summary', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(row),
+        snapshotRows,
         filter,
         fc.integer({ min: 1, max: 4 }),
         async (rows, by, perResponse) => {
@@ -90,7 +95,7 @@ describe('every answer equals sums made row by row', () => {
   test('groups: ranked, the rest summed, nothing lost', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(row),
+        snapshotRows,
         filter,
         fc.uniqueArray(fc.constantFrom<Field>('channel', 'productName', 'customerName'), { minLength: 1 }),
         fc.constantFrom(...MEASURES),
@@ -131,7 +136,7 @@ describe('every answer equals sums made row by row', () => {
   test('pages of an order put together are all rows, each once, in that order', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(row),
+        snapshotRows,
         filter,
         fc.constantFrom<readonly Field[]>([], ['customerName'], ['channel', 'productName']),
         fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
@@ -178,7 +183,7 @@ describe('every answer equals sums made row by row', () => {
 
   test('members: values equal but for letter case are one, most sold first', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(row), fc.constantFrom(...FIELDS), async (rows, field) => {
+      fc.asyncProperty(snapshotRows, fc.constantFrom(...FIELDS), async (rows, field) => {
         const { members } = await createServiceEngine(fakeService(rows, 3).client).members(scopeOf(null), {
           field,
           containing: '',
@@ -216,7 +221,7 @@ test('a filter that has to be asked in parts gives the same answers as one that 
   );
   let split = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(row), long, fc.integer({ min: 4, max: 9 }), async (rows, by, tenths) => {
+    fc.asyncProperty(snapshotRows, long, fc.integer({ min: 4, max: 9 }), async (rows, by, tenths) => {
       const longest = Math.ceil((printFilter(by).length * tenths) / 10);
       const { client, asked } = fakeService(rows, 3, longest);
       const inParts = createServiceEngine(client);
@@ -283,7 +288,7 @@ describe('what the service has in two spellings is one', () => {
     const question = { groupby: by, sort: [], offset: 0, limit: 1, readAll: false } as const;
     const page = await createServiceEngine(client).page(scopeOf(null), question);
     expect(page).toMatchObject({ rows: [whole], total: 4, order: 'asked' });
-    expect(asked).toHaveLength(1);
+    expect(groupedOnly(asked)).toHaveLength(1);
   });
 
   test('but not in a page as the service cuts it: what is equal may be on another one', async () => {
@@ -314,7 +319,7 @@ describe('what the service has in two spellings is one', () => {
       rankBy: 'licensesSold',
       top: 5,
     });
-    expect(asked).toHaveLength(3);
+    expect(groupedOnly(asked)).toHaveLength(3);
     expect(groups).toMatchObject({ top: [{ key: ['Direct'], licensesSold: 14 }], total: { groups: 1 } });
   });
 });
@@ -403,7 +408,7 @@ describe('what is asked of the service', () => {
     await engine.summary(scopeOf(null));
     engine.forget();
     await engine.summary(scopeOf(null));
-    expect(asked).toHaveLength(2);
+    expect(groupedOnly(asked)).toHaveLength(2);
   });
 
   test('questions that need the same groups are one request', async () => {
@@ -414,7 +419,8 @@ describe('what is asked of the service', () => {
       engine.groups(scopeOf(null), { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
       engine.page(scopeOf(null), { ...question, groupby: ['productName'], sort: bySold }),
     ]);
-    expect(asked).toHaveLength(1);
+    expect(groupedOnly(asked)).toHaveLength(1);
+    expect(asked).toHaveLength(2);
   });
 
   test('a count of the service that disagrees with what arrived is told', async () => {
@@ -436,18 +442,152 @@ describe('what is asked of the service', () => {
     expect(last).toMatchObject({ total: 25, coverage: { countDisagrees: true } });
   });
 
-  test('without a count, everything is read to know how much there is', async () => {
-    const { client } = fakeService(rows, 10);
-    const uncounted: typeof client = {
-      ...client,
-      licenseDeployment: async (query, options) => ({
-        ...(await client.licenseDeployment(query, options)),
-        totalCount: null,
-      }),
+  /** The service with another count. */
+  const counting = (
+    client: PartnerCenterClient,
+    count: (page: LicenseDeploymentPage) => number | null,
+  ): PartnerCenterClient => ({
+    ...client,
+    licenseDeployment: async (query, options) => {
+      const page = await client.licenseDeployment(query, options);
+      return { ...page, totalCount: count(page) };
+    },
+  });
+
+  test('a page costs one request, with or without a count, and its end is known where it was seen', async () => {
+    for (const sort of [[], bySold]) {
+      const { client, asked } = fakeService(rows, 22);
+      const engine = createServiceEngine(counting(client, () => null));
+      const first = await engine.page(scopeOf(null), { ...question, sort });
+      expect(first).toMatchObject({ total: sort.length === 0 ? 10 : 22, isEndKnown: false });
+      expect(asked).toHaveLength(1);
+      const last = await engine.page(scopeOf(null), { ...question, sort, offset: 20 });
+      expect(last).toMatchObject({ total: 25, isEndKnown: true });
+      expect(last.rows).toHaveLength(5);
+    }
+  });
+
+  test('behind the end of rows that are not counted nobody knows whether there are any', async () => {
+    const { client } = fakeService(rows);
+    const behind = { ...question, offset: 40 };
+    for (const count of [null, 0, 41, 1_000]) {
+      const page = await createServiceEngine(counting(client, () => count)).page(scopeOf(null), behind);
+      expect(page).toMatchObject({ rows: [], total: 0, isEndKnown: false });
+    }
+    const counted = await createServiceEngine(client).page(scopeOf(null), behind);
+    expect(counted).toMatchObject({ rows: [], total: 25, isEndKnown: true });
+  });
+
+  test('from page to page every row comes once, whatever the service counts and however it cuts', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(fc.option(fc.nat(50)), { minLength: 1 }),
+        fc.array(fc.boolean(), { minLength: 1 }),
+        fc.constantFrom<readonly Field[]>([], ['customerTenantId']),
+        async (length, perResponse, limit, counts, empties, groupby) => {
+          const all = Array.from({ length }, (_, index) => testRow({ customerTenantId: `t${index}` }));
+          const { client } = fakeService(all, perResponse);
+          let inARow = 0;
+          let answers = 0;
+          const wild = counting(client, () => counts[answers % counts.length] ?? null);
+          const engine = createServiceEngine({
+            ...wild,
+            licenseDeployment: async (query, options) => {
+              const page = await wild.licenseDeployment(query, options);
+              answers += 1;
+              inARow = empties[answers % empties.length] && inARow < 5 ? inARow + 1 : 0;
+              if (inARow === 0) return page;
+              const skip = options?.continuation?.skip ?? query.skip;
+              return { ...page, rows: [], next: { paging: `token=${inARow}+${skip}`, skip } };
+            },
+          });
+          const seen: (string | null | undefined)[] = [];
+          for (let offset = 0, isMore = true; isMore; offset += limit) {
+            const page = await engine.page(scopeOf(null), { ...question, groupby, offset, limit });
+            seen.push(...page.rows.map((one) => one.customerTenantId));
+            isMore = page.total > offset + limit || (!page.isEndKnown && page.rows.length > 0);
+            if (page.isEndKnown && !isMore && page.rows.length > 0) expect(page.total).toBe(length);
+          }
+          expect(seen).toEqual(all.map((one) => one.customerTenantId));
+        },
+      ),
+    );
+  });
+
+  test('more rows than one response has are several requests', async () => {
+    const many = Array.from({ length: 12_000 }, (_, index) => testRow({ productName: `p${index}` }));
+    const { client, asked } = fakeService(many);
+    const page = await createServiceEngine(client).page(scopeOf(null), { ...question, limit: 20_000 });
+    expect(page.rows).toHaveLength(12_000);
+    expect(page).toMatchObject({ total: 12_000, isEndKnown: true });
+    expect(asked.map(({ top }) => top)).toEqual([10_000, 10_000]);
+  });
+
+  test('an order that a smaller response than the count has no room for is offered', async () => {
+    const engine = createServiceEngine(fakeService(rows, 10).client);
+    const page = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    expect(page).toMatchObject({ order: 'service', total: 25, isEndKnown: true });
+  });
+
+  test('where no page is named, one behind the last row may be refused, if the count says that none is missing', async () => {
+    const refused = new PartnerCenterError({ kind: 'invalidRequest', status: 400, description: 'skip' });
+    const serviceOf = (count: number): PartnerCenterClient => {
+      const { client } = fakeService(rows, 5);
+      return counting(
+        {
+          ...client,
+          licenseDeployment: async (query, options) => {
+            const skip = options?.continuation?.skip ?? query.skip;
+            if (skip >= 25) throw refused;
+            const page = await client.licenseDeployment(query, options);
+            return { ...page, next: { paging: `skip=${skip + 5}`, skip: skip + 5 } };
+          },
+        },
+        () => count,
+      );
     };
-    const page = await createServiceEngine(uncounted).page(scopeOf(null), { ...question, offset: 20 });
-    expect(page.total).toBe(25);
-    expect(page.rows).toHaveLength(5);
+    const all = { ...question, readAll: true, limit: 100 };
+    const cut = { ...question, offset: 20 };
+    for (const asked of [all, cut]) {
+      const page = await createServiceEngine(serviceOf(25)).page(scopeOf(null), asked);
+      expect(page).toMatchObject({ total: 25, isEndKnown: true });
+      const missing = createServiceEngine(serviceOf(26)).page(scopeOf(null), asked);
+      await expect(missing).rejects.toBe(refused);
+    }
+  });
+
+  test('how far a reading is is told without a count that was reached already', async () => {
+    const engine = createServiceEngine(counting(fakeService(rows, 10).client, () => 12));
+    const seen: (number | null)[] = [];
+    await engine.page(
+      scopeOf(null),
+      { ...question, readAll: true },
+      { onProgress: ({ total }) => seen.push(total) },
+    );
+    expect(seen).toEqual([12, null, 12]);
+  });
+
+  test('what is asked behind what the person looks at goes behind it, unless they come to look at it', async () => {
+    const priorities: (string | undefined)[] = [];
+    const { client } = fakeService(rows);
+    const watched: PartnerCenterClient = {
+      ...client,
+      licenseDeployment: (query, options) => {
+        priorities.push(options?.priority);
+        return client.licenseDeployment(query, options);
+      },
+    };
+    await createServiceEngine(watched).summary(scopeOf(null), { priority: 'background' });
+    await createServiceEngine(watched).page(scopeOf(null), question, { priority: 'background' });
+    expect(priorities.splice(0)).toEqual(['background', 'background', 'background']);
+    const engine = createServiceEngine(watched);
+    const behind = engine.summary(scopeOf(null), { priority: 'background' });
+    const looked = engine.summary(scopeOf(null));
+    expect(await behind).toEqual(await looked);
+    expect(priorities.slice(-2)).toEqual(['visible', 'visible']);
   });
 
   /** The service with one answer, of all that are asked, changed. */

@@ -4,6 +4,7 @@ import type {
   LicenseDeploymentQuery,
   PartnerCenterClient,
 } from '#partner-center/client.ts';
+import { systemClock, type Clock } from '#partner-center/clock.ts';
 import type { Row } from '#partner-center/response.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
@@ -26,7 +27,17 @@ import type {
 import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
 import { sortRows } from '#engine/order.ts';
 import { measureOf } from '#engine/totals.ts';
-import { collect, coverageOf, datesOf, queryOf, unmixed, watchDates, type Collected } from './collect.ts';
+import {
+  collect,
+  coverageOf,
+  datesOf,
+  isBehindEnd,
+  queryOf,
+  unmixed,
+  watchDates,
+  type Collected,
+} from './collect.ts';
+import { createPinCheck, snapshotChanged } from './pin-check.ts';
 import { createShared } from './share.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
@@ -53,13 +64,46 @@ function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
   };
 }
 
+/** Rows of a page as the service cut it, from `skip` on: at least as many as were asked for, where there are. */
+type CutPage = Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & {
+  /** They are the last ones. */
+  readonly isLast: boolean;
+  /** See `Collected`. */
+  readonly isDated: boolean;
+};
+
+type Cut = Pick<Collected, 'rows' | 'totalCount'> & Pick<CutPage, 'isLast'>;
+
+/**
+ * Where the rows of a question end, as far as some of them tell, `offset` before them. What came goes before the
+ * service's count: that counts where it is beyond the rows that came, and where they are behind it, if it leaves any.
+ */
+function endOf(offset: number, { rows, totalCount, isLast }: Cut): Pick<Page, 'total' | 'isEndKnown'> {
+  const end = offset + rows.length;
+  if (isLast && (rows.length > 0 || offset === 0)) return { total: end, isEndKnown: true };
+  const isPlausible =
+    totalCount !== null && (isLast ? totalCount > 0 && totalCount <= offset : totalCount > end);
+  if (isPlausible) return { total: totalCount, isEndKnown: true };
+  // Behind the last row nobody knows whether there is one at all.
+  return { total: isLast ? 0 : end, isEndKnown: false };
+}
+
+/** Do some rows, `offset` before them, show that the service's count is wrong? */
+function contradicts(totalCount: number, offset: number, { rows, isLast }: Cut): boolean {
+  const end = offset + rows.length;
+  if (!isLast) return end > totalCount;
+  // A page behind the end is empty and says nothing against the count; one before it is not.
+  return rows.length > 0 ? end !== totalCount : offset < totalCount;
+}
+
 /**
  * The engine that pushes every question down to the endpoint: `groupby`, `filter`, `top`, `skip`, `processedDateTime`.
  *
  * What the endpoint can't do is done on complete answers: an order needs every row (or group) of the question,
  * which one response holds up to 10,000 of; beyond that `page` reads on only where the question allows it.
  */
-export function createServiceEngine(client: PartnerCenterClient): Engine {
+export function createServiceEngine(client: PartnerCenterClient, clock: Clock = systemClock): Engine {
+  const pins = createPinCheck(client, clock);
   const readings = createShared<Collected>(({ rows }) => rows.length, KEPT_ROWS);
   let forgotten = 0;
   const generation = (): number => forgotten;
@@ -79,7 +123,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       readings.peek(`all ${key}`) ??
       readings.ask(
         `first ${key}`,
-        (work) => collect(client, scope, groupby, { ...work, all: false, generation }),
+        (work) => collect(client, scope, groupby, { ...work, all: false, pins, generation }),
         options,
       )
     );
@@ -96,7 +140,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       (work) => {
         // Where the first response has been forgotten meanwhile, the rest may be of another snapshot.
         const from = forgotten === begun ? first : undefined;
-        return collect(client, scope, groupby, { ...work, all: true, from, generation });
+        return collect(client, scope, groupby, { ...work, all: true, from, pins, generation });
       },
       options,
     );
@@ -130,20 +174,43 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     query: LicenseDeploymentQuery,
     scope: Scope,
     options?: AskOptions,
-  ): Promise<Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & { readonly isLast: boolean }> {
+  ): Promise<CutPage> {
     const rows: Row[] = [];
+    let totalCount: number | null = null;
     const checkDates = watchDates(scope.snapshot);
     for (let continuation: Continuation | undefined; ;) {
-      const page = await client.licenseDeployment(query, { signal: options?.signal, continuation });
+      let page: LicenseDeploymentPage;
+      try {
+        page = await client.licenseDeployment(query, { ...options, continuation });
+      } catch (error) {
+        if (!isBehindEnd(error, query.skip + rows.length, totalCount)) throw error;
+        return { rows, totalCount, isLast: true, isDated: query.groupby.length === 0 };
+      }
+      totalCount = page.totalCount;
       checkDates(datesOf(page.rows));
       for (const row of page.rows) rows.push(row);
       if (page.next === null || rows.length >= query.top) {
-        // What is cut off here comes on the next page.
-        const isLast = page.next === null && rows.length <= query.top;
-        return { rows: rows.slice(0, query.top), totalCount: page.totalCount, isLast };
+        const isDated = query.groupby.length === 0 && page.rows.length > 0;
+        return { rows, totalCount, isLast: page.next === null, isDated };
       }
       continuation = page.next;
     }
+  }
+
+  /** The same, of the snapshot that was asked for: by its dates, or checked after it came. */
+  function readCheckedPage(
+    query: LicenseDeploymentQuery,
+    scope: Scope,
+    options?: AskOptions,
+  ): Promise<CutPage> {
+    return unmixed(async () => {
+      const read = (): Promise<CutPage> => readPage(query, scope, options);
+      const page = await (query.groupby.length > 0 ? pins.during(scope.snapshot, read) : read());
+      const isNothing = page.isLast && page.rows.length === 0 && query.skip === 0;
+      if (isNothing && scope.filter === null) throw snapshotChanged(scope.snapshot);
+      if (!page.isDated) await pins.check(scope.snapshot, options);
+      return page;
+    });
   }
 
   /** A page as the service cuts it, one small request. Groups are the service's own: see `Page`. */
@@ -152,20 +219,13 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     const query = { ...queryOf(scope, groupby), top: limit, skip: offset };
     // Where the filter has to be asked in parts, only reading them tells which rows the page has.
     if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
-    const page = await unmixed(() => readPage(query, scope, options));
-    const end = offset + page.rows.length;
-    if (page.totalCount === null) {
-      // Only reading everything tells how much there is.
-      return pageOf(scope, question, await readAll(scope, groupby, options));
-    }
-    const isEmpty = page.rows.length === 0;
-    const isLast = page.isLast && !isEmpty;
-    // A page behind the end is empty and says nothing against the count; one before it is not.
-    const offCount = isEmpty ? offset < page.totalCount : end > page.totalCount;
-    const disagrees = isLast ? end !== page.totalCount : offCount;
+    const read = await readCheckedPage(query, scope, options);
+    const { totalCount } = read;
+    // What is cut off here comes on the next page.
+    const rows = read.rows.slice(0, limit);
     return {
-      rows: page.rows,
-      total: isLast ? end : page.totalCount,
+      rows,
+      ...endOf(offset, read),
       order: question.sort.length === 0 ? 'asked' : 'service',
       totals: null,
       coverage: {
@@ -173,9 +233,9 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
         snapshot: scope.snapshot,
         filter: scope.filter,
         search: '',
-        rowsRead: page.rows.length,
-        totalCount: page.totalCount,
-        countDisagrees: disagrees,
+        rowsRead: rows.length,
+        totalCount,
+        countDisagrees: totalCount !== null && contradicts(totalCount, offset, read),
       },
     };
   }
@@ -185,6 +245,7 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
     return {
       rows: inOrder(all.rows, question).slice(offset, offset + limit),
       total: all.rows.length,
+      isEndKnown: true,
       order: 'asked',
       totals: totalsOf(all.rows),
       coverage: coverageOf(scope, all),
@@ -231,14 +292,16 @@ export function createServiceEngine(client: PartnerCenterClient): Engine {
       if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
       const first = await readFirst(scope, groupby, options);
       if (first.next === null) return pageOf(scope, question, first);
-      // What the first response does not reach or can't count is asked for apart: the service may give fewer rows
-      // than its most, and of a filter in parts the first response is about the first part alone.
-      if (first.totalCount === null || question.offset + question.limit > first.rows.length) {
+      // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
+      // a filter in parts the first response is about the first part alone.
+      const isInParts = !client.fits(queryOf(scope, groupby));
+      if (isInParts || question.offset + question.limit > first.rows.length) {
         return servicePage(scope, question, options);
       }
+      if (!first.isDated) await pins.check(scope.snapshot, options);
       return {
         rows: first.rows.slice(question.offset, question.offset + question.limit),
-        total: first.totalCount,
+        ...endOf(0, { ...first, isLast: false }),
         order: sort.length === 0 ? 'asked' : 'service',
         totals: null,
         coverage: coverageOf(scope, first),

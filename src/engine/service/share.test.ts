@@ -98,3 +98,32 @@ test('keeps to its capacity: what was asked for longest ago goes first', async (
   expect(shared.peek('c')).toBeNull();
   expect(await shared.peek('large')).toBe('x'.repeat(50));
 });
+
+test('work behind what is looked at is begun anew, before it, for who looks at it', async () => {
+  const shared = create();
+  const behind = controlled();
+  const heard: number[] = [];
+  const first = shared.ask('k', behind.work, {
+    priority: 'background',
+    onProgress: ({ loaded }) => heard.push(loaded),
+  });
+  await soon();
+  const before = controlled();
+  const second = shared.ask('k', before.work);
+  await soon();
+  expect(behind.started[0]).toMatchObject({ priority: 'background', signal: { aborted: true } });
+  expect(before.started[0]).toMatchObject({ priority: 'visible', signal: { aborted: false } });
+  // What the work that ended still says is not heard.
+  behind.started[0]?.onProgress({ loaded: 1, total: null });
+  before.started[0]?.onProgress({ loaded: 2, total: null });
+  before.finish('answer');
+  expect(await Promise.all([first, second])).toEqual(['answer', 'answer']);
+  expect(heard).toEqual([2]);
+  // Who asks behind joins what goes before.
+  const third = controlled();
+  const visible = shared.ask('other', third.work);
+  const joined = shared.ask('other', third.work, { priority: 'background' });
+  third.finish('one');
+  expect(await Promise.all([visible, joined])).toEqual(['one', 'one']);
+  expect(third.started).toHaveLength(1);
+});

@@ -1,18 +1,24 @@
+import type { Priority } from '#partner-center/queue.ts';
 import type { AskOptions, Progress } from '#engine/engine.ts';
 
 type Asker = { readonly onProgress: ((progress: Progress) => void) | undefined };
 
 type Entry<T> = {
   readonly promise: Promise<T>;
-  readonly controller: AbortController;
+  readonly resolve: (answer: T) => void;
+  readonly reject: (error: unknown) => void;
   readonly askers: Set<Asker>;
+  /** Ends the work; another where it was begun anew. */
+  controller: AbortController;
+  /** That the work has. */
+  priority: Priority;
   progress: Progress | null;
   /** Set once it is there. */
   size: number | null;
 };
 
-/** What a shared piece of work is given: it stops on the signal and tells how far it is. */
-export type Work<T> = (options: Required<Pick<AskOptions, 'signal' | 'onProgress'>>) => Promise<T>;
+/** What a shared piece of work is given: it stops on the signal, tells how far it is, and goes before others or not. */
+export type Work<T> = (options: Required<AskOptions>) => Promise<T>;
 
 export type Shared<T> = {
   /** The answer under a key: the one kept, the one under way, or what `work` now starts. */
@@ -26,6 +32,8 @@ export type Shared<T> = {
 /**
  * Lets several askers share work: one asked for while it runs is joined, one that is done is kept.
  * Work stops when its last asker has left. What failed is forgotten, so that asking again tries again.
+ * Work behind what the person looks at is begun anew, before it, when somebody asks who looks at it: what waits in a
+ * queue would else keep its place there.
  *
  * @param sizeOf what keeping an answer costs
  * @param capacity the sum of sizes that is kept; what was asked for longest ago goes first
@@ -47,41 +55,67 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
     }
   }
 
-  function start(key: string, work: Work<T>): Entry<T> {
+  function begin(key: string, entry: Entry<T>, work: Work<T>, priority: Priority): void {
     const controller = new AbortController();
-    const askers = new Set<Asker>();
+    entry.controller = controller;
+    entry.priority = priority;
+    const isCurrent = (): boolean => entry.controller === controller;
     // Begun a moment later, so that `entry` is there for its first word.
     const promise = Promise.resolve().then(() =>
       work({
         signal: controller.signal,
+        priority,
         onProgress: (progress) => {
+          if (!isCurrent()) return;
           entry.progress = progress;
-          for (const asker of askers) asker.onProgress?.(progress);
+          for (const asker of entry.askers) asker.onProgress?.(progress);
         },
       }),
     );
-    const entry: Entry<T> = { promise, controller, askers, progress: null, size: null };
-    entries.set(key, entry);
     promise.then(
       (answer) => {
+        if (!isCurrent()) return;
         entry.size = sizeOf(answer);
         makeRoom();
+        entry.resolve(answer);
       },
-      () => {
+      (error: unknown) => {
+        if (!isCurrent()) return;
         if (entries.get(key) === entry) entries.delete(key);
+        entry.reject(error);
       },
     );
+  }
+
+  function start(key: string, work: Work<T>, priority: Priority): Entry<T> {
+    const outcome = {} as Pick<Entry<T>, 'resolve' | 'reject'>;
+    const promise = new Promise<T>((resolve, reject) => Object.assign(outcome, { resolve, reject }));
+    const entry: Entry<T> = {
+      promise,
+      ...outcome,
+      askers: new Set(),
+      controller: new AbortController(),
+      priority,
+      progress: null,
+      size: null,
+    };
+    entries.set(key, entry);
+    begin(key, entry, work, priority);
     return entry;
   }
 
   return {
-    ask(key, work, { signal, onProgress } = {}) {
+    ask(key, work, { signal, onProgress, priority = 'visible' } = {}) {
       if (signal?.aborted) return Promise.reject(signal.reason as Error);
       const found = entries.get(key);
-      const entry = found ?? start(key, work);
+      const entry = found ?? start(key, work, priority);
       if (found !== undefined) {
         entries.delete(key);
         entries.set(key, found);
+      }
+      if (entry.size === null && entry.priority === 'background' && priority === 'visible') {
+        entry.controller.abort();
+        begin(key, entry, work, priority);
       }
       if (entry.progress !== null) onProgress?.(entry.progress);
       if (entry.size !== null) return entry.promise;

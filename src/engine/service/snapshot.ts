@@ -18,11 +18,23 @@ export function dayOf(processedDateTime: string): SnapshotDate | null {
   return snapshotDateOf(processedDateTime.slice(0, 'YYYY-MM-DD'.length)) ?? null;
 }
 
+/** When a `processedDateTime` was, in milliseconds since the epoch; without a zone in UTC. NaN where it is no time. */
+function instantOf(processedDateTime: string): number {
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(processedDateTime.slice('YYYY-MM-DD'.length));
+  const isDay = processedDateTime.length === 'YYYY-MM-DD'.length;
+  return Date.parse(hasZone || isDay ? processedDateTime : `${processedDateTime}Z`);
+}
+
+/** Do two `processedDateTime` name one snapshot? The same time may be written with a zone, with fractions, or without. */
+export function isSameSnapshot(a: string, b: string): boolean {
+  return a === b || instantOf(a) === instantOf(b);
+}
+
 /**
  * The first row of a snapshot, `processedDateTime` as it is sent; undefined where it has none. With the service's count,
  * null also where there are more rows than it says.
  */
-async function firstRowOf(
+export async function firstRowOf(
   client: PartnerCenterClient,
   processedDateTime: string | null,
   options: CallOptions,

@@ -105,6 +105,7 @@ export function createTableAnswers(table: Table): TableAnswers {
     return {
       rows: Array.from(ids, (row) => tableRow(table, row)),
       total: rows.count,
+      isEndKnown: true,
       order: 'asked',
       totals: rowTotals.get(key, () => totalsOfRows(table, rows)),
       rowsRead: rows.count,
@@ -122,6 +123,7 @@ export function createTableAnswers(table: Table): TableAnswers {
         groupedRow(groupAt(groups, at), groupby),
       ),
       total: groups.count,
+      isEndKnown: true,
       order: 'asked',
       totals,
       rowsRead: scope.rows.count,

@@ -30,6 +30,10 @@ type ServiceOptions = {
   readonly count?: number | null;
   /** How it names the next page. */
   readonly link?: 'skip' | 'token' | 'none';
+  /** What it says to a request for rows behind the last one: no rows, or this status. */
+  readonly behindEnd?: number | null;
+  /** Is the n-th answer (from 0) a page without rows, whose link leads to those that were asked for? */
+  readonly empty?: (request: number) => boolean;
   /** What it does with its n-th request (from 0), where that is not what was asked. */
   readonly trouble?: (request: number, body: Body) => Body | Response | undefined;
   /** Milliseconds until the n-th request is answered. */
@@ -42,13 +46,17 @@ function serviceOf({
   cap = 10_000,
   count = rows,
   link = 'skip',
+  behindEnd = null,
+  empty = () => false,
   trouble,
   latency = () => 1,
   onRequest,
 }: ServiceOptions) {
   const clock = createVirtualClock(0);
   const asked: { readonly from: number; readonly top: number }[] = [];
+  const checks: number[] = [];
   const underWay = { now: 0, most: 0 };
+  let emptyPages = 0;
 
   async function answer(url: URL): Promise<Response> {
     const request = asked.length;
@@ -60,6 +68,13 @@ function serviceOf({
     onRequest?.(request);
     await clock.sleep(latency(request));
     underWay.now -= 1;
+    if (behindEnd !== null && from > 0 && from >= rows) return new Response(null, { status: behindEnd });
+    emptyPages = empty(request) && emptyPages < 5 ? emptyPages + 1 : 0;
+    if (emptyPages > 0) {
+      const parameter = link === 'none' ? 'skip' : link;
+      const nextLink = `?${parameter}=${from}&top=${top}`;
+      return Response.json({ from, rows: 0, totalCount: count, day: DAY, nextLink });
+    }
     const end = Math.min(rows, from + Math.min(cap, top));
     const isLast = end >= rows;
     const body: Body = {
@@ -73,18 +88,31 @@ function serviceOf({
     return instead instanceof Response ? instead : Response.json(instead);
   }
 
-  const client = createPartnerCenterClient({
-    baseUrl: 'https://gateway.example',
-    tokens: { getToken: () => Promise.resolve('token') },
-    clock,
-    random: () => 1,
-  });
+  /** One row of the snapshot, or none where the service has none at all now. */
+  function checked(): Response {
+    const body: Body = { from: 0, rows: 1, totalCount: count, day: DAY, nextLink: null };
+    const instead = trouble?.(asked.length, body) ?? body;
+    if (instead instanceof Response) return instead;
+    checks.push(asked.length);
+    const Value = [{ processedDateTime: instead.day, licensesSold: 0, licensesDeployed: 0 }];
+    return Response.json({ Value: Value.slice(0, instead.rows) });
+  }
+
   const send: typeof fetch = (input, init) =>
     new Promise((resolve, reject) => {
       init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
-      answer(new URL(input instanceof Request ? input.url : input)).then(resolve, reject);
+      const url = new URL(input instanceof Request ? input.url : input);
+      const isCheck = url.searchParams.get('top') === '1' && !url.searchParams.has('skip');
+      Promise.resolve(isCheck ? checked() : answer(url)).then(resolve, reject);
     });
-  return { client, send, clock, asked, underWay };
+  const client = createPartnerCenterClient({
+    baseUrl: 'https://gateway.example',
+    tokens: { getToken: () => Promise.resolve('token') },
+    fetch: send,
+    clock,
+    random: () => 1,
+  });
+  return { client, send, clock, asked, checks, underWay };
 }
 
 /** Downloads and tells which rows were scanned, by the place they were given. */
@@ -168,28 +196,88 @@ test('each row comes once, whatever the service’s pages, count, links and spee
     fc.asyncProperty(
       fc.record({
         rows: fc.oneof(
-          fc.nat(70_000),
-          fc.nat(7).map((pages) => pages * 10_000),
+          fc.integer({ min: 1, max: 70_000 }),
+          fc.integer({ min: 1, max: 7 }).map((pages) => pages * 10_000),
         ),
         cap: fc.constantFrom(10_000, 9_999, 5_000, 3_700),
         off: fc.constantFrom(0, 0, 7, -7, 60_000, -60_000, null),
         link: fc.constantFrom('skip' as const, 'token' as const, 'none' as const),
+        behindEnd: fc.constantFrom(null, 400, 404, 416, 500),
+        empties: fc.oneof(
+          fc.constant<readonly boolean[]>([false]),
+          fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }),
+        ),
         latencies: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 10 }),
       }),
-      async ({ rows, cap, off, link, latencies }) => {
+      async ({ rows, cap, off, link, behindEnd, empties, latencies }) => {
         // Without links only a full page tells that there are more.
         const most = link === 'none' ? 10_000 : cap;
         const count = off === null ? null : Math.max(0, rows + off);
         const latency = (request: number): number => latencies[request % latencies.length] ?? 1;
-        const run = downloadFrom({ rows, cap: most, count, link, latency });
+        const empty = (request: number): boolean => empties[request % empties.length] ?? false;
+        const run = downloadFrom({ rows, cap: most, count, link, behindEnd, empty, latency });
+        // Nothing of the service's says that a full page without a link is the last one.
+        const isEndUntold = link === 'none' && rows % most === 0 && count !== rows && behindEnd !== null;
+        if (isEndUntold) {
+          expect(await failureOf(run.done)).toMatchObject({ status: behindEnd });
+          return;
+        }
         expect(await run.done).toEqual({ rows, totalCount: count });
         expect(run.scanned()).toBe(rows);
-        expect(run.drops).toEqual([]);
+        // Pages without rows may not end where the ranges that are asked for ahead do: then they are read in turn.
+        if (!empties.some(Boolean)) expect(run.drops).toEqual([]);
       },
     ),
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('what is asked for ahead, behind the last row, may be refused: nothing is asked twice for it', async () => {
+  for (const behindEnd of [400, 404, 500]) {
+    const run = downloadFrom({ rows: 25_000, count: null, behindEnd });
+    expect(await run.done).toEqual({ rows: 25_000, totalCount: null });
+    expect(run.scanned()).toBe(25_000);
+    expect(run.drops).toEqual([]);
+    expect(run.asked.filter(({ from }) => from < 25_000)).toHaveLength(3);
+  }
+});
+
+test('a page that is refused among those asked for ahead is asked for once more, in its turn', async () => {
+  const refuseAt = (from: number, times: number) => {
+    let left = times;
+    return downloadFrom({
+      rows: 95_000,
+      trouble: (_, body) => {
+        if (body.from !== from || left === 0) return undefined;
+        left -= 1;
+        return new Response(null, { status: 400 });
+      },
+    });
+  };
+  const once = refuseAt(30_000, 1);
+  expect(await once.done).toEqual({ rows: 95_000, totalCount: 95_000 });
+  expect(once.scanned()).toBe(95_000);
+  expect(once.asked).toHaveLength(11);
+  const always = refuseAt(30_000, 99);
+  expect(await failureOf(always.done)).toMatchObject({ kind: 'invalidRequest' });
+});
+
+test('a snapshot that is gone in the middle is never taken for its end', async () => {
+  const whole = downloadFrom({ rows: 55_000, count: null });
+  await whole.done;
+  expect(whole.checks, 'the last page has dates').toEqual([]);
+  for (const link of ['skip', 'token', 'none'] as const) {
+    for (const goneAt of [0, 1, 2, 4]) {
+      const run = downloadFrom({
+        rows: 55_000,
+        count: null,
+        link,
+        trouble: (request, body) => (request >= goneAt ? { ...body, rows: 0, nextLink: null } : undefined),
+      });
+      expect(await failureOf(run.done)).toMatchObject({ kind: 'snapshotChanged' });
+    }
+  }
+});
 
 test('a link with a name of its own is followed one page after the other', async () => {
   const run = downloadFrom({ rows: 45_000, link: 'token' });

@@ -12,7 +12,8 @@ import type { Exchange } from '#partner-center/exchange.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { UnreadableBody } from '#partner-center/response.ts';
 import type { Progress, Snapshot } from '#engine/engine.ts';
-import { unmixed, watchDates } from '#engine/service/collect.ts';
+import { isBehindEnd, isRefused, unmixed, watchDates } from '#engine/service/collect.ts';
+import { createPinCheck, snapshotChanged } from '#engine/service/pin-check.ts';
 import type { ScannedPage } from './part.ts';
 import type { HeldBody } from './pool.ts';
 
@@ -52,6 +53,9 @@ export class TooManyRows extends Error {
 const TELLING_PAGE = 100;
 
 type Page = ReadPage<ScannedPage>;
+
+/** Rows that were asked for ahead and did not come. */
+type Gap = { readonly from: number; readonly to: number };
 
 function overlap(description: string): PartnerCenterError {
   return new PartnerCenterError({ kind: 'pagesOverlap', description });
@@ -102,6 +106,8 @@ async function readOnce(
   };
   let rows = 0;
   let totalCount = snapshot.totalCount;
+  // The last page had rows, whose dates say that the end is that of this snapshot.
+  let isEndDated = false;
 
   async function readPage(
     place: number,
@@ -131,42 +137,86 @@ async function readOnce(
   async function readOn(first: Continuation): Promise<void> {
     const links = new Set<string>();
     for (let next: Continuation | null = first; next !== null;) {
-      const { paging }: Continuation = next;
-      if (links.has(paging)) throw overlap('The service’s next links lead round in a circle.');
+      const { paging, emptyPages = 0 }: Continuation = next;
+      // A page without rows may lead to itself, and the client counts those.
+      if (emptyPages === 0 && links.has(paging))
+        throw overlap('The service’s next links lead round in a circle.');
       links.add(paging);
-      const page: Page = await readPage(next.skip, query, next);
-      next = page.next;
+      try {
+        const page: Page = await readPage(next.skip, query, next);
+        isEndDated = page.rowCount > 0;
+        next = page.next;
+      } catch (error) {
+        if (!isBehindEnd(error, rows, totalCount)) throw error;
+        next = null;
+      }
     }
   }
 
-  /** Several ranges of rows at once, in order, until one of them has the last page. */
+  /**
+   * Several ranges of rows at once, in order, until one of them has the last page. Where the service refuses one, which
+   * may lie behind the last row, it goes on with one after the other: only what is refused then is trouble.
+   */
   async function readAhead(begin: number): Promise<void> {
     let next = begin;
     let end = Number.POSITIVE_INFINITY;
     let furthest = begin;
     let countAtEnd = totalCount;
+    const gaps: Gap[] = [];
 
-    async function readRange(from: number, to: number): Promise<void> {
-      for (let at = from; at < to;) {
-        const page = await readPage(at, { ...query, top: to - at, skip: at });
-        const reached = at + page.rowCount;
-        if (page.rowCount > 0) furthest = Math.max(furthest, reached);
-        if (page.next === null) {
-          if (reached < end) countAtEnd = page.totalCount ?? countAtEnd;
-          end = Math.min(end, reached);
-          return;
+    function endAt(reached: number, page: Page): void {
+      const isDated = page.rowCount > 0;
+      if (reached < end) {
+        countAtEnd = page.totalCount ?? countAtEnd;
+        isEndDated = isDated;
+      } else if (reached === end) isEndDated ||= isDated;
+      end = Math.min(end, reached);
+    }
+
+    async function readRange(from: number, to: number, onRefused: (gap: Gap, error: unknown) => void) {
+      let at = from;
+      try {
+        for (let link: Continuation | undefined; at < to;) {
+          const page: Page = await readPage(at, { ...query, top: to - at, skip: at }, link);
+          const reached = at + page.rowCount;
+          if (page.rowCount > 0) furthest = Math.max(furthest, reached);
+          if (page.next === null) {
+            endAt(reached, page);
+            return;
+          }
+          const linked = skipOf(page.next);
+          if (linked === null || linked > to || reached > to)
+            throw overlap('The pages cut across the ranges.');
+          at = linked;
+          // After a page without rows only the service's own link leads on.
+          link = page.rowCount === 0 ? page.next : undefined;
         }
-        const linked = skipOf(page.next);
-        if (linked === null || linked > to || reached > to) throw overlap('The pages cut across the ranges.');
-        at = linked;
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        onRefused({ from: at, to }, error);
       }
     }
 
     async function takeRanges(limit: number): Promise<void> {
-      while (next < Math.min(end, limit)) {
+      while (gaps.length === 0 && next < Math.min(end, limit)) {
         const from = next;
         next += MAX_TOP;
-        await readRange(from, next);
+        await readRange(from, next, (gap) => gaps.push(gap));
+      }
+    }
+
+    /** One range after the other: those that were refused, then those that were not asked for yet. */
+    async function takeRest(): Promise<void> {
+      const endBehind = (gap: Gap, error: unknown): void => {
+        if (!isBehindEnd(error, rows, totalCount)) throw error;
+        end = gap.from;
+      };
+      const rest = gaps.toSorted((a, b) => a.from - b.from);
+      for (;;) {
+        const { from, to } = rest.shift() ?? { from: next, to: next + MAX_TOP };
+        if (from >= end) return;
+        next = Math.max(next, to);
+        await readRange(from, to, endBehind);
       }
     }
 
@@ -174,6 +224,7 @@ async function readOnce(
     for (const limit of [totalCount ?? Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]) {
       await together(() => takeRanges(limit));
     }
+    if (gaps.length > 0) await takeRest();
     // Whether rows behind an end belong to the snapshot, only the service's own way through its pages can say.
     if (furthest > end) throw overlap('A page came from behind the last one.');
     totalCount = countAtEnd;
@@ -196,17 +247,21 @@ async function readOnce(
   }
 
   const first = await readPage(0, query);
+  isEndDated = first.rowCount > 0;
   if (first.next !== null) {
-    const begin = skipOf(first.next);
+    const begin = first.rowCount === 0 ? null : skipOf(first.next);
     await (oneByOne || begin === null ? readOn(first.next) : readAhead(begin));
   }
+  if (rows === 0) throw snapshotChanged(snapshot);
+  if (!isEndDated) await createPinCheck(client).check(snapshot, { signal, priority: 'background' });
   return { rows, totalCount };
 }
 
 /**
  * Reads every row of a snapshot, 10,000 a response, several responses at once where the service pages by `skip`; where
  * it pages by a name of its own, one after the other. What ends it is the last page. Pages of two snapshots, or a page
- * that came twice, are never mixed in: the download begins again, a few times, and then fails.
+ * that came twice, are never mixed in: the download begins again, a few times, and then fails. So it does where the
+ * snapshot is gone, which an end that has no rows to tell its day by may mean.
  *
  * At most as many pages are in memory as requests behind what is looked at may be under way.
  *

@@ -240,10 +240,10 @@ test('stopped midway it is idle, its workers are gone, and it can be loaded agai
 test('what fails says why, and can be loaded again', async () => {
   const { client } = fakeService(dayRows('2026-11-22', 450), 100);
   const failing = before(client, (request) => {
-    if (request === 2) throw new PartnerCenterError({ kind: 'unavailable', description: 'Gone' });
+    if (request === 2) throw new PartnerCenterError({ kind: 'roleMissing', description: 'Gone' });
   });
   const { loader, running } = loaderOf(failing);
-  expect(await load(loader, TODAY)).toMatchObject({ status: 'failed', error: { kind: 'unavailable' } });
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'failed', error: { kind: 'roleMissing' } });
   expect(running()).toBe(0);
   expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
   loader.forget();

@@ -96,6 +96,7 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       return {
         rows: sortRows(asked, sort).slice(offset, offset + limit),
         total: asked.length,
+        isEndKnown: true,
         order: 'asked',
         totals: sum(asked),
         rowsRead: rows.length,

@@ -48,7 +48,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
     groups: () => {
       throw new RangeError('Array buffer allocation failed');
     },
-    page: () => ({ rows: [], total: 0, order: 'asked', totals: null, rowsRead: 0 }),
+    page: () => ({ rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
     members: () => ({ members: [], total: 0, rowsRead: 0 }),
     prepare: () => {
       if (left === 0) return false;

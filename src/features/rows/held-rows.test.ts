@@ -16,6 +16,7 @@ function answer(page: number, of = 'A', engine: 'service' | 'snapshot' = 'servic
   return {
     rows: rowsOfPage(page, of),
     total: 100_000,
+    isEndKnown: true,
     order: 'asked',
     totals: null,
     coverage: {

@@ -63,18 +63,24 @@ export function RowsFailed() {
   );
 }
 
-/** What there is to say, and to do, where a view has no rows on its page. `total` is how many it has at all. */
-export function NoRows({ total }: { readonly total: number }) {
+/**
+ * What there is to say, and to do, where a view has no rows on its page. `total` is how many it has at all; null: it is a
+ * page behind the last one, and nobody knows which that is.
+ */
+export function NoRows({ total }: { readonly total: number | null }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   const { view, show, hrefOf } = useView();
-  if (total > 0) {
-    const lastPage = lastPageOf(view, total);
-    const last = withPage(view, lastPage);
+  if (total === null || total > 0) {
+    const lastPage = total === null ? null : lastPageOf(view, total);
+    const target = lastPage ?? 1;
+    const last = withPage(view, target);
     return (
       <div className={styles.message}>
-        <p className={styles.text}>{t.noSuchPage(format.count(view.page), format.count(lastPage))}</p>
+        <p className={styles.text}>
+          {t.noSuchPage(format.count(view.page), lastPage === null ? null : format.count(lastPage))}
+        </p>
         <a
           className={styles.link}
           href={hrefOf(last)}
@@ -85,7 +91,7 @@ export function NoRows({ total }: { readonly total: number }) {
             show(last);
           }}
         >
-          {t.goToPage(format.count(lastPage))}
+          {t.goToPage(format.count(target))}
         </a>
       </div>
     );

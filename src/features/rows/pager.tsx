@@ -64,17 +64,26 @@ const ICONS = {
   last: <ChevronDoubleRightRegular />,
 } as const;
 
-/** Where among the rows this page is, and the way to the others. `total` is null while it is not known. */
-export function Pager({ total }: { readonly total: number | null }): ReactElement {
+type PagerProps = {
+  /** null while it is not known. */
+  readonly total: number | null;
+  /** Otherwise there are more than `total`. */
+  readonly isEndKnown: boolean;
+};
+
+/** Where among the rows this page is, and the way to the others. */
+export function Pager({ total, isEndKnown }: PagerProps): ReactElement {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   const { view, show } = useView();
   const sizeId = useId();
-  const { rows, targets } = pagingOf(view, total);
+  const { rows, targets } = pagingOf(view, total, isEndKnown);
 
   const range = (of: string): string =>
-    rows === null ? t.noRange(of) : t.range(format.count(rows.first), format.count(rows.last), of);
+    rows === null
+      ? t.noRange(isEndKnown ? of : null)
+      : t.range(format.count(rows.first), format.count(rows.last), of, isEndKnown);
 
   const turn = (to: keyof Paging['targets']): ReactElement => {
     const target = targets[to];

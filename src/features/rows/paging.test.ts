@@ -59,6 +59,24 @@ describe('paging', () => {
     });
   });
 
+  test('of rows whose end is not known leads on, and not to a last page', () => {
+    expect(pagingOf({ page: 1, pageSize: 100 }, 100, false)).toEqual({
+      rows: { first: 1, last: 100 },
+      targets: { first: null, previous: null, next: 2, last: null },
+    });
+    expect(pagingOf({ page: 3, pageSize: 100 }, 300, false)).toEqual({
+      rows: { first: 201, last: 300 },
+      targets: { first: 1, previous: 2, next: 4, last: null },
+    });
+  });
+
+  test('behind rows whose end is not known leads back only, one page at a time', () => {
+    expect(pagingOf({ page: 9, pageSize: 100 }, 0, false)).toEqual({
+      rows: null,
+      targets: { first: 1, previous: 8, next: null, last: null },
+    });
+  });
+
   test('from page to page every row comes by once', () => {
     const size = fc.integer({ min: 1, max: 1000 });
     fc.assert(

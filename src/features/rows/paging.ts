@@ -16,8 +16,15 @@ export function lastPageOf({ pageSize }: Pick<View, 'pageSize'>, total: number):
 /**
  * The paging of a view over `total` rows; null: how many there are is not known, and only the way back is.
  * Beyond the last page there are no rows, and back is the last page: the address stays as it is written.
+ *
+ * @param isEndKnown otherwise there are at least `total` rows and more: behind their last page comes another one, and a
+ *   page further on than that has no rows, wherever they end
  */
-export function pagingOf(view: Pick<View, 'page' | 'pageSize'>, total: number | null): Paging {
+export function pagingOf(
+  view: Pick<View, 'page' | 'pageSize'>,
+  total: number | null,
+  isEndKnown = true,
+): Paging {
   const { page, pageSize } = view;
   const unlessHere = (target: number): number | null => (target === page ? null : target);
   const first = unlessHere(1);
@@ -31,9 +38,9 @@ export function pagingOf(view: Pick<View, 'page' | 'pageSize'>, total: number | 
         : { first: (page - 1) * pageSize + 1, last: Math.min(page * pageSize, total) },
     targets: {
       first,
-      previous: before && Math.min(before, lastPage),
-      next: page >= lastPage ? null : page + 1,
-      last: unlessHere(lastPage),
+      previous: before && (isEndKnown ? Math.min(before, lastPage) : before),
+      next: page < lastPage || (page === lastPage && !isEndKnown) ? page + 1 : null,
+      last: isEndKnown ? unlessHere(lastPage) : null,
     },
   };
 }

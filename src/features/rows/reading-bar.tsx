@@ -53,7 +53,7 @@ export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }:
   function button(): { readonly label: string; readonly onPress: () => void } | null {
     if (isReading) return { label: t.stop, onPress: onStop };
     if (!isOffer || isLoadedElsewhere) return null;
-    return { label: t.load(format.count(reading.rows)), onPress: onLoad };
+    return { label: t.load(reading.rows === null ? null : format.count(reading.rows)), onPress: onLoad };
   }
 
   return (
@@ -63,9 +63,10 @@ export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }:
         isOffer
           ? t.offer(
               sort.map(({ field }) => names[field]),
-              format.count(reading.rows),
-              reading.requests,
-              format.count(reading.requests),
+              reading.rows === null ? null : format.count(reading.rows),
+              reading.requests === null
+                ? null
+                : { count: reading.requests, text: format.count(reading.requests) },
             )
           : null
       }

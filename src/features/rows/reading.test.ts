@@ -6,14 +6,17 @@ function page({
   total,
   rowsRead,
   order = 'asked',
+  isEndKnown = true,
 }: {
   total: number;
   rowsRead: number;
   order?: Page['order'];
+  isEndKnown?: boolean;
 }): Page {
   return {
     rows: [],
     total,
+    isEndKnown,
     order,
     totals: null,
     coverage: {
@@ -44,6 +47,11 @@ describe('what there is to say of the reading', () => {
 
   test('one page of more rows in the service’s own order: nothing', () => {
     expect(readingOf({ ...still, data: page({ total: 20_000, rowsRead: 100 }) })).toEqual({ kind: 'page' });
+  });
+
+  test('one page of rows whose end is not known: nothing, however many have come', () => {
+    const data = page({ total: 100, rowsRead: 100, isEndKnown: false });
+    expect(readingOf({ ...still, data })).toEqual({ kind: 'page' });
   });
 
   test('all rows in one response: complete', () => {

@@ -5,8 +5,8 @@ import type { AskedRows } from '#query/use-license-deployment.ts';
 export type Reading =
   /** All rows are being read. `total` is null where the service named no count. */
   | { readonly kind: 'reading'; readonly loaded: number; readonly total: number | null }
-  /** The order asked for needs all rows: how many, in how many requests. */
-  | { readonly kind: 'offer'; readonly rows: number; readonly requests: number }
+  /** The order asked for needs all rows: how many, in how many requests; null where nobody knows. */
+  | { readonly kind: 'offer'; readonly rows: number | null; readonly requests: number | null }
   /** Every row is there. */
   | { readonly kind: 'complete'; readonly rows: number }
   /** One page of more rows, in an order that needs no others. */
@@ -16,8 +16,8 @@ function isAll({ loaded, total }: Progress): boolean {
   return total !== null && loaded >= total;
 }
 
-function isComplete({ order, total, coverage }: Page): boolean {
-  return order === 'asked' && coverage.rowsRead >= total;
+function isComplete({ order, total, isEndKnown, coverage }: Page): boolean {
+  return order === 'asked' && isEndKnown && coverage.rowsRead >= total;
 }
 
 /** What there is to say of a question's reading. */

@@ -146,12 +146,18 @@ export function Rows() {
         />
         {instead !== null && <div className={styles.instead}>{instead}</div>}
       </div>
-      <Pager total={total} />
+      <Pager
+        // Of more rows than are known the page before tells nothing about this one.
+        total={isPrevious && data?.isEndKnown === false ? null : total}
+        isEndKnown={data?.isEndKnown ?? true}
+      />
     </div>
   );
 
   function insteadOfRows(): ReactNode {
     if (data === undefined) return error === null ? <RowsSkeleton /> : <RowsFailed />;
-    return data.rows.length === 0 && !isPrevious ? <NoRows total={data.total} /> : null;
+    return data.rows.length === 0 && !isPrevious ? (
+      <NoRows total={data.isEndKnown ? data.total : null} />
+    ) : null;
   }
 }

@@ -9,13 +9,13 @@ export type RowsTexts = {
   readonly noValue: string;
   /** A value without a visible character. */
   readonly blank: string;
+  /** `rows` and `requests` are null where nobody knows how many there are. */
   readonly offer: (
     columns: readonly string[],
-    rows: string,
-    requests: number,
-    requestCount: string,
+    rows: string | null,
+    requests: { readonly count: number; readonly text: string } | null,
   ) => string;
-  readonly load: (rows: string) => string;
+  readonly load: (rows: string | null) => string;
   readonly loading: string;
   readonly stop: string;
   readonly sumsAgree: string;
@@ -30,10 +30,13 @@ export type RowsTexts = {
   readonly menuFailed: string;
   readonly pages: string;
   readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
-  readonly range: (first: string, last: string, total: string) => string;
-  readonly noRange: (total: string) => string;
+  /** `isEndKnown`: `total` is how many there are; otherwise there are more. */
+  readonly range: (first: string, last: string, total: string, isEndKnown: boolean) => string;
+  /** `total` is null where it is not known. */
+  readonly noRange: (total: string | null) => string;
   readonly rowsPerPage: string;
-  readonly noSuchPage: (page: string, lastPage: string) => string;
+  /** `lastPage` is null where it is not known. */
+  readonly noSuchPage: (page: string, lastPage: string | null) => string;
   readonly goToPage: (page: string) => string;
   readonly nothingMatches: string;
   readonly nothingMatchesAdvice: string;
@@ -49,11 +52,12 @@ export const texts: Catalogue<RowsTexts> = {
     overDeployed: 'over-deployed',
     noValue: '(no value)',
     blank: '(blank)',
-    offer: (columns, rows, requests, requestCount) =>
-      `In the service's order. Sorting by ${columns.join(', ')} needs all ${rows} rows: ${
-        requests === 1 ? '1 request' : `${requestCount} requests`
-      }.`,
-    load: (rows) => `Load ${rows} rows`,
+    offer: (columns, rows, requests) => {
+      const need = `In the service's order. Sorting by ${columns.join(', ')} needs all`;
+      if (rows === null || requests === null) return `${need} rows. How many there are is not known.`;
+      return `${need} ${rows} rows: ${requests.count === 1 ? '1 request' : `${requests.text} requests`}.`;
+    },
+    load: (rows) => (rows === null ? 'Load all rows' : `Load ${rows} rows`),
     loading: 'Loading licenses',
     stop: 'Stop loading',
     sumsAgree: 'Sums agree',
@@ -69,10 +73,14 @@ export const texts: Catalogue<RowsTexts> = {
     menuFailed: 'The menu could not be loaded: reload the page.',
     pages: 'Pages',
     turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
-    range: (first, last, total) => `${first} to ${last} of ${total}`,
-    noRange: (total) => `0 of ${total}`,
+    range: (first, last, total, isEndKnown) =>
+      `${first} to ${last} of ${isEndKnown ? total : `more than ${total}`}`,
+    noRange: (total) => (total === null ? 'No rows here' : `0 of ${total}`),
     rowsPerPage: 'Rows per page',
-    noSuchPage: (page, lastPage) => `Page ${page} does not exist: the last one is page ${lastPage}.`,
+    noSuchPage: (page, lastPage) =>
+      lastPage === null
+        ? `There are no rows on page ${page}.`
+        : `Page ${page} does not exist: the last one is page ${lastPage}.`,
     goToPage: (page) => `Go to page ${page}`,
     nothingMatches: 'No licenses match',
     nothingMatchesAdvice: 'Remove or change a condition or the search above, or show everything.',

@@ -19,6 +19,7 @@ function answerOf(page: number, of: string, total = TOTAL): Page {
       licensesDeployed: 1,
     })),
     total,
+    isEndKnown: true,
     order: 'asked',
     totals: null,
     coverage: {

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type {
+  LicenseDeploymentPage,
+  LicenseDeploymentQuery,
+  PartnerCenterClient,
+} from '#partner-center/client.ts';
+import { createVirtualClock } from '#partner-center/virtual-clock.ts';
+import type { Engine, PageQuestion, Scope } from '#engine/engine.ts';
+import { createServiceEngine } from './engine.ts';
+import { fakeService, testRow } from './fake-service.ts';
+import { isSameSnapshot } from './snapshot.ts';
+
+const DAY = '2026-11-22T00:00:00';
+const SCOPE: Scope = {
+  filter: null,
+  search: '',
+  snapshot: { processedDateTime: DAY, date: '2026-11-22', totalCount: 3 },
+};
+const FILTERED: Scope = {
+  ...SCOPE,
+  filter: { kind: 'comparison', field: 'channel', operator: 'eq', value: 'direct' },
+};
+const ROWS = ['a', 'b', 'c'].map((tenant) =>
+  testRow({ customerTenantId: tenant, productName: tenant, channel: 'reseller', licensesSold: 1 }),
+);
+const PAGE: PageQuestion = { groupby: [], sort: [], offset: 0, limit: 10, readAll: false };
+
+/** What has come of the pinned snapshot: nothing, or what another one has. */
+type Replacement = 'gone' | 'another day' | 'later that day';
+
+/**
+ * A service whose snapshot is replaced before its n-th request (from 0), and whose answers take so many milliseconds
+ * each, by the number of the request.
+ */
+function replacedService(replaceAt: number, by: Replacement, latency: (request: number) => number = () => 1) {
+  const clock = createVirtualClock(0);
+  const { client } = fakeService(ROWS);
+  const asked: LicenseDeploymentQuery[] = [];
+  const other = fakeService(
+    ROWS.map((row) => testRow({ ...row, licensesSold: 500, processedDateTime: DAY })),
+  ).client;
+  const dated = (page: LicenseDeploymentPage, processedDateTime: string): LicenseDeploymentPage => ({
+    ...page,
+    rows: page.rows.map((row) => (row.processedDateTime === undefined ? row : { ...row, processedDateTime })),
+  });
+  const service: PartnerCenterClient = {
+    ...client,
+    licenseDeployment: async (query, options) => {
+      const request = asked.length;
+      asked.push(query);
+      await clock.sleep(latency(request), options?.signal);
+      if (request < replaceAt) return client.licenseDeployment(query, options);
+      if (by === 'gone') return { rows: [], totalCount: 0, next: null };
+      const page = await other.licenseDeployment(query, options);
+      return dated(page, by === 'another day' ? '2026-11-21T00:00:00' : '2026-11-22T06:00:00');
+    },
+  };
+  const checks = (): number =>
+    asked.filter(({ groupby, filter, top }) => groupby.length === 0 && filter === null && top === 1).length;
+  return { engine: createServiceEngine(service, clock), clock, asked, checks };
+}
+
+const QUESTIONS: Readonly<Record<string, (engine: Engine, scope: Scope) => Promise<unknown>>> = {
+  summary: (engine, scope) => engine.summary(scope),
+  groups: (engine, scope) => engine.groups(scope, { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
+  members: (engine, scope) => engine.members(scope, { field: 'channel', containing: '', limit: 10 }),
+  'a page of groups': (engine, scope) => engine.page(scope, { ...PAGE, groupby: ['productName'] }),
+  'a sorted page of groups': (engine, scope) =>
+    engine.page(scope, {
+      ...PAGE,
+      groupby: ['channel', 'productName'],
+      sort: [{ field: 'licensesSold', descending: true }],
+    }),
+};
+
+describe.each(Object.entries(QUESTIONS))('%s', (_, ask) => {
+  test.each(['gone', 'another day', 'later that day'] as const)(
+    'of a snapshot that is replaced (%s) at any moment is of the one asked for, or an error',
+    async (by) => {
+      const truth = await ask(createServiceEngine(fakeService(ROWS).client), SCOPE);
+      for (let at = 0; at < 6; at += 1) {
+        const { engine, clock } = replacedService(at, by);
+        const outcome = await clock.run(
+          ask(engine, SCOPE).then(
+            (answer) => ({ answer }),
+            (error: unknown) => ({ error }),
+          ),
+        );
+        if ('error' in outcome) expect(outcome.error).toMatchObject({ kind: 'snapshotChanged' });
+        else expect(outcome.answer).toEqual(truth);
+        // The grouped answer and its check came before: no reason for an error.
+        if (at >= 2) expect(outcome).toEqual({ answer: truth });
+      }
+    },
+  );
+
+  test('that matches nothing is checked too', async () => {
+    const { engine, clock } = replacedService(0, 'gone');
+    await expect(clock.run(ask(engine, FILTERED))).rejects.toMatchObject({ kind: 'snapshotChanged' });
+    const there = replacedService(99, 'gone');
+    await there.clock.run(ask(there.engine, FILTERED));
+    expect(there.checks()).toBe(1);
+  });
+});
+
+describe('rows, which have dates', () => {
+  test('need no check', async () => {
+    const { engine, clock, asked } = replacedService(99, 'gone');
+    await clock.run(engine.page(SCOPE, PAGE));
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each([PAGE, { ...PAGE, readAll: true }, { ...PAGE, offset: 7 }])(
+    'where there are none, need one: %j',
+    async (question) => {
+      for (const scope of [SCOPE, FILTERED]) {
+        const { engine, clock } = replacedService(0, 'gone');
+        await expect(clock.run(engine.page(scope, question))).rejects.toMatchObject({
+          kind: 'snapshotChanged',
+        });
+      }
+    },
+  );
+});
+
+describe('one check', () => {
+  const askAll = (engine: Engine, scope = SCOPE) =>
+    Promise.all(Object.values(QUESTIONS).map((ask) => ask(engine, scope)));
+
+  test('is enough for all that were read together, however fast each comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 5, maxLength: 5 }),
+        async (waits) => {
+          const { engine, clock, asked, checks } = replacedService(99, 'gone', (at) => waits[at] ?? 1);
+          await clock.run(askAll(engine));
+          expect(checks()).toBe(1);
+          expect(asked.at(-1)).toMatchObject({ groupby: [], top: 1, processedDateTime: DAY });
+        },
+      ),
+    );
+  });
+
+  test('is not waited for by what comes long before the others', async () => {
+    const { engine, clock, checks } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
+    const slow = engine.summary(SCOPE);
+    const fast = engine
+      .members(SCOPE, { field: 'channel', containing: '', limit: 10 })
+      .then(() => clock.now());
+    expect(await clock.run(fast)).toBeLessThan(1_000);
+    await clock.run(slow);
+    expect(checks()).toBe(2);
+  });
+
+  test('comes with each question that is asked later', async () => {
+    const { engine, clock, checks } = replacedService(99, 'gone');
+    await clock.run(askAll(engine));
+    await clock.run(askAll(engine, FILTERED));
+    expect(checks()).toBe(2);
+    // What was answered before is not asked again.
+    await clock.run(askAll(engine));
+    expect(checks()).toBe(2);
+  });
+
+  test('that nobody waits for any more is not sent', async () => {
+    const { engine, clock, asked } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
+    const leaving = new AbortController();
+    const both = Promise.allSettled([
+      engine.summary(SCOPE, { signal: leaving.signal }),
+      engine.members(SCOPE, { field: 'channel', containing: '', limit: 10 }, { signal: leaving.signal }),
+    ]);
+    await clock.run(clock.sleep(100));
+    leaving.abort();
+    expect(await clock.run(both)).toMatchObject([
+      { status: 'rejected', reason: { name: 'AbortError' } },
+      { status: 'rejected', reason: { name: 'AbortError' } },
+    ]);
+    await clock.run(clock.sleep(1_000));
+    expect(asked).toHaveLength(2);
+  });
+});
+
+test.each([
+  ['2026-11-22T00:00:00', '2026-11-22T00:00:00Z', true],
+  ['2026-11-22T00:00:00', '2026-11-22T00:00:00.0000000', true],
+  ['2026-11-22T00:00:00', '2026-11-22', true],
+  ['2026-11-22T00:00:00', '2026-11-22T01:00:00+01:00', true],
+  ['2026-11-22T00:00:00', '2026-11-22T06:00:00', false],
+  ['2026-11-22T00:00:00', '2026-11-21T00:00:00', false],
+  ['2026-11-22 later', '2026-11-22 later', true],
+  ['2026-11-22 later', '2026-11-22 sooner', false],
+] satisfies readonly (readonly [string, string, boolean])[])(
+  '%s and %s are one snapshot: %s',
+  (a, b, same) => {
+    expect(isSameSnapshot(a, b)).toBe(same);
+  },
+);
