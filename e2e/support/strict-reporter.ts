@@ -1,8 +1,8 @@
 import type { FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import { couldNotBeHad, REAL_PARTS, type RealPart } from './real-parts.ts';
 
-/** Programs that tests run for real. One that cannot be had may be done without, and no other reason to skip counts. */
-const REAL_PARTS = ['Caddy', 'nginx', 'LibreOffice', 'Firefox', 'WebKit'];
-const REASONS = new Set(REAL_PARTS.map((part) => `${part} could not be had`));
+/** A part that cannot be had may be done without, and no other reason to skip counts. */
+const REASONS: ReadonlySet<string> = new Set((Object.keys(REAL_PARTS) as RealPart[]).map(couldNotBeHad));
 
 /** Whether the test itself expects something, in its steps too; what fixtures and hooks expect is not of this test. */
 function asserts({ category, steps }: Pick<TestStep, 'category' | 'steps'>): boolean {
