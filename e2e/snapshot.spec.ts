@@ -468,6 +468,39 @@ test('a snapshot that made room for others comes again where it is looked at', a
   expect(await figure(page, 'Licenses sold')).toBe(sold);
 });
 
+test.describe('a worker that ends', () => {
+  test.use({ expectedConsoleErrors: [/ran out of memory/u] });
+
+  test('in the middle of questions takes nothing with it but the rows', async ({ page, request }) => {
+    const rows = await openWithRows(page, request);
+    await settled(page);
+    await expect(allLoaded(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
+    // Nobody waits for the answers.
+    await page.getByRole('combobox', { name: 'Show by' }).click();
+    await page.getByRole('option', { name: 'Channel', exact: true }).click();
+    await header(page, 'Customer').click();
+    await page.workers()[0]?.evaluate(() =>
+      setTimeout(() => {
+        throw new Error('The worker ran out of memory.');
+      }),
+    );
+    const alert = page.getByRole('alert');
+    await expect(alert.getByRole('heading')).toHaveText('The browser gave up on the rows');
+    await settled(page);
+    // The service answers in its place.
+    await expectFigures(page, rows);
+    await expectChart(page, rows, 'channel');
+    await expectAccessible(page);
+
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    await expect(allLoaded(page)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expectFigures(page, rows);
+  });
+});
+
 test.describe('keeping the rows', () => {
   const keep = (dialog: Locator): Locator =>
     dialog.getByRole('checkbox', { name: 'Keep the rows on this device between visits' });
