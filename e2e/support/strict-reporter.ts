@@ -1,8 +1,13 @@
 import type { FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
-import { couldNotBeHad, REAL_PARTS, type RealPart } from './real-parts.ts';
+import { couldNotBeHad, findRealPart, REAL_PARTS, type RealPart } from './real-parts.ts';
 
-/** A part that cannot be had may be done without, and no other reason to skip counts. */
-const REASONS: ReadonlySet<string> = new Set((Object.keys(REAL_PARTS) as RealPart[]).map(couldNotBeHad));
+/** Why a test may be skipped: each real part that is not there. */
+const missingParts = (): ReadonlySet<string> =>
+  new Set(
+    (Object.keys(REAL_PARTS) as RealPart[])
+      .filter((part) => findRealPart(part) === undefined)
+      .map(couldNotBeHad),
+  );
 
 /** Whether the test itself expects something, in its steps too; what fixtures and hooks expect is not of this test. */
 function asserts({ category, steps }: Pick<TestStep, 'category' | 'steps'>): boolean {
@@ -27,8 +32,9 @@ export default function strictReporter(): Reporter {
       if (status === 'passed' && !steps.some(asserts)) wrong.push(`Asserts nothing: ${named(test)}`);
     },
     async onEnd(): Promise<Pick<FullResult, 'status'> | undefined> {
+      const reasons = missingParts();
       for (const test of all.allTests().filter((each) => each.outcome() === 'skipped')) {
-        const reason = test.annotations.find(({ description = '' }) => REASONS.has(description))?.description;
+        const reason = test.annotations.find(({ description = '' }) => reasons.has(description))?.description;
         if (reason === undefined) wrong.push(`Skipped for no reason that counts: ${named(test)}`);
         else console.log(`Skipped, since ${reason}: ${named(test)}`);
       }
