@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import { cells, figure, open, query, settled, signIn } from './support/app.ts';
+import { accountButton, cells, figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { test, type Fault } from './support/test.ts';
 
@@ -52,8 +52,15 @@ test('1. sign in with a demo account and see figures, chart and rows', async ({ 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  for (const role of ['Admin agent', 'Executive report viewer', '— Report viewer', 'Helpdesk agent']) {
-    await expect(page.getByRole('button', { name: role })).toBeVisible();
+  const roles = [
+    'Admin agent',
+    'Executive report viewer',
+    '— Report viewer',
+    'Helpdesk agent',
+    'Report viewer, one factor',
+  ] as const;
+  for (const role of roles) {
+    await expect(accountButton(page, role)).toBeVisible();
   }
   await page.getByRole('button', { name: 'Admin agent' }).click();
   await settled(page);

@@ -7,7 +7,13 @@ export type DemoAccount = {
   readonly roleName: string;
   /** The roles in this person's tokens. */
   readonly roles: readonly string[];
+  /** How they sign in, in the words of RFC 8176. */
+  readonly amr: readonly string[];
 };
+
+/** A password alone, and a second factor with it. */
+export const ONE_FACTOR = ['pwd'] as const;
+export const TWO_FACTORS = ['pwd', 'mfa'] as const;
 
 /** The made-up partner's own tenant. */
 export const PARTNER_TENANT_ID = '7c1e2f70-52a4-4d0a-9c3f-6a1f0e5b9d21';
@@ -29,6 +35,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     roleName: 'Admin agent',
     // Being an admin agent gives no reports by itself; this one looks after the account as well.
     roles: ['AdminAgent', 'AccountAdmin'],
+    amr: TWO_FACTORS,
   },
   {
     id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a002',
@@ -36,6 +43,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     username: 'noor@partner.example',
     roleName: 'Executive report viewer',
     roles: ['ExecutiveReportViewer'],
+    amr: TWO_FACTORS,
   },
   {
     id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a003',
@@ -43,6 +51,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     username: 'kenji@partner.example',
     roleName: 'Report viewer',
     roles: ['ReportViewer'],
+    amr: TWO_FACTORS,
   },
   {
     id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a004',
@@ -50,5 +59,14 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     username: 'lucia@partner.example',
     roleName: 'Helpdesk agent',
     roles: ['HelpdeskAgent'],
+    amr: TWO_FACTORS,
+  },
+  {
+    id: '0b6f4c1e-3d55-4f0a-8a44-1f0c55d1a005',
+    name: 'Ingrid Olsen',
+    username: 'ingrid@partner.example',
+    roleName: 'Report viewer, one factor',
+    roles: ['ReportViewer'],
+    amr: ONE_FACTOR,
   },
 ];

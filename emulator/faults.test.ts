@@ -37,6 +37,31 @@ type Body = {
 };
 const bodyOf = async (response: Response): Promise<Body> => (await response.json()) as Body;
 
+test('answers are counted by their status, faults among them, until cleared', async () => {
+  const answers = `${origin}/emulator/answers`;
+  expect((await fetch(answers, { method: 'DELETE' })).status).toBe(204);
+  await set([{ status: 503, times: 1 }]);
+  for (let time = 0; time < 3; time += 1) await report();
+  await report('?top=0');
+  expect(await (await fetch(answers)).json()).toEqual({ 200: 2, 400: 1, 503: 1 });
+  await fetch(answers, { method: 'DELETE' });
+  expect(await (await fetch(answers)).json()).toEqual({});
+});
+
+test('an answer may say that one factor will not do for long', async () => {
+  expect((await report()).headers.get('isMfaCompliant')).toBeNull();
+  await set([{ isMfaCompliant: false, times: 1 }]);
+  const response = await report();
+  expect(response.headers.get('isMfaCompliant')).toBe('false');
+  expect((await bodyOf(response)).Value).toHaveLength(20);
+  expect((await report()).headers.get('isMfaCompliant')).toBeNull();
+});
+
+test('the trouble of the sign-in is none of a request’s', async () => {
+  await set([{ noSecondFactor: true }]);
+  expect((await report()).status).toBe(200);
+});
+
 describe('the list', () => {
   test('is shown as it was put, replaced by the next and cleared', async () => {
     const list = async (): Promise<unknown> => (await fetch(`${origin}/emulator/faults`)).json();

@@ -43,6 +43,10 @@ const SCHEMAS = {
     foreignNextLink: z.union([z.literal(true), z.string().min(1)]),
     ...timing,
   }),
+  /** Answers, but says that a token without a second factor will not be taken for long. */
+  isMfaCompliant: z.strictObject({ isMfaCompliant: z.literal(false), ...timing }),
+  /** No request's trouble, but the sign-in's: it has the second factor confirmed, and its tokens do not show it. */
+  noSecondFactor: z.strictObject({ noSecondFactor: z.literal(true) }),
 } as const;
 
 type Schemas = typeof SCHEMAS;
@@ -90,6 +94,8 @@ export type Faults = {
   readonly routes: Hono;
   /** Counts one data request and gives the faults that strike it. Each fault counts for itself. */
   readonly strike: () => readonly Fault[];
+  /** Is a fault of this kind in the list, whatever its count? */
+  readonly isSet: (kind: Kind) => boolean;
 };
 
 /** A list of faults, empty at first, that requests can set. */
@@ -114,11 +120,12 @@ export function createFaults(): Faults {
   const strike = (): readonly Fault[] =>
     list
       .filter((entry) => {
-        const turn = entry.seen - (entry.fault.after ?? 0);
+        const { after = 0, times = Infinity } = 'noSecondFactor' in entry.fault ? {} : entry.fault;
+        const turn = entry.seen - after;
         entry.seen += 1;
-        return turn >= 0 && turn < (entry.fault.times ?? Infinity);
+        return turn >= 0 && turn < times;
       })
       .map(({ fault }) => fault);
 
-  return { routes, strike };
+  return { routes, strike, isSet: (kind) => faultOf(shown(), kind) !== undefined };
 }

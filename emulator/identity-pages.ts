@@ -86,6 +86,19 @@ export function signInPage(redirectOrigin: string): Promise<IdentityPage> {
   return page('Sign in to License Lens', content, redirectOrigin);
 }
 
+/** Asks someone who signed in with one factor for a second one. The form posts what they chose to the page's own address. */
+export function secondFactorPage(redirectOrigin: string, account: DemoAccount): Promise<IdentityPage> {
+  const content = html`<p>
+      ${account.name} signed in with a password alone. The app asks for a second factor; here, pressing the
+      button is one.
+    </p>
+    <form method="post">
+      <button name="step" value="confirm">Confirm the second factor</button>
+      <button name="step" value="cancel">Cancel</button>
+    </form>`;
+  return page('Confirm that it is you', content, redirectOrigin);
+}
+
 /** Asks whether to sign out, where the app did not say who is signed in. `form` is the provider's own, without buttons. */
 export function signOutPage(form: string): Promise<IdentityPage> {
   const content = html`<p>You are signed in with a demo account.</p>

@@ -139,6 +139,16 @@ async function signIn(
   const { url: answered } = await browser.follow(next.href, isRedirectPage);
   expect(answered.origin).toBe(origin);
   expect(fragmentOf(answered).get('state')).toBe('the-state');
+  return tokensOf(config, origin, answered, verifier);
+}
+
+/** The tokens for the code that an authorization request was answered with. */
+async function tokensOf(
+  config: LocalConfig,
+  origin: string,
+  answered: URL,
+  verifier: string,
+): Promise<Tokens> {
   const response = await postToken(config, origin, {
     grant_type: 'authorization_code',
     code: fragmentOf(answered).get('code') ?? '',
@@ -267,6 +277,122 @@ describe('the endpoint', () => {
   });
 });
 
+describe('a second factor', () => {
+  const CLAIMS = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
+  const origin = (): string => originAt('localhost');
+  const amrOf = (tokens: Tokens): unknown => decodeJwt(tokens.access_token)['amr'];
+  const setFaults = (faults: readonly unknown[]): Promise<Response> =>
+    fetch(`${origin()}/emulator/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+  const oneFactor = (browser: Browser): Promise<Tokens> =>
+    signIn(browser, origin(), 'Report viewer, one factor');
+  const renew = async (tokens: Tokens, more: Record<string, string> = {}): Promise<Response> =>
+    postToken(await configAt(origin()), origin(), {
+      grant_type: 'refresh_token',
+      refresh_token: tokens.refresh_token,
+      ...more,
+    });
+
+  /** Asks for the claims as the person who is signed in; `page` is null where nothing was asked back. */
+  async function ask(browser: Browser, more: Record<string, string> = {}) {
+    const config = await configAt(origin());
+    const { url, verifier } = createRequest(config, origin(), { claims: CLAIMS, ...more });
+    const { url: at, response: page } = await browser.follow(url, isRedirectPage);
+    const choose = async (step: string): Promise<URL> => {
+      const chosen = await browser.go(at.href, { method: 'POST', body: new URLSearchParams({ step }) });
+      return (await browser.follow(chosen.headers.get('location') ?? '', isRedirectPage)).url;
+    };
+    return { at, page, choose, take: (answered: URL) => tokensOf(config, origin(), answered, verifier) };
+  }
+
+  test('is in the tokens of whoever signs in with one, and the endpoint refuses the others', async () => {
+    expect(amrOf(await signIn(createBrowser(), origin(), 'Report viewer'))).toEqual(['pwd', 'mfa']);
+    const tokens = await oneFactor(createBrowser());
+    expect(amrOf(tokens)).toEqual(['pwd']);
+    const response = await report(origin(), tokens.access_token);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({
+      code: '900421',
+      description: 'The token shows no multi-factor sign-in.',
+      data: [],
+      source: expect.any(String) as string,
+    });
+  });
+
+  test('is asked for where the claims need it, and then in every token', async () => {
+    const browser = createBrowser();
+    await oneFactor(browser);
+    const { page, choose, take } = await ask(browser);
+    const text = (await page?.text()) ?? '';
+    expect(text).toContain('>Confirm the second factor</button>');
+    expect(text).toContain('Ingrid Olsen signed in with a password alone.');
+    const tokens = await take(await choose('confirm'));
+    expect(amrOf(tokens)).toEqual(['pwd', 'mfa']);
+    expect((await report(origin(), tokens.access_token)).status).toBe(200);
+
+    const renewed = (await (await renew(tokens, { claims: CLAIMS })).json()) as Tokens;
+    expect(amrOf(renewed)).toEqual(['pwd', 'mfa']);
+    // The hidden frame of another tab.
+    const silent = await ask(browser, { prompt: 'none' });
+    expect(amrOf(await silent.take(silent.at))).toEqual(['pwd', 'mfa']);
+  });
+
+  test('is asked for in one go with who it is', async () => {
+    const browser = createBrowser();
+    const { at, take } = await ask(browser, { prompt: 'select_account' });
+    const account = DEMO_ACCOUNTS.find(({ amr }) => !amr.includes('mfa'))?.id ?? '';
+    const chosen = await browser.go(at.href, { method: 'POST', body: new URLSearchParams({ account }) });
+    const second = await browser.follow(chosen.headers.get('location') ?? '', isRedirectPage);
+    expect(await second.response?.text()).toContain('>Confirm the second factor</button>');
+    const confirmed = await browser.go(second.url.href, {
+      method: 'POST',
+      body: new URLSearchParams({ step: 'confirm' }),
+    });
+    const { url } = await browser.follow(confirmed.headers.get('location') ?? '', isRedirectPage);
+    expect(amrOf(await take(url))).toEqual(['pwd', 'mfa']);
+  });
+
+  test('needs the person, who may refuse; what they have stays good', async () => {
+    const browser = createBrowser();
+    const tokens = await oneFactor(browser);
+    const refused = await renew(tokens, { claims: CLAIMS });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: 'interaction_required' });
+    expect(fragmentOf((await ask(browser, { prompt: 'none' })).at).get('error')).toBe('interaction_required');
+    const { choose } = await ask(browser);
+    expect(fragmentOf(await choose('cancel')).get('error')).toBe('access_denied');
+    expect(amrOf((await (await renew(tokens)).json()) as Tokens)).toEqual(['pwd']);
+  });
+
+  test.each(['{', 'null', '[]'])('cannot be asked for by %s', async (claims) => {
+    const { at } = await ask(createBrowser(), { claims });
+    expect(fragmentOf(at).get('error')).toBe('invalid_request');
+  });
+
+  test.each(['{"access_token":{"amr":{"values":"mfa"}}}', '{"id_token":{"amr":null}}'])(
+    'is not asked for by %s',
+    async (claims) => {
+      const browser = createBrowser();
+      await oneFactor(browser);
+      expect((await ask(browser, { claims })).page).toBeNull();
+    },
+  );
+
+  test('can be confirmed and yet not passed on', async () => {
+    const browser = createBrowser();
+    await oneFactor(browser);
+    await setFaults([{ noSecondFactor: true }]);
+    try {
+      const { choose, take } = await ask(browser);
+      const tokens = await take(await choose('confirm'));
+      expect(amrOf(tokens)).toEqual(['pwd']);
+      expect((await report(origin(), tokens.access_token)).status).toBe(401);
+      expect((await ask(browser)).page, 'nobody is asked for ever').toBeNull();
+    } finally {
+      await setFaults([]);
+    }
+  });
+});
+
 describe('the sign-in page', () => {
   test('has a button for each account, named by its role, and runs nothing', async () => {
     const origin = originAt('localhost');
@@ -290,6 +416,7 @@ describe('the sign-in page', () => {
       'Noor Haddad — Executive report viewer',
       'Kenji Sato — Report viewer',
       'Lucía Peña — Helpdesk agent',
+      'Ingrid Olsen — Report viewer, one factor',
     ]);
     // The style's hash has to be that of the style as sent, or the page is bare.
     const [, style = ''] = /<style>(.*?)<\/style>/s.exec(text) ?? [];

@@ -1,12 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
-import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, type JWTPayload } from 'jose';
+import { Hono, type Context } from 'hono';
+import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import type * as OidcProvider from 'oidc-provider';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { DEMO_ACCOUNTS, PARTNER_TENANT_ID, REPORTING_ROLES, type DemoAccount } from './accounts.ts';
-import { messagePage, signInPage, signOutPage, type IdentityPage } from './identity-pages.ts';
+import type { Configuration, InteractionResults, KoaContextWithOIDC } from 'oidc-provider';
+import {
+  DEMO_ACCOUNTS,
+  PARTNER_TENANT_ID,
+  REPORTING_ROLES,
+  TWO_FACTORS,
+  type DemoAccount,
+} from './accounts.ts';
+import {
+  messagePage,
+  secondFactorPage,
+  signInPage,
+  signOutPage,
+  type IdentityPage,
+} from './identity-pages.ts';
 import type { Access } from './license-deployment.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import { IDENTITY_PATH } from './served-paths.ts';
@@ -29,13 +41,17 @@ const LOOPBACKS = ['http://localhost', 'http://127.0.0.1', 'http://[::1]'];
 export type IdentityOptions = {
   /** Seconds an access token is good for. */
   readonly accessTokenLifetime: number;
+  /** Does a token show the second factor of someone who has confirmed it? Looked at for each token. */
+  readonly passesSecondFactorOn: () => boolean;
 };
+
+type Env = { Bindings: HttpBindings };
 
 export type Identity = {
   /** Answers a request for `/identity/*`, except for what `routes` answers. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** The page where a person chooses an account; for `INTERACTION_PATH`. */
-  readonly routes: Hono<{ Bindings: HttpBindings }>;
+  readonly routes: Hono<Env>;
   /** Does `handle` answer this path? */
   readonly handles: (path: string) => boolean;
   /** What an `Authorization` header gives a right to. */
@@ -45,6 +61,28 @@ export type Identity = {
 };
 
 const accountOf = (id: string): DemoAccount | undefined => DEMO_ACCOUNTS.find((account) => account.id === id);
+
+const SECOND_FACTOR = 'second_factor';
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(text: string): boolean {
+  const value = parsed(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Does a claims request (JSON text) ask for an access token that shows a second factor? */
+function wantsSecondFactor(claims: unknown): boolean {
+  const asked = parsed(claims) as { access_token?: { amr?: { values?: unknown } } } | null | undefined;
+  const values = asked?.access_token?.amr?.values;
+  return Array.isArray(values) && values.includes('mfa');
+}
 
 type Library = typeof OidcProvider;
 
@@ -108,14 +146,30 @@ async function signOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
 }
 
 function configure(
-  { interactionPolicy }: Library,
-  { accessTokenLifetime }: IdentityOptions,
+  { interactionPolicy, errors }: Library,
+  { accessTokenLifetime, passesSecondFactorOn }: IdentityOptions,
   jwks: NonNullable<Configuration['jwks']>,
   generation: () => number,
 ): Configuration {
   const policy = interactionPolicy.base();
   // MSAL's `prompt=select_account`.
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  policy.add(
+    new interactionPolicy.Prompt(
+      { name: SECOND_FACTOR, requestable: false },
+      new interactionPolicy.Check(
+        'claims',
+        'The claims that were asked for need a second factor.',
+        'interaction_required',
+        ({ oidc }) => {
+          const isMissing = oidc.session?.amr?.includes('mfa') !== true;
+          return wantsSecondFactor(oidc.params?.['claims']) && isMissing;
+        },
+      ),
+    ),
+    // Once it is known who signs in.
+    2,
+  );
   // Would ask again at each silent renewal, for the client counts as a native one (see LOOPBACKS).
   policy.get('consent')?.checks.remove('native_client_prompt');
 
@@ -135,6 +189,14 @@ function configure(
       },
     ],
     scopes: ['openid', 'offline_access', 'profile'],
+    // Not the library's own reading of it, which knows nothing of access tokens.
+    extraParams: {
+      claims: (_ctx, value) => {
+        if (value !== undefined && !isObject(value)) {
+          throw new errors.InvalidRequest('claims has to be a JSON object.');
+        }
+      },
+    },
     claims: { openid: ['sub', 'oid', 'tid', 'roles'], profile: ['name', 'preferred_username'] },
     conformIdTokenClaims: false,
     findAccount: (_ctx, id) => {
@@ -171,18 +233,27 @@ function configure(
       return client.grantTypeAllowed('refresh_token');
     },
     expiresWithSession: () => true,
-    rotateRefreshToken: true,
+    // Looked at just before the refresh token is used up: one that shows too little stays good for what it shows.
+    rotateRefreshToken: ({ oidc }) => {
+      const isMissing = oidc.entities.RefreshToken?.amr?.includes('mfa') !== true;
+      if (wantsSecondFactor(oidc.body?.['claims']) && isMissing) {
+        throw new errors.InteractionRequired('A second factor has to be confirmed.');
+      }
+      return true;
+    },
     clientBasedCORS: (_ctx, origin) => {
       const { protocol, hostname } = new URL(origin);
       return LOOPBACKS.includes(`${protocol}//${hostname}`);
     },
-    extraTokenClaims: (_ctx, token) => {
+    extraTokenClaims: ({ oidc }, token) => {
+      const { amr = [] } = oidc.entities.RefreshToken ?? oidc.entities.AuthorizationCode ?? {};
       const account = 'accountId' in token ? accountOf(token.accountId) : undefined;
       return {
         oid: account?.id,
         tid: PARTNER_TENANT_ID,
         scp: 'user_impersonation',
         roles: account?.roles ?? [],
+        amr: passesSecondFactorOn() ? amr : amr.filter((method) => method !== 'mfa'),
         [GENERATION_CLAIM]: generation(),
       };
     },
@@ -238,9 +309,7 @@ function configure(
   };
 }
 
-function rolesOf({ roles }: JWTPayload): readonly unknown[] {
-  return Array.isArray(roles) ? roles : [];
-}
+const listed = (claim: unknown): readonly unknown[] => (Array.isArray(claim) ? claim : []);
 
 /** Starts the local OpenID Connect provider with fresh keys. It forgets everything when the process ends. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
@@ -252,34 +321,53 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   );
   const callback = provider.callback();
 
-  const routes = new Hono<{ Bindings: HttpBindings }>();
+  const routes = new Hono<Env>();
   const expired = (): Promise<IdentityPage> =>
     messagePage('This sign-in has expired', 'Go back and sign in again.');
 
-  routes.get('/:uid', async (c) => {
+  /** Answers about a sign-in that is under way; says so where it is over. */
+  const during = async (
+    c: Context<Env>,
+    answer: (interaction: Awaited<ReturnType<typeof provider.interactionDetails>>) => Promise<Response>,
+  ): Promise<Response> => {
     try {
-      const { params } = await provider.interactionDetails(c.env.incoming, c.env.outgoing);
-      const { html, headers } = await signInPage(new URL(String(params['redirect_uri'])).origin);
-      return c.body(html, 200, headers);
+      return await answer(await provider.interactionDetails(c.env.incoming, c.env.outgoing));
     } catch (error) {
       if (!(error instanceof library.errors.SessionNotFound)) throw error;
       const { html, headers } = await expired();
       return c.body(html, 400, headers);
     }
-  });
+  };
 
-  routes.post('/:uid', async (c) => {
-    const { account } = await c.req.parseBody();
-    if (typeof account !== 'string' || accountOf(account) === undefined) return c.redirect(c.req.path, 303);
-    try {
-      const result = { login: { accountId: account }, select_account: {}, consent: {} };
-      return c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303);
-    } catch (error) {
-      if (!(error instanceof library.errors.SessionNotFound)) throw error;
-      const { html, headers } = await expired();
-      return c.body(html, 400, headers);
-    }
-  });
+  routes.get('/:uid', (c) =>
+    during(c, async ({ params, prompt, session }) => {
+      const { origin } = new URL(String(params['redirect_uri']));
+      const person = accountOf(session?.accountId ?? '');
+      const { html, headers } =
+        prompt.name === SECOND_FACTOR && person !== undefined
+          ? await secondFactorPage(origin, person)
+          : await signInPage(origin);
+      return c.body(html, 200, headers);
+    }),
+  );
+
+  routes.post('/:uid', (c) =>
+    during(c, async ({ prompt, session }) => {
+      const { step, account: chosen } = await c.req.parseBody();
+      const go = async (result: InteractionResults): Promise<Response> =>
+        c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303);
+      // What the provider may have asked for beside who it is.
+      const signedIn = (accountId: string, amr: readonly string[]) =>
+        go({ login: { accountId, amr: [...amr] }, select_account: {}, consent: {} });
+
+      if (prompt.name === SECOND_FACTOR) {
+        if (step === 'confirm') return signedIn(session?.accountId ?? '', TWO_FACTORS);
+        return go({ error: 'access_denied', error_description: 'The second factor was not confirmed.' });
+      }
+      const account = typeof chosen === 'string' ? accountOf(chosen) : undefined;
+      return account === undefined ? c.redirect(c.req.path, 303) : signedIn(account.id, account.amr);
+    }),
+  );
 
   return {
     routes,
@@ -303,7 +391,10 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         if (payload[GENERATION_CLAIM] !== generation) {
           return { kind: 'unauthenticated', reason: 'The token has been revoked.' };
         }
-        if (rolesOf(payload).some((role) => typeof role === 'string' && REPORTING_ROLES.has(role))) {
+        if (!listed(payload['amr']).includes('mfa')) {
+          return { kind: 'oneFactor', reason: 'The token shows no multi-factor sign-in.' };
+        }
+        if (listed(payload['roles']).some((role) => typeof role === 'string' && REPORTING_ROLES.has(role))) {
           return { kind: 'granted' };
         }
         return { kind: 'forbidden', reason: 'The signed-in user has no role that can read insights.' };

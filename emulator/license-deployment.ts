@@ -20,6 +20,8 @@ export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/lice
 const SERVICE_ORIGIN = 'https://api.partnercenter.microsoft.com';
 const FOREIGN_LINK = `https://evil.example${LICENSE_DEPLOYMENT_PATH}?skip=1`;
 const MAX_TOP = 10_000;
+// What the service answers since June 2026 to a token whose `amr` lacks `mfa`.
+const ONE_FACTOR_CODE = '900421';
 const RESULTS_KEPT = 4;
 const SMALLEST_GZIP = 1_000;
 
@@ -28,6 +30,8 @@ export type Access =
   | { readonly kind: 'granted' }
   /** 401; `reason` is for a person. */
   | { readonly kind: 'unauthenticated'; readonly reason: string }
+  /** 401 with the code for it: the token shows no second factor. */
+  | { readonly kind: 'oneFactor'; readonly reason: string }
   /** 403: no reporting role. */
   | { readonly kind: 'forbidden'; readonly reason: string };
 
@@ -347,9 +351,10 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
   app.on('GET', paths, async (c) => {
     const access =
       authorize === null ? { kind: 'granted' as const } : await authorize(c.req.header('Authorization'));
-    if (access.kind === 'unauthenticated') {
+    if (access.kind === 'unauthenticated' || access.kind === 'oneFactor') {
       const challenge = { 'WWW-Authenticate': 'Bearer realm="", error="invalid_token"' };
-      return refused(c, 401, documentedError('Unauthorized', access.reason), challenge);
+      const code = access.kind === 'oneFactor' ? ONE_FACTOR_CODE : 'Unauthorized';
+      return refused(c, 401, documentedError(code, access.reason), challenge);
     }
     if (access.kind === 'forbidden') return refused(c, 403, documentedError('Forbidden', access.reason));
 
@@ -397,7 +402,11 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
 
     const truncate = faultOf(faults, 'truncate')?.truncate;
     const sent = truncate === 'clean' ? json.slice(0, json.length / 2) : json;
-    const { body, headers } = await payloadOf(c, sent, serviceHeaders(c));
+    const isCompliant = faultOf(faults, 'isMfaCompliant') === undefined;
+    const { body, headers } = await payloadOf(c, sent, {
+      ...serviceHeaders(c),
+      ...(isCompliant ? {} : { isMfaCompliant: 'false' }),
+    });
     if (truncate === true) {
       const { outgoing } = c.env;
       outgoing.writeHead(200, { ...headers, 'Content-Length': body.length });

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Behaviour } from './behaviour.ts';
+import { createAnswered } from './answered.ts';
 import { localConfig } from './config.ts';
 import { createDemoData } from './demo-data.ts';
 import { documentedError } from './documented-error.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createForward } from './forward.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createLicenseDeployment } from './license-deployment.ts';
@@ -43,11 +44,17 @@ function listenerOf(app: Hono<{ Bindings: HttpBindings }>): Listener {
 }
 
 /** What is under `/v1/*`: the local endpoint (whose switches go under `/emulator/*`), or another one. */
-function endpoint(options: ServicesOptions, identity: Identity | null, routes: Routes): Listener {
+function endpoint(
+  options: ServicesOptions,
+  identity: Identity | null,
+  faults: Faults,
+  routes: Routes,
+): Listener {
   if (options.partnerCenterUrl !== undefined) return createForward(options.partnerCenterUrl);
   const { rows = 20_000, seed = 'license-lens', now = new Date(), nextLink = 'relative' } = options;
-  const faults = createFaults();
+  const answered = createAnswered();
   routes.route('/emulator/faults', faults.routes);
+  routes.route('/emulator/answers', answered.routes);
   if (identity !== null) {
     routes.post('/emulator/expire-tokens', (c) => {
       identity.expireTokens();
@@ -57,13 +64,20 @@ function endpoint(options: ServicesOptions, identity: Identity | null, routes: R
   const data = createDemoData({ rows, seed, now });
   const authorize = identity?.authorize ?? null;
   const { behaviour } = options;
-  return listenerOf(createLicenseDeployment({ data, authorize, strike: faults.strike, nextLink, behaviour }));
+  const { strike } = faults;
+  const answer = listenerOf(createLicenseDeployment({ data, authorize, strike, nextLink, behaviour }));
+  return (request, response) => {
+    answered.count(response);
+    answer(request, response);
+  };
 }
 
 /** Starts the services. Rejects where the options cannot be met. */
 export async function createServices(options: ServicesOptions = {}): Promise<Services> {
   const { auth = 'on', accessTokenLifetime = 3_600 } = options;
-  const identity = auth === 'on' ? await createIdentity({ accessTokenLifetime }) : null;
+  const faults = createFaults();
+  const passesSecondFactorOn = (): boolean => !faults.isSet('noSecondFactor');
+  const identity = auth === 'on' ? await createIdentity({ accessTokenLifetime, passesSecondFactorOn }) : null;
 
   const routes: Routes = new Hono();
   if (identity !== null) {
@@ -72,7 +86,7 @@ export async function createServices(options: ServicesOptions = {}): Promise<Ser
     );
     routes.route(`${IDENTITY_PATH}/interaction`, identity.routes);
   }
-  const answerData = endpoint(options, identity, routes);
+  const answerData = endpoint(options, identity, faults, routes);
   routes.notFound((c) => c.json(documentedError('NotFound', `There is nothing at ${c.req.path}.`), 404));
   const answer = listenerOf(routes);
 

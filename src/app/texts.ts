@@ -76,7 +76,8 @@ export const texts: Catalogue<AppTexts> = {
         `In config.json, authority is ${authority}, which is no sign-in of Microsoft’s; that of another provider has to be ` +
         `named in knownAuthorities too. ${MEND}`,
       authoritySilent: (authority) =>
-        `No sign-in could be found at ${authority}. Check the network; if it stays, authority in config.json is wrong. ${MEND}`,
+        `In config.json, authority is ${authority}, but no sign-in could be found there. Check the network; ` +
+        `if it stays, the address is wrong. ${MEND}`,
       other: (said) => `The sign-in could not be opened: ${said}`,
     },
     linkKept: 'The link you opened is kept and opens after sign-in.',
@@ -222,7 +223,7 @@ export const texts: Catalogue<AppTexts> = {
     },
     signInWithSecondFactor: 'Sign in with a second factor',
     secondFactorDue:
-      'You are signed in with one factor. The service still answers, but says that this will stop working: ' +
+      'Your sign-in shows no second factor. The service still answers, but says that this will stop working: ' +
       'ask your administrator for multi-factor sign-in.',
     askedToWait: (minutes) => `The service asked to wait ${minutes} minutes.`,
     waiting: (heading, tries, most) => `${heading}: try ${tries} of ${most} failed.`,

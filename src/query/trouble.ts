@@ -31,7 +31,8 @@ async function askAgain(client: QueryClient): Promise<void> {
     await nextTurn();
   }
   for (const query of failedOnPage(client)) {
-    if (!isGone || !isSnapshotKey(query.queryKey)) void query.fetch();
+    // What fails again is the page's trouble again: the cache tells of it.
+    if (!isGone || !isSnapshotKey(query.queryKey)) query.fetch().catch(() => undefined);
   }
 }
 

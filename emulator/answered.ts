@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+import { Hono } from 'hono';
+
+export type Answered = {
+  /** `GET` and `DELETE /`: shows how many answers had which status, and begins anew. */
+  readonly routes: Hono;
+  /** Counts a response, once it is sent. */
+  readonly count: (response: ServerResponse) => void;
+};
+
+/** How the endpoint has answered: with it a test can tell that nothing was refused on the way. */
+export function createAnswered(): Answered {
+  const counts = new Map<number, number>();
+  const routes = new Hono()
+    .get('/', (c) => c.json(Object.fromEntries(counts)))
+    .delete('/', (c) => {
+      counts.clear();
+      return c.body(null, 204);
+    });
+  return {
+    routes,
+    count: (response) => {
+      response.once('finish', () => {
+        const { statusCode } = response;
+        counts.set(statusCode, (counts.get(statusCode) ?? 0) + 1);
+      });
+    },
+  };
+}
