@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
@@ -8,6 +8,9 @@ import { createTableAnswers, type TableScope } from './answers.ts';
 import { createPlainAnswers } from './plain-answers.ts';
 import { anyKnownText, anyRows } from './table.arbitrary.ts';
 import { tableOfRows } from './table-of-rows.ts';
+
+// Room for a machine that does other things as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 const anyValue = () =>
   fc.oneof({ weight: 8, arbitrary: anyKnownText() }, fc.constantFrom('none', 'OFFICE e3'));
