@@ -375,6 +375,93 @@ test('a page of another snapshot is read again, and told when it stays', async (
   await expect(range(page)).toContainText('201 to 300 of');
 });
 
+for (const replacedSnapshot of [true, 'none']) {
+  test(`a snapshot that is gone is found anew, and never shown with another’s figures: ${replacedSnapshot}`, async ({
+    page,
+    provoke,
+  }) => {
+    await open(page);
+    const snapshot = page.getByRole('combobox', { name: 'Snapshot' });
+    const latest = await snapshot.inputValue();
+    const sold = await figure(page, 'Licenses sold');
+    // Grouped answers carry no date: only the check tells that they are of another day, or that nothing is there.
+    await provoke([{ replacedSnapshot }]);
+    await filterBy(page, OTHER_FILTER);
+    await settled(page);
+    await expect(snapshot).not.toHaveValue(latest);
+    await expect(snapshot).toHaveValue(/^Latest \(/u);
+    await expectNoTrouble(page);
+    await filterBy(page, '');
+    await expectNoTrouble(page);
+    expect(await figure(page, 'Licenses sold')).not.toBe(sold);
+  });
+}
+
+test('figures that the service gives of another snapshot each time are not shown', async ({
+  page,
+  provoke,
+}) => {
+  await open(page);
+  const snapshot = page.getByRole('combobox', { name: 'Snapshot' });
+  const latest = await snapshot.inputValue();
+  await provoke([{ tornSnapshot: true }]);
+  await filterBy(page, OTHER_FILTER);
+  await settled(page);
+  const alert = trouble(page, 'The data changed while it was read');
+  await expect(alert).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Licenses sold', exact: true })).not.toContainText(/\d/u);
+
+  await provoke([]);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expectNoTrouble(page);
+  await expect(snapshot).toHaveValue(latest);
+});
+
+for (const wrongCount of ['none', -1_000_000] as const) {
+  test(`rows that the service counts wrongly are shown, page after page: ${wrongCount}`, async ({
+    page,
+    provoke,
+  }) => {
+    await provoke([{ wrongCount }]);
+    await open(page);
+    await expect(range(page)).toContainText('1 to 100 of more than 100');
+    await expect(page.getByRole('button', { name: 'Last page' })).toBeDisabled();
+    const requests = dataRequests(page);
+    await turnPage(page);
+    await settled(page);
+    await expect(range(page)).toContainText('101 to 200 of more than 200');
+    expect(requests, 'one page is one request').toHaveLength(1);
+    await page.getByRole('button', { name: 'First page' }).click();
+    await expect(range(page)).toContainText('1 to 100 of more than 100');
+    await expectNoTrouble(page);
+
+    await page.goto(`/?page=1000`);
+    await settled(page);
+    await expect(range(page)).toContainText('No rows here');
+    await page.getByRole('link', { name: 'Go to page 1' }).click();
+    await expect(range(page)).toContainText('1 to 100 of more than 100');
+  });
+}
+
+test('pages without rows before those that have some are followed', async ({ page, provoke }) => {
+  await provoke([{ emptyPage: true, times: 3 }]);
+  await open(page, LINK);
+  await expectNoTrouble(page);
+  await provoke([{ emptyPage: true, times: 2 }]);
+  await turnPage(page);
+  await expectNoTrouble(page);
+  await expect(range(page)).toContainText('101 to 200 of');
+
+  await provoke([{ emptyPage: true }]);
+  await turnPage(page);
+  const alert = trouble(page, 'The answer does not come to an end');
+  await expect(alert).toBeVisible();
+  await provoke([]);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expectNoTrouble(page);
+  await expect(range(page)).toContainText('201 to 300 of');
+});
+
 test('a count that is not what arrived is shown beside the figures', async ({ page, provoke }) => {
   await provoke([{ wrongCount: 7 }]);
   await open(page, LINK);

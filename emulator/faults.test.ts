@@ -211,6 +211,51 @@ test('wrongCount: counts wrongly, and gives all rows', async () => {
   expect((await bodyOf(await report(''))).TotalCount).toBe(295);
 });
 
+test('wrongCount: counts nothing below 0, and nothing at all', async () => {
+  await set([
+    { wrongCount: -1_000, times: 1 },
+    { wrongCount: 'none', after: 1 },
+  ]);
+  expect((await bodyOf(await report(''))).TotalCount).toBe(0);
+  const uncounted = await bodyOf(await report(''));
+  expect([uncounted.TotalCount, uncounted.Value.length]).toEqual([null, 300]);
+});
+
+test('replacedSnapshot: the latest is gone, and others are not', async () => {
+  const dayOf = async (query: string): Promise<string | undefined> =>
+    (await bodyOf(await report(query))).Value[0]?.processedDateTime;
+  const latest = (await dayOf(''))?.slice(0, 10) ?? '';
+  const before = (await dayOf('?processedDateTime=2026-03-13'))?.slice(0, 10);
+  expect([latest, before]).toEqual(['2026-03-14', '2026-03-13']);
+  for (const [replacedSnapshot, pinned] of [
+    [true, '2026-03-13T00:00:00'],
+    ['none', undefined],
+  ]) {
+    await set([{ replacedSnapshot }]);
+    expect(await dayOf('')).toBe('2026-03-13T00:00:00');
+    expect(await dayOf(`?processedDateTime=${latest}`)).toBe(pinned);
+    expect(await dayOf('?processedDateTime=2026-03-13')).toBe('2026-03-13T00:00:00');
+  }
+});
+
+test('emptyPage: the link of a page without rows leads to those that were asked for', async () => {
+  await set([{ emptyPage: true, times: 1 }]);
+  const empty = await bodyOf(await report('?top=20&skip=40'));
+  expect(empty.Value).toEqual([]);
+  const link = new URL(empty['@nextLink'] ?? '', origin);
+  const followed = await bodyOf(await report(link.search));
+  expect(followed).toEqual(await bodyOf(await report('?top=20&skip=40')));
+  expect(followed.Value).toHaveLength(20);
+});
+
+test('refusedBehindEnd: only what is behind the last row is refused', async () => {
+  await set([{ refusedBehindEnd: true }]);
+  expect((await report('?skip=299')).status).toBe(200);
+  expect((await report('?skip=300')).status).toBe(400);
+  // Of no rows the first page is none behind them.
+  expect((await report("?filter=channel eq 'nobody'")).status).toBe(200);
+});
+
 test('html: is a proxy’s page, with an error’s status or with 200, without the service’s headers', async () => {
   await set([
     { html: true, retryAfter: 1, times: 1 },

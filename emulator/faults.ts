@@ -30,8 +30,23 @@ const SCHEMAS = {
   truncate: z.strictObject({ truncate: z.union([z.literal(true), z.literal('clean')]), ...timing }),
   /** Answers from the snapshot before the one asked for. */
   tornSnapshot: z.strictObject({ tornSnapshot: z.literal(true), ...timing }),
-  /** `TotalCount` is off by so many; true: by 7. */
-  wrongCount: z.strictObject({ wrongCount: z.union([z.literal(true), z.int()]), ...timing }),
+  /**
+   * The latest snapshot is gone: who asks for the latest gets the one before. Who asks for it by its day gets that one
+   * too, or no rows with `none`.
+   */
+  replacedSnapshot: z.strictObject({
+    replacedSnapshot: z.union([z.literal(true), z.literal('none')]),
+    ...timing,
+  }),
+  /** `TotalCount` is off by so many, not below 0; true: by 7; `none`: it is null. */
+  wrongCount: z.strictObject({
+    wrongCount: z.union([z.literal(true), z.int(), z.literal('none')]),
+    ...timing,
+  }),
+  /** A page without rows comes first, whose `@nextLink` leads to the page that was asked for. */
+  emptyPage: z.strictObject({ emptyPage: z.literal(true), ...timing }),
+  /** A page behind the last row is refused with 400. */
+  refusedBehindEnd: z.strictObject({ refusedBehindEnd: z.literal(true), ...timing }),
   /** A proxy's HTML page, with this status; true: 502. */
   html: z.strictObject({
     html: z.union([z.literal(true), z.int().min(200).max(599)]),

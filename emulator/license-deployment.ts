@@ -382,22 +382,37 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
     }
 
     const asked = request.date ?? data.latest;
-    const isMissing = data.snapshot(asked) === null;
-    const date =
-      isMissing && behaviour.missingDay === 'earlier' ? (data.snapshotBefore(asked) ?? asked) : asked;
+    const replaced = faultOf(faults, 'replacedSnapshot')?.replacedSnapshot;
+    const isReplaced = replaced !== undefined && asked === data.latest;
+    const isGone = isReplaced && replaced === 'none' && request.date !== null;
+    const isMissing = isReplaced || data.snapshot(asked) === null;
+    const givesEarlier = isReplaced || behaviour.missingDay === 'earlier';
+    const date = isMissing && givesEarlier ? (data.snapshotBefore(asked) ?? asked) : asked;
     const torn = faultOf(faults, 'tornSnapshot') !== undefined;
-    const result = resultOf(torn ? (data.snapshotBefore(date) ?? date) : date, request);
+    const served = torn ? (data.snapshotBefore(date) ?? date) : date;
+    const result = isGone ? null : resultOf(served, request);
     const length = result?.length ?? 0;
+    const isBehindEnd = request.skip > 0 && request.skip >= length;
+    if (isBehindEnd && faultOf(faults, 'refusedBehindEnd') !== undefined) {
+      const sentence = `The parameter skip has to be below ${length}.`;
+      return refused(c, 400, documentedError('InvalidParameter', sentence, ['skip']));
+    }
+    const isEmptyPage = faultOf(faults, 'emptyPage') !== undefined;
     const foreign = faultOf(faults, 'foreignNextLink')?.foreignNextLink;
     const nextLink =
       foreign === undefined
-        ? nextLinkOf(request, length, linkOrigin, behaviour.paging)
+        ? nextLinkOf(
+            isEmptyPage ? { ...request, top: 0 } : request,
+            isEmptyPage ? Number.POSITIVE_INFINITY : length,
+            linkOrigin,
+            behaviour.paging,
+          )
         : foreign === true
           ? FOREIGN_LINK
           : foreign;
     const off = faultOf(faults, 'wrongCount')?.wrongCount ?? 0;
-    const totalCount = length + (off === true ? 7 : off);
-    const rows = result?.rowsAsJson(request.skip, request.top) ?? '';
+    const totalCount = off === 'none' ? null : Math.max(0, length + (off === true ? 7 : off));
+    const rows = isEmptyPage ? '' : (result?.rowsAsJson(request.skip, request.top) ?? '');
     const json = `{"Value":[${rows}],"@nextLink":${JSON.stringify(nextLink)},"TotalCount":${totalCount}}`;
 
     const truncate = faultOf(faults, 'truncate')?.truncate;

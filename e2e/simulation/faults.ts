@@ -16,8 +16,13 @@ export const FAULT_KINDS = [
   'cutBroken',
   'stalledBody',
   'tornSnapshot',
+  'replacedSnapshot',
   'wrongCount',
+  'noCount',
   'foreignNextLink',
+  'opaqueNextLink',
+  'emptyPage',
+  'refusedBehindEnd',
   'expiredToken',
   'claimsChallenge',
   'lowerCaseNames',
@@ -89,6 +94,9 @@ export type FaultyNetworkOptions = {
   readonly signInNeeded: (claims: string | undefined) => SignInNeeded;
 };
 
+/** What there is of a snapshot that is gone: no rows, or those of the day before. */
+type Replacement = 'none' | 'before';
+
 type Body = {
   Value: Record<string, unknown>[];
   '@nextLink': string | null;
@@ -110,6 +118,8 @@ export type FaultyNetwork = {
 
 /** Seconds; beyond them the person is told instead of made to wait. */
 const LONGEST_RETRY_AFTER = 300;
+/** Pages without rows that a client has to follow, one after the other. */
+const FOLLOWED_EMPTY_PAGES = 20;
 /** What is answered with one of these is not over in a moment. */
 const LASTING_STATUSES: ReadonlySet<number> = new Set([501, 520]);
 
@@ -182,6 +192,10 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
   const met = new Map<FaultKind, number>();
   const violations: string[] = [];
   const answeredIds = new Set<string>();
+  const replaced = new Map<string, Replacement>();
+  // Where a name that stands in a next link leads: its `skip`, and its `top`.
+  const places = new Map<string, readonly [skip: string, top: string | null]>();
+  let emptyPages = 0;
   let underWay = 0;
   // The token that the service takes, and the one the client's token source holds.
   let valid = 0;
@@ -191,8 +205,51 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     met.set(kind, (met.get(kind) ?? 0) + 1);
   };
 
-  async function serve(url: URL): Promise<string> {
+  const dayAsked = (url: URL): string =>
+    url.searchParams.get('processedDateTime')?.slice(0, 10) ?? options.latest;
+
+  /** The day that the service answers for now, where it is another than the one asked for; null: no day at all. */
+  function replacementOf(url: URL): string | null | undefined {
+    let day: string | null = dayAsked(url);
+    if (!replaced.has(day)) return undefined;
+    if (replaced.get(day) === 'none' && url.searchParams.has('processedDateTime')) return null;
+    while (day !== null && replaced.has(day)) day = options.dayBefore(day);
+    return day;
+  }
+
+  /** What was really asked for, where that stands in a name of the service's own, which has to come back as it was. */
+  function withoutName(sent: URL): URL {
+    const names = sent.search
+      .slice(1)
+      .split('&')
+      .filter((part) => part.startsWith('$skiptoken='));
+    if (names.length === 0) return sent;
+    const place = places.get(names.join('&'));
+    if (place === undefined) {
+      violations.push(`No next link had ${names.join('&')}.`);
+      return sent;
+    }
+    const url = new URL(sent);
+    url.searchParams.delete('$skiptoken');
+    url.searchParams.set('skip', place[0]);
+    if (place[1] !== null) url.searchParams.set('top', place[1]);
+    return url;
+  }
+
+  /** A next link with a name of its own for a place. */
+  function linkTo(skip: string, top: string | null): string {
+    const name = `$skiptoken=${pick(random, ['a+b', 'x%2By', '%20', 'é', 'q/~*'])}+${places.size}==`;
+    const link = `${PATH}?top=7&${name}`;
+    // What a browser sends of it: only what can't stand in an address is encoded.
+    places.set(new URL(link, origin).search.slice('?top=7&'.length), [skip, top]);
+    return link;
+  }
+
+  async function serve(asked: URL): Promise<string> {
     underWay += 1;
+    const url = new URL(asked);
+    const replacement = replacementOf(url);
+    if (replacement !== undefined) url.searchParams.set('processedDateTime', replacement ?? '1999-01-01');
     try {
       const top = Math.min(Number(url.searchParams.get('top') ?? rowsPerResponse), rowsPerResponse);
       url.searchParams.set('top', String(top));
@@ -245,6 +302,23 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     return JSON.stringify({ ...body, '@nextLink': pick(random, links) });
   }
 
+  function opaque(text: string): string {
+    const body = read(text);
+    if (body['@nextLink'] === null) return text;
+    const { searchParams } = new URL(body['@nextLink'], origin);
+    const link = linkTo(searchParams.get('skip') ?? '0', searchParams.get('top'));
+    return JSON.stringify({ ...body, '@nextLink': link });
+  }
+
+  /** A page without rows, before the one that was asked for. */
+  function withoutRows(text: string, url: URL, sent: Sent): string {
+    emptyPages += 1;
+    sent.isFinal = emptyPages > FOLLOWED_EMPTY_PAGES;
+    const skip = url.searchParams.get('skip') ?? '0';
+    const link = linkTo(skip, url.searchParams.get('top'));
+    return JSON.stringify({ ...read(text), Value: [], '@nextLink': link });
+  }
+
   function miscounted(text: string): string {
     const body = read(text);
     const count = body.TotalCount ?? 0;
@@ -266,6 +340,13 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       '"Value"',
     ];
     if (first !== undefined) {
+      const [grouped] = first['processedDateTime'] === undefined ? Object.keys(first) : [];
+      if (grouped !== undefined) {
+        const unnamed = Value.map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([name]) => name !== grouped)),
+        );
+        broken.push(JSON.stringify({ ...rest, Value: unnamed }));
+      }
       broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesSold: '12' }, ...others] }));
       broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesDeployed: -1 }, ...others] }));
       broken.push(JSON.stringify({ ...rest, Value: [{ ...first, licensesDeployed: 0.5 }, ...others] }));
@@ -282,7 +363,11 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     call: Call,
     sent: Sent,
   ): Promise<Response> {
-    const text = await serve(new URL(url));
+    if (kind === 'replacedSnapshot' && options.dayBefore(dayAsked(url)) !== null) {
+      replaced.set(dayAsked(url), pick(random, ['none', 'before'] as const));
+    }
+    const text = await serve(url);
+    if (kind !== 'emptyPage') emptyPages = 0;
     const json = (body: BodyInit): Response =>
       new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
     const later = (status: number, seconds: number, header = String(seconds)): Response => {
@@ -292,6 +377,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     };
     switch (kind) {
       case null:
+      case 'replacedSnapshot':
         return json(text);
       case 'drop':
         throw new TypeError('fetch failed');
@@ -346,6 +432,23 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
         return json((await torn(new URL(url), text)) ?? text);
       case 'wrongCount':
         return json(miscounted(text));
+      case 'noCount':
+        return json(JSON.stringify({ ...read(text), TotalCount: null }));
+      case 'opaqueNextLink':
+        return json(opaque(text));
+      case 'emptyPage':
+        return json(withoutRows(text, url, sent));
+      case 'refusedBehindEnd': {
+        if (!url.searchParams.has('skip') || read(text).Value.length > 0) return json(text);
+        sent.isFinal = true;
+        const error = {
+          code: 400,
+          description: 'skip is behind the last row.',
+          data: ['skip'],
+          source: 'test',
+        };
+        return new Response(JSON.stringify(error), { status: 400 });
+      }
       case 'foreignNextLink':
         return json(foreign(text, url) ?? text);
       case 'expiredToken':
@@ -390,7 +493,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       },
     },
     fetch: async (input, init = {}) => {
-      const url = new URL(input instanceof Request ? input.url : input);
+      const url = withoutName(new URL(input instanceof Request ? input.url : input));
       const headers = new Headers(init.headers);
       const at = log.length;
       let kind = schedule.faultAt(at);

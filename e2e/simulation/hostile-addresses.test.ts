@@ -173,7 +173,8 @@ const LONG_KINDS = Object.keys(KINDS).filter((kind) => KINDS[kind]?.isLong === t
 /** A client whose service keeps what it is asked, and has one row and no more. */
 function createRecorder() {
   const sent: string[] = [];
-  const row = { processedDateTime: '2026-03-14T00:00:00', licensesDeployed: 1, licensesSold: 2 };
+  const fields = Object.fromEntries(FIELDS.map((field) => [field, null]));
+  const row = { processedDateTime: '2026-03-14T00:00:00', ...fields, licensesDeployed: 1, licensesSold: 2 };
   const client = createPartnerCenterClient({
     tokens: { getToken: () => Promise.resolve('token') },
     baseUrl: ORIGIN,

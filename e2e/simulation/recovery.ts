@@ -24,17 +24,25 @@ const ERRORS_OF: Readonly<Record<FaultKind, readonly ErrorKind[]>> = {
   cutBroken: ['interrupted'],
   stalledBody: ['interrupted'],
   tornSnapshot: [],
+  replacedSnapshot: [],
   wrongCount: [],
+  noCount: [],
   foreignNextLink: [],
+  opaqueNextLink: [],
+  emptyPage: ['emptyPages'],
+  refusedBehindEnd: ['invalidRequest'],
   expiredToken: ['signInNeeded'],
   claimsChallenge: ['stepUpNeeded'],
   lowerCaseNames: [],
   wrongShape: ['unreadableResponse'],
 };
 
+/** Faults that are the answer: it is not asked for again. */
+const LASTING: ReadonlySet<FaultKind> = new Set(['wrongShape', 'emptyPage', 'refusedBehindEnd']);
+
 /** Faults after which the client asks again. */
 export const PASSING: readonly FaultKind[] = FAULT_KINDS.filter(
-  (kind) => ERRORS_OF[kind].length > 0 && kind !== 'wrongShape',
+  (kind) => ERRORS_OF[kind].length > 0 && !LASTING.has(kind),
 );
 
 const REFUSALS: ReadonlySet<FaultKind | null> = new Set(['expiredToken', 'claimsChallenge']);

@@ -174,7 +174,7 @@ function randomQuestion(random: Random): Question {
   };
 }
 
-type Outcome = 'equal' | 'equal, a wrong count told' | ErrorKind;
+type Outcome = 'equal' | 'equal, a wrong count told' | 'no snapshot of the day' | ErrorKind;
 
 type Run = {
   readonly schedule: string;
@@ -265,7 +265,9 @@ async function simulate(seed: number): Promise<Run> {
     }
     const mixing = MIXED_BY.get(error.kind);
     const isMixed = mixing !== undefined && (network.met.get(mixing) ?? 0) >= READINGS;
-    if (recovery.ended(error) || isMixed) outcomes.push(error.kind);
+    // One that is gone does not come back.
+    const isGone = error.kind === 'snapshotChanged' && network.met.has('replacedSnapshot');
+    if (recovery.ended(error) || isMixed || isGone) outcomes.push(error.kind);
     else failures.push(`${asked}: no fault of this run is ${error.kind}: ${error.description}`);
   }
 
@@ -284,6 +286,9 @@ async function simulate(seed: number): Promise<Run> {
       get miscounted() {
         return network.met.has('wrongCount');
       },
+      get mislinked() {
+        return network.met.has('foreignNextLink');
+      },
     };
     try {
       const told = await answer(scope, question, truth);
@@ -297,6 +302,10 @@ async function simulate(seed: number): Promise<Run> {
     let scope: Scope;
     try {
       const snapshot = await findSnapshot(client, date);
+      if (snapshot === null && date !== null && network.met.has('replacedSnapshot')) {
+        outcomes.push('no snapshot of the day');
+        return;
+      }
       if (snapshot === null) {
         failures.push('No snapshot was found.');
         return;
