@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { createLoading } from './loading.ts';
@@ -499,4 +499,89 @@ test('what turned out to be over the limit is loaded when more is let in', async
   expect(loads).toHaveLength(1);
   loading.load(TODAY);
   await expect.poll(() => loads).toHaveLength(2);
+});
+
+test('only what is loaded is kept, and only what is loaded answers', async () => {
+  const { loader, kept, makeRoom } = fakeLoader();
+  const { loading } = loadingOf(loader);
+  // Before anything has come there is nothing to keep.
+  await loading.keep();
+  loading.load(TODAY);
+  await expect.poll(() => kept).toHaveLength(1);
+  makeRoom();
+  expect(loading.engineOf(TODAY)).toBeNull();
+  await loading.keep();
+  expect(kept).toHaveLength(1);
+});
+
+test('what is over the limit is not looked for in the store', async () => {
+  const { loader, loads } = fakeLoader({ store: ['2026-11-22'] });
+  const { loading } = loadingOf(loader, { limit: () => 6 });
+  await loading.restore(TODAY);
+  expect(loads).toEqual([]);
+  expect(loading.stateOf(TODAY)).toEqual(IDLE);
+});
+
+test('what was neither there nor coming when everything was forgotten is not loaded unasked', async () => {
+  const { loader, loads, makeRoom } = fakeLoader();
+  const { loading } = loadingOf(loader, { mayKeep: () => false });
+  loading.load(LARGE);
+  await expect.poll(() => loading.stateOf(LARGE)).toEqual(LOADED);
+  makeRoom();
+  loading.forget();
+  loading.follow(LARGE);
+  await nextTurn();
+  expect(loads).toEqual(['service']);
+});
+
+test('looked at while it is there, it is not loaded from the service once it is looked for in the store', async () => {
+  const store = ['2026-11-22'];
+  const { loader, loads, makeRoom } = fakeLoader({ store });
+  const { loading } = loadingOf(loader);
+  await loading.restore(TODAY);
+  loading.follow(TODAY);
+  makeRoom();
+  store.length = 0;
+  await loading.restore(TODAY);
+  await nextTurn();
+  expect(loads).toEqual(['store', 'store']);
+});
+
+test('listeners hear how it ended, also where nothing came', async () => {
+  const loading = createLoading({
+    open: () => Promise.reject(new Error('404')),
+    mayKeep: () => false,
+    limit: () => 2_000_000,
+    onLoaded: () => undefined,
+  });
+  const heard: string[] = [];
+  loading.subscribe(() => heard.push(loading.stateOf(TODAY).status));
+  loading.load(TODAY);
+  await expect.poll(() => heard).toEqual(['loading', 'failed']);
+});
+
+test('a snapshot that the service no longer has is told of, other trouble is not', async () => {
+  const { loader, set } = fakeLoader();
+  const missed: Snapshot[] = [];
+  let kind: ErrorKind = 'network';
+  const loading = createLoading({
+    open: () =>
+      Promise.resolve({
+        ...loader,
+        load: () => {
+          set({ status: 'failed', error: new PartnerCenterError({ kind, description: 'no' }) });
+          return Promise.resolve(null);
+        },
+      }),
+    mayKeep: () => false,
+    limit: () => 2_000_000,
+    onLoaded: () => undefined,
+    onMissed: (snapshot) => missed.push(snapshot),
+  });
+  loading.load(TODAY);
+  await nextTurn();
+  expect(missed).toEqual([]);
+  kind = 'snapshotChanged';
+  loading.load(TODAY);
+  await expect.poll(() => missed).toEqual([TODAY]);
 });

@@ -158,7 +158,7 @@ export function createLoading({
       if (origin === 'store') fromStore.add(processedDateTime);
       else {
         fromStore.delete(processedDateTime);
-        if (from.includes('store')) notKept.add(processedDateTime);
+        notKept.add(processedDateTime);
       }
       if (origin !== 'nowhere') onLoaded();
       // Nothing was kept of it: now its rows may come from the service.
@@ -202,8 +202,7 @@ export function createLoading({
     },
     follow,
     async restore(snapshot) {
-      const { processedDateTime } = snapshot;
-      if (!mayKeep() || notKept.has(processedDateTime) || stopped.has(processedDateTime)) return;
+      if (stopped.has(snapshot.processedDateTime)) return;
       if (stateOf(snapshot).status !== 'idle' || whenToLoad(snapshot) === 'overLimit') return;
       await Promise.race([bring(snapshot, false), clock.sleep(LONGEST_RESTORE)]);
     },
