@@ -68,3 +68,21 @@ test('the bitmap of all rows has no bit behind the last one', () => {
   expect([...bitmapOf(allRows(32))]).toEqual([0xffff_ffff]);
   expect([...bitmapOf(allRows(0))]).toEqual([]);
 });
+
+test('rows by place begin and end anywhere in a word of the bitmap, and on its borders', () => {
+  // Words with all bits, none, some, and one at either end: 32 × 6 rows and a few more.
+  const ids = Array.from({ length: 197 }, (_, row) => row).filter((row) => {
+    const word = row >>> 5;
+    if (word === 1) return false;
+    if (word === 3) return row % 32 === 0;
+    if (word === 4) return row % 32 === 31;
+    return word === 0 || row % 3 !== 0;
+  });
+  const selection = selectionOf(197, ids);
+  expect(selection.kind).toBe('bitmap');
+  for (let offset = 0; offset <= ids.length + 1; offset += 1) {
+    for (let limit = 0; limit <= ids.length - offset + 2; limit += 1) {
+      expect([...rowIdsAt(selection, offset, limit)]).toEqual(ids.slice(offset, offset + limit));
+    }
+  }
+});

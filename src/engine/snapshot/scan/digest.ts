@@ -14,7 +14,7 @@ export function createDigest(): Digest {
 
 /** Adds a whole number. */
 export function addNumber(digest: Digest, value: number): void {
-  addWord(digest, (value % 2 ** 32) | 0);
+  addWord(digest, value | 0);
   addWord(digest, Math.floor(value / 2 ** 32));
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { TEXT_COLUMNS } from '#engine/snapshot/table.ts';
-import { createMembers, type Members } from './members.ts';
+import { createMembers, forgetMembers, limitMembers, type Members } from './members.ts';
 import { scanPage } from './scan.ts';
-import { createScratch } from './scratch.ts';
-import { createTokenDictionary } from './token-dictionary.ts';
+import { codesIn, createScratch } from './scratch.ts';
+import { createTokenDictionary, textOf } from './token-dictionary.ts';
 
 const encoder = new TextEncoder();
 const row = (channel: string, sold = '2', more = ''): string =>
@@ -74,4 +74,44 @@ test('does not take a further member for the first of a page, though it is known
   const scratch = createScratch();
   expect(scanPage(encoder.encode(body(seen)), members, scratch)?.rows).toBe(4);
   expect(scanPage(encoder.encode(body([`,"channel":"d",${counts},${date}}`])), members, scratch)).toBeNull();
+});
+
+/** The channels of a page that is scanned; null: left to `JSON.parse`. */
+function scannedChannels(written: string, members: Members): readonly (string | null)[] | null {
+  const scratch = createScratch();
+  const column = TEXT_COLUMNS.indexOf('channel');
+  const dictionary = members.dictionaries[column];
+  const page = scanPage(encoder.encode(written), members, scratch);
+  if (page === null || dictionary === undefined) return null;
+  return Array.from(codesIn(scratch, column, page.rows), (code) => textOf(dictionary, code));
+}
+
+const channelsOf = (names: readonly string[]): string => body(names.map((name) => row(JSON.stringify(name))));
+
+/** Do the first bytes of any value lead to a member? */
+const hasWindows = ({ windows }: Members): boolean => windows.some((entry) => entry !== 0);
+
+test('nothing of a cache that was emptied is taken for known', () => {
+  const members = newMembers();
+  const names = ['reseller', 'direct', 'an indirect reseller', 'reseller'];
+  // The same values at other places among the members, and more of them.
+  const others = ['direct', 'an indirect provider', 'an indirect reseller', 'reseller', 'direct'];
+  for (const channels of [names, others, names, others.toReversed()]) {
+    expect(scannedChannels(channelsOf(channels), members)).toEqual(channels);
+    forgetMembers(members);
+    expect(hasWindows(members)).toBe(false);
+  }
+});
+
+test('the cache is emptied where more ways to write a row came than a service has, and pages are read on', () => {
+  const members = newMembers();
+  const names = ['reseller', 'direct', 'reseller'];
+  for (let blanks = 0; blanks < 12; blanks += 1) {
+    const written = channelsOf(names).replaceAll(',"', `,${' '.repeat(blanks)}"`);
+    expect(scannedChannels(written, members)).toEqual(names);
+    limitMembers(members);
+    const wasEmptied = members.prefixes.length === 0;
+    expect(wasEmptied && hasWindows(members)).toBe(false);
+    expect(members.prefixes.length).toBeLessThanOrEqual(32);
+  }
 });

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
+import type { Scope } from '#engine/engine.ts';
+import { collect } from './collect.ts';
+import { createServiceEngine } from './engine.ts';
+import { fakeService, testRow, type TestRow } from './fake-service.ts';
+
+const MORNING = '2026-11-22T00:00:00';
+const EVENING = '2026-11-22T18:00:00';
+
+function scopeOf(processedDateTime: string): Scope {
+  return { filter: null, search: '', snapshot: { processedDateTime, date: '2026-11-22', totalCount: null } };
+}
+
+/** Rows of a snapshot: `sold` in each, a customer of its own in each. */
+function rowsOf(processedDateTime: string, count: number, sold: number): TestRow[] {
+  return Array.from({ length: count }, (_, index) =>
+    testRow({ processedDateTime, customerTenantId: `c${index}`, licensesSold: sold }),
+  );
+}
+
+/** A client whose pages are changed on their way. */
+function clientWith(
+  client: PartnerCenterClient,
+  change: (page: LicenseDeploymentPage, isFirst: boolean) => LicenseDeploymentPage,
+): PartnerCenterClient {
+  return {
+    ...client,
+    licenseDeployment: async (query, options) =>
+      change(await client.licenseDeployment(query, options), options?.continuation === undefined),
+  };
+}
+
+test('what is kept of one snapshot is no answer about another of the same day', async () => {
+  const { client } = fakeService([...rowsOf(MORNING, 3, 1), ...rowsOf(EVENING, 3, 5)]);
+  const engine = createServiceEngine(client);
+  for (const [snapshot, sold] of [
+    [MORNING, 3],
+    [EVENING, 15],
+    [MORNING, 3],
+  ] as const) {
+    expect((await engine.summary(scopeOf(snapshot))).totals.licensesSold).toBe(sold);
+  }
+});
+
+test('a reading that goes on in another snapshot of the day keeps nothing of the one before', async () => {
+  const { client } = fakeService(rowsOf(MORNING, 25, 1), 10);
+  const from = await collect(client, scopeOf(MORNING), [], { all: false });
+  expect(from.rows).toHaveLength(10);
+  const replaced = clientWith(client, (page) => ({
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, processedDateTime: EVENING })),
+  }));
+  const { rows } = await collect(replaced, scopeOf(MORNING), [], { all: true, from });
+  expect(rows).toEqual(rowsOf(EVENING, 25, 1));
+});
+
+test('a page of rows that comes twice is never counted twice', async () => {
+  const all = rowsOf(MORNING, 250, 1);
+  const repeating = (times: number): PartnerCenterClient => {
+    let left = times;
+    let first: LicenseDeploymentPage['rows'] = [];
+    return clientWith(fakeService(all, 100).client, (page, isFirst) => {
+      if (isFirst) first = page.rows;
+      if (isFirst || left === 0) return page;
+      left -= 1;
+      return { ...page, rows: first };
+    });
+  };
+  expect((await collect(repeating(1), scopeOf(MORNING), [], { all: true })).rows).toEqual(all);
+  await expect(collect(repeating(99), scopeOf(MORNING), [], { all: true })).rejects.toMatchObject({
+    kind: 'pagesOverlap',
+  });
+  // Where it goes on from the page that comes once more, too.
+  const from = await collect(repeating(0), scopeOf(MORNING), [], { all: false });
+  let isFirstCall = true;
+  const again = clientWith(fakeService(all, 100).client, (page) => {
+    if (!isFirstCall) return page;
+    isFirstCall = false;
+    return { ...page, rows: from.rows };
+  });
+  expect((await collect(again, scopeOf(MORNING), [], { all: true, from })).rows).toEqual(all);
+});
