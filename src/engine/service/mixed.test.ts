@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
 import type { Scope } from '#engine/engine.ts';
-import { collect } from './collect.ts';
+import { collect, type Collected } from './collect.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, testRow, type TestRow } from './fake-service.ts';
+import { createPinCheck } from './pin-check.ts';
 
 const MORNING = '2026-11-22T00:00:00';
 const EVENING = '2026-11-22T18:00:00';
@@ -18,6 +19,12 @@ function rowsOf(processedDateTime: string, count: number, sold: number): TestRow
     testRow({ processedDateTime, customerTenantId: `c${index}`, licensesSold: sold }),
   );
 }
+
+/** Reads the rows of the morning, with checks of its own. */
+const read = (
+  client: PartnerCenterClient,
+  options: { readonly all: boolean; readonly from?: Collected },
+): Promise<Collected> => collect(client, scopeOf(MORNING), [], { pins: createPinCheck(client), ...options });
 
 /** A client whose pages are changed on their way. */
 function clientWith(
@@ -45,13 +52,13 @@ test('what is kept of one snapshot is no answer about another of the same day', 
 
 test('a reading that goes on in another snapshot of the day keeps nothing of the one before', async () => {
   const { client } = fakeService(rowsOf(MORNING, 25, 1), 10);
-  const from = await collect(client, scopeOf(MORNING), [], { all: false });
+  const from = await read(client, { all: false });
   expect(from.rows).toHaveLength(10);
   const replaced = clientWith(client, (page) => ({
     ...page,
     rows: page.rows.map((row) => ({ ...row, processedDateTime: EVENING })),
   }));
-  const { rows } = await collect(replaced, scopeOf(MORNING), [], { all: true, from });
+  const { rows } = await read(replaced, { all: true, from });
   expect(rows).toEqual(rowsOf(EVENING, 25, 1));
 });
 
@@ -67,17 +74,17 @@ test('a page of rows that comes twice is never counted twice', async () => {
       return { ...page, rows: first };
     });
   };
-  expect((await collect(repeating(1), scopeOf(MORNING), [], { all: true })).rows).toEqual(all);
-  await expect(collect(repeating(99), scopeOf(MORNING), [], { all: true })).rejects.toMatchObject({
+  expect((await read(repeating(1), { all: true })).rows).toEqual(all);
+  await expect(read(repeating(99), { all: true })).rejects.toMatchObject({
     kind: 'pagesOverlap',
   });
   // Where it goes on from the page that comes once more, too.
-  const from = await collect(repeating(0), scopeOf(MORNING), [], { all: false });
+  const from = await read(repeating(0), { all: false });
   let isFirstCall = true;
   const again = clientWith(fakeService(all, 100).client, (page) => {
     if (!isFirstCall) return page;
     isFirstCall = false;
     return { ...page, rows: from.rows };
   });
-  expect((await collect(again, scopeOf(MORNING), [], { all: true, from })).rows).toEqual(all);
+  expect((await read(again, { all: true, from })).rows).toEqual(all);
 });
