@@ -307,7 +307,10 @@ export function collect(
       readThrough(client, scope, groupby, { ...options, from: isFirst ? options.from : undefined });
     const collected = await (groupby.length > 0 ? options.pins.during(scope.snapshot, read) : read());
     // A part is checked by who shows it: mostly it is read on, and checked when all is there.
-    if (collected.next === null && !collected.isDated) await options.pins.check(scope.snapshot, options);
+    if (collected.next !== null || collected.isDated) return collected;
+    const outcome = await options.pins.check(scope.snapshot, options);
+    // Once: a service that counts something else each time would be read for ever.
+    if (isFirst && outcome === 'recounted') throw snapshotChanged(scope.snapshot);
     return collected;
   });
 }

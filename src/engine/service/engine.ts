@@ -103,7 +103,7 @@ function contradicts(totalCount: number, offset: number, { rows, isLast }: Cut):
  * which one response holds up to 10,000 of; beyond that `page` reads on only where the question allows it.
  */
 export function createServiceEngine(client: PartnerCenterClient, clock: Clock = systemClock): Engine {
-  const pins = createPinCheck(client, clock);
+  const pins = createPinCheck(client, clock, forget);
   const readings = createShared<Collected>(({ rows }) => rows.length, KEPT_ROWS);
   let forgotten = 0;
   const generation = (): number => forgotten;
@@ -112,6 +112,11 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   const sums = new WeakMap<readonly DeploymentRow[], Totals>();
   // Groups of one field each: it is the same at every key typed.
   const candidates = new WeakMap<readonly DeploymentRow[], Candidates>();
+
+  function forget(): void {
+    forgotten += 1;
+    readings.forget();
+  }
 
   const keyOf = (scope: Scope, groupby: readonly Field[]): string =>
     JSON.stringify([scope.snapshot.processedDateTime, printFilter(scope.filter), groupby]);
@@ -203,12 +208,14 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     scope: Scope,
     options?: AskOptions,
   ): Promise<CutPage> {
-    return unmixed(async () => {
+    return unmixed(async (isFirst) => {
       const read = (): Promise<CutPage> => readPage(query, scope, options);
       const page = await (query.groupby.length > 0 ? pins.during(scope.snapshot, read) : read());
       const isNothing = page.isLast && page.rows.length === 0 && query.skip === 0;
       if (isNothing && scope.filter === null) throw snapshotChanged(scope.snapshot);
-      if (!page.isDated) await pins.check(scope.snapshot, options);
+      if (page.isDated) return page;
+      const outcome = await pins.check(scope.snapshot, options);
+      if (isFirst && outcome === 'recounted') throw snapshotChanged(scope.snapshot);
       return page;
     });
   }
@@ -316,9 +323,6 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
-    forget() {
-      forgotten += 1;
-      readings.forget();
-    },
+    forget,
   };
 }

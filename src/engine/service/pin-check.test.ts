@@ -181,6 +181,48 @@ describe('one check', () => {
   });
 });
 
+describe('rows that the service counts anew', () => {
+  /** A service whose snapshot has more rows from its n-th request on, under the same name. */
+  function grownService(growAt: number, countOf: (request: number, count: number) => number | null) {
+    const before = fakeService(ROWS).client;
+    const after = fakeService([...ROWS, testRow({ customerTenantId: 'd', licensesSold: 7 })]);
+    let requests = 0;
+    const client: PartnerCenterClient = {
+      ...before,
+      licenseDeployment: async (query, options) => {
+        const request = requests;
+        requests += 1;
+        const page = await (request < growAt ? before : after.client).licenseDeployment(query, options);
+        return { ...page, totalCount: countOf(request, page.totalCount ?? 0) };
+      },
+    };
+    return { engine: createServiceEngine(client), requests: () => requests };
+  }
+
+  test('are read again, so that no figure is of both', async () => {
+    const { engine, requests } = grownService(1, (_, count) => count);
+    expect(await engine.summary(SCOPE)).toMatchObject({ totals: { licensesSold: 10 }, customers: 4 });
+    // The reading and its check, and both again.
+    expect(requests()).toBe(4);
+  });
+
+  test('make what was kept of the fewer ones be read again too', async () => {
+    const { engine } = grownService(2, (_, count) => count);
+    expect(await engine.summary(SCOPE)).toMatchObject({ customers: 3 });
+    await engine.members(SCOPE, { field: 'channel', containing: '', limit: 10 });
+    expect(await engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+  });
+
+  test('are read again once, where each count is another one, and not where there is none', async () => {
+    const wild = grownService(0, (request) => 100 + request);
+    expect(await wild.engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+    expect(wild.requests()).toBe(4);
+    const silent = grownService(0, () => null);
+    expect(await silent.engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+    expect(silent.requests()).toBe(2);
+  });
+});
+
 test.each([
   ['2026-11-22T00:00:00', '2026-11-22T00:00:00Z', true],
   ['2026-11-22T00:00:00', '2026-11-22T00:00:00.0000000', true],

@@ -16,10 +16,12 @@ export type PinCheck = {
   /**
    * Resolves when the service has shown a row of this snapshot, asked for after this call: whatever of it came before
    * was of this snapshot, since one that was replaced does not come back. One request answers all calls before it.
+   * `recounted`: it is there, but the service counts other rows in it than it did before. Its counts are no facts, so
+   * that is no error: but what came may be of both, and is better read again.
    *
    * @throws PartnerCenterError of the kind `snapshotChanged` where the snapshot is gone or is another one
    */
-  readonly check: (snapshot: Snapshot, options?: AskOptions) => Promise<void>;
+  readonly check: (snapshot: Snapshot, options?: AskOptions) => Promise<'same' | 'recounted'>;
 };
 
 type Pin = {
@@ -27,18 +29,28 @@ type Pin = {
   reading: number;
   /** Checks sent. */
   sent: number;
+  /** Rows in the whole snapshot, as the service counted them last; null where it gave no count. */
+  totalCount: number | null;
   /** Told when no reading is under way any more. */
   readonly idle: Set<() => void>;
 };
 
-/** The checks of one client's answers. */
-export function createPinCheck(client: PartnerCenterClient, clock: Clock = systemClock): PinCheck {
+/**
+ * The checks of one client's answers.
+ *
+ * @param onRecounted told where the service counts a snapshot anew: what was kept of it may be of before
+ */
+export function createPinCheck(
+  client: PartnerCenterClient,
+  clock: Clock = systemClock,
+  onRecounted: () => void = () => undefined,
+): PinCheck {
   const pins = new Map<string, Pin>();
   // Nothing is kept: each answer needs a check that was sent after it came.
-  const checks = createShared<null>(() => 1, 0);
+  const checks = createShared<'same' | 'recounted'>(() => 1, 0);
 
-  function pinOf({ processedDateTime }: Snapshot): Pin {
-    const pin = pins.get(processedDateTime) ?? { reading: 0, sent: 0, idle: new Set<() => void>() };
+  function pinOf({ processedDateTime, totalCount }: Snapshot): Pin {
+    const pin: Pin = pins.get(processedDateTime) ?? { reading: 0, sent: 0, totalCount, idle: new Set() };
     pins.set(processedDateTime, pin);
     return pin;
   }
@@ -70,16 +82,22 @@ export function createPinCheck(client: PartnerCenterClient, clock: Clock = syste
     async check(snapshot, options) {
       const { processedDateTime } = snapshot;
       const pin = pinOf(snapshot);
-      await checks.ask(
+      return checks.ask(
         `${processedDateTime} ${pin.sent}`,
         async ({ signal, priority }) => {
           await othersHaveCome(pin, signal);
           // What comes from now on is not covered by this check.
           pin.sent += 1;
-          const { row } = await firstRowOf(client, processedDateTime, { signal, priority });
+          const { row, totalCount } = await firstRowOf(client, processedDateTime, { signal, priority });
           const found = row?.processedDateTime;
-          if (found !== undefined && isSameSnapshot(found, processedDateTime)) return null;
-          throw snapshotChanged(snapshot, found);
+          if (found === undefined || !isSameSnapshot(found, processedDateTime)) {
+            throw snapshotChanged(snapshot, found);
+          }
+          const before = pin.totalCount;
+          pin.totalCount = totalCount ?? before;
+          if (before === null || pin.totalCount === before) return 'same';
+          onRecounted();
+          return 'recounted';
         },
         options,
       );
