@@ -168,6 +168,28 @@ test.describe('a sign-in with one factor', () => {
   });
 });
 
+test.describe('other claims', () => {
+  test.use({ expectedConsoleErrors: [/status of 403/u] });
+
+  test('that are not enough after the person’s own step end with what the administrator has to do', async ({
+    page,
+    provoke,
+  }) => {
+    await provoke([{ status: 403, claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}' }]);
+    await page.goto(`/${LINK}`);
+    await signIn(page);
+    const alert = trouble(page, 'Your directory asks for more proof');
+    const beside = page.waitForEvent('popup');
+    await alert.getByRole('button', { name: 'Sign in' }).click();
+    const window = await beside;
+    await expect.poll(() => window.isClosed()).toBe(true);
+    await expect(trouble(page, 'Signing in again did not prove enough')).toContainText(
+      'which Conditional Access policies of Microsoft Entra ID apply',
+    );
+    await expect(page.getByRole('button', { name: /sign in|try again/iu })).toHaveCount(0);
+  });
+});
+
 test('a sign-in that will not do for long is said in the account menu, and nowhere else', async ({
   page,
   provoke,
