@@ -12,7 +12,7 @@ export type AppTexts = {
   readonly signIn: string;
   readonly signInExplained: string;
   readonly signInFailed: string;
-  /** Why nobody can sign in; `detail` is a value, or names, of the configuration, or an error's own words. */
+  /** Why nobody can sign in; `detail` is a value of the configuration, or an error's own words. */
   readonly signInImpossible: Readonly<Record<Obstacle, (detail: string) => string>>;
   readonly linkKept: string;
   readonly account: string;
@@ -68,16 +68,12 @@ export const texts: Catalogue<AppTexts> = {
     signInExplained: 'Use the work account that has access to Partner Center.',
     signInFailed: 'The sign-in did not go through.',
     signInImpossible: {
-      metadataUnreadable: (detail) =>
-        `In config.json, authorityMetadata cannot be read as a JSON object (${detail}). ${MEND}`,
-      metadataIncomplete: (names) =>
-        `In config.json, authorityMetadata has no usable address under: ${names}. ${MEND}`,
       authorityUnknown: (authority) =>
         `In config.json, authority is ${authority}, which is no sign-in of Microsoft’s; that of another provider has to be ` +
         `named in knownAuthorities too. ${MEND}`,
       authoritySilent: (authority) =>
         `In config.json, authority is ${authority}, but no sign-in could be found there. Check the network; ` +
-        `if it stays, the address is wrong. ${MEND}`,
+        `if it stays, the address is wrong, or its host is missing in knownAuthorities. ${MEND}`,
       other: (said) => `The sign-in could not be opened: ${said}`,
     },
     linkKept: 'The link you opened is kept and opens after sign-in.',

@@ -8,7 +8,7 @@ import {
   type AuthenticationResult,
   type Configuration,
 } from '@azure/msal-browser';
-import { checkMetadata, obstacleOf } from './sign-in-impossible.ts';
+import { obstacleOf } from './sign-in-impossible.ts';
 import { SignInNeeded, type TokenSource } from './token-source.ts';
 import { createTokens, type ClaimsMemory, type TokensOptions } from './tokens.ts';
 
@@ -225,7 +225,6 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
     const claims = tokens.claimsToAsk(asked);
     tabStorage(CLAIMS_LEFT_FOR, claims);
     try {
-      checkMetadata(config);
       await msal.loginRedirect({
         scopes,
         // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
