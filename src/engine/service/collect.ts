@@ -184,7 +184,10 @@ function createWatch(groupby: readonly Field[]): (page: LicenseDeploymentPage) =
 }
 
 /** All groups of a question, each once: the same one in two parts is their sum, and equal ones are one. */
-function wholeGroups(rows: readonly DeploymentRow[], groupby: readonly Field[]): readonly DeploymentRow[] {
+export function wholeGroups(
+  rows: readonly DeploymentRow[],
+  groupby: readonly Field[],
+): readonly DeploymentRow[] {
   // First as they are written: which spelling sold most is known when the parts are together.
   return mergeGroups(mergeGroups(rows, groupby, keyAsWritten), groupby);
 }

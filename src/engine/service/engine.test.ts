@@ -291,6 +291,15 @@ describe('what the service has in two spellings is one', () => {
     expect(groupedOnly(asked)).toHaveLength(1);
   });
 
+  test('in a grouped page that holds all of them, in however many responses they came', async () => {
+    const engine = createServiceEngine(fakeService(spelt, 2).client);
+    const question = { groupby: by, sort: [], offset: 0, limit: 5, readAll: false } as const;
+    const page = await engine.page(scopeOf(null), question);
+    expect(page).toMatchObject({ total: 4, totals: { licensesSold: 12 }, coverage: { rowsRead: 5 } });
+    expect(page.rows).toContainEqual(whole);
+    expect(page.rows).toHaveLength(4);
+  });
+
   test('but not in a page as the service cuts it: what is equal may be on another one', async () => {
     const engine = createServiceEngine(fakeService(spelt, 2).client);
     const question = { groupby: by, sort: [], limit: 2, readAll: false } as const;

@@ -35,6 +35,7 @@ import {
   queryOf,
   unmixed,
   watchDates,
+  wholeGroups,
   type Collected,
 } from './collect.ts';
 import { createPinCheck, snapshotChanged } from './pin-check.ts';
@@ -228,6 +229,11 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
     const read = await readCheckedPage(query, scope, options);
     const { totalCount } = read;
+    if (groupby.length > 0 && offset === 0 && read.isLast && read.rows.length <= limit) {
+      // Nothing is cut off: these are all groups.
+      const all = { ...read, rows: wholeGroups(read.rows, groupby), rowsRead: read.rows.length, next: null };
+      return pageOf(scope, question, all);
+    }
     // What is cut off here comes on the next page.
     const rows = read.rows.slice(0, limit);
     return {
