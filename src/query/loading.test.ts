@@ -56,11 +56,15 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
 
 function loadingOf(
   loader: SnapshotLoader,
-  { mayKeep = () => true, limit = () => 2_000_000 }: { mayKeep?: () => boolean; limit?: () => number } = {},
+  {
+    mayKeep = () => true,
+    limit = () => 2_000_000,
+    onMissed = () => undefined,
+  }: { mayKeep?: () => boolean; limit?: () => number; onMissed?: (snapshot: Snapshot) => void } = {},
 ) {
   const open = vi.fn(() => Promise.resolve(loader));
   const onLoaded = vi.fn();
-  return { open, onLoaded, loading: createLoading({ open, mayKeep, limit, onLoaded }) };
+  return { open, onLoaded, loading: createLoading({ open, mayKeep, limit, onLoaded, onMissed }) };
 }
 
 test('what was deleted is kept again when the person allows it again', async () => {
@@ -404,6 +408,28 @@ test('stopped while it is taken from the store, it is still kept, and taken from
   await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
   expect(loads).toEqual(['store, service']);
   expect(loading.wasKept(TODAY)).toBe(true);
+});
+
+test('of a snapshot that is gone the page is told, so that it finds out which one is there now', async () => {
+  const { loader, set } = fakeLoader();
+  const missed: string[] = [];
+  let kind: 'snapshotChanged' | 'unavailable' = 'unavailable';
+  const { loading } = loadingOf(
+    {
+      ...loader,
+      load: () => {
+        set({ status: 'failed', error: new PartnerCenterError({ kind, description: 'gone' }) });
+        return Promise.resolve(null);
+      },
+    },
+    { onMissed: ({ date }) => void missed.push(date) },
+  );
+  loading.load(TODAY);
+  await nextTurn();
+  expect(missed).toEqual([]);
+  kind = 'snapshotChanged';
+  loading.load(TODAY);
+  await expect.poll(() => missed).toEqual(['2026-11-22']);
 });
 
 test('what the store fails with is not asked of it again', async () => {
