@@ -238,6 +238,16 @@ test('replacedSnapshot: the latest is gone, and others are not', async () => {
   }
 });
 
+test('wrongSums: only groups have sold one more than their rows', async () => {
+  type Sold = { readonly Value: readonly { readonly licensesSold: number }[] };
+  const soldOf = async (query: string): Promise<number> =>
+    ((await (await report(query)).json()) as Sold).Value.reduce((sum, row) => sum + row.licensesSold, 0);
+  const sold = await soldOf('?groupby=channel');
+  await set([{ wrongSums: true }]);
+  expect(await soldOf('?groupby=channel')).toBe(sold + 1);
+  expect(await soldOf('')).toBe(sold);
+});
+
 test('emptyPage: the link of a page without rows leads to those that were asked for', async () => {
   await set([{ emptyPage: true, times: 1 }]);
   const empty = await bodyOf(await report('?top=20&skip=40'));

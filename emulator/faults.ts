@@ -43,6 +43,8 @@ const SCHEMAS = {
     wrongCount: z.union([z.literal(true), z.int(), z.literal('none')]),
     ...timing,
   }),
+  /** The first group of each grouped answer has sold one more. */
+  wrongSums: z.strictObject({ wrongSums: z.literal(true), ...timing }),
   /** A page without rows comes first, whose `@nextLink` leads to the page that was asked for. */
   emptyPage: z.strictObject({ emptyPage: z.literal(true), ...timing }),
   /** A page behind the last row is refused with 400. */
