@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimsOf, errorOf, retryAfterSeconds } from './error-response.ts';
+import { claimsOf, errorOf, idsOf, retryAfterSeconds } from './error-response.ts';
 
 const SENT = { requestId: 'sent-request', correlationId: 'sent-correlation' };
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -46,6 +46,23 @@ describe('errorOf', () => {
     });
   });
 
+  test.each([
+    [{ description: 'Bad filter', data: null }, null, 'Bad filter'],
+    [{ code: 7, description: 'Bad request.', data: ['top', 'skip'] }, '7', 'Bad request. (top, skip)'],
+    [{ error: { message: 'No role' } }, null, 'No role'],
+    [{ error: { code: 5, message: 'No role' } }, '5', 'No role'],
+    [{ error: 'invalid_request' }, 'invalid_request', 'The service answered 400 and no reason.'],
+    [{ code: {}, description: 'Odd' }, null, 'The service answered 400 and no reason.'],
+  ])('takes what %j says, and null for what it does not', (body, code, description) => {
+    expect(errorOf(answer(400), JSON.stringify(body), SENT, NOW)).toMatchObject({ code, description });
+  });
+
+  test('has the seconds to wait that the response asks for', () => {
+    const headers = { 'Retry-After': new Date(NOW + 5_000).toUTCString() };
+    expect(errorOf(answer(429, headers), '', SENT, NOW).retryAfter).toBe(5);
+    expect(errorOf(answer(429), '', SENT, NOW).retryAfter).toBeNull();
+  });
+
   test.each(['', '<html><body>Bad gateway</body></html>', '{"unfinished'])(
     'says what it knows where the body says nothing: %j',
     (body) => {
@@ -77,6 +94,14 @@ describe('errorOf', () => {
       kind: 'stepUpNeeded',
       claims,
     });
+  });
+
+  test.each([
+    [400, 'invalidRequest'],
+    [500, 'unavailable'],
+  ])('at %i claims change nothing', (status, kind) => {
+    const header = `Bearer claims="${btoa('{"access_token":{}}')}"`;
+    expect(errorOf(answer(status, { 'WWW-Authenticate': header }), '', SENT, NOW).kind).toBe(kind);
   });
 
   const MFA = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
@@ -127,6 +152,11 @@ describe('claims of a challenge', () => {
     ['JSON', `Bearer claims=${quoted(CLAIMS)}, error="insufficient_claims"`],
     ['JSON with its quotes as they are', `Bearer claims="${CLAIMS}", error="insufficient_claims"`],
     ['of the second challenge', `Basic realm="a", Bearer claims="${base64(CLAIMS)}"`],
+    ['JSON with its quotes as they are, in another letter case', `Bearer CLAIMS = "${CLAIMS}"`],
+    [
+      'of the second parameter, where the first is not readable',
+      `Bearer claims="%", claims="${base64(CLAIMS)}"`,
+    ],
     ['beside a text that looks like them', `Bearer reason="say claims=\\"e30\\"", claims=${quoted(CLAIMS)}`],
     ['beside a name that ends like theirs', `Bearer x-claims="e30", claims="${base64(CLAIMS)}"`],
   ])('%s', (_, header) => {
@@ -157,7 +187,12 @@ describe('claims of a challenge', () => {
     `Bearer claims="${btoa('no json')}"`,
     `Bearer claims="${btoa('7')}"`,
     `Bearer claims="${btoa('["a"]')}"`,
+    // No text in UTF-8.
+    `Bearer claims="${btoa('{"a":"\xff"}')}"`,
     'Bearer claims="{a}"',
+    `Bearer x-claims="${CLAIMS}"`,
+    `Bearer xclaims="${CLAIMS}"`,
+    `Bearer claimset="${btoa(CLAIMS)}"`,
     `Bearer x-claims=${quoted(CLAIMS)}`,
     `Bearer reason=${quoted(`claims="${btoa(CLAIMS)}"`)}`,
   ])('none in %j', (header) => {
@@ -171,9 +206,21 @@ test.each([
   ['Sun, 22 Nov 2026 10:00:30 GMT', 30],
   ['Sun, 22 Nov 2026 09:00:00 GMT', 0],
   ['-5', null],
+  ['7 s', null],
+  ['in 7', null],
+  ['2026-11-22T10:00:30Z', null],
   ['soon', null],
   ['', null],
   [null, null],
 ])('Retry-After %j is %j seconds', (header, seconds) => {
   expect(retryAfterSeconds(header, NOW)).toBe(seconds);
+});
+
+test('a wait until a date is never too short by a part of a second', () => {
+  expect(retryAfterSeconds('Sun, 22 Nov 2026 10:00:30 GMT', NOW + 400)).toBe(30);
+});
+
+test('each id is that of the response where it has one, else the one that was sent', () => {
+  expect(idsOf(new Headers({ 'MS-RequestId': 'r' }), SENT)).toEqual({ ...SENT, requestId: 'r' });
+  expect(idsOf(new Headers({ 'MS-CorrelationId': 'c' }), SENT)).toEqual({ ...SENT, correlationId: 'c' });
 });

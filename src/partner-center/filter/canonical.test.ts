@@ -52,6 +52,12 @@ describe('canonical', () => {
     );
   });
 
+  test('refuses a connective without operands: there is no filter that says nothing', () => {
+    expect(() => canonical({ kind: 'or', operands: [] })).toThrow(
+      'A connective of a filter has no operands.',
+    );
+  });
+
   test('leaves canonical trees as they are', () => {
     fc.assert(
       fc.property(anyFilter(), (filter) => {
