@@ -265,6 +265,8 @@ test('a member that is exactly what was asked for comes before those that sell m
   );
   const { members, total } = answers.members(ALL, { field: 'customerName', containing: 'CAFE', limit: 2 });
   expect(members.map(({ value }) => value)).toEqual([' café ', 'Café Nord']);
+  const typed = answers.members(ALL, { field: 'customerName', containing: ' cafe ', limit: 1 });
+  expect(typed.members.map(({ value }) => value)).toEqual([' café ']);
   expect(total).toBe(3);
 });
 

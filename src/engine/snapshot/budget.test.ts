@@ -46,6 +46,16 @@ test('what one question uses stays together until the next one, however large', 
   expect(budget.bytesHeld()).toBeLessThan(20);
 });
 
+test('what just fits stays, and the text it is kept by counts too', () => {
+  const { budget, made, ask } = createStore(2 * (40 + 2 * 'first'.length));
+  for (const name of ['first', 'other', 'first']) ask(name, 40);
+  expect(made).toEqual(['first', 'other']);
+  expect(budget.bytesHeld()).toBe(100);
+  ask('x', 0);
+  ask('first', 40);
+  expect(made).toEqual(['first', 'other', 'x']);
+});
+
 test('stores share the budget', () => {
   const budget = createBudget(10);
   const numbers = budget.store<number>(() => 8);

@@ -12,6 +12,12 @@ const table = tableOfRows(
   })),
 );
 
+/** What the runs of all columns take: three numbers of 32 bits for each run. */
+function bytesOfRuns(index: ReturnType<typeof createColumnIndex>): number {
+  const runs = TEXT_COLUMNS.map((column) => index.runs(column)?.count ?? 0);
+  return runs.reduce((sum, count) => sum + 3 * 4 * count, 0);
+}
+
 test('a column has runs where they are long', () => {
   const { runs } = createColumnIndex(table);
   expect(runs('customerName')).toMatchObject({ count: 2 });
@@ -30,6 +36,7 @@ test('preparing comes to an end, after which nothing has to be made', () => {
   // The licenses, and every column but one, which is there already.
   expect(pieces).toBe(TEXT_COLUMNS.length);
   const held = index.bytesHeld();
+  expect(held).toBe(bytesOfRuns(index));
   expect(index.runs('customerName')).toBe(byName);
   expect(index.bytesHeld()).toBe(held);
 });
