@@ -393,9 +393,13 @@ test('a snapshot over the limit is not loaded and says so', async ({ page }) => 
   await open(page);
   const dialog = await openDialog(page);
   const limit = dialog.getByRole('textbox', { name: 'Load at most (rows)' });
-  await limit.fill('ten');
-  await expect(dialog.getByText('Enter a whole number of rows, 0 or more.')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
+  for (const wrong of ['ten', '1.5']) {
+    await limit.fill(wrong);
+    await expect(limit).toHaveAccessibleDescription(new RegExp(`^“${wrong}” is not a whole number`, 'u'));
+    await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
+    await limit.press('Enter');
+    await expect(limit).toHaveValue(wrong);
+  }
   await limit.fill('10,000');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Done' }).click();

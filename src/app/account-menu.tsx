@@ -11,12 +11,12 @@ import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
 const useStyles = makeStyles({
   // A header of a group is as high as one line unless told otherwise.
-  person: { display: 'block', height: 'auto', paddingBlock: '6px', overflowWrap: 'anywhere' },
+  person: { display: 'block', height: 'auto', paddingBlock: '0.375rem', overflowWrap: 'anywhere' },
   name: { display: 'block' },
   note: {
     display: 'block',
     maxWidth: '32ch',
-    marginBlockStart: '4px',
+    marginBlockStart: '0.25rem',
     fontWeight: 400,
     color: tokens.colorNeutralForeground2,
   },

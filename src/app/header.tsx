@@ -18,17 +18,17 @@ const useStyles = makeStyles({
     position: 'relative',
     display: 'flex',
     alignItems: 'center',
-    gap: '10px',
-    height: '48px',
-    paddingInline: '24px',
+    gap: '0.625rem',
+    height: '3rem',
+    paddingInline: '1.5rem',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBlockEndWidth: '1px',
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke2,
-    '@media (max-width: 640px)': { paddingInline: '16px' },
+    '@media (max-width: 40em)': { paddingInline: '1rem' },
   },
   name: { fontWeight: 600, fontSize: tokens.fontSizeBase400, marginInlineEnd: 'auto' },
-  failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '24px', zIndex: 2 },
+  failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '1.5rem', zIndex: 2 },
 });
 
 /**

@@ -1,9 +1,9 @@
 import { measureColors } from '#ui/colors.ts';
 
 /** Two bars, sold and deployed: what the product is about. Decorative; its name stands beside it. */
-export function Logo({ size = 24 }: { readonly size?: number }) {
+export function Logo() {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg width="1.5rem" height="1.5rem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       {[
         { y: 6, deployed: 19 },
         { y: 18, deployed: 11 },

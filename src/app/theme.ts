@@ -1,6 +1,19 @@
 import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-theme';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
+/** A theme whose sizes of text follow the browser's font size; as Fluent has them, they are pixels. */
+function inRem(theme: Theme): Theme {
+  const sizes: Record<string, string> = {};
+  for (const [name, value] of Object.entries<string | number>(theme)) {
+    const pixels = /^([\d.]+)px$/u.exec(String(value))?.[1];
+    if (pixels === undefined || !/^(?:fontSize|lineHeight|spacing)/u.test(name)) continue;
+    sizes[name] = `${Number(pixels) / 16}rem`;
+  }
+  return { ...theme, ...sizes };
+}
+
+const THEMES = { light: inRem(webLightTheme), dark: inRem(webDarkTheme) } as const;
+
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
@@ -35,6 +48,8 @@ export function useTheme(): {
   );
   const choose = useCallback((next: ThemeChoice) => {
     setChoice(next);
+    // The page's own ground too, as `public/color-scheme.js` does before anything is drawn.
+    document.documentElement.style.colorScheme = next === 'system' ? '' : next;
     try {
       if (next === 'system') localStorage.removeItem(STORAGE_KEY);
       else localStorage.setItem(STORAGE_KEY, next);
@@ -43,5 +58,5 @@ export function useTheme(): {
     }
   }, []);
   const scheme = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
-  return { theme: scheme === 'dark' ? webDarkTheme : webLightTheme, scheme, choice, choose };
+  return { theme: THEMES[scheme], scheme, choice, choose };
 }

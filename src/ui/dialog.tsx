@@ -7,8 +7,8 @@ const fadeIn = { from: { opacity: 0 }, to: { opacity: 1 } };
 const useStyles = makeStyles({
   dialog: {
     boxSizing: 'border-box',
-    maxWidth: 'calc(100vw - 32px)',
-    maxHeight: 'calc(100vh - 32px)',
+    maxWidth: 'calc(100vw - 2rem)',
+    maxHeight: 'calc(100vh - 2rem)',
     padding: 0,
     border: `1px solid ${tokens.colorTransparentStroke}`,
     borderRadius: tokens.borderRadiusXLarge,
@@ -28,13 +28,13 @@ const useStyles = makeStyles({
       '::backdrop': { animationDuration: '0.01ms' },
     },
   },
-  medium: { width: '560px' },
-  small: { width: '480px' },
+  medium: { width: '35rem' },
+  small: { width: '30rem' },
   // All of the dialog, so that what is outside of it is its backdrop.
-  content: { boxSizing: 'border-box', padding: '24px' },
+  content: { boxSizing: 'border-box', padding: '1.5rem' },
   heading: {
     margin: 0,
-    marginBlockEnd: '8px',
+    marginBlockEnd: '0.5rem',
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,

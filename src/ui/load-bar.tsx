@@ -2,13 +2,23 @@ import { Button } from '@fluentui/react-button';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { ReactNode } from 'react';
 import { ProgressBar } from './progress-bar.tsx';
+import { quarterOf } from './quarters.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '4px' },
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '0.75rem', rowGap: '0.25rem' },
   offer: { margin: 0 },
-  progress: { inlineSize: '160px' },
+  progress: { inlineSize: '10rem' },
   // Takes no room where it says nothing, not even the gap after it.
-  status: { fontVariantNumeric: 'tabular-nums', ':empty': { marginInlineEnd: '-12px' } },
+  status: { fontVariantNumeric: 'tabular-nums', ':empty': { marginInlineEnd: '-0.75rem' } },
+  amount: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: '-0.75rem' },
+  // For who hears the page alone.
+  heard: {
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** What is or can be loaded: what is said of it, how far it is, and the button that loads it or stops that. */
@@ -17,6 +27,7 @@ export function LoadBar({
   offer,
   label,
   progress,
+  amount,
   status,
   aside = null,
   button,
@@ -30,6 +41,8 @@ export function LoadBar({
   /** How much has come, of how much where that is known; null where nothing is being loaded. */
   readonly progress: { readonly loaded: number; readonly total: number | null } | null;
   /** The same in words. */
+  readonly amount: (loaded: number, total: number | null) => string;
+  /** What is said where nothing is being loaded. */
   readonly status: string;
   /** What is said beside the status, but not announced with it. */
   readonly aside?: string | null;
@@ -38,15 +51,26 @@ export function LoadBar({
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
+  const quarter = progress === null ? null : quarterOf(progress);
   return (
     <div className={mergeClasses(styles.root, className)}>
       {offer !== null && <p className={styles.offer}>{offer}</p>}
       {progress !== null && (
         <ProgressBar label={label} className={styles.progress} progress={amountOf(progress)} />
       )}
+      {progress !== null && (
+        <span aria-hidden className={styles.amount}>
+          {amount(progress.loaded, progress.total)}
+        </span>
+      )}
       {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
-      <span role="status" className={styles.status}>
-        {status}
+      <span
+        role="status"
+        // A beginning is no news, and what has no total has no end to be near to.
+        aria-live={progress !== null && (quarter ?? 0) === 0 ? 'off' : 'polite'}
+        className={progress === null ? styles.status : styles.heard}
+      >
+        {progress === null ? status : amount(quarter ?? progress.loaded, progress.total)}
       </span>
       {aside !== null && <span>{aside}</span>}
       {button !== null && (

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 const useStyles = makeStyles({
   track: {
     display: 'block',
-    blockSize: '4px',
+    blockSize: '0.25rem',
     overflow: 'hidden',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground6,

@@ -14,13 +14,13 @@ const useStyles = makeStyles({
   field: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '4px',
+    columnGap: '0.25rem',
     boxSizing: 'border-box',
     width: '100%',
-    minHeight: '32px',
+    minHeight: '2rem',
     margin: 0,
     paddingBlock: 0,
-    paddingInline: '12px 10px',
+    paddingInline: '0.75rem 0.625rem',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderBottomColor: tokens.colorNeutralStrokeAccessible,
     borderRadius: tokens.borderRadiusMedium,
@@ -39,8 +39,8 @@ const useStyles = makeStyles({
     },
   },
   small: {
-    minHeight: '24px',
-    paddingInline: '8px 6px',
+    minHeight: '1.5rem',
+    paddingInline: '0.5rem 0.375rem',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
@@ -51,8 +51,8 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  mark: { flexShrink: 0, fontSize: '20px', color: tokens.colorNeutralStrokeAccessible },
-  smallMark: { fontSize: '16px' },
+  mark: { flexShrink: 0, fontSize: '1.25rem', color: tokens.colorNeutralStrokeAccessible },
+  smallMark: { fontSize: '1rem' },
 });
 
 /**

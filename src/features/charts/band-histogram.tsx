@@ -16,6 +16,7 @@ import {
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
@@ -23,7 +24,7 @@ import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   // The chart fills what the figure has left, and never pushes it to be larger.
-  place: { position: 'relative', flexGrow: 1, minBlockSize: '220px' },
+  place: { position: 'relative', flexGrow: 1, minBlockSize: '13.75rem' },
   chart: {
     '--below': tokens.colorNeutralForeground4,
     '--full': measureColors.deployed,
@@ -52,8 +53,8 @@ const useStyles = makeStyles({
   },
   tooltip: {
     display: 'grid',
-    paddingBlock: '6px',
-    paddingInline: '10px',
+    paddingBlock: '0.375rem',
+    paddingInline: '0.625rem',
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow8,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -67,6 +68,9 @@ const useStyles = makeStyles({
 
 // Pixels.
 const ABOVE_COLUMN = 5;
+/** Room for a line of text, at the usual text size. */
+const ROOM_ABOVE = 18;
+const ROOM_BELOW = 22;
 /** A band with any customer is seen. */
 const LEAST_HEIGHT = 2;
 
@@ -135,6 +139,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
   const t = useTexts(texts);
   const { direction } = useLocalization();
   const hatchId = useId();
+  const textScale = useTextScale();
   const [isPointedAt, setIsPointedAt] = useState(false);
 
   const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
@@ -154,7 +159,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={axis}
-          margin={{ top: 18, right: 8, bottom: 0, left: 8 }}
+          margin={{ top: ROOM_ABOVE * textScale, right: 8, bottom: 0, left: 8 }}
           // Hidden from who hears the page, so not in the way of who uses the keyboard either.
           accessibilityLayer={false}
         >
@@ -174,7 +179,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
             dataKey="name"
             reversed={direction === 'rtl'}
             interval={0}
-            height={22}
+            height={ROOM_BELOW * textScale}
             tickLine={false}
             axisLine={{ stroke: 'var(--text)' }}
             tick={tick}
@@ -195,7 +200,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
         </BarChart>
       </ResponsiveContainer>
     );
-  }, [axis, direction, hatchId, isPointedAt]);
+  }, [axis, direction, hatchId, isPointedAt, textScale]);
 
   return (
     <>

@@ -9,16 +9,16 @@ const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: '2px 16px',
+    gap: '2px 1rem',
     margin: 0,
     marginBlockStart: 'auto',
-    paddingBlockStart: '8px',
-    paddingInline: '8px',
+    paddingBlockStart: '0.5rem',
+    paddingInline: '0.5rem',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
+  entry: { display: 'inline-flex', alignItems: 'center', columnGap: '0.375rem' },
 });
 
 const DEPLOYED: Bar = { sold: 1, deployed: 1, over: 0, isCut: false };
@@ -40,7 +40,7 @@ export function BarLegend({
   const bars = [...rows.members, ...(rows.other === null ? [] : [rows.other])].map(({ bar }) => bar);
   const entry = (bar: Bar, text: string) => (
     <span className={styles.entry}>
-      <BarTrack bar={bar} room="20px" />
+      <BarTrack bar={bar} room="1.25rem" />
       {text}
     </span>
   );

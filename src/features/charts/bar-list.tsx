@@ -15,7 +15,7 @@ import { texts } from './texts.ts';
 // main one, does not wait for recharts to arrive.
 
 // In little room a row takes two lines: name and result, then bar and amounts.
-const NARROW = '@container (max-width: 620px)';
+const NARROW = '@container (max-width: 38.75rem)';
 
 const useStyles = makeStyles({
   list: {
@@ -29,12 +29,12 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     // What the longest bar can take beside the name and the longest label, of the figure's width without the row's
     // padding. A character is hardly wider than a digit.
-    '--room': 'calc((100cqi - 16px) * 0.66 - 20px - var(--amounts) - 3ch - var(--result))',
-    [NARROW]: { '--room': 'calc(100cqi - 16px - 8px - var(--amounts))' },
+    '--room': 'calc((100cqi - 1rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
+    [NARROW]: { '--room': 'calc(100cqi - 1rem - 0.5rem - var(--amounts))' },
   },
   other: {
-    marginBlockStart: '4px',
-    paddingBlockStart: '4px',
+    marginBlockStart: '0.25rem',
+    paddingBlockStart: '0.25rem',
     borderBlockStartWidth: '1px',
     borderBlockStartStyle: 'solid',
     borderBlockStartColor: tokens.colorNeutralStroke2,
@@ -45,17 +45,17 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     boxSizing: 'border-box',
-    minBlockSize: '28px',
+    minBlockSize: '1.75rem',
     paddingBlock: '2px',
-    paddingInline: '8px',
+    paddingInline: '0.5rem',
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     [NARROW]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) auto',
-      columnGap: '12px',
+      columnGap: '0.75rem',
       rowGap: '2px',
-      paddingBlock: '5px',
+      paddingBlock: '0.3125rem',
     },
   },
   choosable: {
@@ -118,8 +118,8 @@ const useStyles = makeStyles({
   plot: {
     display: 'flex',
     alignItems: 'center',
-    columnGap: '8px',
-    marginInlineStart: '12px',
+    columnGap: '0.5rem',
+    marginInlineStart: '0.75rem',
     [NARROW]: { gridColumnStart: '1', gridColumnEnd: '-1', marginInlineStart: 0 },
   },
   amounts: {

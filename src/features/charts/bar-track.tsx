@@ -10,11 +10,11 @@ const useStyles = makeStyles({
   root: {
     position: 'relative',
     flexShrink: 0,
-    blockSize: '14px',
+    blockSize: '0.875rem',
     minInlineSize: '2px',
     forcedColorAdjust: 'none',
   },
-  slim: { blockSize: '8px' },
+  slim: { blockSize: '0.5rem' },
   pale: { opacity: 0.35 },
   part: { position: 'absolute', insetBlock: 0, boxSizing: 'border-box', borderRadius: '2px' },
   sold: {
@@ -44,7 +44,7 @@ const useStyles = makeStyles({
   cut: {
     position: 'absolute',
     insetBlock: '-2px',
-    insetInlineEnd: '8px',
+    insetInlineEnd: '0.5rem',
     inlineSize: '3px',
     transform: 'skewX(-20deg)',
     backgroundColor: tokens.colorNeutralBackground1,

@@ -7,11 +7,11 @@ const useStyles = makeStyles({
   root: {
     display: 'inline-flex',
     alignItems: 'center',
-    columnGap: '6px',
-    '@container (max-width: 620px)': { flexDirection: 'column', alignItems: 'stretch' },
+    columnGap: '0.375rem',
+    '@container (max-width: 38.75rem)': { flexDirection: 'column', alignItems: 'stretch' },
   },
   // As wide as the longest name in English: it does not jump with the choice.
-  select: { display: 'flex', width: '120px', '@container (max-width: 620px)': { width: 'auto' } },
+  select: { display: 'flex', width: '7.5rem', '@container (max-width: 38.75rem)': { width: 'auto' } },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
 

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   cell: {
     paddingBlock: '3px',
     paddingInline: '3px',
-    '@container (min-width: 621px)': { paddingInline: '8px', paddingBlock: '4px' },
+    '@container (min-width: 38.8125rem)': { paddingInline: '0.5rem', paddingBlock: '0.25rem' },
     borderBlockEndWidth: '1px',
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke3,
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   name: {
     paddingInlineStart: 0,
-    minInlineSize: '92px',
+    minInlineSize: '5.75rem',
     textAlign: 'start',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
     verticalAlign: 'bottom',
-    '@container (max-width: 420px)': { fontSize: tokens.fontSizeBase100 },
+    '@container (max-width: 26.25rem)': { fontSize: tokens.fontSizeBase100 },
     whiteSpace: 'normal',
     borderBlockEndColor: tokens.colorNeutralStroke1,
   },

@@ -4,11 +4,11 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 const useStyles = makeStyles({
   root: {
     flexGrow: 1,
-    minBlockSize: '320px',
+    minBlockSize: '20rem',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 7px, ${tokens.colorNeutralStencil1Alpha} 7px 21px, transparent 21px 28px)`,
+    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 0.4375rem, ${tokens.colorNeutralStencil1Alpha} 0.4375rem 1.3125rem, transparent 1.3125rem 1.75rem)`,
   },
-  ofRows: { '@container (max-width: 620px)': { minBlockSize: '530px' } },
+  ofRows: { '@container (max-width: 38.75rem)': { minBlockSize: '33.125rem' } },
 });
 
 /** Stands where a chart will be, as high as that; `ofRows`: one whose rows take two lines in little room. */

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   previous: { opacity: 0.5 },
   // Beside the line until it is opened; then over what is below, which stays where it is.
-  about: { display: 'inline-block', marginInlineStart: '8px' },
+  about: { display: 'inline-block', marginInlineStart: '0.5rem' },
   summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
   list: {
     position: 'absolute',
@@ -29,17 +29,17 @@ const useStyles = makeStyles({
     insetBlockStart: '100%',
     insetInlineStart: 0,
     inlineSize: 'max-content',
-    maxInlineSize: 'min(480px, 100vw - 32px)',
+    maxInlineSize: 'min(30rem, 100vw - 2rem)',
     boxSizing: 'border-box',
-    marginBlock: '4px',
+    marginBlock: '0.25rem',
     marginInline: 0,
-    paddingBlock: '8px',
-    paddingInline: '12px',
+    paddingBlock: '0.5rem',
+    paddingInline: '0.75rem',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
-  item: { display: 'flex', columnGap: '12px', justifyContent: 'space-between' },
+  item: { display: 'flex', columnGap: '0.75rem', justifyContent: 'space-between' },
   value: {
     margin: 0,
     maxBlockSize: '30vh',
@@ -50,8 +50,8 @@ const useStyles = makeStyles({
   warning: {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: '4px',
-    marginInlineStart: '8px',
+    gap: '0.25rem',
+    marginInlineStart: '0.5rem',
     verticalAlign: 'bottom',
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorStatusWarningForeground3,
@@ -95,7 +95,7 @@ export function Coverage() {
         .join(' · ')}
       {disagreement != null && (
         <strong className={styles.warning}>
-          <WarningRegular fontSize="16px" />
+          <WarningRegular fontSize="1rem" />
           {disagreement}
         </strong>
       )}

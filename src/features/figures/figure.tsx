@@ -7,9 +7,9 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     minInlineSize: 0,
-    paddingBlock: '12px',
-    paddingInline: '16px',
-    '@container (max-width: 820px)': { paddingInline: '12px' },
+    paddingBlock: '0.75rem',
+    paddingInline: '1rem',
+    '@container (max-width: 51.25rem)': { paddingInline: '0.75rem' },
     backgroundColor: tokens.colorNeutralBackground1,
   },
   label: {
@@ -21,9 +21,9 @@ const useStyles = makeStyles({
   value: {
     display: 'flex',
     alignItems: 'baseline',
-    columnGap: '8px',
-    blockSize: '40px',
-    lineHeight: '40px',
+    columnGap: '0.5rem',
+    blockSize: '2.5rem',
+    lineHeight: '2.5rem',
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase600,
     fontWeight: tokens.fontWeightRegular,
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   strong: {
     fontSize: tokens.fontSizeHero800,
     fontWeight: tokens.fontWeightSemibold,
-    '@container (max-width: 820px)': { fontSize: tokens.fontSizeHero700 },
+    '@container (max-width: 51.25rem)': { fontSize: tokens.fontSizeHero700 },
   },
   caption: {
     minBlockSize: tokens.lineHeightBase200,

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralStroke2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    '@container (max-width: 820px)': {
+    '@container (max-width: 51.25rem)': {
       gridTemplateColumns: '1fr 1fr',
       '& > :last-child': { gridColumnStart: '1', gridColumnEnd: '-1' },
     },
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   over: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   failed: {
     boxSizing: 'border-box',
-    minBlockSize: '98px',
+    minBlockSize: '6.125rem',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   beside: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
-  ifRoom: { '@container (max-width: 820px)': { display: 'none' } },
+  ifRoom: { '@container (max-width: 51.25rem)': { display: 'none' } },
 });
 
 function customersOver({ bands }: Summary): number {

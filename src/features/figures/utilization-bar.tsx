@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   root: {
     display: 'flex',
     boxSizing: 'border-box',
-    blockSize: '10px',
+    blockSize: '0.625rem',
     marginBlock: '3px',
     borderRadius: '2px',
     overflow: 'hidden',

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'stretch',
     maxWidth: '100%',
-    minHeight: '32px',
+    minHeight: '2rem',
     boxSizing: 'border-box',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflow: 'hidden',
   },
-  small: { minHeight: '24px', fontSize: tokens.fontSizeBase200 },
+  small: { minHeight: '1.5rem', fontSize: tokens.fontSizeBase200 },
   button: {
     display: 'flex',
     alignItems: 'center',
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     ':hover:active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     ':focus-visible': focusRing,
   },
-  label: { display: 'flex', alignItems: 'center', minWidth: 0, paddingInline: '10px 6px' },
+  label: { display: 'flex', alignItems: 'center', minWidth: 0, paddingInline: '0.625rem 0.375rem' },
   text: {
     maxWidth: '44ch',
     overflow: 'hidden',
@@ -52,8 +52,8 @@ const useStyles = makeStyles({
   },
   /** Data among words of ours. */
   data: { fontWeight: tokens.fontWeightSemibold },
-  remove: { flexShrink: 0, justifyContent: 'center', width: '28px', paddingInline: 0 },
-  smallRemove: { width: '24px' },
+  remove: { flexShrink: 0, justifyContent: 'center', width: '1.75rem', paddingInline: 0 },
+  smallRemove: { width: '1.5rem' },
 });
 
 /** A text with a button that removes what it stands for and, where `onOpen` is given, one around it that opens it. */
@@ -110,7 +110,7 @@ export function Chip({
         aria-label={removeLabel}
         onClick={onRemove}
       >
-        <DismissRegular fontSize="16px" />
+        <DismissRegular fontSize="1rem" />
       </button>
     </span>
   );

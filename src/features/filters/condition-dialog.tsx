@@ -21,12 +21,12 @@ const OPERATORS = ['is', 'isNot'] as const;
 const NEW_CONDITION: MembersCondition = { kind: 'members', field: 'productName', operator: 'is', values: [] };
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  line: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
-  control: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
-  wide: { flexGrow: 1, flexBasis: '180px' },
-  narrow: { flexBasis: '110px' },
-  actions: { display: 'flex', justifyContent: 'end', columnGap: '8px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '0.75rem' },
+  line: { display: 'flex', flexWrap: 'wrap', gap: '0.75rem' },
+  control: { display: 'flex', flexDirection: 'column', gap: '0.25rem', minWidth: 0 },
+  wide: { flexGrow: 1, flexBasis: '11.25rem' },
+  narrow: { flexBasis: '6.875rem' },
+  actions: { display: 'flex', justifyContent: 'end', columnGap: '0.5rem' },
   hint: {
     margin: 0,
     minHeight: tokens.lineHeightBase200,

@@ -27,17 +27,17 @@ const ConditionDialog = lazy(() =>
 const useStyles = makeStyles({
   root: {
     flexGrow: 1,
-    flexBasis: '560px',
+    flexBasis: '35rem',
     minWidth: 0,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'start',
-    columnGap: '16px',
-    rowGap: '8px',
+    columnGap: '1rem',
+    rowGap: '0.5rem',
   },
-  conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
+  conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem', minWidth: 0 },
   // Beside the conditions while there is room for a readable piece of it, else below them.
-  expression: { flexGrow: 1, flexShrink: 1, flexBasis: '480px', minWidth: 0 },
+  expression: { flexGrow: 1, flexShrink: 1, flexBasis: '30rem', minWidth: 0 },
 });
 
 /** What is being shown of everything: the conditions in force, as they read and as they are written. */

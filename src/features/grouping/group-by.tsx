@@ -21,9 +21,9 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     // The same width with and without the button, so that nothing moves under the pointer.
-    width: '260px',
+    width: '16.25rem',
     maxWidth: '100%',
-    '@media (max-width: 640px)': { width: '100%' },
+    '@media (max-width: 40em)': { width: '100%' },
   },
   label: {
     fontSize: tokens.fontSizeBase200,

@@ -7,18 +7,19 @@ import { useKeeping } from '#query/use-keeping.ts';
 import { useLoading } from '#query/use-loading.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useLocalization, useTexts } from '#ui/language.ts';
+import { wholeNumberIn } from '#ui/whole-number.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: '20px' },
-  control: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '1.25rem' },
+  control: { display: 'flex', flexDirection: 'column', gap: '0.25rem' },
   input: {
     boxSizing: 'border-box',
-    inlineSize: '180px',
-    blockSize: '32px',
-    paddingInline: '12px',
+    inlineSize: '11.25rem',
+    blockSize: '2rem',
+    paddingInline: '0.75rem',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderBottomColor: tokens.colorNeutralStrokeAccessible,
     borderRadius: tokens.borderRadiusMedium,
@@ -35,17 +36,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   wrong: { color: tokens.colorStatusDangerForeground1 },
-  keep: { display: 'flex', alignItems: 'start', columnGap: '8px' },
-  check: { inlineSize: '16px', blockSize: '16px', margin: '2px', accentColor: tokens.colorBrandBackground },
+  keep: { display: 'flex', alignItems: 'start', columnGap: '0.5rem' },
+  check: { inlineSize: '1rem', blockSize: '1rem', margin: '2px', accentColor: tokens.colorBrandBackground },
   actions: { display: 'flex', justifyContent: 'end' },
-  kept: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px', minBlockSize: '32px' },
+  kept: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.75rem', minBlockSize: '2rem' },
 });
-
-/** A whole number of rows as a person writes it, with or without separators; null where it is none. */
-function rowsIn(text: string): number | null {
-  const digits = text.replaceAll(/[\s.,'’_]/gu, '');
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
-}
 
 /** How many rows may come into this browser, and whether they stay. */
 export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -60,7 +55,8 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   const { isAllowed, bytes, allow, withdraw, isWorking, refusal } = useKeeping();
   // Storing takes a moment: meanwhile the box shows what was wished for, not what is not done yet.
   const [wished, setWished] = useState(false);
-  const rows = rowsIn(typed);
+  const { locale } = useLocalization();
+  const rows = wholeNumberIn(typed, locale);
 
   function apply(event: SubmitEvent): void {
     event.preventDefault();
@@ -85,7 +81,11 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
             onChange={({ target }) => setTyped(target.value)}
           />
           <p id={`${id}-limit-hint`} className={styles.hint}>
-            {rows === null ? <span className={styles.wrong}>{t.limitWrong}</span> : t.limitHint}
+            {rows === null ? (
+              <span className={styles.wrong}>{t.limitWrong(typed.trim(), format.count(250_000))}</span>
+            ) : (
+              t.limitHint
+            )}
             {state?.status === 'loaded' && (
               <> {t.inMemory(format.count(state.rows), format.bytes(state.bytes))}</>
             )}

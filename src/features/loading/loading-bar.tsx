@@ -25,9 +25,9 @@ const BrowserRowsDialog = lazy(() =>
 
 const useStyles = makeStyles({
   root: {
-    minBlockSize: '24px',
+    minBlockSize: '1.5rem',
     // Room for a finger between these buttons and what is to be pressed above them.
-    paddingBlockStart: '4px',
+    paddingBlockStart: '0.25rem',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
@@ -37,11 +37,10 @@ const useStyles = makeStyles({
 
 function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): string {
   switch (state.status) {
-    case 'loading':
-      return t.loaded(format.count(state.loaded), state.total === null ? null : format.count(state.total));
     case 'loaded':
       return t.all(state.rows, format.count(state.rows));
     case 'idle':
+    case 'loading':
     case 'restoring':
     case 'overLimit':
     case 'failed':
@@ -112,6 +111,7 @@ export function LoadingBar() {
       offer={offer()}
       label={t.loading}
       progress={isLoading ? state : null}
+      amount={(loaded, total) => t.loaded(format.count(loaded), total === null ? null : format.count(total))}
       status={status()}
       aside={isLoading && state.secondsLeft !== null ? t.timeLeft(state.secondsLeft) : null}
       button={button(loading)}

@@ -14,7 +14,8 @@ type Texts = {
   readonly limitHint: string;
   /** The rows in the browser now, with the memory they take. */
   readonly inMemory: (rows: string, size: string) => string;
-  readonly limitWrong: string;
+  /** What was typed, and a number as it is written here. */
+  readonly limitWrong: (typed: string, example: string) => string;
   readonly keep: string;
   readonly keepHint: string;
   readonly nothingKept: string;
@@ -40,7 +41,8 @@ export const texts: Catalogue<Texts> = {
     limit: 'Load at most (rows)',
     limitHint: 'A million rows take some 44 MB of memory while the page is open.',
     inMemory: (rows, size) => `The ${rows} rows here take ${size} now.`,
-    limitWrong: 'Enter a whole number of rows, 0 or more.',
+    limitWrong: (typed, example) =>
+      `${typed === '' ? 'Nothing is entered.' : `“${typed}” is not a whole number.`} Enter how many rows, such as ${example}, or 0 for none.`,
     keep: 'Keep the rows on this device between visits',
     keepHint:
       'Encrypted, for you alone. Signing out, another account or switching this off deletes them. Opening the page again then needs no download.',

@@ -6,7 +6,7 @@ import { useTexts } from '#ui/language.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  figure: { display: 'flex', alignItems: 'center', justifyContent: 'end', columnGap: '8px' },
+  figure: { display: 'flex', alignItems: 'center', justifyContent: 'end', columnGap: '0.5rem' },
   over: {
     flexGrow: 1,
     flexShrink: 1,
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     flexBasis: '0',
     display: 'flex',
     boxSizing: 'border-box',
-    blockSize: '6px',
+    blockSize: '0.375rem',
     minInlineSize: 0,
     borderRadius: '3px',
     overflow: 'hidden',
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     },
   },
   // As wide as the widest usual figure, so that the bars of a column begin and end on one line.
-  share: { flexShrink: 0, minInlineSize: '52px', textAlign: 'end' },
+  share: { flexShrink: 0, minInlineSize: '3.25rem', textAlign: 'end' },
 });
 
 // No value at all: the row is not there yet. That is shown by the cell, see `grid.tsx`.

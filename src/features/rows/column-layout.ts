@@ -7,7 +7,7 @@ export type ColumnLayout = {
   /** All columns in the person's order; empty: the default order. */
   readonly order: readonly ColumnId[];
   readonly hidden: readonly ColumnId[];
-  /** Pixels, of the columns whose width was changed. */
+  /** Pixels at the usual text size, of the columns whose width was changed. */
   readonly widths: { readonly [Id in ColumnId]?: number };
 };
 

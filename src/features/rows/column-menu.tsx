@@ -11,7 +11,7 @@ const loadMenu = () => unfinished(import('./opened-column-menu.tsx'));
 
 const useStyles = makeStyles({
   // What is said stands before the button, which stays where it is.
-  root: { display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', columnGap: '8px' },
+  root: { display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', columnGap: '0.5rem' },
   failed: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,

@@ -11,14 +11,14 @@ export type ColumnKind = 'text' | 'day' | 'count' | 'notDeployed' | 'share';
 export type Column = {
   readonly id: ColumnId;
   readonly kind: ColumnKind;
-  /** Pixels; a column that grows is at least this wide. */
+  /** Pixels at the usual text size; a column that grows is at least this wide. */
   readonly width: number;
   /** Its part of the room that is left over; 0 keeps the width, and lets it be made narrower. */
   readonly grow: number;
 };
 
 type Shape = Omit<Column, 'id'> & {
-  /** Pixels where there is little room. */
+  /** Pixels at the usual text size, where there is little room. */
   readonly narrow: number;
 };
 

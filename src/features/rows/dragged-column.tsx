@@ -6,9 +6,9 @@ import type { CustomDragAndDropImageProps } from 'ag-grid-react';
 const useStyles = makeStyles({
   root: {
     // Below the pointer, which would hide it.
-    marginBlockStart: '16px',
-    paddingBlock: '6px',
-    paddingInline: '12px',
+    marginBlockStart: '1rem',
+    paddingBlock: '0.375rem',
+    paddingInline: '0.75rem',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow8,

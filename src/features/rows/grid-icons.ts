@@ -4,8 +4,8 @@ function icon(path: string): () => SVGSVGElement {
   return () => {
     const svg = document.createElementNS(SVG, 'svg');
     svg.setAttribute('viewBox', '0 0 12 12');
-    svg.setAttribute('width', '12');
-    svg.setAttribute('height', '12');
+    svg.setAttribute('width', '0.75rem');
+    svg.setAttribute('height', '0.75rem');
     svg.setAttribute('fill', 'none');
     svg.setAttribute('stroke', 'currentColor');
     svg.setAttribute('stroke-width', '1.5');

@@ -1,9 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { createTheme } from 'ag-grid-community';
 
-/** Pixels. */
-export const ROW_HEIGHT = 34;
-export const HEADER_HEIGHT = 38;
+/** In rem: the browser's font size makes rows higher. The grid measures what that is, and follows it. */
+export const ROW_HEIGHT = 2.125;
+export const HEADER_HEIGHT = 2.375;
 
 /**
  * The grid in Fluent's colours and type. The tokens are CSS variables, so that light, dark and whatever theme comes
@@ -19,14 +19,14 @@ export const gridTheme = createTheme().withParams({
   borderRadius: tokens.borderRadiusMedium,
   fontFamily: tokens.fontFamilyBase,
   fontSize: tokens.fontSizeBase300,
-  spacing: '8px',
-  cellHorizontalPadding: '12px',
-  rowHeight: ROW_HEIGHT,
+  spacing: '0.5rem',
+  cellHorizontalPadding: '0.75rem',
+  rowHeight: `${ROW_HEIGHT}rem`,
   rowBorder: { color: tokens.colorNeutralStroke3 },
   rowHoverColor: tokens.colorNeutralBackground1Hover,
   wrapperBorder: { color: tokens.colorNeutralStroke2 },
   wrapperBorderRadius: tokens.borderRadiusLarge,
-  headerHeight: HEADER_HEIGHT,
+  headerHeight: `${HEADER_HEIGHT}rem`,
   headerFontSize: tokens.fontSizeBase200,
   headerFontWeight: tokens.fontWeightSemibold,
   headerTextColor: tokens.colorNeutralForeground2,

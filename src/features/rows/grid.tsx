@@ -25,6 +25,7 @@ import type { Page } from '#engine/engine.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTextScale } from '#ui/use-text-scale.ts';
 import { SORT_FIELDS, type SortKey } from '#view/view.ts';
 import { OverDeployedCell, UtilizationCell } from './cells.tsx';
 import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
@@ -82,10 +83,10 @@ const useStyles = makeStyles({
       display: 'inline-block',
       verticalAlign: 'middle',
       inlineSize: '60%',
-      blockSize: '12px',
+      blockSize: '0.75rem',
       backgroundColor: tokens.colorNeutralStencil1Alpha,
     },
-    '& .ag-header-cell-label': { columnGap: '4px' },
+    '& .ag-header-cell-label': { columnGap: '0.25rem' },
     '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
   // The order the headers name is not the order of the rows yet.
@@ -235,11 +236,13 @@ export function LicenseGrid({
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { direction } = useLocalization();
+  const textScale = useTextScale();
 
   const { ready, rowAt, seen, scrolled, rested } = useScrolledRows(rows, shown, readPage, onPage);
   const columnDefs = useMemo(
     () =>
-      columns.map(({ id, kind, width, grow, isSized, isHidden }): ColDef => {
+      columns.map(({ id, kind, width: usualWidth, grow, isSized, isHidden }): ColDef => {
+        const width = Math.round(usualWidth * textScale);
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
         const content = CONTENT[kind]({ t, format });
@@ -264,7 +267,7 @@ export function LicenseGrid({
           },
         };
       }),
-    [columns, sort, names, t, format, styles, rowAt],
+    [columns, sort, names, t, format, styles, rowAt, textScale],
   );
 
   const started = ({ api }: GridReadyEvent): void => {
@@ -285,7 +288,7 @@ export function LicenseGrid({
     if (source !== 'uiColumnResized' || !finished) return;
     const widths = (columns ?? []).flatMap((column) => {
       const id = columnId(column.getColId());
-      return id === undefined ? [] : [[id, Math.round(column.getActualWidth())] as const];
+      return id === undefined ? [] : [[id, Math.round(column.getActualWidth() / textScale)] as const];
     });
     onLayout({ ...layout, widths: { ...layout.widths, ...Object.fromEntries(widths) } });
   };

@@ -9,26 +9,26 @@ import { ROW_HEIGHT } from './grid-theme.ts';
 import { lastPageOf } from './paging.ts';
 import { texts } from './texts.ts';
 
-// Pixels from a row's top.
-const BAR_START = 11;
+// In rem, from a row's top.
+const BAR_START = 0.6875;
 const BAR_END = ROW_HEIGHT - BAR_START;
 
 const useStyles = makeStyles({
   // A bar in each row to come.
   skeleton: {
     blockSize: '100%',
-    marginInline: '12px',
-    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 ${BAR_START}px, ${tokens.colorNeutralStencil1Alpha} ${BAR_START}px ${BAR_END}px, transparent ${BAR_END}px ${ROW_HEIGHT}px)`,
+    marginInline: '0.75rem',
+    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 ${BAR_START}rem, ${tokens.colorNeutralStencil1Alpha} ${BAR_START}rem ${BAR_END}rem, transparent ${BAR_END}rem ${ROW_HEIGHT}rem)`,
   },
   message: {
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
     justifyContent: 'center',
-    rowGap: '8px',
+    rowGap: '0.5rem',
     boxSizing: 'border-box',
     blockSize: '100%',
-    padding: '16px',
+    padding: '1rem',
     textAlign: 'center',
     color: tokens.colorNeutralForeground2,
   },

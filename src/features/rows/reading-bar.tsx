@@ -19,15 +19,11 @@ const useStyles = makeStyles({
 
 function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): string {
   switch (reading.kind) {
-    case 'reading':
-      return t.loaded(
-        format.count(reading.loaded),
-        reading.total === null ? null : format.count(reading.total),
-      );
     case 'complete':
       return reading.rows === 0 ? '' : t.all(reading.rows, format.count(reading.rows));
     case 'offer':
     case 'page':
+    case 'reading':
       return '';
   }
 }
@@ -72,6 +68,7 @@ export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }:
       }
       label={t.loading}
       progress={isReading ? reading : null}
+      amount={(loaded, total) => t.loaded(format.count(loaded), total === null ? null : format.count(total))}
       status={statusOf(reading, t, format)}
       button={button()}
     />

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   equal: {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: '4px',
+    gap: '0.25rem',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '4px 8px',
+    gap: '0.25rem 0.5rem',
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorStatusWarningForeground3,
   },
@@ -35,14 +35,14 @@ export function Reconciled({ reconciliation }: { readonly reconciliation: Reconc
   if (sold === 0 && deployed === 0) {
     return (
       <span className={styles.equal} title={t.sumsAgreeExplained}>
-        <CheckmarkCircleRegular fontSize="16px" />
+        <CheckmarkCircleRegular fontSize="1rem" />
         {t.sumsAgree}
       </span>
     );
   }
   return (
     <span role="alert" className={styles.different}>
-      <WarningRegular fontSize="16px" />
+      <WarningRegular fontSize="1rem" />
       {t.sumsDiffer(format.change(sold), format.change(deployed))}
       <Button size="small" onClick={reload}>
         {t.reload}

@@ -26,18 +26,18 @@ import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 
-// Borders, and the bar to scroll sideways with.
+// Pixels: borders, and the bar to scroll sideways with.
 const AROUND_ROWS = 20;
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', rowGap: '8px', minInlineSize: 0 },
+  root: { display: 'flex', flexDirection: 'column', rowGap: '0.5rem', minInlineSize: 0 },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: '16px',
-    rowGap: '4px',
-    minBlockSize: '32px',
+    columnGap: '1rem',
+    rowGap: '0.25rem',
+    minBlockSize: '2rem',
   },
   heading: {
     margin: 0,
@@ -46,18 +46,18 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
   },
-  menu: { marginInlineStart: 'auto', marginInlineEnd: '-8px' },
+  menu: { marginInlineStart: 'auto', marginInlineEnd: '-0.5rem' },
   // In little room below heading and menu, so that those stay where they are.
-  reading: { minInlineSize: 0, '@media (max-width: 640px)': { order: 1, flexBasis: '100%' } },
+  reading: { minInlineSize: 0, '@media (max-width: 40em)': { order: 1, flexBasis: '100%' } },
   place: {
     position: 'relative',
-    maxBlockSize: 'max(420px, 72vh)',
+    maxBlockSize: 'max(26.25rem, 72vh)',
   },
   dimmed: { opacity: 0.5 },
   instead: {
     position: 'absolute',
     insetInline: '1px',
-    insetBlockStart: `${HEADER_HEIGHT + 2}px`,
+    insetBlockStart: `calc(${HEADER_HEIGHT}rem + 2px)`,
     // Above the bar to scroll sideways with.
     insetBlockEnd: `${AROUND_ROWS}px`,
     overflow: 'hidden',
@@ -123,7 +123,7 @@ export function Rows() {
       </div>
       <div
         className={mergeClasses(styles.place, isPrevious && !isScrolledTo && styles.dimmed)}
-        style={{ blockSize: `${HEADER_HEIGHT + rowsHigh * ROW_HEIGHT + AROUND_ROWS}px` }}
+        style={{ blockSize: `calc(${HEADER_HEIGHT + rowsHigh * ROW_HEIGHT}rem + ${AROUND_ROWS}px)` }}
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid

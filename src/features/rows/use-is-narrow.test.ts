@@ -19,7 +19,7 @@ test('follows the width at which the parts of the page stack', () => {
   expect(page.now()).toBe(false);
   turnTo(true);
   expect(page.now()).toBe(true);
-  expect(new Set(matchMedia.mock.calls.flat())).toEqual(new Set(['(max-width: 640px)']));
+  expect(new Set(matchMedia.mock.calls.flat())).toEqual(new Set(['(max-width: 40em)']));
   page.leave();
   turnTo(false);
   expect(page.now()).toBe(true);

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 // Where the page's parts stack.
-const NARROW = '(max-width: 640px)';
+const NARROW = '(max-width: 40em)';
 
 function subscribe(onChange: () => void): () => void {
   const query = matchMedia(NARROW);

@@ -3,10 +3,12 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { fakeWindow, inUse } from '#view/fake-page.ts';
-import { ROW_HEIGHT } from './grid-theme.ts';
+
 import type { ShownRows } from './held-rows.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
 
+// Pixels.
+const ROW_HEIGHT = 34;
 const PAGE_SIZE = 10;
 const TOTAL = 96;
 
@@ -160,7 +162,7 @@ describe('a page that is turned to', () => {
   test('has room below it, however few rows the last one has', async () => {
     const { grid, show } = await showing(shownAt(10));
     const paddings = () => grid.padded.map(({ style }) => style.paddingBlockEnd);
-    const room = 'max(0px, 100cqb - 245px)';
+    const room = 'max(0px, 100cqb - 15.125rem - 3px)';
     expect(paddings()).toEqual([room, room]);
     await show(shownAt(1, 'B', 10));
     expect(paddings()).toEqual(['', '']);

@@ -171,7 +171,9 @@ function setCount(api: GridApi, count: number): void {
  */
 function makeRoomBelow(api: GridApi, lastPageRows: number): void {
   const room =
-    lastPageRows === 0 ? '' : `max(0px, 100cqb - ${HEADER_HEIGHT + BORDERS + lastPageRows * ROW_HEIGHT}px)`;
+    lastPageRows === 0
+      ? ''
+      : `max(0px, 100cqb - ${HEADER_HEIGHT + lastPageRows * ROW_HEIGHT}rem - ${BORDERS}px)`;
   const elements = api
     .getGridElement()
     ?.querySelectorAll<HTMLElement>('.ag-grid-scrolling-rows, .ag-body-vertical-scroll-container');

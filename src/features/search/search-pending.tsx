@@ -8,8 +8,8 @@ import { texts } from './texts.ts';
 const useStyles = makeStyles({
   root: {
     margin: 0,
-    paddingBlock: '8px',
-    paddingInline: '12px',
+    paddingBlock: '0.5rem',
+    paddingInline: '0.75rem',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,

@@ -9,7 +9,7 @@ import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: '8px' },
+  root: { display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
   status: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 

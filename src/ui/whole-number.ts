@@ -1,0 +1,34 @@
+/** Written instead of a space, or as one, between thousands: `12 345`, `12’345`. */
+const SPACES_AND_APOSTROPHES = /[\s'’_]/u;
+
+/**
+ * The whole number that a person typed, with or without separators between its thousands, as their locale writes it; null
+ * where it is none: `1.5` is one and a half in one language, and no number in the others.
+ *
+ * @param locale a BCP 47 tag
+ */
+export function wholeNumberIn(text: string, locale: string): number | null {
+  const format = new Intl.NumberFormat(locale);
+  const parts = format.formatToParts(1_234_567.5);
+  const group = parts.find(({ type }) => type === 'group')?.value;
+  const digits = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210);
+  // The locale's own digits, or those of every keyboard.
+  const figures = text.trim().replaceAll(/\p{Nd}/gu, (figure) => {
+    const place = digits.indexOf(figure);
+    return place < 0 ? figure : String(9 - place);
+  });
+  const groups = figures.split(group === undefined ? SPACES_AND_APOSTROPHES : separators(group));
+  const [first = '', ...others] = groups;
+  if (!/^\d+$/u.test(first)) return null;
+  // India writes 12,34,567: pairs, but three digits in the end.
+  const isGrouped = others.every((digits, at) =>
+    (at < others.length - 1 ? /^\d{2,3}$/u : /^\d{3}$/u).test(digits),
+  );
+  if (others.length > 0 && (!isGrouped || first.length > 3)) return null;
+  const number = Number(groups.join(''));
+  return Number.isSafeInteger(number) ? number : null;
+}
+
+function separators(group: string): RegExp {
+  return new RegExp(`${SPACES_AND_APOSTROPHES.source}|${group.replace('.', '\\.')}`, 'u');
+}
