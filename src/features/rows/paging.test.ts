@@ -126,6 +126,7 @@ describe('rows in sight', () => {
 
   test('of pages that are all in sight make it the first of them', () => {
     expect(pageInSight({ first: 2, last: 4 }, 1, 5)).toBe(3);
+    expect(pageInSight({ first: 2, last: 12 }, 10, 13)).toBe(1);
   });
 });
 

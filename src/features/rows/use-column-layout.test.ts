@@ -54,7 +54,8 @@ describe('the layout of the columns', () => {
     { order: ['channel'], hidden: [], widths: {} },
     HIDDEN,
     { order: [], hidden: [], widths: { channel: 80 } },
-    { order: ['channel'], hidden: ['channel'], widths: { channel: 80 } },
+    { order: ['channel'], hidden: ['channel'], widths: {} },
+    { order: [], hidden: ['channel'], widths: { channel: 80 } },
   ])('is stored as %j', (layout) => {
     const page = inUse(useOfChannels);
     act(() => page.now()[1](layout));

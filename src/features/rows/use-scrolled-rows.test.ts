@@ -46,7 +46,14 @@ const ROWS_IN_SIGHT = 5;
 type Styled = { readonly style: { paddingBlockEnd: string } };
 
 /** As much of AG Grid as `useScrolledRows` uses, with room for five rows. */
-function createFakeGrid({ roundsDown = false }: { readonly roundsDown?: boolean } = {}) {
+function createFakeGrid({
+  roundsDown = false,
+  lastFirst = Number.POSITIVE_INFINITY,
+}: {
+  readonly roundsDown?: boolean;
+  /** The row that can come first at most. */
+  readonly lastFirst?: number;
+} = {}) {
   const viewport = { scrollTop: 0 };
   const padded: readonly Styled[] = [{ style: { paddingBlockEnd: '' } }, { style: { paddingBlockEnd: '' } }];
   const nodes: { id: string | undefined; readonly rowIndex: number }[] = [];
@@ -69,7 +76,7 @@ function createFakeGrid({ roundsDown = false }: { readonly roundsDown?: boolean 
     },
     ensureIndexVisible(index: number, position: string) {
       done.push(`to ${index} at ${position}`);
-      viewport.scrollTop = index * ROW_HEIGHT - (roundsDown ? 1 : 0);
+      viewport.scrollTop = Math.min(index, lastFirst) * ROW_HEIGHT - (roundsDown ? 1 : 0);
     },
     getGridElement: () => ({
       querySelector: (selector: string) => (selector === '[role=grid]' ? viewport : null),
@@ -306,7 +313,7 @@ describe('what is shown', () => {
     expect(readPage).not.toHaveBeenCalled();
   });
 
-  test('is nothing before there is a grid', () => {
+  test('is nothing before there is a grid', async () => {
     const page = inUse(() =>
       useScrolledRows(
         'A',
@@ -315,6 +322,7 @@ describe('what is shown', () => {
         () => undefined,
       ),
     );
+    await act(() => Promise.resolve());
     expect(page.now().rowAt(0)).toBeUndefined();
     page.now().seen();
     page.now().scrolled();
@@ -359,6 +367,14 @@ describe('scrolling', () => {
     expect(onPage.mock.calls).toEqual([[3]]);
   });
 
+  test('is for a person to do where the grid stops short of a page', async () => {
+    const { page, grid, onPage } = await showing(shownAt(9), createFakeGrid({ lastFirst: 75 }));
+    expect(grid.viewport.scrollTop).toBeLessThan(80 * ROW_HEIGHT);
+    page.now().scrolled();
+    page.now().rested();
+    expect(onPage).not.toHaveBeenCalled();
+  });
+
   test('asks for no page of rows that others will replace', async () => {
     const { show, scrollTo, onPage } = await showing(shownAt(1));
     await show('previous', 'B');
@@ -375,6 +391,7 @@ describe('scrolling', () => {
       await settle(1000);
       return busy.dataset.busy;
     };
+    page.now().scrolled();
     expect(await isBusy()).toBe('false');
     grid.viewport.scrollTop = 300;
     page.now().scrolled();
