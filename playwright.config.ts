@@ -1,12 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './e2e/support/chromium.ts';
+import type { WorkerOptions } from './e2e/support/test.ts';
 
 const executablePath = findChromium();
 
 /** Chromium refuses its sandbox to root. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-export default defineConfig({
+export default defineConfig<object, WorkerOptions>({
   // The app is the built one (`npm run build`, or `npm test`, comes first); each worker serves it for itself.
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -41,5 +42,14 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium' } },
+    // The same once more against a service that refuses, throttles and pages as strictly as the real one may. What is
+    // left out provokes its own trouble, or starts servers of its own.
+    {
+      name: 'strict service',
+      use: { browserName: 'chromium', service: 'strict' },
+      testMatch: ['main-job.spec.ts', 'rows.spec.ts', 'snapshot.spec.ts', 'trouble.spec.ts'],
+    },
+  ],
 });

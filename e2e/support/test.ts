@@ -31,6 +31,11 @@ type Fixtures = {
   readonly provoke: (faults: readonly Fault[]) => Promise<void>;
 };
 
+export type WorkerOptions = {
+  /** How the local endpoint does what its page leaves open, see `emulator/behaviour.ts`. */
+  readonly service: 'lenient' | 'strict';
+};
+
 type WorkerFixtures = {
   /** The app, its sign-in and its endpoint, for the tests of one worker alone. */
   readonly origin: string;
@@ -40,11 +45,12 @@ type WorkerFixtures = {
  * Playwright's `test`, failing also where a page violated its Content-Security-Policy, left an error uncaught
  * or wrote an unexpected error to the console: in any page, frame or dedicated worker of any context of the test.
  */
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
+  service: ['lenient', { option: true, scope: 'worker' }],
+
   origin: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ service }, use) => {
+      const server = await startServer({ DEMO_SERVICE: service });
       await use(server.origin);
       server.stop();
     },
