@@ -20,7 +20,15 @@ async function sumsOf(page: Page, token: string, filter: string | null): Promise
           skip: String(skip),
           ...(by === null ? {} : { filter: by }),
         });
-        const response = await fetch(`${path}?${parameters}`, { headers: { Authorization: authorization } });
+        const response = await fetch(`${path}?${parameters}`, {
+          headers: {
+            Accept: 'application/json',
+            Authorization: authorization,
+            'MS-Contract-Version': 'v1',
+            'MS-RequestId': crypto.randomUUID(),
+            'MS-CorrelationId': crypto.randomUUID(),
+          },
+        });
         const body = (await response.json()) as {
           Value: { licensesSold: number; licensesDeployed: number }[];
           '@nextLink': string | null;
