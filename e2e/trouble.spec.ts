@@ -367,6 +367,8 @@ test('a page of another snapshot is read again, and told when it stays', async (
 
   await provoke([{ tornSnapshot: true }]);
   await turnPage(page);
+  // The page looks for the snapshot by itself first; then the alert stays.
+  await settled(page);
   const alert = trouble(page, 'The data changed while it was read');
   await expect(alert).toContainText('figures of two snapshots must not be mixed. Try again.');
   await provoke([]);
