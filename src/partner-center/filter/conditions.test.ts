@@ -89,6 +89,7 @@ describe('conditionsOf, filterOf', () => {
   test('has no conditions for everything, and nothing for conditions without values', () => {
     expect(conditionsOf(null)).toEqual([]);
     expect(filterOf([is('channel'), isNot('channel')])).toBeNull();
+    expect(printFilter(filterOf([is('productId', 'p'), is('channel')]))).toBe("productId eq 'p'");
   });
 
   test('filterOf after conditionsOf is the identity on canonical filters', () => {
@@ -160,6 +161,9 @@ describe('addCondition', () => {
     );
     const once = filter("channel eq 'a' or channel eq 'b'");
     expect(addCondition(once, is('channel', 'B', 'A'))).toEqual(once);
+    expect(printFilter(addCondition(once, is('channel', 'b', 'c')))).toBe(
+      "(channel eq 'a' or channel eq 'b') and (channel eq 'b' or channel eq 'c')",
+    );
     expect(printFilter(addCondition(filter("channel ne 'a'"), isNot('channel', 'A', 'b')))).toBe(
       "channel ne 'a' and channel ne 'b'",
     );

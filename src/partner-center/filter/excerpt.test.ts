@@ -7,6 +7,8 @@ describe('excerpt', () => {
   test('keeps short text, and the asked end of a long one', () => {
     expect(excerpt('x'.repeat(40))).toBe('x'.repeat(40));
     expect(excerpt(`a${'x'.repeat(40)}`)).toBe(`a${'x'.repeat(39)}…`);
+    expect(excerpt(`a${'x'.repeat(200)}b`)).toBe(`a${'x'.repeat(39)}…`);
+    expect(excerpt(`a${'x'.repeat(200)}b`, 'end')).toBe(`…${'x'.repeat(39)}b`);
     expect(excerpt(`${'x'.repeat(40)}a`, 'end')).toBe(`…${'x'.repeat(39)}a`);
   });
 

@@ -93,6 +93,7 @@ describe('what is refused', () => {
     [`${A} xor ${B}`, 15, 'xor', 'Found “xor” where “and”, “or”, or the end of the filter is expected.'],
     [`${A} ${B}`, 15, 'channel', 'Found “channel” where “and”, “or”, or the end of the filter is expected.'],
     [`(${A} 'b'`, 16, "'b'", "Found “'b'” where “and”, “or”, or “)” is expected."],
+    [`${A} 'b`, 15, "'b", "Found “'b” where “and”, “or”, or the end of the filter is expected."],
     [`${A})`, 14, ')', 'Found “)” where “and”, “or”, or the end of the filter is expected.'],
     ['channel eq x', 11, 'x', "Found “x” where a value in straight quotes, such as 'reseller', is expected."],
     [

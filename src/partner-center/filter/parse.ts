@@ -74,7 +74,7 @@ export function parseFilter(text: string): FilterResult {
     }
     const connective = keyword(token);
     if (connective === 'or') {
-      level.alternatives.push(joined('and', level.conjuncts));
+      level.alternatives.push({ kind: 'and', operands: level.conjuncts });
       level.conjuncts = [];
     } else if (connective !== 'and') {
       return failure(text, token, outer.length > 0 ? expected.connectiveOrClosing : expected.connective);
@@ -83,14 +83,10 @@ export function parseFilter(text: string): FilterResult {
   }
 }
 
+// Leaves flattening to the end, and connectives of one operand too: done at every bracket it would copy the same operands
+// over and over.
 function closed({ alternatives, conjuncts }: Level): Filter {
-  return joined('or', [...alternatives, joined('and', conjuncts)]);
-}
-
-// Leaves flattening to the end: done at every bracket it would copy the same operands over and over.
-function joined(kind: 'and' | 'or', operands: readonly Filter[]): Filter {
-  const [first] = operands;
-  return first !== undefined && operands.length === 1 ? first : { kind, operands };
+  return { kind: 'or', operands: [...alternatives, { kind: 'and', operands: conjuncts }] };
 }
 
 type Token = { readonly start: number; readonly end: number } & (

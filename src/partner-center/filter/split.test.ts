@@ -176,6 +176,36 @@ test('what has to hold all at once is not cut', () => {
   expect(splitFilter(eq('customerName', 'x'.repeat(9_000)), shorterThan(7_000))).toBe('indivisible');
 });
 
+test('one value in two letter cases is no choice', () => {
+  expect(splitFilter(anyOf('channel', ['a', 'A']), shorterThan(20))).toBe('indivisible');
+});
+
+test('of two lists the shorter one is taken out of the other, wherever it stands', () => {
+  const short = anyOf('channel', names(3, 'c'));
+  const long = anyOf('customerName', names(60));
+  for (const filter of [or([short, long]), or([long, short])]) {
+    const [first] = partsOf(filter, shorterThan(400));
+    expect(first).toEqual(short);
+  }
+});
+
+test('sides that share a value with several others stay together, each once', () => {
+  const side = (product: string, ...values: string[]) =>
+    and([anyOf('channel', values), eq('productName', product)]);
+  const sides = [side('p', 'a', 'b'), side('q', 'c', 'd'), side('r', 'b', 'c', 'a'), side('s', 'e', 'f')];
+  const [first, ...rest] = sides.map((one) => one ?? eq('channel', 'a'));
+  const filter = or([first ?? eq('channel', 'a'), ...rest]);
+  const [together, alone] = partsOf(filter, shorterThan(printFilter(filter).length - 1));
+  expect(alone).toEqual(sides[3]);
+  expect(together?.kind === 'or' && together.operands.length).toBe(3);
+});
+
+test('a hundred parts are waited for, one more is not', () => {
+  const oneByOne = (filter: Filter) => filter.kind === 'comparison';
+  expect(splitFilter(anyOf('customerName', names(100)), oneByOne)).toHaveLength(100);
+  expect(splitFilter(anyOf('customerName', names(101)), oneByOne)).toBe('tooMany');
+});
+
 test('more parts than anyone waits for are refused', () => {
   expect(splitFilter(anyOf('customerName', names(5_000)), shorterThan(200))).toBe('tooMany');
 });
