@@ -93,8 +93,7 @@ export function claimsOf(wwwAuthenticate: string | null): string | null {
     const claims = claimsIn(quoted?.replaceAll(/\\(.)/g, '$1') ?? plain ?? '');
     if (claims !== null) return claims;
   }
-  const bare = BARE_JSON.exec(header)?.[1];
-  return bare === undefined ? null : claimsIn(bare);
+  return claimsIn(BARE_JSON.exec(header)?.[1] ?? '');
 }
 
 /**

@@ -58,6 +58,15 @@ test('what is behind leaves a place to what is looked at, and takes the only one
   expect(inside.at(-1)).toBe('e');
 });
 
+test('what is looked at and what is behind are counted together', async () => {
+  const queue = createRequestQueue();
+  const { inside, enter } = crowd(queue);
+  for (const name of ['a', 'b']) void enter(name, 'background');
+  for (const name of ['c', 'd', 'e']) void enter(name);
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c', 'd']);
+});
+
 test('throttling lets fewer go, answers more again, within one and the most', async () => {
   const queue = createRequestQueue();
   queue.throttled();
