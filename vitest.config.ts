@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: ['{src,emulator,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
     reporters: ['dot'],
+    // For tests that never end. Five seconds, the default, also ended laws that had many examples on a busy machine.
+    testTimeout: 60_000,
     // A test that asserts nothing passes whatever is wrong.
     expect: { requireAssertions: true },
   },

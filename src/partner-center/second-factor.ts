@@ -16,11 +16,11 @@ export function wantsSecondFactor(code: string | null, description: string | nul
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return typeof value === 'object' ? { ...value } : {};
 }
 
 function parsed(claims: string | null): Readonly<Record<string, unknown>> {
-  return claims === null ? {} : objectOf(JSON.parse(claims));
+  return objectOf(JSON.parse(claims ?? '{}'));
 }
 
 /** The claims of a challenge (null: it named none) with the second factor added, as JSON text. */

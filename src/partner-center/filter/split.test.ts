@@ -51,7 +51,7 @@ const splittable = fc
   .array(fc.oneof(choice, list, anyFilter(value)), { minLength: 1, maxLength: 3 })
   .map((operands) => and(operands) ?? eq('channel', 'a'));
 
-test('parts are disjoint, add up to the whole, and fit', { timeout: 60_000 }, () => {
+test('parts are disjoint, add up to the whole, and fit', () => {
   let split = 0;
   fc.assert(
     fc.property(splittable, fc.integer({ min: 2, max: 9 }), fc.array(row), (filter, tenths, rows) => {
