@@ -72,14 +72,10 @@ export function createWaitingRoom(clock: Clock, connectivity: Connectivity): Wai
         unsubscribe();
         resolve();
       });
-      signal.addEventListener(
-        'abort',
-        () => {
-          unsubscribe();
-          reject(signal.reason as Error);
-        },
-        { once: true },
-      );
+      signal.addEventListener('abort', () => {
+        unsubscribe();
+        reject(signal.reason as Error);
+      });
       if (connectivity.isOnline()) {
         unsubscribe();
         resolve();
@@ -110,7 +106,7 @@ export function createWaitingRoom(clock: Clock, connectivity: Connectivity): Wai
       const onAbort = (): void => awake.abort();
       const wait: Wait = { ...about, until: milliseconds === null ? null : clock.now() + milliseconds };
       wakers.add(wake);
-      signal?.addEventListener('abort', onAbort, { once: true });
+      signal?.addEventListener('abort', onAbort);
       set([...waits, wait]);
       try {
         await (milliseconds === null ? untilOnline(awake.signal) : clock.sleep(milliseconds, awake.signal));

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { systemClock } from './clock.ts';
 
@@ -17,7 +18,6 @@ test('it tells the time since the epoch', () => {
 
 test('a sleep ends after its time, not before, and keeps nothing of the signal', async () => {
   const { signal } = new AbortController();
-  const removed = vi.spyOn(signal, 'removeEventListener');
   const woken = vi.fn();
   const sleep = systemClock.sleep(500, signal).then(woken);
   await vi.advanceTimersByTimeAsync(499);
@@ -25,7 +25,7 @@ test('a sleep ends after its time, not before, and keeps nothing of the signal',
   await vi.advanceTimersByTimeAsync(1);
   expect(woken).toHaveBeenCalledOnce();
   await sleep;
-  expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('a sleep without a signal ends too', async () => {

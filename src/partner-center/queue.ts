@@ -71,7 +71,7 @@ export function createRequestQueue(): RequestQueue {
             });
           },
         };
-        signal?.addEventListener('abort', onAbort, { once: true });
+        signal?.addEventListener('abort', onAbort);
         waiting.push(place);
         admit();
       });
