@@ -44,7 +44,11 @@ function changed(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('storage', changed);
+  if (listeners.size === 0) {
+    // Nobody was told of what another tab has set meanwhile.
+    known = null;
+    window.addEventListener('storage', changed);
+  }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
