@@ -18,7 +18,7 @@ import { createTableAnswers } from '#engine/snapshot/answers.ts';
 import { mergeParts } from '#engine/snapshot/merge.ts';
 import { createPartBuilder } from '#engine/snapshot/part.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH } from '#partner-center/client.ts';
-import { FIELDS } from '#partner-center/fields.ts';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import {
@@ -171,12 +171,21 @@ type Question =
   | ({ readonly ask: 'page' } & PageQuestion)
   | ({ readonly ask: 'members' } & MembersQuestion);
 
+/** A field to name groups of some others by, or none. */
+function someLabel(random: Random, by: readonly Field[]): Field | undefined {
+  const others = FIELDS.filter((field) => !by.includes(field));
+  return random() < 0.5 || others.length === 0 ? undefined : pick(random, others);
+}
+
 function questionsOf(random: Random, view: View): readonly Question[] {
+  // The page asks for one field; an engine answers for any number.
+  const by = view.groupby.length > 0 && random() < 0.4 ? view.groupby : [effectiveChart(view)];
+  const field = pick(random, FIELDS);
   return [
     {
       ask: 'groups',
-      // The page asks for one field; an engine answers for any number.
-      by: view.groupby.length > 0 && random() < 0.4 ? view.groupby : [effectiveChart(view)],
+      by,
+      label: someLabel(random, by),
       rankBy: view.measure,
       top: pick(random, [1, 10, 50]),
     },
@@ -190,7 +199,8 @@ function questionsOf(random: Random, view: View): readonly Question[] {
     },
     {
       ask: 'members',
-      field: pick(random, FIELDS),
+      field,
+      label: someLabel(random, [field]),
       containing: pick(random, ['', '', 'a', 'E 3', 'MICROSOFT off', 'ltd', 'οδοσ', 'o365', 'istanbul', "'"]),
       limit: pick(random, [5, 1_000]),
     },

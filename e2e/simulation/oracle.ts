@@ -4,6 +4,7 @@ import type {
   Groups,
   GroupsQuestion,
   Members,
+  MembersQuestion,
   Page,
   PageQuestion,
   Summary,
@@ -138,6 +139,50 @@ function isBefore(a: readonly string[], b: readonly string[]): boolean {
   return nth !== -1 && (a[nth] ?? '') < (b[nth] ?? '');
 }
 
+/** A group by some fields, and the labels it may be written with: several only where nobody can tell which. */
+type Labelled = SpeltSums & { readonly writings: readonly Key[]; readonly labels: number };
+
+/** The groups by some fields, each written as that of its groups with a label which sold most; without one if it must. */
+function labelledGroupsOf(
+  truth: Truth,
+  fields: readonly Field[],
+  label: Field,
+): ReadonlyMap<string, Labelled> {
+  const pairs = new Map<string, SpeltSums[]>();
+  for (const pair of groupsOf(truth.rows, [...fields, label]).values()) {
+    const form = foldKey(pair.key.slice(0, -1));
+    pairs.set(form, [...(pairs.get(form) ?? []), pair]);
+  }
+  const isUntold = truth.spellings === 'together' && truth.inParts;
+  return new Map(
+    [...pairs].map(([form, own]) => {
+      const named = own.filter(({ key }) => key.at(-1) !== null);
+      const shown = named.length > 0 ? named : own;
+      const most = Math.max(...shown.map(({ sold }) => sold));
+      const best = shown
+        .filter(({ sold }) => sold === most)
+        .toSorted((a, b) =>
+          isBefore(
+            a.key.map((v) => v ?? ''),
+            b.key.map((v) => v ?? ''),
+          )
+            ? -1
+            : 1,
+        );
+      const writings = best.slice(0, isUntold ? best.length : 1).map(({ key }) => key);
+      return [form, { key: writings[0]?.slice(0, -1) ?? [], writings, labels: named.length, ...sumOf(own) }];
+    }),
+  );
+}
+
+/** @throws Differs where a group is not written, key and label, as it has to be */
+function checkWriting(truth: Truth, written: Key, expected: Labelled | undefined): void {
+  const own = comparable(truth, written);
+  const possible = (expected?.writings ?? []).map((key) => comparable(truth, key));
+  if (!possible.includes(own))
+    throw new Differs(`how it is written: ${own} instead of ${possible.join(' or ')}`);
+}
+
 /** How many groups the service has: those of a filter in parts are put together first. */
 function groupsRead({ rows, spellings, inParts }: Truth, fields: readonly Field[]): number {
   const isApart = spellings === 'apart' && !inParts;
@@ -182,7 +227,9 @@ export function checkSummary(truth: Truth, summary: Summary): void {
 /** @throws Differs where the groups are not those of these rows */
 export function checkGroups(truth: Truth, question: GroupsQuestion, groups: Groups): void {
   const { rows, miscounted } = truth;
-  const expected = groupsOf(rows, question.by);
+  const { by, label } = question;
+  const labelled = label === undefined ? null : labelledGroupsOf(truth, by, label);
+  const expected: ReadonlyMap<string, SpeltSums> = labelled ?? groupsOf(rows, by);
   const whole = sumsOf(rows);
   const { total, top, other } = groups;
   same(
@@ -195,11 +242,16 @@ export function checkGroups(truth: Truth, question: GroupsQuestion, groups: Grou
     new Set(top.map(({ key }) => foldKey(key))).size,
     Math.min(question.top, expected.size),
   );
-  for (const { key, licensesSold, licensesDeployed } of top) {
+  for (const { key, label: own, licensesSold, licensesDeployed } of top) {
     const sums = expected.get(foldKey(key));
     same(`group ${JSON.stringify(key)}`, [licensesSold, licensesDeployed], [sums?.sold, sums?.deployed]);
-    same('how a group is written', comparable(truth, key), comparable(truth, sums?.key ?? []));
+    if (labelled !== null) checkWriting(truth, [...key, own ?? null], labelled.get(foldKey(key)));
+    else same('how a group is written', comparable(truth, key), comparable(truth, sums?.key ?? []));
   }
+  const several = [...(labelled?.values() ?? [])].filter(
+    ({ key, labels }) => labels > 1 && !key.includes(null),
+  );
+  same('several labels', groups.severalLabels, labelled === null ? undefined : several.length);
   same(
     'ranks',
     top.map((group) =>
@@ -216,27 +268,33 @@ export function checkGroups(truth: Truth, question: GroupsQuestion, groups: Grou
     whole.sold - named.sold,
     whole.deployed - named.deployed,
   ]);
-  checkCoverage(groups.coverage, groupsRead(truth, question.by), miscounted);
+  checkCoverage(groups.coverage, groupsRead(truth, label === undefined ? by : [...by, label]), miscounted);
 }
 
 /** @throws Differs where the members are not the values of these rows */
-export function checkMembers(truth: Truth, field: Field, { members, coverage }: Members): void {
+export function checkMembers(
+  truth: Truth,
+  { field, label }: Pick<MembersQuestion, 'field' | 'label'>,
+  { members, coverage }: Members,
+): void {
   const { rows, miscounted } = truth;
-  const expected = new Map(groupsOf(rows, [field]));
+  const labelled = label === undefined ? null : labelledGroupsOf(truth, [field], label);
+  const expected = new Map<string, SpeltSums>(labelled ?? groupsOf(rows, [field]));
   expected.delete(foldKey([null]));
   same('members', new Set(members.map(({ value }) => foldCase(value))).size, expected.size);
   same('members, each once', members.length, expected.size);
-  for (const { value, licensesSold, licensesDeployed } of members) {
+  for (const { value, label: own, licensesSold, licensesDeployed } of members) {
     const sums = expected.get(foldKey([value]));
     same(`member ${value}`, [licensesSold, licensesDeployed], [sums?.sold, sums?.deployed]);
-    same('how a member is written', comparable(truth, [value]), comparable(truth, sums?.key ?? []));
+    if (labelled !== null) checkWriting(truth, [value, own ?? null], labelled.get(foldKey([value])));
+    else same('how a member is written', comparable(truth, [value]), comparable(truth, sums?.key ?? []));
   }
   same(
     'the order of members',
     members.map(({ licensesSold }) => licensesSold),
     [...expected.values()].map(({ sold }) => sold).toSorted((a, b) => b - a),
   );
-  checkCoverage(coverage, groupsRead(truth, [field]), miscounted);
+  checkCoverage(coverage, groupsRead(truth, label === undefined ? [field] : [field, label]), miscounted);
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

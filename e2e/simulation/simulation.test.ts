@@ -122,11 +122,12 @@ type Question =
   | {
       readonly ask: 'groups';
       readonly by: readonly Field[];
+      readonly label: Field | undefined;
       readonly rankBy: (typeof MEASURES)[number];
       readonly top: number;
     }
   | ({ readonly ask: 'page' } & PageQuestion)
-  | { readonly ask: 'members'; readonly field: Field };
+  | { readonly ask: 'members'; readonly field: Field; readonly label: Field | undefined };
 
 /** The fields that the service is asked to group by for a question. */
 function groupedBy(question: Question): readonly Field[] {
@@ -134,9 +135,9 @@ function groupedBy(question: Question): readonly Field[] {
     case 'summary':
       return ['customerTenantId'];
     case 'groups':
-      return question.by;
+      return question.label === undefined ? question.by : [...question.by, question.label];
     case 'members':
-      return [question.field];
+      return question.label === undefined ? [question.field] : [question.field, question.label];
     case 'page':
       return question.groupby;
   }
@@ -146,18 +147,33 @@ function someFields(random: Random): readonly Field[] {
   return [...new Set([pick(random, FIELDS), pick(random, FIELDS)])].slice(0, between(random, 1, 2));
 }
 
+/** Mostly what groups by these fields are named by, else none. */
+function someLabel(random: Random, by: readonly Field[]): Field | undefined {
+  return random() < 0.5
+    ? pick(
+        random,
+        FIELDS.filter((field) => !by.includes(field)),
+      )
+    : undefined;
+}
+
 function randomQuestion(random: Random): Question {
   const form = random();
   if (form < 0.2) return { ask: 'summary' };
   if (form < 0.4) {
+    const by = someFields(random);
     return {
       ask: 'groups',
-      by: someFields(random),
+      by,
+      label: someLabel(random, by),
       rankBy: pick(random, MEASURES),
       top: between(random, 1, 30),
     };
   }
-  if (form < 0.55) return { ask: 'members', field: pick(random, FIELDS) };
+  if (form < 0.55) {
+    const field = pick(random, FIELDS);
+    return { ask: 'members', field, label: someLabel(random, [field]) };
+  }
   const groupby = random() < 0.6 ? [] : someFields(random);
   const field = pick<SortField>(random, [
     ...MEASURES,
@@ -243,10 +259,11 @@ async function simulate(seed: number): Promise<Run> {
       case 'members': {
         const members = await engine.members(scope, {
           field: question.field,
+          label: question.label,
           containing: '',
           limit: 100_000,
         });
-        checkMembers(truth, question.field, members);
+        checkMembers(truth, question, members);
         return members.coverage.countDisagrees;
       }
       case 'page': {

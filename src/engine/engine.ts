@@ -92,10 +92,20 @@ export type Summary = {
  */
 export type GroupKey = readonly (string | null)[];
 
-export type Group = Totals & { readonly key: GroupKey };
+export type Group = Totals & {
+  readonly key: GroupKey;
+  /** Where the question has a `label`: the group's value of it, null where it has none. */
+  readonly label?: string | null | undefined;
+};
 
 export type GroupsQuestion = {
   readonly by: readonly Field[];
+  /**
+   * A further field, none of `by`, whose value names each group to a person, as the customer's name does its tenant. Groups
+   * stay those of `by`. One that has several labels is written, key and label, as that of its groups by `by` and `label`
+   * which sold most, between equals as the first (see `GroupKey`); one without a label only where there is no other.
+   */
+  readonly label?: Field | undefined;
   readonly rankBy: Measure;
   /** How many groups are named; the rest is summed in `other`. */
   readonly top: number;
@@ -110,6 +120,8 @@ export type Groups = {
   /** What is not in `top`, or null where all is. `groups` counts the groups in it. */
   readonly other: (Totals & { readonly groups: number }) | null;
   readonly total: Totals & { readonly groups: number };
+  /** Where the question has a `label`: how many groups, of those with a whole key, have more than one. */
+  readonly severalLabels?: number | undefined;
   readonly coverage: Coverage;
 };
 
@@ -156,11 +168,20 @@ export type Page = {
 };
 
 /** One value of a field with what it stands for, for pickers. */
-export type Member = Totals & { readonly value: string };
+export type Member = Totals & {
+  readonly value: string;
+  /** Where the question has a `label`: the member's value of it, null where it has none. */
+  readonly label?: string | null | undefined;
+};
 
 export type MembersQuestion = {
   readonly field: Field;
-  /** Words that a value has to contain, each of them, letter case and accents ignored; empty: any value. */
+  /** A further field whose value names each member to a person: see `GroupsQuestion`. */
+  readonly label?: Field | undefined;
+  /**
+   * Words that a value has to contain, each of them, letter case and accents ignored; empty: any value. With `label` each
+   * is a part of the value or of one of its labels.
+   */
   readonly containing: string;
   /** How many are named at most. */
   readonly limit: number;

@@ -48,7 +48,8 @@ test('what was typed in full comes before longer names that sell better', () => 
   expect(found(['Office 365 E3', 'E3 add-on', 'E3'], 'e3', 1)).toEqual(['E3']);
 });
 
-test('every value is found by itself and comes first', () => {
+// Room for a machine that does other things as well.
+test('every value is found by itself and comes first', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, selector: foldCase }),

@@ -1,19 +1,42 @@
 import type { Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { compareCodeUnits } from './collation.ts';
 import type { DeploymentRow, Member, Members, MembersQuestion } from './engine.ts';
+import { labelGroups } from './label-groups.ts';
 import { foldForSearch, searchWords } from './search-text.ts';
 
-/** Members, most sold first, with what asked words are looked for in: made once for many keys typed. */
-export type Candidates = readonly { readonly member: Member; readonly folded: string }[];
+/** A value alone, or with one of its labels, in the form in which they are searched. */
+type Texts = readonly string[];
 
-/** The members of a field: its groups, equal ones already together (`mergeGroups`). No value is no member. */
-export function candidatesOf(groups: readonly DeploymentRow[], field: Field): Candidates {
-  return groups
-    .flatMap(({ [field]: value, licensesSold, licensesDeployed }): readonly Member[] =>
-      value == null ? [] : [{ value, licensesSold, licensesDeployed }],
-    )
+/** Members, most sold first, with what asked words are looked for in: made once for many keys typed. */
+export type Candidates = readonly { readonly member: Member; readonly folded: readonly Texts[] }[];
+
+/**
+ * The members of a field. No value is no member.
+ *
+ * @param groups those by the field, or by the field and `label`, equal ones already together (`mergeGroups`)
+ */
+export function candidatesOf(groups: readonly DeploymentRow[], field: Field, label?: Field): Candidates {
+  const folded = new Map<string, Texts[]>();
+  for (const group of groups) {
+    const value = group[field];
+    if (value == null) continue;
+    const texts = label === undefined ? [value] : [value, group[label] ?? ''];
+    const key = foldCase(value);
+    const known = folded.get(key);
+    if (known === undefined) folded.set(key, [texts.map(foldForSearch)]);
+    else known.push(texts.map(foldForSearch));
+  }
+  const members = label === undefined ? groups : labelGroups(groups, [field], label).groups;
+  return members
+    .flatMap((group): readonly Member[] => {
+      const { [field]: value, licensesSold, licensesDeployed } = group;
+      if (value == null) return [];
+      const own = label === undefined ? {} : { label: group[label] ?? null };
+      return [{ value, ...own, licensesSold, licensesDeployed }];
+    })
     .toSorted((a, b) => b.licensesSold - a.licensesSold || compareCodeUnits(a.value, b.value))
-    .map((member) => ({ member, folded: foldForSearch(member.value) }));
+    .map((member) => ({ member, folded: folded.get(foldCase(member.value)) ?? [] }));
 }
 
 /**
@@ -26,8 +49,10 @@ export function membersAmong(
 ): Pick<Members, 'members' | 'total'> {
   const words = searchWords(containing);
   const text = foldForSearch(containing).trim();
-  const found = candidates.filter(({ folded }) => words.every((word) => folded.includes(word)));
-  const isExact = ({ folded }: Candidates[number]): boolean => folded.trim() === text;
+  const hasAll = (texts: Texts): boolean => words.every((word) => texts.some((one) => one.includes(word)));
+  const found = candidates.filter(({ folded }) => folded.some(hasAll));
+  const isExact = ({ folded }: Candidates[number]): boolean =>
+    folded.flat().some((one) => one.trim() === text);
   const ordered = text === '' ? found : [...found.filter(isExact), ...found.filter((each) => !isExact(each))];
   return { members: ordered.slice(0, limit).map(({ member }) => member), total: ordered.length };
 }

@@ -18,12 +18,14 @@ import type {
   Group,
   Groups,
   Members,
+  MembersQuestion,
   Page,
   PageQuestion,
   Scope,
   Summary,
   Totals,
 } from '#engine/engine.ts';
+import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
 import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
 import { sortRows } from '#engine/order.ts';
 import { measureOf } from '#engine/totals.ts';
@@ -111,8 +113,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
 
   const sums = new WeakMap<readonly DeploymentRow[], Totals>();
-  // Groups of one field each: it is the same at every key typed.
+  // The groups of a field, or of a field and its label, each: they are the same at every key typed.
   const candidates = new WeakMap<readonly DeploymentRow[], Candidates>();
+  // Groups whose last field is the label.
+  const labelled = new WeakMap<readonly DeploymentRow[], LabelledGroups>();
 
   function forget(): void {
     forgotten += 1;
@@ -152,9 +156,23 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     );
   }
 
-  function candidatesIn(rows: readonly DeploymentRow[], field: Field): Candidates {
-    const known = candidates.get(rows) ?? candidatesOf(rows, field);
+  function candidatesIn(
+    rows: readonly DeploymentRow[],
+    { field, label }: Pick<MembersQuestion, 'field' | 'label'>,
+  ): Candidates {
+    const known = candidates.get(rows) ?? candidatesOf(rows, field, label);
     candidates.set(rows, known);
+    return known;
+  }
+
+  function labelledIn(
+    rows: readonly DeploymentRow[],
+    by: readonly Field[],
+    label: Field | undefined,
+  ): Pick<LabelledGroups, 'groups'> & Partial<LabelledGroups> {
+    if (label === undefined) return { groups: rows };
+    const known = labelled.get(rows) ?? labelGroups(rows, by, label);
+    labelled.set(rows, known);
     return known;
   }
 
@@ -277,12 +295,14 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
-    async groups(scope, { by, rankBy, top }, options): Promise<Groups> {
-      const all = await readAll(scope, by, options);
+    async groups(scope, { by, label, rankBy, top }, options): Promise<Groups> {
+      const all = await readAll(scope, label === undefined ? by : [...by, label], options);
+      const { groups, ...labels } = labelledIn(all.rows, by, label);
       const compare = byMeasure(rankBy);
-      const ranked = all.rows
+      const ranked = groups
         .map((row): Group => ({
           key: by.map((field) => row[field] ?? null),
+          ...(label === undefined ? {} : { label: row[label] ?? null }),
           licensesSold: row.licensesSold,
           licensesDeployed: row.licensesDeployed,
         }))
@@ -292,6 +312,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
         top: ranked.slice(0, top),
         other: rest.length === 0 ? null : { ...sum(rest), groups: rest.length },
         total: { ...sum(ranked), groups: ranked.length },
+        ...labels,
         coverage: coverageOf(scope, all),
       };
     },
@@ -322,9 +343,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     },
 
     async members(scope, question, options): Promise<Members> {
-      const all = await readAll(scope, [question.field], options);
+      const { field, label } = question;
+      const all = await readAll(scope, label === undefined ? [field] : [field, label], options);
       return {
-        ...membersAmong(candidatesIn(all.rows, question.field), question),
+        ...membersAmong(candidatesIn(all.rows, question), question),
         coverage: coverageOf(scope, all),
       };
     },

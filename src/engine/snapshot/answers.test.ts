@@ -29,6 +29,10 @@ const anyScope = (): fc.Arbitrary<TableScope> =>
   fc.record({ filter: fc.option(anyFilter(anyValue()), { freq: 2 }), search: anySearch() });
 const anyLimit = () => fc.oneof(fc.nat(3), fc.nat(80));
 
+/** A field to name groups of others by, or none. */
+const anyLabel = (by: readonly Field[]) =>
+  fc.option(fc.constantFrom(...FIELDS.filter((field) => !by.includes(field))), { nil: undefined });
+
 function anyQuestion() {
   const by = fc
     .subarray([...FIELDS], { minLength: 1, maxLength: 4 })
@@ -52,16 +56,26 @@ function anyQuestion() {
   const groups = fc.record({
     kind: fc.constant('groups' as const),
     scope: anyScope(),
-    question: fc.record({ by, rankBy: fc.constantFrom(...MEASURES), top: anyLimit() }),
+    question: by.chain((fields) =>
+      fc.record({
+        by: fc.constant(fields),
+        label: anyLabel(fields),
+        rankBy: fc.constantFrom(...MEASURES),
+        top: anyLimit(),
+      }),
+    ),
   });
   const members = fc.record({
     kind: fc.constant('members' as const),
     scope: anyScope(),
-    question: fc.record({
-      field: fc.constantFrom(...FIELDS),
-      containing: fc.oneof(anySearch(), anyKnownText()),
-      limit: anyLimit(),
-    }),
+    question: fc.constantFrom(...FIELDS).chain((field) =>
+      fc.record({
+        field: fc.constant(field),
+        label: anyLabel([field]),
+        containing: fc.oneof(anySearch(), anyKnownText()),
+        limit: anyLimit(),
+      }),
+    ),
   });
   const summary = fc.record({ kind: fc.constant('summary' as const), scope: anyScope() });
   return fc.oneof(page, groups, members, summary);
@@ -203,6 +217,63 @@ test('groups by any number of fields are one where they differ in letter case al
     { productName: 'e3', serviceCode: 'O365', channel: null, licensesSold: 2, licensesDeployed: 0 },
     { productName: 'E3', serviceCode: 'O365', channel: '', licensesSold: 1, licensesDeployed: 0 },
   ]);
+});
+
+test('groups that have a label are named by the one that sold most, and no name only where there is no other', () => {
+  const answers = answersOf(
+    row({ customerTenantId: 'A', customerName: 'Contoso' }, 2),
+    row({ customerTenantId: 'a', customerName: 'Contoso Ltd' }, 3, 1),
+    row({ customerTenantId: 'A', customerName: null }, 9),
+    row({ customerTenantId: 'b', customerName: 'CONTOSO' }, 1),
+    row({ customerTenantId: 'b', customerName: 'Contoso' }, 2),
+    row({ customerTenantId: 'c', customerName: null }, 1, 1),
+    row({ customerTenantId: null, customerName: 'Fabrikam' }, 5),
+    row({ customerTenantId: null, customerName: 'Contoso' }, 1),
+  );
+  const byTenant = { by: ['customerTenantId'], label: 'customerName', rankBy: 'licensesSold' } as const;
+  expect(answers.groups(ALL, { ...byTenant, top: 3 })).toEqual({
+    top: [
+      { key: ['a'], label: 'Contoso Ltd', licensesSold: 14, licensesDeployed: 1 },
+      { key: [null], label: 'Fabrikam', licensesSold: 6, licensesDeployed: 0 },
+      { key: ['b'], label: 'Contoso', licensesSold: 3, licensesDeployed: 0 },
+    ],
+    other: { groups: 1, licensesSold: 1, licensesDeployed: 1 },
+    total: { groups: 4, licensesSold: 24, licensesDeployed: 2 },
+    severalLabels: 1,
+    rowsRead: 8,
+  });
+  const byName = { by: ['customerName'], label: 'customerTenantId', rankBy: 'licensesSold' } as const;
+  // No value is not a tenant, and no name is none that stands for several.
+  expect(answers.groups(ALL, { ...byName, top: 0 }).severalLabels).toBe(1);
+});
+
+test('members that have a label are found by their value and by each of their labels', () => {
+  const answers = answersOf(
+    row({ customerTenantId: '4f9d', customerName: 'Contoso' }, 9),
+    row({ customerTenantId: '4f9d', customerName: 'Contoso Ltd' }, 1, 1),
+    row({ customerTenantId: '7bb1', customerName: 'Contoso' }, 2),
+    row({ customerTenantId: 'c0de', customerName: null }, 1),
+    row({ customerTenantId: null, customerName: 'Contoso' }, 1),
+  );
+  const found = (containing: string, limit = 9) =>
+    answers.members(ALL, { field: 'customerTenantId', label: 'customerName', containing, limit });
+  expect(found('')).toEqual({
+    members: [
+      { value: '4f9d', label: 'Contoso', licensesSold: 10, licensesDeployed: 1 },
+      { value: '7bb1', label: 'Contoso', licensesSold: 2, licensesDeployed: 0 },
+      { value: 'c0de', label: null, licensesSold: 1, licensesDeployed: 0 },
+    ],
+    total: 3,
+    rowsRead: 5,
+  });
+  const valuesOf = (containing: string) => found(containing).members.map(({ value }) => value);
+  expect(valuesOf('CONTO')).toEqual(['4f9d', '7bb1']);
+  expect(valuesOf('ltd 4f')).toEqual(['4f9d']);
+  expect(valuesOf('ltd 7b')).toEqual([]);
+  expect(valuesOf('c')).toEqual(['4f9d', '7bb1', 'c0de']);
+  expect(found('7BB1', 1).total).toBe(1);
+  // Exact: the value, or a label.
+  expect(found('contoso ltd', 1).members).toMatchObject([{ value: '4f9d' }]);
 });
 
 test('a group whose rows have no licenses is a group', () => {

@@ -13,11 +13,11 @@ import type {
 } from '#engine/engine.ts';
 import { createColumnIndex } from './column-index.ts';
 import { createDictionaryIndex } from './dictionary-index.ts';
-import { groupChunks, groupRows } from './group.ts';
-import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups, withValue } from './groups.ts';
+import { groupChunks, groupRows, type GroupChunks } from './group.ts';
+import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './groups.ts';
 import { createBudget } from './budget.ts';
 import { membersOf } from './members.ts';
-import { mayBeEqual, mergeEqual } from './merge-equal.ts';
+import { mayBeEqual, mergeEqual, mergeLabels } from './merge-equal.ts';
 import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './rank.ts';
@@ -137,8 +137,18 @@ export function createTableAnswers(table: Table): TableAnswers {
       return { ...summaryOf(tenants), rowsRead: of.rows.count };
     },
 
-    groups(scope, { by, rankBy, top }) {
+    groups(scope, { by, label, rankBy, top }) {
       const of = scoped(scope);
+      if (label !== undefined) {
+        const { groups, severalLabels } = mergeLabels(groupsBy(of, [...by, label]), index);
+        const chunk: GroupChunks = (visit) => visit(groups);
+        const ranked = rankGroups(chunk, { rankBy, top }, index, ([only = groups]) => only);
+        const named = Array.from({ length: ranked.top.count }, (_, at) => {
+          const { key, ...sums } = groupAt(ranked.top, at);
+          return { key: key.slice(0, -1), label: key.at(-1) ?? null, ...sums };
+        });
+        return { ...ofRanked(named, ranked.total), severalLabels, rowsRead: of.rows.count };
+      }
       // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
       // Not so where some may be equal, since those can be in any two chunks.
       const inChunks = mayBeEqual(by, index) ? null : groupChunks(table, columns, of.rows, by);
@@ -147,12 +157,7 @@ export function createTableAnswers(table: Table): TableAnswers {
         joinGroups(table, by, columns.mostLicenses(), lists),
       );
       const named = Array.from({ length: first.count }, (_, at) => groupAt(first, at));
-      return {
-        top: named,
-        other: named.length === total.groups ? null : without(total, named),
-        total,
-        rowsRead: of.rows.count,
-      };
+      return { ...ofRanked(named, total), rowsRead: of.rows.count };
     },
 
     page(scope, question) {
@@ -162,16 +167,20 @@ export function createTableAnswers(table: Table): TableAnswers {
 
     members(scope, question) {
       const of = scoped(scope);
-      const { field } = question;
-      const values = withValue(groupsBy(of, [field]));
-      const { dictionary } = table.texts[field];
-      return { ...membersOf(values, question, dictionary, index), rowsRead: of.rows.count };
+      const { field, label } = question;
+      const groups = groupsBy(of, label === undefined ? [field] : [field, label]);
+      return { ...membersOf(groups, question, table, index), rowsRead: of.rows.count };
     },
 
     prepare: () => columns.prepare() || index.prepare(),
     forget: budget.forget,
     bytesHeld: () => columns.bytesHeld() + index.bytesHeld() + budget.bytesHeld(),
   };
+}
+
+/** What an answer says of the groups that come first, and of all. */
+function ofRanked(top: readonly Group[], total: Groups['total']): Pick<Groups, 'top' | 'other' | 'total'> {
+  return { top, other: top.length === total.groups ? null : without(total, top), total };
 }
 
 /** What is left of a total without some of its groups. */

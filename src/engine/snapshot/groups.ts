@@ -41,24 +41,14 @@ export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
   };
 }
 
-/** The array without one of its elements. */
-function leaveOut<A extends Codes | Counts>(from: A, at: number): A {
-  const to = from.slice(0, -1) as A;
-  to.set(from.subarray(at + 1), at);
-  return to;
-}
-
-/** The groups of one field but for the rows without a value. */
+/** The groups but for those without a value in their first field. */
 export function withValue(groups: GroupSums): GroupSums {
-  const at = groups.keys[0]?.indexOf(NO_VALUE) ?? -1;
-  if (at === -1) return groups;
-  return {
-    fields: groups.fields,
-    count: groups.count - 1,
-    keys: groups.keys.map((codes) => leaveOut(codes, at)),
-    licensesSold: leaveOut(groups.licensesSold, at),
-    licensesDeployed: leaveOut(groups.licensesDeployed, at),
-  };
+  const [codes] = groups.keys;
+  if (codes === undefined || !codes.includes(NO_VALUE)) return groups;
+  return pickGroups(
+    groups,
+    Uint32Array.from(codes, (_, group) => group).filter((group) => codes[group] !== NO_VALUE),
+  );
 }
 
 /**

@@ -50,6 +50,25 @@ function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonl
   return [...values.values()].toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
+/** Groups by some fields, each with the label it is written with, and how many it has. */
+function labelledGroupsOf(rows: readonly DeploymentRow[], by: readonly Field[], label: Field) {
+  const all = groupsOf(rows, [...by, label]).map(({ key, ...sums }) => ({
+    ...sums,
+    key: key.slice(0, -1),
+    label: key.at(-1) ?? null,
+  }));
+  const forms = [...new Set(all.map(({ key }) => foldKey(key)))];
+  return forms.map((form) => {
+    const own = all.filter(({ key }) => foldKey(key) === form);
+    const named = own.filter((group) => group.label !== null);
+    const shown = (named.length > 0 ? named : own).toSorted(
+      (a, b) => b.licensesSold - a.licensesSold || compareKeys([...a.key, a.label], [...b.key, b.label]),
+    )[0];
+    const group: Group = { key: [], label: null, ...shown, ...sum(own) };
+    return { group, labels: named.length };
+  });
+}
+
 /** Puts a question's groups into rows as the service does. */
 function rowsOf(groups: readonly Group[], by: readonly Field[]): readonly DeploymentRow[] {
   return groups.map(({ key, licensesSold, licensesDeployed }) => ({
@@ -76,10 +95,13 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       const distribution = bandsOf(customers.values());
       return { totals: sum(rows), customers: customers.size, ...distribution, rowsRead: rows.length };
     },
-    groups(scope, { by, rankBy, top }) {
+    groups(scope, { by, label, rankBy, top }) {
       const rows = rowsIn(scope);
+      const labelled = label === undefined ? [] : labelledGroupsOf(rows, by, label);
+      const groups = label === undefined ? groupsOf(rows, by) : labelled.map(({ group }) => group);
+      const several = labelled.filter(({ group: { key }, labels }) => labels > 1 && !key.includes(null));
       const rank = (totals: Totals): number => measureOf(totals, rankBy) ?? Number.MIN_SAFE_INTEGER * 2;
-      const ranked = groupsOf(rows, by).toSorted(
+      const ranked = groups.toSorted(
         (a, b) => rank(b) - rank(a) || b.licensesSold - a.licensesSold || compareKeys(a.key, b.key),
       );
       const rest = ranked.slice(top);
@@ -87,6 +109,7 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
         top: ranked.slice(0, top),
         other: rest.length === 0 ? null : { ...sum(rest), groups: rest.length },
         total: { ...sum(ranked), groups: ranked.length },
+        ...(label === undefined ? {} : { severalLabels: several.length }),
         rowsRead: rows.length,
       };
     },
@@ -104,8 +127,9 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
     },
     members(scope, question) {
       const rows = rowsIn(scope);
-      const { field } = question;
-      const candidates = candidatesOf(rowsOf(groupsOf(rows, [field]), [field]), field);
+      const { field, label } = question;
+      const fields = label === undefined ? [field] : [field, label];
+      const candidates = candidatesOf(rowsOf(groupsOf(rows, fields), fields), field, label);
       return { ...membersAmong(candidates, question), rowsRead: rows.length };
     },
   };

@@ -1,7 +1,7 @@
 import { bitmapOfFlags, joinInto } from './bitmap.ts';
 import type { DictionaryIndex, SearchTexts } from './dictionary-index.ts';
 import { bitmapWords } from './selection.ts';
-import type { Table } from './table.ts';
+import type { Codes, Table } from './table.ts';
 
 /** How many words are looked for in one pass: the bits of a number that is never below 0. */
 const WORDS_AT_ONCE = 31;
@@ -43,6 +43,25 @@ export function textsWithAll(texts: SearchTexts, words: readonly string[]): Uint
     const { bits } = wordsInTexts(texts, some);
     const all = 2 ** some.length - 1;
     for (let code = 0; code < flags.length; code += 1) if (bits[code] !== all) flags[code] = 0;
+  }
+  return flags;
+}
+
+/** A column of things that have a text: by thing the code of its text. */
+export type TextsOfThings = { readonly texts: SearchTexts; readonly codes: Codes };
+
+/** By thing: 1 for one that has each of some words in any of its texts. There is at least one column. */
+export function thingsWithAll(columns: readonly TextsOfThings[], words: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(columns[0]?.codes.length ?? 0).fill(1);
+  for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
+    const some = words.slice(from, from + WORDS_AT_ONCE);
+    const all = 2 ** some.length - 1;
+    const found = columns.map(({ texts, codes }) => ({ codes, bits: wordsInTexts(texts, some).bits }));
+    for (let thing = 0; thing < flags.length; thing += 1) {
+      let bits = 0;
+      for (const own of found) bits = bits | (own.bits[own.codes[thing] as number] as number);
+      if (bits !== all) flags[thing] = 0;
+    }
   }
   return flags;
 }
