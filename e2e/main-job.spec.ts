@@ -504,21 +504,37 @@ test.describe('6. signing out', () => {
   });
 });
 
-test('signing out in one tab signs out the other', async ({ page, context }) => {
+test('a new tab continues as who is signed in, and signing out in it signs out the other', async ({
+  page,
+  context,
+}) => {
   await open(page);
-  // A tab of its own session: storage of tabs is apart.
+  // A tab with a session of its own: what one tab stores no other can read.
   const other = await context.newPage();
-  await other.goto('/');
-  await other.getByRole('button', { name: 'Sign in' }).click();
-  await other.getByRole('button', { name: 'Admin agent' }).click();
+  await other.goto("/?filter=channel eq 'direct'");
+  await other.getByRole('button', { name: 'Account' }).waitFor();
   await settled(other);
+  await expect(filterItems(other)).toHaveText(['Channel is direct']);
+  expect(await figure(other, 'Licenses sold')).toBeGreaterThan(0);
   await other.getByRole('button', { name: 'Account' }).click();
   await other.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const later = await context.newPage();
+  await later.goto('/');
+  await expect(later.getByRole('button', { name: 'Sign in' })).toBeVisible();
   // MSAL writes down its own version, whoever is there.
   const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
   expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
+});
+
+test('a new tab asks who it is where the directory does not know any more', async ({ page, context }) => {
+  await open(page);
+  await context.clearCookies();
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(other.getByRole('alert')).toHaveCount(0);
 });
 
 test.describe('signing in again', () => {

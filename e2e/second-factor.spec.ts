@@ -93,7 +93,8 @@ test.describe('a sign-in with one factor', () => {
     await openWithOneFactor(page);
     const other = await context.newPage();
     await other.goto(`/${LINK}`);
-    await signIn(other, 'Report viewer, one factor');
+    await other.getByRole('button', { name: 'Account' }).waitFor();
+    await settled(other);
     await takeStep(page, 'Confirm the second factor');
     await expectFigures(page);
 

@@ -6,7 +6,7 @@ import {
   type AccountInfo,
   type PublicClientApplication,
 } from '@azure/msal-browser';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openSession, type SignInConfig } from './session.ts';
 
 const CONFIG: SignInConfig = {
@@ -30,6 +30,7 @@ const msal = vi.hoisted(() => ({
   clearCache: vi.fn(async () => undefined),
   acquireTokenSilent: vi.fn(),
   acquireTokenPopup: vi.fn(),
+  ssoSilent: vi.fn(),
   loginRedirect: vi.fn(async () => undefined),
   logoutRedirect: vi.fn(async () => undefined),
 }));
@@ -69,6 +70,8 @@ let tab: {
   readonly told: unknown[];
 };
 
+const interactionRequired = () => new InteractionRequiredAuthError('interaction_required', 'c');
+
 beforeEach(() => {
   vi.clearAllMocks();
   const listeners: Listener[] = [];
@@ -83,6 +86,8 @@ beforeEach(() => {
   const { sessionStorage, localStorage, reload } = tab;
   vi.stubGlobal('location', { origin: 'https://app.example', href: 'https://app.example/?search=x', reload });
   vi.stubGlobal('sessionStorage', sessionStorage);
+  vi.stubGlobal('self', globalThis);
+  vi.stubGlobal('top', globalThis);
   vi.stubGlobal('window', { sessionStorage, localStorage, addEventListener: vi.fn() });
   vi.stubGlobal('history', { replaceState: vi.fn() });
   vi.stubGlobal(
@@ -93,6 +98,7 @@ beforeEach(() => {
     },
   );
   msal.handleRedirectPromise.mockResolvedValue(null);
+  msal.ssoSilent.mockRejectedValue(interactionRequired());
   msal.getActiveAccount.mockReturnValue(PERSON);
   msal.getAllAccounts.mockReturnValue([PERSON]);
   let given = 0;
@@ -110,7 +116,6 @@ const result = (accessToken: string, account = PERSON): Result => ({
 
 const forget = vi.fn(async () => undefined);
 const open = () => openSession(CONFIG, forget);
-const interactionRequired = () => new InteractionRequiredAuthError('interaction_required', 'c');
 const refused = (token: string) => ({ forceRefresh: true, refused: token, claims: MFA });
 
 describe('tokens', () => {
@@ -255,6 +260,96 @@ describe('signing in again', () => {
     expect(await signInAgain()).toBe(false);
     expect(msal.setActiveAccount).toHaveBeenLastCalledWith(OTHER);
     expect(tab.reload).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a new tab', () => {
+  /** Opens a session in a tab of its own, of the same browser; nobody has signed in in that tab. */
+  async function openInNewTab() {
+    tab.sessionStorage.clear();
+    msal.getActiveAccount.mockReturnValue(null);
+    msal.getAllAccounts.mockReturnValue([]);
+    return open();
+  }
+
+  test('continues without a question as the one whom the directory knows', async () => {
+    await open();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+    msal.ssoSilent.mockResolvedValue(result('silent'));
+    const { account, signInProblem } = await openInNewTab();
+    expect(account?.id).toBe('person');
+    expect(signInProblem).toBeNull();
+    expect(msal.ssoSilent).toHaveBeenCalledExactlyOnceWith({ scopes: ['read'] });
+    expect(msal.setActiveAccount).toHaveBeenLastCalledWith(PERSON);
+    // So does the next one.
+    expect((await openInNewTab()).account?.id).toBe('person');
+  });
+
+  test('of a browser in which nobody has signed in asks the directory for nothing', async () => {
+    expect((await openInNewTab()).account).toBeNull();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['the directory wants to ask', interactionRequired()],
+    ['it cannot be reached', new BrowserAuthError('no_network_connectivity', 'c')],
+  ])('in which that fails because %s says nothing of it, and it is not tried again', async (_, error) => {
+    await open();
+    msal.ssoSilent.mockRejectedValue(error);
+    const { account, signInProblem } = await openInNewTab();
+    expect(account).toBeNull();
+    expect(signInProblem).toBeNull();
+    await openInNewTab();
+    expect(msal.ssoSilent).toHaveBeenCalledTimes(1);
+    // Until someone has signed in again.
+    msal.handleRedirectPromise.mockResolvedValueOnce(result('given'));
+    await open();
+    await openInNewTab();
+    expect(msal.ssoSilent).toHaveBeenCalledTimes(2);
+  });
+
+  test('does not wait long for a directory that does not answer', async () => {
+    await open();
+    msal.ssoSilent.mockReturnValue(new Promise(() => undefined));
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const opened = openInNewTab();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await opened).account).toBeNull();
+  });
+
+  test('that comes back from a sign-in which failed says so, and does not sign in behind it', async () => {
+    await open();
+    msal.handleRedirectPromise.mockRejectedValueOnce(new Error('access_denied'));
+    expect((await openInNewTab()).signInProblem).toBe('access_denied');
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+  });
+
+  test('does not sign in after a sign-out, here or in another tab', async () => {
+    const { signOut } = await open();
+    await signOut();
+    await openInNewTab();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+
+    msal.getActiveAccount.mockReturnValue(PERSON);
+    await open();
+    tab.tell('person');
+    await openInNewTab();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+  });
+
+  test('does without the storage that would tell of a sign-out: it asks', async () => {
+    vi.stubGlobal('window', { sessionStorage: tab.sessionStorage, addEventListener: vi.fn() });
+    await open();
+    await openInNewTab();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
+  });
+
+  test('within a frame signs nobody in: a frame in it would do so without end', async () => {
+    await open();
+    vi.stubGlobal('top', {});
+    expect((await openInNewTab()).account).toBeNull();
+    expect(msal.ssoSilent).not.toHaveBeenCalled();
   });
 });
 

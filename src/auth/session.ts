@@ -79,6 +79,15 @@ const GRANTED_CLAIMS = 'license-lens.claims';
 /** The claims that the tab has left for the directory to get. */
 const CLAIMS_LEFT_FOR = 'license-lens.claims-left-for';
 
+/**
+ * In the storage that all tabs share: someone is signed in in this browser, and has not signed out. It does not say who.
+ * Signing out empties that storage.
+ */
+const SIGNED_IN = 'license-lens.signed-in';
+
+// A directory that answers at all does so in a second or two; until then a new tab shows nothing. Milliseconds.
+const LONGEST_SILENT_SIGN_IN = 5_000;
+
 function msalConfiguration(config: SignInConfig): Configuration {
   return {
     auth: {
@@ -119,23 +128,31 @@ function clearStorage(): void {
   clear('sessionStorage', 'localStorage');
 }
 
-/** Reads, and with a value writes, an entry of this tab's storage; null where there is none, or no storage. */
-function tabStorage(name: string, value?: string | null): string | null {
+/** Reads, and with a value writes, an entry of a store; null where there is none, or no storage. */
+function stored(
+  store: 'sessionStorage' | 'localStorage',
+  name: string,
+  value?: string | null,
+): string | null {
   try {
-    if (value === null) sessionStorage.removeItem(name);
-    else if (value !== undefined) sessionStorage.setItem(name, value);
-    return sessionStorage.getItem(name);
+    const storage = window[store];
+    if (value === null) storage.removeItem(name);
+    else if (value !== undefined) storage.setItem(name, value);
+    return storage.getItem(name);
   } catch {
     return null;
   }
 }
 
+const tabStorage = (name: string, value?: string | null): string | null =>
+  stored('sessionStorage', name, value);
+
 /** What an account was given, remembered under its id: another's is not its own. */
 function claimsMemory(accountId: string): ClaimsMemory {
   return {
     read() {
-      const stored = tabStorage(GRANTED_CLAIMS)?.split('\n', 2);
-      return stored?.[0] === accountId ? (stored[1] ?? null) : null;
+      const granted = tabStorage(GRANTED_CLAIMS)?.split('\n', 2);
+      return granted?.[0] === accountId ? (granted[1] ?? null) : null;
     },
     write: (claims) => void tabStorage(GRANTED_CLAIMS, `${accountId}\n${claims}`),
   };
@@ -153,6 +170,27 @@ async function forgetOthers(msal: PublicClientApplication, account: AccountInfo)
   if (others.length > 0) clear('localStorage');
 }
 
+/**
+ * Signs a new tab in as the one whom the directory knows, in a hidden frame and with no question, where someone is signed
+ * in in this browser. null where nobody is, where the directory would have to ask (which account, a password), or where
+ * it does not answer soon; that is then not tried again before someone has signed in.
+ */
+async function signInSilently(
+  msal: PublicClientApplication,
+  scopes: readonly string[],
+): Promise<AccountInfo | null> {
+  // In a frame's own frame it would never end.
+  if (self !== top || stored('localStorage', SIGNED_IN) === null) return null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), LONGEST_SILENT_SIGN_IN);
+  });
+  const result = await Promise.race([msal.ssoSilent({ scopes: [...scopes] }).catch(() => null), tooLong]);
+  clearTimeout(timer);
+  if (result === null) stored('localStorage', SIGNED_IN, null);
+  return result?.account ?? null;
+}
+
 /** Coming back from signing out, the directory returns a `state` that means nothing to anyone but the address bar. */
 function removeSignOutState(): void {
   const url = new URL(location.href);
@@ -164,7 +202,8 @@ function removeSignOutState(): void {
 /**
  * Opens the session: takes up what the directory has just answered, or who is still signed in from before.
  *
- * The redirect flow with PKCE. Tokens are kept in session storage and renewed silently five minutes before they expire,
+ * The redirect flow with PKCE; a new tab of a browser in which someone is signed in continues with no question where the
+ * directory has none. Tokens are kept in session storage and renewed silently five minutes before they expire,
  * whenever one is asked for.
  *
  * @param forget deletes what else the browser keeps of the person: awaited at sign-out, in this tab and in the others
@@ -178,11 +217,16 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
     return null;
   });
   // The one who has just signed in, else the one who was active: others MSAL may still know of are not asked for.
-  const account = returned?.account ?? msal.getActiveAccount();
+  const scopes = [...config.scopes];
+  const known = returned?.account ?? msal.getActiveAccount();
+  // After a sign-in that failed the person is told of that, not signed in behind it.
+  const account = known ?? (signInProblem === null ? await signInSilently(msal, scopes) : null);
   if (account === null) removeSignOutState();
   msal.setActiveAccount(account);
-  if (account !== null) await forgetOthers(msal, account);
-  const scopes = [...config.scopes];
+  if (account !== null) {
+    await forgetOthers(msal, account);
+    stored('localStorage', SIGNED_IN, 'yes');
+  }
 
   const acquire: TokensOptions['acquire'] = async ({ forceRefresh, claims }) => {
     if (account === null) throw new SignInNeeded('Nobody is signed in.');
@@ -272,6 +316,8 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
     async signOut() {
       const idToken = account?.idToken;
       if (account !== null) otherTabs.postMessage(account.homeAccountId);
+      // At once: a tab that is opened from now on must not sign in by itself.
+      stored('localStorage', SIGNED_IN, null);
       await forget();
       // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
       window.addEventListener('pagehide', clearStorage, { once: true });
