@@ -19,9 +19,19 @@ import { snapshotMissed } from '#query/find-anew.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from '#query/keeping.ts';
 import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
+import { createPart } from '#query/part.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
+
+/** What loads whole snapshots: the first figures do without it. */
+const loader = createPart(() =>
+  Promise.all([
+    import('#engine/snapshot/loader.ts'),
+    import('#engine/snapshot/start-worker.ts'),
+    import('#query/input-rest.ts'),
+  ]),
+);
 
 const localization = localizationFor(navigator.languages);
 document.documentElement.lang = localization.language;
@@ -39,11 +49,7 @@ function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient)
   const engine = createServiceEngine(client);
   const loading = createLoading({
     open: async () => {
-      const [{ createSnapshotLoader }, { startWorker }, { createInputRest }] = await Promise.all([
-        import('#engine/snapshot/loader.ts'),
-        import('#engine/snapshot/start-worker.ts'),
-        import('#query/input-rest.ts'),
-      ]);
+      const [{ createSnapshotLoader }, { startWorker }, { createInputRest }] = await loader.fetch();
       const untilRested = createInputRest(document, systemClock);
       const storeIdOf = ({ processedDateTime }: Snapshot) => ({
         account,

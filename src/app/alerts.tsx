@@ -225,24 +225,3 @@ export function EmptyState({
     </Box>
   );
 }
-
-// Vite's and the browsers' own words for a chunk that could not be fetched; the errors have no class or code.
-const CHUNK_MISSING = /dynamically imported module|module script failed|preload (?:css|module)/i;
-
-/**
- * In place of a part of the page that failed to render, or to arrive: mostly because a new version has been deployed
- * since the page was opened. Its address holds the view, so a reload comes back to it.
- */
-export function PartFailed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  const styles = useStyles();
-  const t = useTexts(texts);
-  const isMissing = error instanceof Error && CHUNK_MISSING.test(error.message);
-  return (
-    <Box role="alert" tone="danger" heading={t.partFailed}>
-      {isMissing && <p className={styles.text}>{t.partMissing}</p>}
-      <Button onClick={isMissing ? () => location.reload() : onRetry}>
-        {isMissing ? t.reload : t.tryAgain}
-      </Button>
-    </Box>
-  );
-}

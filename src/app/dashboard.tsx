@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
@@ -13,33 +13,26 @@ import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
 import { unfinished } from '#query/busy.ts';
+import { createPart, type Part } from '#query/part.ts';
 import { useTrouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
 import { useSnapshot, type Asked, type Snapshot } from '#query/use-license-deployment.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { PartFailed } from '#ui/part-failed.tsx';
 import { withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { EmptyState, LinkAlert, NotYetNote, PartFailed, TroubleAlert } from './alerts.tsx';
+import { EmptyState, LinkAlert, NotYetNote, TroubleAlert } from './alerts.tsx';
 import { Header } from './header.tsx';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 import { WaitingNote } from './waiting-note.tsx';
 
 // Charts and grid are large and not needed for the first figures: they are fetched while those are asked for.
-const DeployedVersusSold = lazy(() =>
-  unfinished(import('#features/charts/deployed-versus-sold.tsx')).then((part) => ({
-    default: part.DeployedVersusSold,
-  })),
-);
-const UtilizationDistribution = lazy(() =>
-  unfinished(import('#features/charts/utilization-distribution.tsx')).then((part) => ({
-    default: part.UtilizationDistribution,
-  })),
-);
-const Rows = lazy(() =>
-  unfinished(import('#features/rows/rows.tsx')).then((part) => ({ default: part.Rows })),
-);
+const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
+const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
+const rows = createPart(() => import('#features/rows/rows.tsx'));
 
 const useStyles = makeStyles({
   skip: {
@@ -120,8 +113,8 @@ function Guard({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary
       resetKeys={[view]}
-      fallbackRender={({ error, resetErrorBoundary }) => (
-        <PartFailed error={error} onRetry={resetErrorBoundary} />
+      fallbackRender={({ resetErrorBoundary }) => (
+        <PartFailed isMissing={false} isTriedAgain={false} onRetry={resetErrorBoundary} />
       )}
     >
       {children}
@@ -130,12 +123,21 @@ function Guard({ children }: { readonly children: ReactNode }) {
 }
 
 /** A part of the page that fails alone and is fetched alone. */
-function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+function Place<T>({
+  className,
+  part,
+  children,
+}: {
+  readonly className: string;
+  readonly part: Part<T>;
+  readonly children: (arrived: T) => ReactNode;
+}) {
+  const { view } = useView();
   return (
-    <div className={place}>
-      <Guard>
-        <Suspense fallback={<Awaited />}>{children}</Suspense>
-      </Guard>
+    <div className={className}>
+      <FetchedPart part={part} waiting={<Awaited />} resetKey={view}>
+        {children}
+      </FetchedPart>
     </div>
   );
 }
@@ -168,17 +170,17 @@ function Content() {
         <Figures />
       </Guard>
       <section aria-label={t.charts} className={styles.charts}>
-        <Part place={styles.chartPlace}>
-          <DeployedVersusSold />
-        </Part>
-        <Part place={styles.chartPlace}>
-          <UtilizationDistribution />
-        </Part>
+        <Place className={styles.chartPlace} part={deployedVersusSold}>
+          {({ DeployedVersusSold }) => <DeployedVersusSold />}
+        </Place>
+        <Place className={styles.chartPlace} part={utilizationDistribution}>
+          {({ UtilizationDistribution }) => <UtilizationDistribution />}
+        </Place>
       </section>
       <section aria-label={t.rows}>
-        <Part place={styles.rowsPlace}>
-          <Rows />
-        </Part>
+        <Place className={styles.rowsPlace} part={rows}>
+          {({ Rows }) => <Rows />}
+        </Place>
       </section>
     </>
   );

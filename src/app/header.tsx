@@ -2,16 +2,15 @@ import { PersonCircleRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { memo } from 'react';
-import { unfinished } from '#query/busy.ts';
+import { createPart } from '#query/part.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
-import { PartFailed } from './alerts.tsx';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
-const loadMenu = () => unfinished(import('./account-menu.tsx'));
+const menu = createPart(() => import('./account-menu.tsx'));
 
 const useStyles = makeStyles({
   header: {
@@ -53,14 +52,10 @@ export const Header = memo(function Header({
         label={t.account}
         title={account === null ? t.account : t.signedInAs(account.username)}
         icon={<PersonCircleRegular />}
-        load={loadMenu}
-        failed={(error, onRetry) => (
-          <div className={styles.failed}>
-            <PartFailed error={error} onRetry={onRetry} />
-          </div>
-        )}
+        part={menu}
+        failedClass={styles.failed}
       >
-        {({ AccountMenu }, menu) => <AccountMenu {...menu} theme={theme} onTheme={onTheme} />}
+        {({ AccountMenu }, opened) => <AccountMenu {...opened} theme={theme} onTheme={onTheme} />}
       </MenuButton>
     </header>
   );

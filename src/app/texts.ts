@@ -33,8 +33,6 @@ export type AppTexts = {
   readonly linkProblems: string;
   readonly notYet: string;
   readonly notYetAspects: Readonly<Record<'compare' | 'view', (value: string) => string>>;
-  readonly partFailed: string;
-  readonly partMissing: string;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
   readonly showLatest: string;
@@ -98,9 +96,6 @@ export const texts: Catalogue<AppTexts> = {
       compare: (value) => `The comparison with ${value} is not shown.`,
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
     },
-    partFailed: 'This part could not be shown.',
-    partMissing:
-      'It could not be fetched; there may be a new version of this page. Reloading keeps the view.',
     noSnapshot: (date) => ({
       heading: `No data for ${date}`,
       advice: 'The service has no snapshot of that day. Filters and grouping are kept: choose another day.',

@@ -5,6 +5,8 @@ import { createKeeping, forgetKeptByOthers, mayKeepRows } from './keeping.ts';
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('document', { documentElement: { dataset: {} } });
+  vi.stubGlobal('requestAnimationFrame', () => 0);
   const items = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => items.get(name) ?? null,

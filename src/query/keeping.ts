@@ -1,7 +1,8 @@
+import { createPart } from './part.ts';
 import type { KeptSnapshots } from './source.ts';
 
 // What the browser stores is no part of the first figures.
-const openStore = () => import('#engine/snapshot/store/consent.ts');
+const { fetch: openStore } = createPart(() => import('#engine/snapshot/store/consent.ts'));
 
 // A note of the consent, beside the database: that may take seconds to open, or never answer, and without consent no load
 // waits for it. The consent itself is the key in the database; without that nothing is kept or read.

@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useId, useState, type JSX, type ReactNode } from 'react';
+import type { Fetchable } from './fetched-part.tsx';
+import { PartFailed } from './part-failed.tsx';
 
 /** The button that a menu belongs to and has its name from, and what closes it. */
 export type OpenMenu = { readonly button: HTMLElement; readonly onClose: () => void };
@@ -12,43 +14,42 @@ export function MenuButton<Part>({
   label,
   title,
   icon,
-  load,
-  failed,
+  part,
+  failedClass,
   children,
 }: {
   readonly label: string;
   /** What is said of the icon under the pointer. Without it, the label stands beside the icon. */
   readonly title?: string;
   readonly icon: JSX.Element;
-  /** Fetches the part with the menu. */
-  readonly load: () => Promise<Part>;
-  /** What stands by the button where the menu could not be fetched; `onRetry` tries again. */
-  readonly failed: (error: unknown, onRetry: () => void) => ReactNode;
+  /** The part with the menu. */
+  readonly part: Fetchable<Part>;
+  /** Where it is said that the menu could not be fetched. */
+  readonly failedClass?: string;
   /** The menu, an `OpenedMenu`, from the part that has come. */
   readonly children: (part: Part, menu: OpenMenu) => ReactNode;
 }) {
   /** The button while the menu is open. */
   const [opener, setOpener] = useState<HTMLElement | null>(null);
-  const [part, setPart] = useState<{ readonly arrived: Part } | null>(null);
-  const [error, setError] = useState<{ readonly problem: unknown; readonly onRetry: () => void } | null>(
-    null,
-  );
+  const [menu, setMenu] = useState<{ readonly arrived: Part } | null>(null);
+  /** How often in a row it could not be fetched when it was to be opened. */
+  const [failures, setFailures] = useState(0);
+  const id = useId();
 
-  function fetchPart(onError: (error: unknown) => void): void {
-    if (part === null) load().then((arrived) => setPart({ arrived }), onError);
-  }
+  const fetchMenu = (): Promise<void> => part.fetch().then((arrived) => setMenu({ arrived }));
+  // What fails is told where the menu is to be opened.
+  const prefetch = () => void fetchMenu().catch(() => undefined);
 
   function open(button: HTMLElement): void {
     setOpener(button);
-    setError(null);
-    fetchPart((problem) => {
-      setOpener(null);
-      setError({ problem, onRetry: () => open(button) });
-    });
+    fetchMenu().then(
+      () => setFailures(0),
+      () => {
+        setOpener(null);
+        setFailures(failures + 1);
+      },
+    );
   }
-
-  const id = useId();
-  const prefetch = () => fetchPart(() => undefined);
 
   return (
     <>
@@ -75,9 +76,20 @@ export function MenuButton<Part>({
         {title === undefined && label}
       </Button>
       {opener !== null &&
-        part !== null &&
-        children(part.arrived, { button: opener, onClose: () => setOpener(null) })}
-      {error !== null && failed(error.problem, error.onRetry)}
+        menu !== null &&
+        children(menu.arrived, { button: opener, onClose: () => setOpener(null) })}
+      {failures > 0 && opener === null && (
+        <div className={failedClass}>
+          <PartFailed
+            isMissing
+            isTriedAgain={failures > 1}
+            onRetry={() => {
+              const button = document.getElementById(id);
+              if (button !== null) open(button);
+            }}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { useMemo, useRef, useState } from 'react';
 import { conditionsOf, removeCondition } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { unfinished } from '#query/busy.ts';
+import { createPart, prefetch } from '#query/part.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -17,12 +17,8 @@ import { conditionText } from './condition-text.ts';
 import { ExpressionField } from './expression-field.tsx';
 import { texts } from './texts.ts';
 
-const loadDialog = () => import('./condition-dialog.tsx');
-// Where that fails, it is tried and told when the dialog is opened.
-const preloadDialog = () => void loadDialog().catch(() => undefined);
-const ConditionDialog = lazy(() =>
-  unfinished(loadDialog()).then((part) => ({ default: part.ConditionDialog })),
-);
+const conditionDialog = createPart(() => import('./condition-dialog.tsx'));
+const prefetchDialog = () => prefetch(conditionDialog);
 
 const useStyles = makeStyles({
   root: {
@@ -74,6 +70,7 @@ export function Filters() {
       if (start >= 0) field?.setSelectionRange(start, start + text.length);
       return;
     }
+    prefetchDialog();
     setDialog({ of: expression, index });
   }
 
@@ -87,8 +84,8 @@ export function Filters() {
           }}
           icon={<AddRegular />}
           // Fetched while the pointer or the focus is still on its way.
-          onPointerEnter={preloadDialog}
-          onFocus={preloadDialog}
+          onPointerEnter={prefetchDialog}
+          onFocus={prefetchDialog}
           onClick={() => open(null)}
         >
           {t.addFilter}
@@ -120,11 +117,9 @@ export function Filters() {
         <ExpressionField ref={expressionField} expression={expression} onApply={apply} />
       </div>
       {dialog !== null && (
-        <ErrorBoundary fallback={<p role="alert">{t.dialogFailed}</p>}>
-          <Suspense fallback={null}>
-            <ConditionDialog index={dialog.index} onClose={() => setDialog(null)} />
-          </Suspense>
-        </ErrorBoundary>
+        <FetchedPart part={conditionDialog} advice={t.withoutDialog}>
+          {({ ConditionDialog }) => <ConditionDialog index={dialog.index} onClose={() => setDialog(null)} />}
+        </FetchedPart>
       )}
     </section>
   );

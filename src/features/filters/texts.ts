@@ -18,7 +18,7 @@ export type FilterTexts = {
   readonly expression: string;
   readonly expressionExample: string;
   readonly expressionKeys: string;
-  readonly dialogFailed: string;
+  readonly withoutDialog: string;
   readonly field: string;
   readonly operator: string;
   readonly operators: Readonly<Record<MembersCondition['operator'], string>>;
@@ -53,7 +53,7 @@ export const texts: Catalogue<FilterTexts> = {
     expression: 'Filter expression',
     expressionExample: "for example: channel eq 'reseller' and productName ne 'Visio Plan 2'",
     expressionKeys: 'Enter to apply, Esc to undo',
-    dialogFailed: 'The dialog could not be loaded: reload the page, or write the filter as an expression.',
+    withoutDialog: 'The filter can also be written as an expression.',
     field: 'Field',
     operator: 'Operator',
     operators: { is: 'is', isNot: 'is not' },

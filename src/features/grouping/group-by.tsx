@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { fieldNamed, type Field } from '#partner-center/fields.ts';
-import { unfinished } from '#query/busy.ts';
+import { createPart } from '#query/part.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -13,7 +13,7 @@ import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
-const loadOrderMenu = () => unfinished(import('./order-menu.tsx'));
+const orderMenu = createPart(() => import('./order-menu.tsx'));
 
 const useStyles = makeStyles({
   root: {
@@ -32,14 +32,11 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex' },
   failed: {
-    // In the gap below the controls, so that nothing moves when it comes and goes.
+    // Below the controls, so that nothing moves when it comes and goes.
     position: 'absolute',
+    zIndex: 2,
     insetBlockStart: '100%',
     insetInlineEnd: 0,
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorPaletteRedForeground1,
   },
 });
 
@@ -82,12 +79,8 @@ export function GroupBy() {
             label={t.changeGrouping}
             title={t.changeGrouping}
             icon={<ArrowSortRegular />}
-            load={loadOrderMenu}
-            failed={() => (
-              <p role="alert" className={styles.failed}>
-                {t.menuFailed}
-              </p>
-            )}
+            part={orderMenu}
+            failedClass={styles.failed}
           >
             {({ OrderMenu }, menu) => (
               <OrderMenu

@@ -6,7 +6,6 @@ type GroupingTexts = {
   /** The grouped fields in their order: `Channel, then Product`. */
   readonly inOrder: (names: readonly string[]) => string;
   readonly changeGrouping: string;
-  readonly menuFailed: string;
   readonly moveBefore: (name: string, earlier: string) => string;
 };
 
@@ -16,7 +15,6 @@ export const texts: Catalogue<GroupingTexts> = {
     ungrouped: 'No grouping',
     inOrder: (names) => names.join(', then '),
     changeGrouping: 'Change grouping',
-    menuFailed: 'The menu could not be loaded: reload the page.',
     moveBefore: (name, earlier) => `Move ${name} before ${earlier}`,
   },
 };

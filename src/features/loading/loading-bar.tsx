@@ -2,13 +2,13 @@ import { Button } from '@fluentui/react-button';
 import { SettingsRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
-import { unfinished } from '#query/busy.ts';
+import { useEffect, useState } from 'react';
 import { useLoadLimit } from '#query/load-limit.ts';
+import { createPart, prefetch } from '#query/part.ts';
 import { useSource } from '#query/source.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useLoading, type LoadState, type UsedLoading } from '#query/use-loading.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
@@ -16,12 +16,8 @@ import { useView } from '#view/use-view.ts';
 import type { View } from '#view/view.ts';
 import { texts } from './texts.ts';
 
-const loadDialog = () => import('./browser-rows-dialog.tsx');
-// Where that fails, it is tried and told when the dialog is opened.
-const preload = () => void loadDialog().catch(() => undefined);
-const BrowserRowsDialog = lazy(() =>
-  unfinished(loadDialog()).then((part) => ({ default: part.BrowserRowsDialog })),
-);
+const dialog = createPart(() => import('./browser-rows-dialog.tsx'));
+const prefetchDialog = () => prefetch(dialog);
 
 const useStyles = makeStyles({
   root: {
@@ -122,16 +118,17 @@ export function LoadingBar() {
         icon={<SettingsRegular />}
         aria-label={t.settings}
         title={t.settings}
-        onPointerEnter={preload}
-        onFocus={preload}
-        onClick={() => setIsOpen(true)}
+        onPointerEnter={prefetchDialog}
+        onFocus={prefetchDialog}
+        onClick={() => {
+          prefetchDialog();
+          setIsOpen(true);
+        }}
       />
       {isOpen && (
-        <ErrorBoundary fallback={<p role="alert">{t.failed}</p>}>
-          <Suspense fallback={null}>
-            <BrowserRowsDialog onClose={() => setIsOpen(false)} />
-          </Suspense>
-        </ErrorBoundary>
+        <FetchedPart part={dialog}>
+          {({ BrowserRowsDialog }) => <BrowserRowsDialog onClose={() => setIsOpen(false)} />}
+        </FetchedPart>
       )}
     </LoadBar>
   );

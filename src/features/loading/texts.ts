@@ -21,7 +21,6 @@ type Texts = {
   readonly nothingKept: string;
   readonly remove: (size: string) => string;
   readonly done: string;
-  readonly failed: string;
   /** `rows` is null where nobody knows how many there are. */
   readonly overLimit: (rows: string | null, limit: string) => string;
 };
@@ -49,7 +48,6 @@ export const texts: Catalogue<Texts> = {
     nothingKept: 'Nothing is stored.',
     remove: (size) => `Delete stored rows (${size})`,
     done: 'Done',
-    failed: 'This part of the page could not be fetched. Reload the page.',
     overLimit: (rows, limit) =>
       `${
         rows === null ? `There are more rows than the ${limit}` : `${rows} rows are more than the ${limit}`

@@ -27,7 +27,6 @@ export type RowsTexts = {
   readonly all: (count: number, rows: string) => string;
   readonly columns: string;
   readonly resetColumns: string;
-  readonly menuFailed: string;
   readonly pages: string;
   readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
   /** `isEndKnown`: `total` is how many there are; otherwise there are more. */
@@ -70,7 +69,6 @@ export const texts: Catalogue<RowsTexts> = {
     all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
     columns: 'Columns',
     resetColumns: 'Reset columns',
-    menuFailed: 'The menu could not be loaded: reload the page.',
     pages: 'Pages',
     turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
     range: (first, last, total, isEndKnown) =>

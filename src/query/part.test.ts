@@ -1,0 +1,61 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createPart, prefetch } from './part.ts';
+
+const dataset: Record<string, string> = {};
+
+beforeEach(() => {
+  vi.stubGlobal('document', { documentElement: { dataset } });
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0));
+});
+
+/** A part of which the first fetches fail, and how often it was fetched. */
+function partFailing(times: number) {
+  let fetches = 0;
+  const part = createPart(async () => {
+    fetches += 1;
+    if (fetches <= times) throw new TypeError('Failed to fetch dynamically imported module');
+    return 'code';
+  });
+  return { part, fetches: () => fetches };
+}
+
+test('what has come, or is on its way, is not fetched again', async () => {
+  const { part, fetches } = partFailing(0);
+  expect(part.hasFailed()).toBe(false);
+  prefetch(part);
+  const read = part.read();
+  expect(part.fetch()).toBe(read);
+  expect(await read).toBe('code');
+  expect(part.read()).toBe(read);
+  expect(part.fetch()).toBe(read);
+  expect(fetches()).toBe(1);
+  expect(part.hasFailed()).toBe(false);
+});
+
+test('what has failed is fetched anew by an event, and not by being drawn', async () => {
+  const { part, fetches } = partFailing(2);
+  prefetch(part);
+  const failed = part.read();
+  await expect(failed).rejects.toThrow('Failed to fetch');
+  expect(part.hasFailed()).toBe(true);
+  expect(part.read()).toBe(failed);
+  expect(fetches()).toBe(1);
+
+  const second = part.fetch();
+  expect(part.hasFailed()).toBe(false);
+  expect(part.read()).toBe(second);
+  await expect(second).rejects.toThrow('Failed to fetch');
+
+  expect(await part.fetch()).toBe('code');
+  expect(await part.read()).toBe('code');
+  expect(fetches()).toBe(3);
+  expect(part.hasFailed()).toBe(false);
+});
+
+test('the page counts as unfinished while a part is on its way, whichever way that ends', async () => {
+  const { part } = partFailing(1);
+  const first = part.fetch();
+  expect(dataset['busy']).toBe('true');
+  await expect(first).rejects.toThrow('Failed to fetch');
+  await expect.poll(() => dataset['busy']).toBe('false');
+});

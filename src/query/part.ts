@@ -1,0 +1,44 @@
+import { unfinished } from './busy.ts';
+
+/** A part of the page whose code is fetched by itself, when it is needed. */
+export type Part<T> = {
+  /** Fetches it, and gives it once it has come. What has failed is fetched anew. */
+  readonly fetch: () => Promise<T>;
+  /** Like `fetch`, but what has failed stays so: while it is drawn, only an event may fetch it anew. */
+  readonly read: () => Promise<T>;
+  /** The last fetch has failed, and no other was begun. */
+  readonly hasFailed: () => boolean;
+};
+
+/**
+ * The one way to fetch code, by an `import()`. While it is on its way the page counts as unfinished.
+ *
+ * React's own `lazy` remembers a failure for as long as the page lives. A failed `import()` can be made again: browsers
+ * fetch anew (https://github.com/whatwg/html/pull/10327; Chromium since 2026, Firefox since 155, WebKit since July 2026).
+ * Those before them remember the failure, and only a reload helps.
+ */
+export function createPart<T>(load: () => Promise<T>): Part<T> {
+  let fetched: Promise<T> | null = null;
+  let failed: Promise<T> | null = null;
+
+  function begin(): Promise<T> {
+    const now = unfinished(load());
+    now.catch(() => {
+      failed = now;
+    });
+    fetched = now;
+    return now;
+  }
+
+  const hasFailed = (): boolean => fetched !== null && failed === fetched;
+  return {
+    fetch: () => (fetched === null || hasFailed() ? begin() : fetched),
+    read: () => fetched ?? begin(),
+    hasFailed,
+  };
+}
+
+/** Fetches a part while the pointer or the focus is still on its way. What fails is told where it is needed. */
+export function prefetch(part: Part<unknown>): void {
+  part.fetch().catch(() => undefined);
+}
