@@ -76,8 +76,8 @@ export function Select<T extends string>({
   readonly chosen: readonly T[];
   readonly isMultiple?: boolean;
   readonly size?: 'small' | 'medium';
-  /** An option was chosen or, of several, given up. */
-  readonly onPick: (value: T) => void;
+  /** An option was chosen or, of several, given up. `opening` is the same object as long as the list stays open. */
+  readonly onPick: (value: T, opening: object) => void;
 }) {
   const styles = useStyles();
   const { listId, list, fieldProps, openAt, close } = useListbox(id);
@@ -90,7 +90,7 @@ export function Select<T extends string>({
 
   function pick(value: T): void {
     if (!isMultiple) close();
-    onPick(value);
+    onPick(value, list?.opening ?? {});
   }
 
   /** The word that a key is the next letter of, or undefined where it is no letter. */

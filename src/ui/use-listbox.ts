@@ -13,8 +13,8 @@ function roomAround(field: HTMLElement): ListRoom {
   return { side, height: Math.min(HIGHEST, Math.max(below, above)) };
 }
 
-/** What the list of a combobox is at. Null: it is closed. */
-type OpenList = { readonly active: number | null; readonly room: ListRoom };
+/** What the list of a combobox is at. Null: it is closed. `opening` is the same object until it is. */
+type OpenList = { readonly active: number | null; readonly room: ListRoom; readonly opening: object };
 
 /** The list that belongs to a combobox's field, and what the field has to say of it. */
 export function useListbox(id: string): {
@@ -39,7 +39,8 @@ export function useListbox(id: string): {
       'aria-controls': list === null ? undefined : listId,
       'aria-activedescendant': active === null ? undefined : optionId(listId, active),
     },
-    openAt: (field, next) => setList({ active: next, room: list?.room ?? roomAround(field) }),
+    openAt: (field, next) =>
+      setList({ active: next, room: list?.room ?? roomAround(field), opening: list?.opening ?? {} }),
     close: () => setList(null),
   };
 }

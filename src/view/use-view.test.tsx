@@ -6,7 +6,7 @@ import { inCanonicalOrder } from './address.ts';
 import { fakeWindow, inUse } from './fake-page.ts';
 import { withFilter, withPage } from './transitions.ts';
 import { type CurrentView, hrefOf, type Prepare, useView, ViewProvider } from './use-view.ts';
-import { DEFAULT_VIEW } from './view.ts';
+import { DEFAULT_VIEW, type View } from './view.ts';
 
 function Probe({ tell }: { readonly tell: (current: CurrentView) => void }) {
   tell(useView());
@@ -235,7 +235,7 @@ describe('on a page', () => {
     ]);
   });
 
-  test.each(['pointerdown', 'click', 'keydown'])(
+  test.each(['pointerdown', 'click', 'keydown', 'beforeinput'])(
     'shows what waits before it hears of the next %s',
     async (type) => {
       const { page, updates } = inAddressBar('', never);
@@ -257,6 +257,62 @@ describe('on a page', () => {
     window.dispatchEvent(new Event('popstate'));
     await later(200);
     expect(updates).toEqual([]);
+  });
+
+  describe('an act of several steps', () => {
+    /** The history as the hook asked for it, one entry a line. */
+    function entriesOf(search: string) {
+      const entries: string[] = [];
+      const page = inUse(useView, (hook) => (
+        <NuqsTestingAdapter
+          searchParams={search}
+          hasMemory
+          onUrlUpdate={({ queryString, options: { history } }) => {
+            if (history === 'replace') entries.pop();
+            entries.push(queryString);
+          }}
+        >
+          <ViewProvider>{hook}</ViewProvider>
+        </NuqsTestingAdapter>
+      ));
+      const step = async (change: Partial<View>, options: Parameters<CurrentView['show']>[1]) => {
+        act(() => page.now().show({ ...page.now().view, ...change }, options));
+        await later(200);
+      };
+      return { entries, step };
+    }
+
+    test('makes one history entry', async () => {
+      const { entries, step } = entriesOf('');
+      const typing = {};
+      for (const search of ['c', 'co', 'con']) await step({ search }, { act: typing });
+      expect(entries).toEqual(['?search=con']);
+      await step({ search: 'cont' }, { act: {} });
+      expect(entries).toEqual(['?search=con', '?search=cont']);
+    });
+
+    test('makes a new one after the person has gone back, or forward', async () => {
+      const { entries, step } = entriesOf('');
+      const typing = {};
+      await step({ search: 'c' }, { act: typing });
+      act(() => void window.dispatchEvent(new Event('popstate')));
+      await step({ search: 'd' }, { act: typing });
+      expect(entries).toEqual(['?search=c', '?search=d']);
+    });
+
+    test('makes a new one after something else was shown, and none for what changes nothing', async () => {
+      const { entries, step } = entriesOf('?page=2');
+      const typing = {};
+      await step({ search: ' ' }, { act: typing });
+      await step({ search: 'c' }, { act: typing });
+      expect(entries).toEqual(['?search=c&page=2']);
+      await step({ page: 3 }, { history: 'replace' });
+      await step({ search: 'co' }, { act: typing });
+      expect(entries).toEqual(['?search=co&page=3']);
+      await step({ page: 4 }, {});
+      await step({ search: 'con' }, { act: typing });
+      expect(entries).toEqual(['?search=co&page=3', '?search=co&page=4', '?search=con&page=4']);
+    });
   });
 
   test('leaves nothing behind', async () => {

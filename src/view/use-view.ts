@@ -23,8 +23,14 @@ import {
 import type { View } from './view.ts';
 
 type ShowOptions = {
-  /** `push`, the default, adds a history entry; `replace` changes the current one, as for the second key typed. */
+  /** `push`, the default, adds a history entry; `replace` changes the current one. */
   readonly history?: 'push' | 'replace';
+  /**
+   * For what takes a person several steps and is one act to them, such as typing a word: one and the same object with
+   * each step. The first step adds a history entry and the others change it, as long as no other entry was added or
+   * gone to between them.
+   */
+  readonly act?: object;
 };
 
 export type CurrentView = {
@@ -54,10 +60,10 @@ export type Prepare = (next: View) => Promise<unknown> | null;
 const FELT_AS_AT_ONCE = 100;
 
 /**
- * What a person does next: it has to find the page as they asked for it before. Not `input`: what was typed by then
- * would be written over.
+ * What a person does next: it has to find the page as they asked for it before. `beforeinput` is for characters that
+ * come without a key, as from dictation. Not `input`: what was typed by then would be written over.
  */
-const NEXT_EVENTS = ['pointerdown', 'click', 'keydown'] as const;
+const NEXT_EVENTS = ['pointerdown', 'click', 'keydown', 'beforeinput'] as const;
 
 const nothingToPrepare: Prepare = () => null;
 
@@ -99,6 +105,8 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
 
   /** Shows the view that is waited for. */
   const waiting = useRef<(() => void) | null>(null);
+  /** The act that made the history entry the page is at. */
+  const actOfEntry = useRef<object | null>(null);
   useEffect(() => {
     const showNow = (): void => {
       const shows = waiting.current;
@@ -106,6 +114,7 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
     };
     const leave = (): void => {
       waiting.current = null;
+      actOfEntry.current = null;
     };
     for (const event of NEXT_EVENTS) window.addEventListener(event, showNow, { capture: true });
     window.addEventListener('popstate', leave);
@@ -117,16 +126,20 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   }, []);
 
   const show = useCallback(
-    (next: View | ((current: View) => View), { history = 'push' }: ShowOptions = {}): void => {
+    (next: View | ((current: View) => View), { history = 'push', act }: ShowOptions = {}): void => {
       const write = (): void => {
         waiting.current = null;
+        const goesOn = act !== undefined && act === actOfEntry.current;
+        const added = goesOn ? 'replace' : history;
         // The promise is that of the address bar being written, up to some 50 ms later; the view is there at once.
         void setValues(
           (current) => {
             const nextValues = valuesOf(typeof next === 'function' ? next(viewOf(current).view) : next);
-            return printValues(nextValues) === printValues(current) ? {} : nextValues;
+            if (printValues(nextValues) === printValues(current)) return {};
+            if (added === 'push') actOfEntry.current = act ?? null;
+            return nextValues;
           },
-          { history },
+          { history: added },
         ).then(writeAddressForLinks);
       };
       waiting.current?.();

@@ -4,6 +4,7 @@ import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { parseFilter, type FilterError } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { useTexts } from '#ui/language.ts';
+import { useDraft } from '#view/use-draft.ts';
 import { errorPlace } from './error-place.ts';
 import { texts } from './texts.ts';
 
@@ -98,14 +99,6 @@ const useStyles = makeStyles({
   },
 });
 
-type Draft = {
-  /** The expression it was begun on; it ends with it. */
-  readonly of: string;
-  readonly text: string;
-  /** Why it could not be applied; gone with the next change. */
-  readonly error: FilterError | null;
-};
-
 /**
  * The filter in the endpoint's own grammar, free to be edited. Enter applies what can be read, in one step;
  * until then nothing but this field changes. Escape goes back to what is in force.
@@ -117,30 +110,29 @@ export function ExpressionField({
 }: {
   /** The filter in force, printed. */
   readonly expression: string;
-  readonly onApply: (filter: Filter | null) => void;
+  /** Gives the filter that will be in force then, printed. */
+  readonly onApply: (filter: Filter | null) => string;
   readonly ref: Ref<HTMLTextAreaElement>;
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // Another filter is in force (the back button, a removed condition): what was typed on the former one is over,
-  // also for when that one comes back.
-  if (draft !== null && draft.of !== expression) setDraft(null);
+  const draft = useDraft(expression);
+  // Why a text could not be applied; gone with the next change.
+  const [failure, setFailure] = useState<{ readonly text: string; readonly error: FilterError } | null>(null);
 
-  const text = draft?.text ?? expression;
-  const error = draft?.error ?? null;
+  const text = draft.text ?? expression;
+  const error = failure !== null && failure.text === draft.text ? failure.error : null;
   const place = error && errorPlace(text, error);
-  const isChanged = text !== expression;
+  const isChanged = text !== expression && !draft.isAsked;
 
   function apply(field: HTMLTextAreaElement): void {
     const result = parseFilter(text);
     if (result.ok) {
-      setDraft(null);
-      onApply(result.filter);
+      draft.ask(onApply(result.filter), text);
       return;
     }
-    setDraft({ of: expression, text, error: result.error });
+    setFailure({ text, error: result.error });
     const { position, length } = result.error;
     field.setSelectionRange(position, position + length);
   }
@@ -151,9 +143,9 @@ export function ExpressionField({
     if (event.key === 'Enter') {
       event.preventDefault();
       apply(event.currentTarget);
-    } else if (event.key === 'Escape' && draft !== null) {
+    } else if (event.key === 'Escape' && draft.text !== null) {
       event.preventDefault();
-      setDraft(null);
+      draft.drop();
     }
   }
 
@@ -179,7 +171,10 @@ export function ExpressionField({
           aria-invalid={error !== null}
           aria-describedby={isChanged ? `${id}-keys` : undefined}
           aria-errormessage={error === null ? undefined : `${id}-error`}
-          onChange={({ target }) => setDraft({ of: expression, text: target.value, error: null })}
+          onChange={({ target }) => {
+            draft.type(target.value);
+            setFailure(null);
+          }}
           onKeyDown={onKeyDown}
         />
         {isChanged && (

@@ -57,7 +57,11 @@ export function Filters() {
   const addButton = useRef<HTMLButtonElement>(null);
   const expressionField = useRef<HTMLTextAreaElement>(null);
 
-  const apply = (next: Filter | null) => show(withFilter(view, next));
+  function apply(filter: Filter | null): string {
+    const next = withFilter(view, filter);
+    show(next);
+    return printFilter(next.filter);
+  }
 
   function open(index: number | null): void {
     const condition = index === null ? undefined : conditions[index];

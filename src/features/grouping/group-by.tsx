@@ -49,7 +49,7 @@ export function GroupBy() {
   const id = useId();
   const { view, show } = useView();
   const { groupby } = view;
-  const group = (fields: readonly Field[]) => show(withGroupby(view, fields));
+  const group = (fields: readonly Field[], act: object) => show(withGroupby(view, fields), { act });
   // In the order in which the rows of the page have them.
   const fields = Object.keys(names).flatMap((name) => fieldNamed(name) ?? []);
   const options = fields.map((field) => {
@@ -70,8 +70,11 @@ export function GroupBy() {
           face={groupby.length === 0 ? t.ungrouped : t.inOrder(groupby.map((field) => names[field]))}
           options={options}
           chosen={groupby}
-          onPick={(field) =>
-            group(groupby.includes(field) ? groupby.filter((other) => other !== field) : [...groupby, field])
+          onPick={(field, opening) =>
+            group(
+              groupby.includes(field) ? groupby.filter((other) => other !== field) : [...groupby, field],
+              opening,
+            )
           }
         />
         {groupby.length > 0 && (
@@ -86,8 +89,8 @@ export function GroupBy() {
               <OrderMenu
                 {...menu}
                 groupby={groupby}
-                onGroup={(next) => {
-                  group(next);
+                onGroup={(next, opening) => {
+                  group(next, opening);
                   // The button that opened the menu goes with the grouping.
                   if (next.length === 0) document.getElementById(id)?.focus();
                 }}

@@ -1,4 +1,5 @@
 import { MenuDivider, MenuItem } from '@fluentui/react-menu';
+import { useRef } from 'react';
 import type { Field } from '#partner-center/fields.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
@@ -14,10 +15,13 @@ export function OrderMenu({
   ...menu
 }: OpenMenu & {
   readonly groupby: readonly Field[];
-  readonly onGroup: (fields: readonly Field[]) => void;
+  /** `opening` is the same object as long as the menu stays open. */
+  readonly onGroup: (fields: readonly Field[], opening: object) => void;
 }) {
+  const opening = useRef({});
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
+  const moveBack = (index: number) => onGroup(swapped(groupby, index - 1), opening.current);
   return (
     <OpenedMenu {...menu}>
       {/* Every order can be reached by moving one field past its neighbour. */}
@@ -27,13 +31,13 @@ export function OrderMenu({
           []
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- the item that was chosen stays, and the focus on it
-          <MenuItem key={index} persistOnClick onClick={() => onGroup(swapped(groupby, index - 1))}>
+          <MenuItem key={index} persistOnClick onClick={() => moveBack(index)}>
             {t.moveBefore(names[field], names[earlier])}
           </MenuItem>
         );
       })}
       {groupby.length > 1 && <MenuDivider />}
-      <MenuItem onClick={() => onGroup([])}>{t.ungrouped}</MenuItem>
+      <MenuItem onClick={() => onGroup([], opening.current)}>{t.ungrouped}</MenuItem>
     </OpenedMenu>
   );
 }

@@ -1,9 +1,10 @@
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTexts } from '#ui/language.ts';
 import { withSearch } from '#view/transitions.ts';
+import { useDraft } from '#view/use-draft.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
@@ -63,18 +64,18 @@ export function SearchBox() {
   const t = useTexts(texts);
   const { view, show } = useView();
   const input = useRef<HTMLInputElement>(null);
-  // The first key typed since the field was entered makes the history entry, the others change it.
-  const [hasTyped, setHasTyped] = useState(false);
-  // What is typed stands here at once, also while the view it makes is still to be shown.
-  const [typed, setTyped] = useState<{ readonly text: string; readonly before: string } | null>(null);
-  // Shown, or another view is: then that one counts, also when the way goes back to the one before.
-  if (typed !== null && typed.before !== view.search) setTyped(null);
-  const text = typed?.before === view.search ? typed.text : view.search;
+  const draft = useDraft(view.search);
+  const text = draft.text ?? view.search;
+  // What is typed from entering the field to leaving it is one step to the person.
+  const typing = useRef({});
+  const beginAnew = () => {
+    typing.current = {};
+  };
 
-  function search(next: string): void {
-    setTyped({ text: next, before: view.search });
-    show(withSearch(view, next), { history: hasTyped ? 'replace' : 'push' });
-    setHasTyped(true);
+  function search(typed: string): void {
+    const next = withSearch(view, typed);
+    draft.type(typed, next.search);
+    show(next, { act: typing.current });
   }
 
   return (
@@ -91,10 +92,11 @@ export function SearchBox() {
         dir="auto"
         value={text}
         onChange={({ target }) => search(target.value)}
-        onFocus={() => setHasTyped(false)}
-        onBlur={() => setHasTyped(false)}
+        onFocus={beginAnew}
+        onBlur={beginAnew}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || text === '') return;
+          // Escape of an input method gives up a character.
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing || text === '') return;
           event.preventDefault();
           search('');
         }}

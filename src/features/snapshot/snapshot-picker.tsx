@@ -10,6 +10,7 @@ import { optionAfter } from '#ui/list-keys.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import { useListbox } from '#ui/use-listbox.ts';
 import { withSnapshot } from '#view/transitions.ts';
+import { useDraft } from '#view/use-draft.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate } from '#view/view.ts';
 import { earlierDays } from './days.ts';
@@ -89,14 +90,6 @@ const LATEST = 'latest';
 
 const EXAMPLE: SnapshotDate = '2026-10-01';
 
-type Draft = {
-  /** The snapshot in force when it was begun; it ends with it. */
-  readonly of: SnapshotDate | null;
-  readonly text: string;
-  /** Whether it was found to be no day; gone with the next change. */
-  readonly isUnreadable: boolean;
-};
-
 /** Chooses the snapshot that is shown: the latest, an earlier day offered, or any day typed. */
 export function SnapshotPicker() {
   const styles = useStyles();
@@ -110,9 +103,10 @@ export function SnapshotPicker() {
   const found = snapshot.isPrevious ? undefined : snapshot.data?.date;
 
   const { listId, list, fieldProps, openAt, close } = useListbox(id);
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // Another snapshot is in force (the back button): what was typed is over.
-  if (draft !== null && draft.of !== asked) setDraft(null);
+  const draft = useDraft(asked);
+  // What was typed and is no day; told until the next change.
+  const [failed, setFailed] = useState<string | null>(null);
+  const unreadable = failed === draft.text ? failed : null;
 
   let inForce = found === undefined ? t.latest : t.latestOf(format.date(found));
   if (asked !== null) inForce = format.date(asked);
@@ -132,7 +126,7 @@ export function SnapshotPicker() {
   const active = list?.active ?? null;
 
   function choose(date: SnapshotDate | null): void {
-    setDraft(null);
+    draft.ask(date, date === null ? t.latest : format.date(date));
     close();
     show(withSnapshot(view, date));
   }
@@ -141,22 +135,23 @@ export function SnapshotPicker() {
 
   function type(field: HTMLInputElement): void {
     const text = field.value;
-    setDraft({ of: asked, text, isUnreadable: false });
+    draft.type(text);
+    setFailed(null);
     // Typing goes to an option only where it begins with what was typed.
     const start = text.trim().toLocaleLowerCase(locale);
     const match = options.findIndex(({ name }) => name.toLocaleLowerCase(locale).startsWith(start));
     openAt(field, start === '' || match === -1 ? null : match);
   }
 
-  function applyTyped({ text }: Draft): void {
+  function applyTyped(text: string): void {
     const typed = text.trim().toLocaleLowerCase(locale);
     if (typed === '' || typed === inForce.toLocaleLowerCase(locale)) {
-      setDraft(null);
+      draft.drop();
     } else if (typed === t.latest.toLocaleLowerCase(locale)) {
       choose(null);
     } else {
       const day = parseDay(text, locale);
-      if (day === undefined) setDraft({ of: asked, text, isUnreadable: true });
+      if (day === undefined) setFailed(text);
       else choose(day);
     }
   }
@@ -167,7 +162,7 @@ export function SnapshotPicker() {
     const { key, altKey, ctrlKey, metaKey, currentTarget: field } = event;
     const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey;
     // A first letter takes the place of what is there, unless the caret was put within it to change a part.
-    if (isLetter && draft === null && field.selectionStart === field.value.length) field.select();
+    if (isLetter && draft.text === null && field.selectionStart === field.value.length) field.select();
     // Home and End go through what is typed.
     const next =
       isLetter || key === 'Home' || key === 'End'
@@ -181,15 +176,15 @@ export function SnapshotPicker() {
             count: options.length,
           });
     const option = active === null ? undefined : options[active];
-    if (key === 'Escape' && (list !== null || draft !== null)) {
+    if (key === 'Escape' && (list !== null || draft.text !== null)) {
       close();
-      setDraft(null);
+      draft.drop();
     } else if (list !== null && key === 'ArrowUp' && altKey) close();
     else if (next !== undefined) openAt(field, next);
     else if (key === 'Enter' && list !== null && option !== undefined) pick(option.value);
-    else if (key === 'Enter' && draft !== null) {
+    else if (key === 'Enter' && draft.text !== null) {
       close();
-      applyTyped(draft);
+      applyTyped(draft.text);
     } else if (key === 'Enter' && list === null) openAt(field, null);
     else return;
     event.preventDefault();
@@ -209,20 +204,20 @@ export function SnapshotPicker() {
           aria-autocomplete="none"
           autoComplete="off"
           spellCheck={false}
-          value={draft?.text ?? inForce}
-          aria-invalid={draft?.isUnreadable === true}
-          aria-errormessage={draft?.isUnreadable === true ? `${id}-problem` : undefined}
+          value={draft.text ?? inForce}
+          aria-invalid={unreadable !== null}
+          aria-errormessage={unreadable !== null ? `${id}-problem` : undefined}
           onChange={({ target }) => type(target)}
           onKeyDown={onKeyDown}
           onClick={({ currentTarget: field }) => {
             // What is typed next takes the place of what is there.
-            if (draft === null) field.select();
+            if (draft.text === null) field.select();
             if (list === null) openAt(field, null);
             else close();
           }}
           onBlur={() => {
             close();
-            if (draft !== null && !draft.isUnreadable) applyTyped(draft);
+            if (draft.text !== null && !draft.isAsked && unreadable === null) applyTyped(draft.text);
           }}
         />
         <ChevronDownRegular aria-hidden className={styles.mark} />
@@ -239,12 +234,12 @@ export function SnapshotPicker() {
           />
         )}
       </div>
-      {draft?.isUnreadable === true && (
+      {unreadable !== null && (
         <p id={`${id}-problem`} role="alert" className={mergeClasses(styles.message, styles.problem)}>
-          {t.unreadable(excerpt(draft.text), EXAMPLE, format.date(EXAMPLE))}
+          {t.unreadable(excerpt(unreadable), EXAMPLE, format.date(EXAMPLE))}
         </p>
       )}
-      {draft?.isUnreadable !== true && asked !== null && found !== undefined && found !== asked && (
+      {unreadable === null && asked !== null && found !== undefined && found !== asked && (
         <p role="status" className={styles.message}>
           {t.otherDay(format.date(asked), format.date(found))}
         </p>
