@@ -236,6 +236,12 @@ describe('paging', () => {
     },
   );
 
+  test('a page of a name of its own whose link leads to itself is not asked for again', async () => {
+    const { client } = clientOf([json({ Value: GROUPS, '@nextLink': '?token=x' })]);
+    const { next } = await client.licenseDeployment(QUERY, { continuation: { paging: 'token=x', skip: 2 } });
+    expect(next).toEqual({ paging: 'top=2&skip=4', skip: 4 });
+  });
+
   test('pages without rows are followed so many times in a row, and then named', async () => {
     /** How many pages were asked for until the last, or until the error. */
     const follow = async (

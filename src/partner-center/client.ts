@@ -170,7 +170,7 @@ export function skipOf({ paging }: Continuation): number | null {
     if (name === 'skip') skip = Number(value);
     else if (name !== 'top') return null;
   }
-  return skip !== null && Number.isSafeInteger(skip) ? skip : null;
+  return Number.isSafeInteger(skip) ? skip : null;
 }
 
 /** Is every percent sign the beginning of a byte? What is not written so leads nowhere. */
@@ -279,7 +279,7 @@ function notReceived(
   if (head === null) return new PartnerCenterError({ kind: 'network', description, ...sent, cause });
   const { status, headers } = head;
   // What a refusal is follows from its status; its body would only give the reason.
-  if (status < 200 || status > 299) return errorOf(head, '', sent, now);
+  if (status > 299) return errorOf(head, '', sent, now);
   return new PartnerCenterError({
     kind: 'interrupted',
     status,
