@@ -267,6 +267,27 @@ test('a response that never begins, of a fetch that does not listen, is one that
   expect(sent[1]?.id).toBe(sent[0]?.id);
 });
 
+test('who leaves takes the request back', async () => {
+  const { sent, ask } = clientOf();
+  const leaving = new AbortController();
+  const left = failureOf(ask(0, { signal: leaving.signal }));
+  await soon();
+  expect(sent.map(({ signal }) => signal.aborted)).toEqual([false]);
+  leaving.abort();
+  await left;
+  expect(sent.map(({ signal }) => signal.aborted)).toEqual([true]);
+});
+
+test('a request that takes too long is taken back, whoever may still leave', async () => {
+  const { clock, sent, ask } = clientOf({
+    onSent: ({ answer }) => {
+      if (sent.length > 1) answer(json(ANSWER));
+    },
+  });
+  await clock.run(ask(0, { signal: new AbortController().signal }));
+  expect(sent.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+});
+
 test('waits without a network are no tries, however many', async () => {
   const listeners = new Set<() => void>();
   let online = true;
