@@ -592,6 +592,48 @@ test('a filter that is too long to be sent says what can be done, and nothing is
   await expectNoTrouble(page);
 });
 
+test.describe('a snapshot that cannot be had', () => {
+  test.use({ expectedConsoleErrors: [/status of (?:400|401|503)/u], loadLimit: null });
+
+  for (const { status, isWaitedFor } of [
+    { status: 400, isWaitedFor: false },
+    { status: 401, isWaitedFor: false },
+    { status: 503, isWaitedFor: true },
+  ]) {
+    test(`(${status}) leaves nothing of the one before that looks current`, async ({ page, provoke }) => {
+      await open(page);
+      await expect(page.getByText(/^Snapshot of/u)).toHaveCount(1);
+      await provoke([{ status, ...(isWaitedFor ? { retryAfter: LONG } : {}) }]);
+      await page.getByRole('combobox', { name: 'Snapshot' }).fill('2026-01-05');
+      await page.getByRole('combobox', { name: 'Snapshot' }).press('Enter');
+      if (isWaitedFor) await page.getByRole('button', { name: 'Stop trying' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await settled(page);
+      await expect(page.getByText(/^Snapshot of|all [\d,]+ customers|All [\d,]+ rows/u)).toHaveCount(0);
+      await expect(page.getByRole('group', { name: 'Licenses sold' })).toHaveCount(0);
+      await expect(page.getByText('About these figures')).toHaveCount(0);
+    });
+  }
+});
+
+test.describe('first figures that cannot be had', () => {
+  test.use({ expectedConsoleErrors: [/status of 404/u], loadLimit: null });
+
+  test('leave the rest: what needs all rows has a button that loads them', async ({ page, provoke }) => {
+    // The snapshot is found, and what is asked first of it are the figures.
+    await provoke([{ status: 404, after: 1, times: 1 }]);
+    await open(page, '?search=a');
+    await expect(page.getByRole('alert')).toBeVisible();
+    const note = page.getByRole('note').filter({ hasText: 'is not applied yet' });
+    await expect(note).toContainText('It needs all rows: load them above.');
+    await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
+    await settled(page);
+    await expect(note).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
+  });
+});
+
 test.describe('while the whole snapshot loads', () => {
   test.use({ expectedConsoleErrors: [/status of 404/u] });
 
@@ -611,10 +653,11 @@ test.describe('while the whole snapshot loads', () => {
     expect(await figure(page, 'Licenses sold')).toBe(sold);
     await expect(page.getByRole('button', { name: 'Load 20,000 rows' })).toBeVisible();
 
-    await provoke([]);
+    // A question fails as well: one try is for both.
     await turnPage(page);
     await settled(page);
-    await expect(range(page)).toContainText('101 to 200 of');
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await provoke([]);
     await alert.getByRole('button', { name: 'Try again' }).click();
     await settled(page);
     await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();

@@ -4,7 +4,8 @@ import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
-import { createLoading } from './loading.ts';
+import { planLoad } from '#engine/plan.ts';
+import { createLoading, prospectOf } from './loading.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
 /** More than what is loaded unasked. */
@@ -610,4 +611,24 @@ test('a snapshot that the service no longer has is told of, other trouble is not
   kind = 'snapshotChanged';
   loading.load(TODAY);
   await expect.poll(() => missed).toEqual([TODAY]);
+});
+
+test('rows are promised only where they come by themselves, else they are offered', () => {
+  const small = planLoad(TODAY, 100);
+  const large = planLoad(LARGE, 2_000_000);
+  const failed: LoadState = {
+    status: 'failed',
+    error: new PartnerCenterError({ kind: 'network', description: 'no' }),
+  };
+  expect(prospectOf(IDLE, small, false, false)).toBe('coming');
+  // Behind figures that could not be had nothing follows.
+  expect(prospectOf(IDLE, small, false, true)).toBe('offered');
+  expect(prospectOf(IDLE, small, true, false)).toBe('offered');
+  expect(prospectOf(IDLE, large, false, false)).toBe('offered');
+  expect(prospectOf(failed, small, false, false)).toBe('offered');
+  for (const areFiguresMissing of [true, false]) {
+    expect(prospectOf({ status: 'restoring' }, large, false, areFiguresMissing)).toBe('coming');
+    expect(prospectOf(LOADED, small, false, areFiguresMissing)).toBe('loaded');
+    expect(prospectOf(failed, planLoad(TODAY, 6), false, areFiguresMissing)).toBe('none');
+  }
 });

@@ -41,6 +41,8 @@ export type Loading = {
   readonly isUnderWay: () => boolean;
 };
 
+export type LoadProspect = 'loaded' | 'coming' | 'offered' | 'none';
+
 const IDLE: LoadState = { status: 'idle' };
 
 // A million rows take a fifth of this; a database that is held by another tab may never open. Milliseconds.
@@ -63,6 +65,26 @@ type LoadingOptions = {
 /** When and how much of a snapshot would be loaded, as things stand with it. */
 export function planOf(snapshot: Snapshot, state: LoadState, limit: number): LoadPlan {
   return planLoad(snapshot, limit, state.status === 'overLimit' ? state.rows : 0);
+}
+
+/**
+ * What loading the whole snapshot means for whoever wants all of its rows: they are there, come anyway, the person can
+ * load them, or it is no way to them. What is said of it and the button for it both follow this, so that none promises
+ * what the other does not do.
+ *
+ * @param areFiguresMissing the first figures, behind which the rows come by themselves, could not be had
+ */
+export function prospectOf(
+  { status }: LoadState,
+  { when }: LoadPlan,
+  isStopped: boolean,
+  areFiguresMissing: boolean,
+): LoadProspect {
+  if (status === 'loaded') return 'loaded';
+  if (status === 'restoring' || status === 'loading') return 'coming';
+  if (when === 'overLimit') return 'none';
+  const begins = when === 'atOnce' && status !== 'failed' && !isStopped && !areFiguresMissing;
+  return begins ? 'coming' : 'offered';
 }
 
 /** Loading, with its code fetched when the first snapshot is loaded: the first figures don't wait for it. */

@@ -159,6 +159,39 @@ describe('an answer', () => {
     expect(page.now()).toMatchObject({ data: summaryOf(2), isPrevious: false });
   });
 
+  test.each<readonly [string, () => Promise<Snapshot | null>]>([
+    ['cannot be found', () => Promise.reject(new Error('no'))],
+    ['is not there', () => Promise.resolve(null)],
+  ])('about the snapshot before goes where the view’s own %s', async (_, find) => {
+    const { source, service } = fakeSource({
+      findSnapshot: (date) => (date === null ? Promise.resolve(TODAY) : find()),
+    });
+    const use = (view: View) => () => ({ figures: useLicenseDeployment(view), rows: useRows(view) });
+    const page = usedWith(source, use(viewOf()));
+    await settled();
+    await answer(service.asked[0], summaryOf(1));
+    page.again(use(viewOf({ processedDateTime: '2026-01-05' })));
+    // It is being looked for: until then the one before is shown as such.
+    expect(page.now().figures).toMatchObject({ data: summaryOf(1), isPrevious: true });
+    await settled();
+    expect(page.now().figures).toMatchObject({ data: undefined, isPrevious: false });
+    expect(page.now().rows).toMatchObject({ data: undefined, isPrevious: false });
+    page.again(use(viewOf()));
+    expect(page.now().figures).toMatchObject({ data: summaryOf(1), isPrevious: false });
+  });
+
+  test('to the question before goes where the next question fails', async () => {
+    const { source, service } = fakeSource();
+    const use = (view: View) => () => useLicenseDeployment(view);
+    const page = usedWith(source, use(viewOf()));
+    await settled();
+    await answer(service.asked[0], summaryOf(1));
+    page.again(use(viewOf({ filter: eq('channel', 'x') })));
+    service.asked[1]?.fail(new Error('no'));
+    await settled();
+    expect(page.now()).toMatchObject({ data: undefined, isPrevious: false });
+  });
+
   test('that nobody waits for any more is given up', async () => {
     const { source, service } = fakeSource();
     const page = usedWith(source, () => useLicenseDeployment(viewOf()));

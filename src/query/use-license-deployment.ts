@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
@@ -36,7 +36,10 @@ export type { Snapshot };
 
 /** A question that was asked and what is known of its answer. */
 export type Asked<T> = {
-  /** The answer; while the next one is under way, the one before it (`isPrevious`). */
+  /**
+   * The answer; while the next one is under way, the one before it (`isPrevious`). undefined where nothing has come: what
+   * answers another question is gone once nothing is under way to take its place.
+   */
   readonly data: T | undefined;
   /** `data` answers an earlier question: show it dimmed. */
   readonly isPrevious: boolean;
@@ -54,10 +57,20 @@ type QueryState<T> = {
   readonly error: unknown;
 };
 
-function askedOf<T>({ data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>): Asked<T> {
+/**
+ * What is known of an answer. The one rule for what is shown of an earlier question: it stays while the next answer is
+ * under way, and no longer.
+ *
+ * @param isComing what has to be known before it can be asked is under way
+ */
+function askedOf<T>(
+  { data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>,
+  isComing = false,
+): Asked<T> {
+  const isPrevious = isPlaceholderData && (isFetching || isComing);
   return {
-    data,
-    isPrevious: isPlaceholderData,
+    data: isPlaceholderData && !isPrevious ? undefined : data,
+    isPrevious,
     isFetching,
     error: error === null ? null : partnerCenterErrorOf(error),
     updatedAt: dataUpdatedAt,
@@ -84,14 +97,24 @@ export function useKnownSnapshot(view: Pick<View, 'processedDateTime'>): Snapsho
   return isPrevious ? null : (data ?? null);
 }
 
-/** null while the view's snapshot is not known, or where there is none. */
-function useAnswering(view: ScopeView, filter: Filter | null): Answering | null {
+/** Who answers; null while the view's snapshot is not known, or where there is none. */
+type ToAnswer = {
+  readonly answering: Answering | null;
+  /** The snapshot is being found: then someone will answer. */
+  readonly isComing: boolean;
+};
+
+function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
   const { engine, loading } = useSource();
-  const snapshot = useKnownSnapshot(view);
+  const { data, isPrevious, isFetching } = useSnapshot(view);
+  const snapshot = isPrevious ? null : (data ?? null);
   const loaded = useSyncExternalStore(loading.subscribe, () =>
     snapshot === null ? null : loading.engineOf(snapshot),
   );
-  return snapshot === null ? null : answeringOf(engine, loaded, { ...view, filter }, snapshot);
+  return {
+    answering: snapshot === null ? null : answeringOf(engine, loaded, { ...view, filter }, snapshot),
+    isComing: snapshot === null && isFetching,
+  };
 }
 
 // Pages of the service that were scrolled past: read again where someone scrolls back much later.
@@ -109,11 +132,12 @@ function serviceAnswer<T>(
 }
 
 /** Asks; meanwhile the answer before stays, and what the service said until the loaded snapshot has said the same. */
-function useAnswer<T>(answering: Answering | null, asking: Asking<T>): Asked<T> {
+function useAnswer<T>({ answering, isComing }: ToAnswer, asking: Asking<T>): Asked<T> {
   const { accountId } = useSource();
   const client = useQueryClient();
   const asked = askedOf(
     useQuery<T>({ ...queryOf(accountId, answering, asking), placeholderData: (before) => before }),
+    isComing,
   );
   if (asked.data !== undefined && !asked.isPrevious) return asked;
   const same = serviceAnswer(client, accountId, answering, asking);
@@ -135,6 +159,25 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
 }
 
 /**
+ * Whether the first figures of a view could not be had, and are not being asked for. Unlike `useLicenseDeployment` it
+ * changes with that alone.
+ */
+export function useAreFiguresMissing(view: ScopeView): boolean {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const { answering } = useAnswering(view, view.filter);
+  const { queryKey } = queryOf(accountId, answering, SUMMARY);
+  const subscribe = useCallback(
+    (onChange: () => void) => client.getQueryCache().subscribe(onChange),
+    [client],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const state = client.getQueryState(queryKey);
+    return state?.status === 'error' && state.fetchStatus === 'idle';
+  });
+}
+
+/**
  * What the service itself has summed for a view whose snapshot is loaded; undefined where it was not asked, or where
  * the snapshot is not loaded. Of a snapshot that was kept it is asked for the sums of everything, behind what the page
  * shows.
@@ -142,7 +185,7 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
 export function useServiceSummary(view: ScopeView): Summary | undefined {
   const { accountId, engine, loading } = useSource();
   const client = useQueryClient();
-  const answering = useAnswering(view, view.filter);
+  const { answering } = useAnswering(view, view.filter);
   const isEverything = view.filter === null && view.search === '';
   const isAsked = answering?.name === 'snapshot' && isEverything && loading.wasKept(answering.scope.snapshot);
   const byService: Answering | null = isAsked ? { ...answering, name: 'service', engine } : null;
@@ -168,14 +211,14 @@ export function useMembers(
 ): Asked<Members> & { readonly answer: () => Promise<Members> } {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
-  const answering = useAnswering(view, withoutField(view.filter, question.field));
+  const toAnswer = useAnswering(view, withoutField(view.filter, question.field));
   const asking: Asking<Members> = {
     question: ['members', question],
     ask: ({ engine, scope }, options) => engine.members(scope, question, options),
   };
   return {
-    ...useAnswer(answering, asking),
-    answer: () => queryClient.query(queryOf(accountId, answering, asking)),
+    ...useAnswer(toAnswer, asking),
+    answer: () => queryClient.query(queryOf(accountId, toAnswer.answering, asking)),
   };
 }
 
@@ -196,7 +239,8 @@ export type AskedRows = Asked<Page> & {
 export function useRows(view: RowsView): AskedRows {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
-  const answering = useAnswering(view, view.filter);
+  const toAnswer = useAnswering(view, view.filter);
+  const { answering } = toAnswer;
   const rowsKey =
     answering === null ? null : keyOf(accountId, answering, answering.name, ['rows', view.groupby]);
   const identity = JSON.stringify(rowsKey);
@@ -209,7 +253,7 @@ export function useRows(view: RowsView): AskedRows {
 
   const askingFor = (page: number): Asking<Page> =>
     askingForRows(view, page, readAll, (now) => queryClient.setQueryData(progressKey, now));
-  const page = useAnswer(answering, askingFor(view.page));
+  const page = useAnswer(toAnswer, askingFor(view.page));
 
   const own = page.isPrevious ? undefined : page.data;
   const known = {

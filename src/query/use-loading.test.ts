@@ -4,10 +4,12 @@ import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { fakeWindow } from '#view/fake-page.ts';
+import { DEFAULT_VIEW } from '#view/view.ts';
 import { fakeSource, LOADED, settled, TODAY, usedWith } from './fake-source.ts';
+import { useLicenseDeployment } from './use-license-deployment.ts';
 import { useLoading, useLoadProspect, useLoadTrouble } from './use-loading.ts';
 
-const VIEW = { processedDateTime: null };
+const VIEW = DEFAULT_VIEW;
 const IDLE: LoadState = { status: 'idle' };
 const LOADING: LoadState = { status: 'loading', loaded: 1, total: 7, secondsLeft: null };
 const failedWith = (kind: 'network' | 'snapshotChanged'): LoadState => ({
@@ -150,5 +152,20 @@ describe('what loading it means for a view that wants all of its rows', () => {
     const { now, set } = await on(() => useLoadProspect(VIEW), snapshot);
     set(state, { isStopped });
     expect(now()).toBe(prospect);
+  });
+
+  test('comes behind the first figures: it is offered where those cannot be had', async () => {
+    const { source, service, loading } = fakeSource();
+    const { now } = usedWith(source, () => {
+      useLicenseDeployment(VIEW);
+      return [useLoadProspect(VIEW), useLoading(VIEW)?.prospect];
+    });
+    await settled();
+    expect(now()).toEqual(['coming', 'coming']);
+    service.asked[0]?.fail(new Error('no'));
+    await settled();
+    expect(now()).toEqual(['offered', 'offered']);
+    act(() => loading.set(LOADING));
+    expect(now()).toEqual(['coming', 'coming']);
   });
 });

@@ -4,13 +4,13 @@ import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import type { LoadPlan } from '#engine/plan.ts';
 import type { View } from '#view/view.ts';
-import { snapshotKey } from './asking.ts';
+import { snapshotKey, type ScopeView } from './asking.ts';
 import { findAnew } from './find-anew.ts';
 import { useLoadLimit } from './load-limit.ts';
-import { planOf } from './loading.ts';
+import { planOf, prospectOf, type LoadProspect } from './loading.ts';
 import { useSource } from './source.ts';
 import type { Trouble } from './trouble.ts';
-import { useKnownSnapshot } from './use-license-deployment.ts';
+import { useAreFiguresMissing, useKnownSnapshot } from './use-license-deployment.ts';
 
 export type { LoadState };
 
@@ -20,6 +20,7 @@ export type UsedLoading = {
   readonly state: LoadState;
   /** When and how much would be loaded. */
   readonly plan: LoadPlan;
+  readonly prospect: LoadProspect;
   /** The person has stopped it. */
   readonly isStopped: boolean;
   readonly load: () => void;
@@ -27,19 +28,23 @@ export type UsedLoading = {
 };
 
 /** null while the view's snapshot is not known, or where there is none. */
-export function useLoading(view: Pick<View, 'processedDateTime'>): UsedLoading | null {
+export function useLoading(view: ScopeView): UsedLoading | null {
   const { loading } = useSource();
   const limit = useLoadLimit();
   const snapshot = useKnownSnapshot(view);
+  const areFiguresMissing = useAreFiguresMissing(view);
   const state = useSyncExternalStore(loading.subscribe, () =>
     snapshot === null ? null : loading.stateOf(snapshot),
   );
   if (snapshot === null || state === null) return null;
+  const plan = planOf(snapshot, state, limit);
+  const isStopped = loading.isStopped(snapshot);
   return {
     snapshot,
     state,
-    plan: planOf(snapshot, state, limit),
-    isStopped: loading.isStopped(snapshot),
+    plan,
+    prospect: prospectOf(state, plan, isStopped, areFiguresMissing),
+    isStopped,
     load: () => loading.load(snapshot),
     stop: () => loading.stop(snapshot),
   };
@@ -70,24 +75,18 @@ export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble |
 }
 
 /**
- * What loading the whole snapshot means for a view that wants all of its rows: they are there, come anyway, the person
- * can load them, or it is no way to them; null while the snapshot is not known. Changes with that alone, like
+ * The prospect of a view that wants all of its rows; null while the snapshot is not known. Changes with that alone, like
  * `useLoadTrouble`.
  */
-export function useLoadProspect(
-  view: Pick<View, 'processedDateTime'>,
-): 'loaded' | 'coming' | 'offered' | 'none' | null {
+export function useLoadProspect(view: ScopeView): LoadProspect | null {
   const { loading } = useSource();
   const limit = useLoadLimit();
   const snapshot = useKnownSnapshot(view);
+  const areFiguresMissing = useAreFiguresMissing(view);
   return useSyncExternalStore(loading.subscribe, () => {
     if (snapshot === null) return null;
     const state = loading.stateOf(snapshot);
-    if (state.status === 'loaded') return 'loaded';
-    if (state.status === 'restoring' || state.status === 'loading') return 'coming';
-    const { when } = planOf(snapshot, state, limit);
-    if (when === 'overLimit') return 'none';
-    const begins = when === 'atOnce' && state.status !== 'failed' && !loading.isStopped(snapshot);
-    return begins ? 'coming' : 'offered';
+    const isStopped = loading.isStopped(snapshot);
+    return prospectOf(state, planOf(snapshot, state, limit), isStopped, areFiguresMissing);
   });
 }

@@ -77,27 +77,25 @@ export function LoadingBar() {
   useDueLoad(view, loading);
   const [isOpen, setIsOpen] = useState(false);
   if (loading === null) return <div className={styles.root} />;
-  const { state, plan, isStopped } = loading;
+  const { state, plan, prospect } = loading;
   const isLoading = state.status === 'loading';
-  // What begins by itself in a moment is not offered.
-  const isToCome = state.status === 'idle' || state.status === 'overLimit';
-  const isOffered = state.status === 'failed' || (isToCome && (plan.when !== 'atOnce' || isStopped));
-  const isOver = isOffered && plan.when === 'overLimit';
+  // What begins by itself in a moment is not.
+  const isOffered = prospect === 'offered';
 
   function offer(): string | null {
-    if (!isOffered || isOver) return null;
+    if (!isOffered) return null;
     return t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests));
   }
 
   // Announced, because it can be what ends the loading.
   function status(): string {
-    if (!isOver) return statusOf(state, t, format);
+    if (prospect !== 'none') return statusOf(state, t, format);
     return t.overLimit(plan.rows === null ? null : format.count(plan.rows), format.count(limit));
   }
 
   function button(of: UsedLoading): { readonly label: string; readonly onPress: () => void } | null {
     if (isLoading) return { label: t.stop, onPress: of.stop };
-    if (!isOffered || isOver) return null;
+    if (!isOffered) return null;
     return { label: t.load(plan.rows === null ? null : format.count(plan.rows)), onPress: of.load };
   }
 
