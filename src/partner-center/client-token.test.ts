@@ -60,13 +60,14 @@ describe('a token that does not come', () => {
     expect(tokens).toBe(1);
   });
 
-  test('because the directory wants the person is told in its words where the service said nothing', async () => {
-    const { outcome } = await asked(() => Promise.reject(new SignInNeeded('The session has ended')));
+  test('because the directory wants the person is told in its words, and not asked for again', async () => {
+    const { outcome, tokens } = await asked(() => Promise.reject(new SignInNeeded('The session has ended')));
     expect(outcome).toMatchObject({
       kind: 'signInNeeded',
       description: 'The session has ended',
       claims: null,
     });
+    expect(tokens).toBe(1);
   });
 
   test('because the directory has claims of its own is a step-up for those', async () => {

@@ -190,6 +190,27 @@ test('throttling lets fewer requests go at once, answers more again', async () =
   expect(await askMany(5)).toBe(MAX_CONCURRENCY);
 });
 
+test('a failure that is no throttling leaves as many requests at once as before', async () => {
+  const { clock, ask, sent } = clientOf({
+    onSent: ({ answer }) => {
+      if (sent.length === 1) answer(json({}, { status: 503 }));
+      else if (sent.length === 2) answer(json(ANSWER));
+    },
+  });
+  await clock.run(ask(0));
+  for (let skip = 1; skip <= MAX_CONCURRENCY; skip += 1) void ask(skip);
+  await soon();
+  expect(sent).toHaveLength(2 + MAX_CONCURRENCY);
+});
+
+test('what the service refuses is told at once, whatever the machine says of its network', async () => {
+  const { ask } = clientOf({
+    connectivity: { isOnline: () => false, subscribe: () => () => undefined },
+    onSent: ({ answer }) => answer(json({}, { status: 400 })),
+  });
+  expect(await failureOf(ask(0))).toMatchObject({ kind: 'invalidRequest' });
+});
+
 describe('a response that begins and does not end', () => {
   /** Begins, and never goes on. */
   const stalled = ({ signal }: Sent, init: ResponseInit): Response =>
