@@ -182,6 +182,17 @@ function partOf(
   });
 }
 
+/** An address with one parameter set, and all others as they were written: a service may know only its own spelling. */
+function withParameter(address: URL, name: string, value: string): URL {
+  const others = address.search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith(`${name}=`));
+  const url = new URL(address);
+  url.search = [...others, `${name}=${encodeURIComponent(value)}`].join('&');
+  return url;
+}
+
 /**
  * The way between a client and the service, with faults on it by a schedule. Written apart from the service's own
  * faults, so that no mistake is in both. Time passes on the given clock alone.
@@ -222,7 +233,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
     const names = sent.search
       .slice(1)
       .split('&')
-      .filter((part) => part.startsWith('$skiptoken='));
+      .filter((part) => part.startsWith('$place='));
     if (names.length === 0) return sent;
     const place = places.get(names.join('&'));
     if (place === undefined) {
@@ -230,7 +241,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       return sent;
     }
     const url = new URL(sent);
-    url.searchParams.delete('$skiptoken');
+    url.searchParams.delete('$place');
     url.searchParams.set('skip', place[0]);
     if (place[1] !== null) url.searchParams.set('top', place[1]);
     return url;
@@ -238,22 +249,24 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
 
   /** A next link with a name of its own for a place. */
   function linkTo(skip: string, top: string | null): string {
-    const name = `$skiptoken=${pick(random, ['a+b', 'x%2By', '%20', 'é', 'q/~*'])}+${places.size}==`;
+    const name = `$place=${pick(random, ['a+b', 'x%2By', '%20', 'é', 'q/~*'])}+${places.size}==`;
     const link = `${PATH}?top=7&${name}`;
     // What a browser sends of it: only what can't stand in an address is encoded.
     places.set(new URL(link, origin).search.slice('?top=7&'.length), [skip, top]);
     return link;
   }
 
-  async function serve(asked: URL): Promise<string> {
+  async function serve(asked: URL, headers: Headers): Promise<string> {
     underWay += 1;
-    const url = new URL(asked);
-    const replacement = replacementOf(url);
-    if (replacement !== undefined) url.searchParams.set('processedDateTime', replacement ?? '1999-01-01');
+    const replacement = replacementOf(asked);
+    const dated =
+      replacement === undefined
+        ? asked
+        : withParameter(asked, 'processedDateTime', replacement ?? '1999-01-01');
     try {
-      const top = Math.min(Number(url.searchParams.get('top') ?? rowsPerResponse), rowsPerResponse);
-      url.searchParams.set('top', String(top));
-      const response = await service.fetch(new Request(url));
+      const top = Math.min(Number(dated.searchParams.get('top') ?? rowsPerResponse), rowsPerResponse);
+      const url = withParameter(dated, 'top', String(top));
+      const response = await service.fetch(new Request(url, { headers }));
       const text = await response.text();
       if (response.status !== 200) violations.push(`The service refused ${url.href.slice(0, 300)}: ${text}`);
       return text;
@@ -265,16 +278,14 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
   const read = (text: string): Body => JSON.parse(text) as Body;
 
   /** Rows of the snapshot before: the whole response, or its end. null where that would not be torn. */
-  async function torn(url: URL, text: string): Promise<string | null> {
+  async function torn(url: URL, text: string, headers: Headers): Promise<string | null> {
     // Grouped rows carry no date, so a service that mixes days there could not be told from one that does not.
     // The service honours the day that is asked for; what is torn is a page of rows, which have their own dates.
     if (url.searchParams.has('groupby')) return null;
     const asked = url.searchParams.get('processedDateTime')?.slice(0, 10) ?? options.latest;
     const before = options.dayBefore(asked);
     if (before === null) return null;
-    const other = new URL(url);
-    other.searchParams.set('processedDateTime', before);
-    const old = read(await serve(other));
+    const old = read(await serve(withParameter(url, 'processedDateTime', before), headers));
     // An empty page has no row to tell its day by.
     if (old.Value.length === 0) return null;
     if (random() < 0.5) return JSON.stringify(old);
@@ -359,14 +370,15 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
   async function answer(
     kind: FaultKind | null,
     url: URL,
-    signal: AbortSignal | null | undefined,
+    { headers: init, signal }: RequestInit,
     call: Call,
     sent: Sent,
   ): Promise<Response> {
+    const headers = new Headers(init);
     if (kind === 'replacedSnapshot' && options.dayBefore(dayAsked(url)) !== null) {
       replaced.set(dayAsked(url), pick(random, ['none', 'before'] as const));
     }
-    const text = await serve(url);
+    const text = await serve(url, headers);
     if (kind !== 'emptyPage') emptyPages = 0;
     const json = (body: BodyInit): Response =>
       new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
@@ -429,7 +441,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
           ),
         );
       case 'tornSnapshot':
-        return json((await torn(new URL(url), text)) ?? text);
+        return json((await torn(url, text, headers)) ?? text);
       case 'wrongCount':
         return json(miscounted(text));
       case 'noCount':
@@ -514,7 +526,7 @@ export function createFaultyNetwork(options: FaultyNetworkOptions): FaultyNetwor
       log.push(`${at} ${clock.now()} ${kind ?? 'no fault'} ${url.search.slice(0, 200)}`);
       const sent: Sent = { kind, isFinal: false };
       call.sent.push(sent);
-      const response = await answer(kind, url, init.signal, call, sent);
+      const response = await answer(kind, url, init, call, sent);
       // Also one whose body never ends: a response has begun.
       answeredIds.add(id);
       return response;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SignInNeeded } from '#auth/token-source.ts';
-import { LENIENT, type Behaviour } from '#emulator/behaviour.ts';
+import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
@@ -53,10 +53,15 @@ const MIXED_BY: ReadonlyMap<ErrorKind, FaultKind> = new Map([
 
 /** A service over demo data and, from the same responses, all of its rows of any day. */
 function createWorld(data: ServedData, spellings: Behaviour['spellings']) {
-  const behaviour: Behaviour = { ...LENIENT, spellings };
-  const serviceOf = (nextLink: 'relative' | 'absolute'): Service =>
-    createLicenseDeployment({ data, authorize: null, strike: () => [], nextLink, behaviour });
-  const services = [serviceOf('relative'), serviceOf('absolute')];
+  const serviceOf = (nextLink: 'relative' | 'absolute', base: Behaviour): Service => {
+    // Throttling by the number of requests at once is a fault of the schedules: here an answer takes no time.
+    const behaviour: Behaviour = { ...base, spellings, concurrency: 0 };
+    return createLicenseDeployment({ data, authorize: null, strike: () => [], nextLink, behaviour });
+  };
+  const services = [LENIENT, STRICT].flatMap((base) => [
+    serviceOf('relative', base),
+    serviceOf('absolute', base),
+  ]);
   const days = new Map<string, readonly FullRow[]>();
 
   async function rowsOf(date: string): Promise<readonly FullRow[]> {
@@ -65,7 +70,7 @@ function createWorld(data: ServedData, spellings: Behaviour['spellings']) {
     const all: FullRow[] = [];
     for (let skip = 0; ; skip += MAX_TOP) {
       const query = `?processedDateTime=${date}&top=${MAX_TOP}&skip=${skip}`;
-      const response = await serviceOf('relative').fetch(
+      const response = await serviceOf('relative', LENIENT).fetch(
         new Request(`${ORIGIN}${LICENSE_DEPLOYMENT_PATH}${query}`),
       );
       const { Value } = (await response.json()) as { readonly Value: readonly FullRow[] };
