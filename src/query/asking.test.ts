@@ -1,6 +1,20 @@
+import { skipToken } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import type { AskOptions, Engine, Snapshot } from '#engine/engine.ts';
-import { keyOf, queryOf, type Answering, type Asking } from './asking.ts';
+import { DEFAULT_VIEW, type View } from '#view/view.ts';
+import {
+  answeringOf,
+  askingForChart,
+  askingForRows,
+  isSnapshotKey,
+  keyOf,
+  pinOf,
+  queryOf,
+  snapshotKey,
+  SUMMARY,
+  type Answering,
+  type Asking,
+} from './asking.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 const nothing = (): Promise<never> => Promise.reject(new Error('not asked'));
@@ -53,4 +67,90 @@ test.each(['visible', 'background'] as const)('what is asked as %s is asked so',
   if (typeof queryFn !== 'function') throw new Error('nothing is asked');
   await queryFn({ signal });
   expect(options).toEqual([{ signal, priority }]);
+});
+
+test('each question has a key of its own, by all that it asks', () => {
+  const view = DEFAULT_VIEW;
+  const other: readonly View[] = [
+    { ...view, groupby: ['channel'] },
+    { ...view, sort: [{ field: 'licensesSold', descending: false }] },
+    { ...view, pageSize: view.pageSize + 1 },
+  ];
+  const charts: readonly View[] = [
+    view,
+    { ...view, chart: 'channel' },
+    { ...view, measure: 'licensesDeployed' },
+  ];
+  const askings = [
+    SUMMARY,
+    ...charts.map(askingForChart),
+    ...[view, ...other].map((each) => askingForRows(each, 2, false)),
+    askingForRows(view, 3, false),
+    askingForRows(view, 2, true),
+  ];
+  const keys = askings.map(({ question }) => JSON.stringify(question));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('nobody is asked before it is known about which snapshot', () => {
+  const { queryKey, queryFn } = queryOf('a', null, SUMMARY);
+  expect(queryFn).toBe(skipToken);
+  expect(queryKey).toEqual(['a', null, ...SUMMARY.question]);
+  expect(pinOf(queryKey)).toBeNull();
+});
+
+test('the snapshot that a question is about can be told from its key, and from no other key', () => {
+  expect(pinOf(queryOf('a', ANSWERING, SUMMARY).queryKey)).toBe(SNAPSHOT.processedDateTime);
+  for (const key of [snapshotKey('a', null), snapshotKey('a', '2026-11-22'), ['a', 'keeping'], ['a', []]]) {
+    expect(pinOf(key)).toBeNull();
+  }
+  expect(isSnapshotKey(snapshotKey('a', null))).toBe(true);
+  expect(isSnapshotKey(['a', 'keeping'])).toBe(false);
+});
+
+test('answers of a loaded snapshot are not kept as long as those of the service', () => {
+  expect(queryOf('a', ANSWERING, SUMMARY).gcTime).toBeLessThan(60_000);
+  expect(queryOf('a', { ...ANSWERING, name: 'service' }, SUMMARY)).not.toHaveProperty('gcTime');
+});
+
+test('a loaded snapshot answers where there is one, and only it searches', () => {
+  const filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'x' } as const;
+  const loaded: Engine = { ...ENGINE };
+  expect(answeringOf(ENGINE, loaded, { filter, search: 'words' }, SNAPSHOT)).toEqual({
+    engine: loaded,
+    name: 'snapshot',
+    scope: { filter, search: 'words', snapshot: SNAPSHOT },
+  });
+  const byService = answeringOf(ENGINE, null, { filter, search: 'words' }, SNAPSHOT);
+  expect(byService).toEqual({
+    engine: ENGINE,
+    name: 'service',
+    scope: { filter, search: '', snapshot: SNAPSHOT },
+  });
+});
+
+test('whoever asks for rows hears how far that is, where they want to', async () => {
+  const told: (AskOptions | undefined)[] = [];
+  const engine: Engine = {
+    ...ENGINE,
+    page: (_scope, _question, options) => {
+      told.push(options);
+      return nothing();
+    },
+  };
+  const [one, other] = [() => undefined, () => undefined];
+  for (const asking of [
+    askingForRows(DEFAULT_VIEW, 1, false),
+    askingForRows(DEFAULT_VIEW, 1, false, other),
+  ]) {
+    await asking
+      .ask({ ...ANSWERING, engine }, { priority: 'background', onProgress: one })
+      .catch(() => undefined);
+  }
+  expect(told).toEqual([
+    { priority: 'background', onProgress: one },
+    { priority: 'background', onProgress: other },
+  ]);
+  expect(told[0]?.onProgress).toBe(one);
+  expect(told[1]?.onProgress).toBe(other);
 });

@@ -5,6 +5,7 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { snapshotKey } from './asking.ts';
 import { createQueryClient } from './client.ts';
+import { findAnew } from './find-anew.ts';
 
 /** Something on the page that asks. */
 function ask<T>(client: QueryClient, queryKey: readonly unknown[], queryFn: () => Promise<T>) {
@@ -63,4 +64,27 @@ test('any other error says nothing about the snapshot', async () => {
   await expect.poll(() => failed.getCurrentResult().status).toBe('error');
   await nextTurn();
   expect(finds()).toBe(1);
+});
+
+test('a question that is about no snapshot says nothing about one', async () => {
+  const { client, finds } = pageOf(['2026-11-22']);
+  await expect.poll(finds).toBe(1);
+  const failed = ask(client, ['me', 'keeping'], () => Promise.reject(gone()));
+  await expect.poll(() => failed.getCurrentResult().status).toBe('error');
+  await nextTurn();
+  expect(finds()).toBe(1);
+});
+
+test('only the snapshots that the page is about are asked for, and what is under way not once more', async () => {
+  const { client, finds } = pageOf(['2026-11-22', '2026-11-23']);
+  let others = 0;
+  const other = new QueryObserver(client, {
+    queryKey: snapshotKey('me', '2026-11-15'),
+    queryFn: () => Promise.resolve((others += 1)),
+  });
+  const leave = other.subscribe(() => undefined);
+  await expect.poll(() => finds() + others).toBe(2);
+  leave();
+  await Promise.all([findAnew(client), findAnew(client)]);
+  expect([finds(), others]).toEqual([2, 1]);
 });

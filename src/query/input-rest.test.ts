@@ -55,3 +55,12 @@ test('what nobody wants any more stops waiting', async () => {
   leaving.abort(reason);
   await expect(waiting).rejects.toBe(reason);
 });
+
+test.each(['wheel', 'touchmove', 'scroll', 'keydown'])('a %s moves the page on', async (type) => {
+  const clock = createVirtualClock(0);
+  const page = new EventTarget();
+  const untilRested = createInputRest(page, clock);
+  page.dispatchEvent(new Event(type));
+  await clock.run(untilRested(new AbortController().signal));
+  expect(clock.now()).toBe(250);
+});

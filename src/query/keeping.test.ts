@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createKeeping, forgetKeptByOthers, mayKeepRows } from './keeping.ts';
+import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from './keeping.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -39,6 +39,36 @@ test('where the consent is another’s, or its note is lost, the database tells'
   await forgetKeptByOthers('b');
   expect(mayKeepRows()).toBe(false);
   expect(await createKeeping('a', keepNothing).isAllowed()).toBe(false);
+});
+
+test('how much is kept, and whether it may be, is asked of the database', async () => {
+  const keeping = createKeeping('a', keepNothing);
+  expect(await keeping.storedBytes()).toBe(0);
+  await keeping.allow();
+  localStorage.removeItem('license-lens.keep-rows');
+  expect(await keeping.isAllowed()).toBe(true);
+  // What the database says is noted.
+  expect(mayKeepRows()).toBe(true);
+});
+
+test('what is loaded is kept once it is allowed, and that may fail', async () => {
+  const error = new Error('full');
+  await expect(createKeeping('a', () => Promise.reject(error)).allow()).rejects.toBe(error);
+  expect(mayKeepRows()).toBe(true);
+});
+
+test('at sign-out nothing stays, and a browser that stores nothing is in nobody’s way', async () => {
+  await createKeeping('a', keepNothing).allow();
+  await forgetKept();
+  expect(await createKeeping('a', keepNothing).isAllowed()).toBe(false);
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new Error('no storage');
+    },
+  });
+  await forgetKept();
+  await forgetKeptByOthers('a');
+  expect(mayKeepRows()).toBe(false);
 });
 
 test('where the browser stores nothing, nothing is kept', async () => {

@@ -1,9 +1,12 @@
 import { QueryClientProvider, QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { act } from 'react';
 import { renderToString } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import { fakeWindow } from '#view/fake-page.ts';
 import { snapshotKey } from './asking.ts';
 import { createQueryClient } from './client.ts';
+import { fakeSource, settled, usedWith } from './fake-source.ts';
 import { useTrouble, type Trouble } from './trouble.ts';
 
 function Probe({ tell }: { readonly tell: (trouble: Trouble | null) => void }) {
@@ -112,4 +115,31 @@ test('what is no longer on the page is no trouble', async () => {
   const { client, leave } = await failedWith(() => Promise.reject(new Error('gone')));
   leave();
   expect(troubleOf(client)).toBeNull();
+});
+
+test('the page hears of trouble when it comes, and when it goes', async () => {
+  vi.stubGlobal('window', fakeWindow({}));
+  const client = createQueryClient();
+  const page = usedWith(fakeSource().source, useTrouble, client);
+  expect(page.now()).toBeNull();
+  let isBack = false;
+  const error = new PartnerCenterError({ kind: 'unavailable', description: 'Try later.' });
+  const observer = new QueryObserver(client, {
+    queryKey: ['question'],
+    queryFn: () => (isBack ? Promise.resolve('there') : Promise.reject(error)),
+  });
+  const leave = observer.subscribe(() => undefined);
+  await settled();
+  expect(page.now()?.error).toBe(error);
+  const retry = page.now()?.retry;
+  page.again();
+  expect(page.now()?.retry).toBe(retry);
+  isBack = true;
+  await act(async () => retry?.());
+  await settled();
+  expect(page.now()).toBeNull();
+  leave();
+  // A page that is left hears no more.
+  page.leave();
+  expect(client.getQueryCache().hasListeners()).toBe(false);
 });

@@ -1,14 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
-import { expect, test } from 'vitest';
-import type { AskOptions, Engine, Scope, Snapshot } from '#engine/engine.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { AskOptions, Engine, Groups, Page, Scope, Snapshot } from '#engine/engine.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
+import { fakeWindow } from '#view/fake-page.ts';
 import { withFilter } from '#view/transitions.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
 import { snapshotKey } from './asking.ts';
 import { createQueryClient } from './client.ts';
+import { coverage, fakeSource, LOADED, settled, summaryOf, usedWith } from './fake-source.ts';
 import { SourceProvider, type DeploymentSource } from './source.ts';
 import { useAskAhead } from './use-ask-ahead.ts';
+import { useSnapshot } from './use-license-deployment.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
 
@@ -87,4 +90,91 @@ test('what nobody looks at any more is taken back', async () => {
     ["channel eq 'a'", 'background', true],
     ["channel eq 'b'", 'background', false],
   ]);
+});
+
+describe('on a page', () => {
+  const FIGURES = summaryOf(5);
+  const GROUPS: Groups = {
+    top: [],
+    other: null,
+    total: { groups: 0, licensesSold: 0, licensesDeployed: 0 },
+    coverage: coverage('snapshot'),
+  };
+  const ROWS: Page = {
+    rows: [],
+    total: 0,
+    isEndKnown: true,
+    order: 'asked',
+    totals: null,
+    coverage: coverage('snapshot'),
+  };
+
+  /** The hook in use on a page about a snapshot that is loaded. */
+  async function ahead() {
+    vi.stubGlobal('window', fakeWindow({}));
+    const fake = fakeSource();
+    fake.loading.set(LOADED);
+    const page = usedWith(fake.source, () => {
+      useSnapshot({ processedDateTime: null });
+      return useAskAhead();
+    });
+    await settled();
+    return { ...fake, page };
+  }
+
+  test('it settles when everything that the page shows is answered, whichever way', async () => {
+    const { page, loaded } = await ahead();
+    const view = of('x');
+    let isSettled = false;
+    const answered = page.now()(view);
+    void answered?.then(() => (isSettled = true));
+    await settled();
+    const [summary, groups, rows] = loaded.asked;
+    expect(loaded.asked.map(({ about, scope }) => [about, printFilter(scope.filter)])).toEqual([
+      ['summary', "channel eq 'x'"],
+      ['groups', "channel eq 'x'"],
+      ['page', "channel eq 'x'"],
+    ]);
+    expect(rows?.question).toMatchObject({ offset: 0, limit: view.pageSize, readAll: false });
+    summary?.answer(FIGURES);
+    groups?.answer(GROUPS);
+    await settled();
+    expect(isSettled).toBe(false);
+    rows?.fail(new Error('no'));
+    await settled();
+    expect(isSettled).toBe(true);
+    // What was answered is not asked again; what failed is.
+    const again = page.now()(view);
+    await settled();
+    expect(loaded.asked).toHaveLength(4);
+    loaded.asked[3]?.answer(ROWS);
+    await again;
+    expect(page.now()(view)).toBeNull();
+  });
+
+  test('the chart keeps all of its members in sight', async () => {
+    const { page, loaded } = await ahead();
+    void page.now()({ ...of('x'), chart: 'channel' });
+    await settled();
+    expect(loaded.asked.map(({ about, scope }) => [about, printFilter(scope.filter)])).toContainEqual([
+      'groups',
+      '',
+    ]);
+  });
+
+  test('nothing is asked where no snapshot is loaded for the view, or none is known', async () => {
+    const { page, loaded, service, loading } = await ahead();
+    expect(page.now()({ ...of('x'), processedDateTime: '2026-11-15' })).toBeNull();
+    loading.set({ status: 'idle' });
+    expect(page.now()(of('x'))).toBeNull();
+    await settled();
+    expect([...loaded.asked, ...service.asked]).toEqual([]);
+  });
+
+  test('it is the same function as long as it asks the same', async () => {
+    const { page } = await ahead();
+    const first = page.now();
+    page.again();
+    expect(page.now()).toBe(first);
+  });
 });

@@ -6,9 +6,9 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { DeploymentRow, Engine, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
+import type { DeploymentRow, Engine, Page, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
-import { MEASURES, SORT_FIELDS } from '#view/view.ts';
+import { MEASURES, SORT_FIELDS, type Measure } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, grouped, passes, testRow, type Asked, type TestRow } from './fake-service.ts';
 
@@ -704,6 +704,102 @@ describe('what is asked of the service', () => {
     };
     await expect(createServiceEngine(torn).page(scopeOf(null), question)).rejects.toMatchObject({
       kind: 'snapshotChanged',
+    });
+  });
+
+  test('groups stand by the measure, those of which it is undefined last, equals by sold and then by key', async () => {
+    const figures: readonly (readonly [string, number, number])[] = [
+      ['b', 0, 3],
+      ['d', 10, 5],
+      ['a', 0, 1],
+      ['f', 4, 2],
+      ['e', 10, 5],
+      ['c', 2, 2],
+    ];
+    const measured = figures.map(([productName, licensesSold, licensesDeployed]) =>
+      testRow({ productName, licensesSold, licensesDeployed }),
+    );
+    const engine = createServiceEngine(fakeService(measured).client);
+    const orderBy = async (rankBy: Measure): Promise<string> => {
+      const { top } = await engine.groups(scopeOf(null), { by: ['productName'], rankBy, top: 9 });
+      return top.map(({ key }) => key[0]).join('');
+    };
+    expect(await orderBy('utilization')).toBe('cdefab');
+    expect(await orderBy('licensesSold')).toBe('defcab');
+    expect(await orderBy('licensesDeployed')).toBe('debfca');
+    expect(await orderBy('licensesNotDeployed')).toBe('defcab');
+  });
+
+  test('each order, filter and grouping has an answer of its own, whatever is kept of the others', async () => {
+    const engine = createServiceEngine(fakeService(rows).client);
+    const first = async (
+      changes: Partial<PageQuestion>,
+      by: Filter | null = null,
+    ): Promise<DeploymentRow> => {
+      const page = await engine.page(scopeOf(by), { ...question, ...changes });
+      return page.rows[0] ?? testRow({});
+    };
+    const p1: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'p1' };
+    for (let times = 0; times < 2; times += 1) {
+      expect((await first({ sort: bySold })).licensesSold).toBe(24);
+      expect((await first({ sort: [{ field: 'licensesSold', descending: false }] })).licensesSold).toBe(0);
+      expect((await first({ sort: bySold }, p1)).licensesSold).toBe(22);
+      expect((await first({ sort: bySold, groupby: ['productName'] })).licensesSold).toBe(108);
+      expect((await first({ sort: bySold, groupby: ['productName'] }, p1)).licensesSold).toBe(92);
+      const { members } = await engine.members(scopeOf(null), {
+        field: 'productName',
+        containing: 'p2',
+        limit: 5,
+      });
+      expect(members.map(({ value: name, licensesSold }) => [name, licensesSold])).toEqual([['p2', 100]]);
+    }
+  });
+
+  test('an answer says what it rests on', async () => {
+    const p1: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'p1' };
+    const told = { engine: 'service', snapshot: SNAPSHOT, filter: p1, search: '', countDisagrees: false };
+    const engine = createServiceEngine(fakeService(rows, 3).client);
+    // Cut by the service, cut from a first response, and from all of them.
+    const cut = await engine.page(scopeOf(p1), { ...question, limit: 2 });
+    expect(cut.coverage).toEqual({ ...told, rowsRead: 2, totalCount: 8 });
+    const sorted = await engine.page(scopeOf(p1), { ...question, sort: bySold, limit: 2 });
+    expect(sorted.coverage).toEqual({ ...told, rowsRead: 3, totalCount: 8 });
+    const all = await engine.page(scopeOf(p1), { ...question, readAll: true });
+    expect(all.coverage).toEqual({ ...told, rowsRead: 8, totalCount: 8 });
+    const { coverage } = await engine.summary(scopeOf(p1));
+    expect(coverage).toEqual({ ...told, rowsRead: 8, totalCount: 8 });
+  });
+
+  // Of 25 rows, ten a page: where the service's count says where they end, and where it is contradicted.
+  test.each<readonly [number, number, Partial<Page>, boolean]>([
+    [0, 9, { total: 10, isEndKnown: false }, true],
+    [0, 10, { total: 10, isEndKnown: false }, false],
+    [0, 11, { total: 11, isEndKnown: true }, false],
+    [20, 24, { total: 25, isEndKnown: true }, true],
+    [20, 25, { total: 25, isEndKnown: true }, false],
+    [40, 39, { total: 39, isEndKnown: true }, false],
+    [40, 40, { total: 40, isEndKnown: true }, false],
+    [40, 41, { total: 0, isEndKnown: false }, true],
+  ])(
+    'from row %i on, a count of %i is worth what the rows leave of it',
+    async (offset, count, end, disagrees) => {
+      const engine = createServiceEngine(counting(fakeService(rows).client, () => count));
+      const page = await engine.page(scopeOf(null), { ...question, offset });
+      expect(page).toMatchObject({ ...end, order: 'asked', totals: null });
+      expect(page.coverage.countDisagrees).toBe(disagrees);
+    },
+  );
+
+  test('no rows at all are all there are', async () => {
+    const none: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'none' };
+    const { client } = fakeService(rows);
+    const engine = createServiceEngine(counting(client, (page) => (page.rows.length === 0 ? 3 : 25)));
+    const page = await engine.page(scopeOf(none), question);
+    expect(page).toMatchObject({
+      rows: [],
+      total: 0,
+      isEndKnown: true,
+      coverage: { totalCount: 3, countDisagrees: true },
     });
   });
 });

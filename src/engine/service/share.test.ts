@@ -53,9 +53,63 @@ test('work goes on while anyone still waits, and stops with the last', async () 
   second.abort();
   await expect(asks[1]).rejects.toMatchObject({ name: 'AbortError' });
   expect(started[0]?.signal.aborted).toBe(true);
-  // What was stopped is not joined by who asks next.
-  void shared.ask('k', controlled().work);
-  expect(shared.peek('k')).toBeNull();
+});
+
+test('what was stopped is not joined by who asks next, not even at once', async () => {
+  const shared = create();
+  const leaving = new AbortController();
+  const left = shared.ask('k', controlled().work, { signal: leaving.signal });
+  await soon();
+  leaving.abort();
+  const other = controlled();
+  const asked = shared.ask('k', other.work);
+  other.finish('answer');
+  expect(await asked).toBe('answer');
+  await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('whoever has left already starts nothing', async () => {
+  const { work, started } = controlled();
+  await expect(create().ask('k', work, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  await soon();
+  expect(started).toEqual([]);
+});
+
+test('an answer that is there stays, whoever leaves then', async () => {
+  const shared = create();
+  const { work, started, finish } = controlled();
+  const first = new AbortController();
+  finish('answer');
+  await shared.ask('k', work, { signal: first.signal });
+  await soon();
+  first.abort();
+  expect(await shared.peek('k')).toBe('answer');
+  const second = new AbortController();
+  const asked = shared.ask('k', work, { signal: second.signal });
+  second.abort();
+  expect(await asked).toBe('answer');
+  expect(await shared.peek('k')).toBe('answer');
+  // What nobody looked at is not asked anew for who does.
+  await shared.ask('behind', work, { priority: 'background' });
+  await shared.ask('behind', work);
+  expect(started).toHaveLength(2);
+});
+
+test('who leaves what was forgotten takes nothing from those who asked since', async () => {
+  const shared = create();
+  const leaving = new AbortController();
+  const left = shared.ask('k', controlled().work, { signal: leaving.signal });
+  shared.forget();
+  const { work, started, finish } = controlled();
+  const asks = [shared.ask('k', work)];
+  leaving.abort();
+  await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+  asks.push(shared.ask('k', work));
+  finish('answer');
+  expect(await Promise.all(asks)).toEqual(['answer', 'answer']);
+  expect(started).toHaveLength(1);
 });
 
 test('what failed is asked again', async () => {
@@ -97,6 +151,32 @@ test('keeps to its capacity: what was asked for longest ago goes first', async (
   await shared.ask('large', answer('x'.repeat(50)));
   expect(shared.peek('c')).toBeNull();
   expect(await shared.peek('large')).toBe('x'.repeat(50));
+});
+
+test('what is under way is not dropped to make room', async () => {
+  const shared = create(3);
+  const { work, started, finish } = controlled();
+  const asks = [shared.ask('slow', work)];
+  for (const key of ['a', 'b']) await shared.ask(key, () => Promise.resolve('xxx'));
+  asks.push(shared.ask('slow', work));
+  finish('y');
+  expect(await Promise.all(asks)).toEqual(['y', 'y']);
+  expect(started).toHaveLength(1);
+});
+
+test('what the work that ended still answers is not heard', async () => {
+  const shared = create();
+  let late: (answer: string) => void = () => undefined;
+  const first = shared.ask('k', () => new Promise((resolve) => void (late = resolve)), {
+    priority: 'background',
+  });
+  await soon();
+  const { work, finish } = controlled();
+  const second = shared.ask('k', work);
+  late('late');
+  await soon();
+  finish('answer');
+  expect(await Promise.all([first, second])).toEqual(['answer', 'answer']);
 });
 
 test('work behind what is looked at is begun anew, before it, for who looks at it', async () => {

@@ -131,7 +131,7 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
             entry.controller.abort();
           }
         };
-        signal?.addEventListener('abort', leave, { once: true });
+        signal?.addEventListener('abort', leave);
         entry.promise.then(resolve, reject).finally(() => {
           signal?.removeEventListener('abort', leave);
           entry.askers.delete(asker);

@@ -9,6 +9,7 @@ test.each([
   ['2018-02-30T00:00:00', null],
   ['2018-13-01', null],
   ['10/2/2018', null],
+  ['2018-10-02 in the evening', '2018-10-02'],
 ])('the day of %s is %s', (processedDateTime, date) => {
   expect(dayOf(processedDateTime)).toBe(date);
 });
@@ -45,5 +46,7 @@ test('pages without rows are not its end, and a count that is too small is none'
 
 test('a date that does not exist is an unreadable response', async () => {
   const { client } = fakeService([testRow({ processedDateTime: '2026-02-31T00:00:00' })]);
-  await expect(findSnapshot(client, null)).rejects.toMatchObject({ kind: 'unreadableResponse' });
+  const found = findSnapshot(client, null);
+  await expect(found).rejects.toMatchObject({ kind: 'unreadableResponse' });
+  await expect(found).rejects.toThrow('2026-02-31T00:00:00 is no date');
 });

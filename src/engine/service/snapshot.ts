@@ -20,9 +20,8 @@ export function dayOf(processedDateTime: string): SnapshotDate | null {
 
 /** When a `processedDateTime` was, in milliseconds since the epoch; without a zone in UTC. NaN where it is no time. */
 function instantOf(processedDateTime: string): number {
-  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(processedDateTime.slice('YYYY-MM-DD'.length));
-  const isDay = processedDateTime.length === 'YYYY-MM-DD'.length;
-  return Date.parse(hasZone || isDay ? processedDateTime : `${processedDateTime}Z`);
+  const isWithoutZone = /[T ][\d:.]+$/iu.test(processedDateTime);
+  return Date.parse(isWithoutZone ? `${processedDateTime}Z` : processedDateTime);
 }
 
 /** Do two `processedDateTime` name one snapshot? The same time may be written with a zone, with fractions, or without. */
@@ -47,7 +46,7 @@ export async function firstRowOf(
     const [row] = rows;
     if (row !== undefined || next === null) {
       const atLeast = rows.length + (next === null ? 0 : 1);
-      return { row, totalCount: totalCount !== null && totalCount < atLeast ? null : totalCount };
+      return { row, totalCount: (totalCount ?? 0) < atLeast ? null : totalCount };
     }
     continuation = next;
   }
