@@ -265,7 +265,7 @@ async function readThrough(
     onProgress?.({ loaded: rows.length, total: isCounted ? totalCount : null });
     if (!all && rows.length > 0) break;
   }
-  if (scope.filter === null && next === null && rows.length === 0) throw snapshotChanged(scope.snapshot);
+  if (scope.filter === null && rows.length === 0) throw snapshotChanged(scope.snapshot);
   // Until all are read, groups stay as the service has them: what an equal one adds may be on a later page.
   const whole = next === null && groupby.length > 0 ? wholeGroups(rows, groupby) : rows;
   // A group in two parts is one.

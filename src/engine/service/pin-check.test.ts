@@ -153,6 +153,15 @@ describe('one check', () => {
     expect(checks()).toBe(2);
   });
 
+  test('does not wait for rows, which have dates', async () => {
+    const { engine, clock } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
+    const rows = engine.page(SCOPE, { ...PAGE, sort: [{ field: 'licensesSold', descending: true }] });
+    const page = engine.page(SCOPE, PAGE);
+    await clock.run(engine.summary(SCOPE));
+    expect(clock.now()).toBeLessThan(100);
+    await clock.run(Promise.all([rows, page]));
+  });
+
   test('comes with each question that is asked later', async () => {
     const { engine, clock, checks } = replacedService(99, 'gone');
     await clock.run(askAll(engine));
