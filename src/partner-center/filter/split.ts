@@ -57,7 +57,6 @@ function cut(filter: Filter, fits: Fits): readonly Filter[] | null {
 /** `a and (b or c)` is `a and b` or `a and c`: the longest choice is cut, the rest stands in each piece. */
 function cutWithin({ operands }: Connective, fits: Fits): readonly Filter[] | null {
   const choices = operands
-    .filter((operand) => operand.kind === 'or')
     .map((choice) => ({ choice, length: printFilter(choice).length }))
     .toSorted((a, b) => b.length - a.length);
   for (const { choice } of choices) {
