@@ -16,6 +16,14 @@ export const FIELDS = [
 /** A field that can be filtered and grouped. */
 export type Field = (typeof FIELDS)[number];
 
+/**
+ * The field whose value names to a person what the value of a field identifies; undefined where that names itself. A
+ * customer is its tenant: two of one name are two, and one with two names is one.
+ */
+export function labelOf(field: Field): Field | undefined {
+  return field === 'customerTenantId' ? 'customerName' : undefined;
+}
+
 // A Map, not an object: `constructor` and `__proto__` are no fields.
 const byLowerCase: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 

@@ -19,7 +19,7 @@ export type FieldTexts = Readonly<
   >
 >;
 
-/** Short names: column headers, conditions, pickers. */
+/** Short names of what a row has: column headers. */
 export const fieldTexts: Catalogue<FieldTexts> = {
   en: {
     customerName: 'Customer',
@@ -35,4 +35,18 @@ export const fieldTexts: Catalogue<FieldTexts> = {
     utilization: 'Utilization',
     processedDateTime: 'Snapshot',
   },
+};
+
+/** The same where one chooses among the values of a field: those of the tenant are the customers, shown by their names. */
+export const memberFieldTexts: Catalogue<FieldTexts> = {
+  en: {
+    ...fieldTexts.en,
+    customerTenantId: 'Customer',
+    customerName: 'Customer name',
+  },
+};
+
+/** What rows can be grouped by: `customer` is the tenant with its name. */
+export const groupingTexts: Catalogue<FieldTexts & { readonly customer: string }> = {
+  en: { customer: 'Customer', ...fieldTexts.en, customerName: 'Customer name' },
 };

@@ -2,13 +2,13 @@ import { ArrowSortRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
-import { fieldNamed, type Field } from '#partner-center/fields.ts';
 import { createPart } from '#query/part.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { Select } from '#ui/select.tsx';
+import { fieldsOf, groupingsOf, GROUPINGS, toggled, type Grouping } from '#view/grouping.ts';
 import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
@@ -44,19 +44,18 @@ const useStyles = makeStyles({
 export function GroupBy() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useTexts(groupingTexts);
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();
-  const { groupby } = view;
-  const group = (fields: readonly Field[], act: object) => show(withGroupby(view, fields), { act });
-  // In the order in which the rows of the page have them.
-  const fields = Object.keys(names).flatMap((name) => fieldNamed(name) ?? []);
-  const options = fields.map((field) => {
-    const place = groupby.indexOf(field);
+  const groupings = groupingsOf(view.groupby);
+  const group = (next: readonly Grouping[], act: object) =>
+    show(withGroupby(view, fieldsOf(next)), { act });
+  const options = GROUPINGS.map((grouping) => {
+    const place = groupings.indexOf(grouping);
     // The combobox says the order.
     const aside = place === -1 ? undefined : <span aria-hidden>{format.count(place + 1)}</span>;
-    return { value: field, name: names[field], aside };
+    return { value: grouping, name: names[grouping], aside };
   });
   return (
     <div className={styles.root}>
@@ -67,17 +66,12 @@ export function GroupBy() {
         <Select
           id={id}
           isMultiple
-          face={groupby.length === 0 ? t.ungrouped : t.inOrder(groupby.map((field) => names[field]))}
+          face={groupings.length === 0 ? t.ungrouped : t.inOrder(groupings.map((one) => names[one]))}
           options={options}
-          chosen={groupby}
-          onPick={(field, opening) =>
-            group(
-              groupby.includes(field) ? groupby.filter((other) => other !== field) : [...groupby, field],
-              opening,
-            )
-          }
+          chosen={groupings}
+          onPick={(grouping, opening) => group(toggled(groupings, grouping), opening)}
         />
-        {groupby.length > 0 && (
+        {groupings.length > 0 && (
           <MenuButton
             label={t.changeGrouping}
             title={t.changeGrouping}
@@ -88,7 +82,7 @@ export function GroupBy() {
             {({ OrderMenu }, menu) => (
               <OrderMenu
                 {...menu}
-                groupby={groupby}
+                groupings={groupings}
                 onGroup={(next, opening) => {
                   group(next, opening);
                   // The button that opened the menu goes with the grouping.

@@ -35,6 +35,16 @@ describe('columns', () => {
     ]);
   });
 
+  test('of customers are their names, then their tenants, in little room behind the figures', () => {
+    const namesOf = (isNarrow: boolean) =>
+      columnsFor({ groupby: ['channel', 'customerTenantId', 'customerName'] }, isNarrow).map(
+        ({ id }) => fieldTexts.en[id],
+      );
+    const figures = ['Deployed', 'Sold', 'Not deployed', 'Utilization'];
+    expect(namesOf(false)).toEqual(['Channel', 'Customer', 'Customer tenant ID', ...figures]);
+    expect(namesOf(true)).toEqual(['Channel', 'Customer', ...figures, 'Customer tenant ID']);
+  });
+
   test('of groups share the room that is left, those of rows keep their width', () => {
     expect(columnsFor({ groupby: ['channel'] }, false).every(({ grow }) => grow > 0)).toBe(true);
     expect(columnsFor({ groupby: [] }, false).every(({ grow }) => grow === 0)).toBe(true);
@@ -51,9 +61,16 @@ describe('columns', () => {
   });
 
   test('are exactly what the view can be sorted by', () => {
-    for (const groupby of [[], ['customerTenantId'], ['serviceCode', 'productId']] as const) {
-      const ids = columnsFor({ groupby }, false).map(({ id }) => id);
-      expect(ids.toSorted()).toEqual(sortFieldsOf(groupby).toSorted());
+    for (const groupby of [
+      [],
+      ['customerTenantId'],
+      ['customerTenantId', 'customerName'],
+      ['serviceCode', 'productId'],
+    ] as const) {
+      for (const isNarrow of [false, true]) {
+        const ids = columnsFor({ groupby }, isNarrow).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual(sortFieldsOf(groupby).toSorted());
+      }
     }
   });
 });

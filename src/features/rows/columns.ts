@@ -1,5 +1,6 @@
 import type { DeploymentRow } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
+import { groupingsOf } from '#view/grouping.ts';
 import { MEASURES, SORT_FIELDS, type SortField, type SortKey, type View } from '#view/view.ts';
 
 /** What a column shows: everything a row can be sorted by, and nothing else. */
@@ -83,10 +84,24 @@ export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
   return SORT_FIELDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
 
+/**
+ * The columns of groups: of a customer the name comes first, then the tenant that it is. In little room that comes last,
+ * as it does among the columns of rows.
+ */
+function grouped(groupby: View['groupby'], isNarrow: boolean): readonly ColumnId[] {
+  const groupings = groupingsOf(groupby);
+  const names = groupings.flatMap((grouping): readonly ColumnId[] => {
+    if (grouping !== 'customer') return [grouping];
+    return isNarrow ? ['customerName'] : ['customerName', 'customerTenantId'];
+  });
+  const isLast = isNarrow && groupings.includes('customer');
+  return [...names, ...FIGURES, ...(isLast ? (['customerTenantId'] as const) : [])];
+}
+
 /** The columns of a view in their default order: grouped, the grouped fields and the figures, else all. */
 export function columnsFor({ groupby }: Pick<View, 'groupby'>, isNarrow: boolean): readonly Column[] {
   const ungrouped = isNarrow ? UNGROUPED_NARROW : UNGROUPED;
-  const ids = groupby.length > 0 ? [...groupby, ...FIGURES] : ungrouped;
+  const ids = groupby.length > 0 ? grouped(groupby, isNarrow) : ungrouped;
   return ids.map((id) => {
     const { kind, width, narrow, grow } = SHAPES[id];
     return {

@@ -4,8 +4,9 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
 import { useRows } from '#query/use-license-deployment.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { groupingTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
+import { groupingsOf } from '#view/grouping.ts';
 import { withPage, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveSort } from '#view/view.ts';
@@ -71,7 +72,7 @@ const FEWEST_ROWS = 5;
 export function Rows() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useTexts(groupingTexts);
   const { view, show } = useView();
   const asked = useRows(view);
   const { data, isPrevious, error, readPage } = asked;
@@ -106,7 +107,7 @@ export function Rows() {
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
-        <h2 className={styles.heading}>{t.heading(view.groupby.map((field) => names[field]))}</h2>
+        <h2 className={styles.heading}>{t.heading(groupingsOf(view.groupby).map((one) => names[one]))}</h2>
         <div className={styles.reading}>
           <ReadingBar
             reading={readingOf(asked)}
