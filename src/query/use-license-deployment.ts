@@ -9,6 +9,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
+import { labelOf } from '#partner-center/fields.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { View } from '#view/view.ts';
@@ -97,14 +98,15 @@ export function useKnownSnapshot(view: Pick<View, 'processedDateTime'>): Snapsho
   return isPrevious ? null : (data ?? null);
 }
 
-/** Who answers; null while the view's snapshot is not known, or where there is none. */
-type ToAnswer = {
+/** Who answers a question; null while the view's snapshot is not known, or where there is none. */
+export type ToAnswer = {
   readonly answering: Answering | null;
   /** The snapshot is being found: then someone will answer. */
   readonly isComing: boolean;
 };
 
-function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
+/** Who answers for a view. */
+export function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
   const { engine, loading } = useSource();
   const { data, isPrevious, isFetching } = useSnapshot(view);
   const snapshot = isPrevious ? null : (data ?? null);
@@ -202,16 +204,18 @@ export function useChartGroups(view: ChartView): Asked<Groups> {
 }
 
 /**
- * The values of a field for a picker, most sold first, those that contain the words typed.
+ * The values of a field for a picker, most sold first, those that contain the words typed; of the tenant with their names.
  * The view's own conditions on that field do not count. `answer` waits for what is asked now.
  */
 export function useMembers(
   view: ScopeView,
-  question: MembersQuestion,
+  about: Omit<MembersQuestion, 'label'>,
 ): Asked<Members> & { readonly answer: () => Promise<Members> } {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
-  const toAnswer = useAnswering(view, withoutField(view.filter, question.field));
+  const toAnswer = useAnswering(view, withoutField(view.filter, about.field));
+  const label = labelOf(about.field);
+  const question: MembersQuestion = label === undefined ? about : { ...about, label };
   const asking: Asking<Members> = {
     question: ['members', question],
     ask: ({ engine, scope }, options) => engine.members(scope, question, options),

@@ -3,9 +3,10 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type SubmitEvent } from 'react';
 import { fieldNamed } from '#partner-center/fields.ts';
-import { conditionsOf, type MembersCondition } from '#partner-center/filter/conditions.ts';
+import { conditionsOf, tenantsIn, type MembersCondition } from '#partner-center/filter/conditions.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { useCustomerNames } from '#query/use-customer-names.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { Select } from '#ui/select.tsx';
@@ -52,7 +53,7 @@ export function ConditionDialog({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(fieldTexts);
+  const fieldNames = useTexts(memberFieldTexts);
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();
@@ -62,6 +63,10 @@ export function ConditionDialog({
   });
   const { field, operator, values } = condition;
   const extended = index === null ? extendedCondition(view.filter, condition)?.condition : undefined;
+  const customerName = useCustomerNames(
+    view,
+    tenantsIn(extended === undefined ? [condition] : [condition, extended]),
+  );
   // In the order in which the rows of the page have them.
   const fields = Object.keys(fieldNames).flatMap((name) => fieldNamed(name) ?? []);
 
@@ -112,13 +117,14 @@ export function ConditionDialog({
             id={`${id}-values`}
             field={field}
             chosen={values}
+            customerName={customerName}
             onChange={(next) => setCondition({ ...condition, values: next })}
           />
         </div>
         {/* Always there, so that nothing moves when it has something to say. */}
         <p className={styles.hint}>
           {extended !== undefined && (
-            <bdi>{t.extends(conditionText(extended, { t, fieldNames, format }).short)}</bdi>
+            <bdi>{t.extends(conditionText(extended, { t, fieldNames, format, customerName }).short)}</bdi>
           )}
         </p>
         <div className={styles.actions}>

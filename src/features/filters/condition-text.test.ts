@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Condition } from '#partner-center/filter/conditions.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
 import { formatFor } from '#ui/format.ts';
 import { conditionText, type ConditionWords } from './condition-text.ts';
 import { texts } from './texts.ts';
 
-const words: ConditionWords = { t: texts.en, fieldNames: fieldTexts.en, format: formatFor('en-US') };
+const NAMES: Readonly<Record<string, string>> = {
+  '4f9d7df5-8ebd': 'Contoso',
+  '7bb1c0de-0001': 'Contoso',
+  'e0000000-0001': 'Fabrikam',
+};
+const words: ConditionWords = {
+  t: texts.en,
+  fieldNames: memberFieldTexts.en,
+  format: formatFor('en-US'),
+  customerName: (id) => NAMES[id] ?? null,
+};
 
 function members(values: readonly string[], operator: 'is' | 'isNot' = 'is'): Condition {
   return { kind: 'members', field: 'channel', operator, values };
@@ -32,6 +42,28 @@ test('a shortened list has its whole text beside it', () => {
   const { short, full } = conditionText(members(['a', 'b', 'c', 'd']), words);
   expect(short).not.toBe(full);
   expect(full).toBe('Channel is a, b, c, or d');
+});
+
+test('a customer is shown by its name, equal ones apart, and by its id until a name is known', () => {
+  const customers = (...values: readonly string[]): Condition => ({
+    kind: 'members',
+    field: 'customerTenantId',
+    operator: 'is',
+    values,
+  });
+  expect(conditionText(customers('4f9d7df5-8ebd'), words)).toMatchObject({
+    short: 'Customer is Contoso',
+    full: 'Customer is Contoso (4f9d7df5-8ebd)',
+  });
+  expect(conditionText(customers('4f9d7df5-8ebd', '7bb1c0de-0001', 'e0000000-0001'), words).short).toBe(
+    'Customer is Contoso (4f9d7df5), Contoso (7bb1c0de), or Fabrikam',
+  );
+  expect(conditionText(customers('00000000-0001'), words)).toMatchObject({
+    short: 'Customer is 00000000-0001',
+    full: 'Customer is 00000000-0001',
+  });
+  const byName: Condition = { kind: 'members', field: 'customerName', operator: 'is', values: ['Contoso'] };
+  expect(conditionText(byName, words).short).toBe('Customer name is Contoso');
 });
 
 test('an expression is shown as it is written', () => {

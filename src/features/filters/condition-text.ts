@@ -1,7 +1,8 @@
 import type { Field } from '#partner-center/fields.ts';
-import type { Condition } from '#partner-center/filter/conditions.ts';
+import type { Condition, MembersCondition } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Format } from '#ui/format.ts';
+import { namesApart } from '#ui/names-apart.ts';
 import type { FilterTexts } from './texts.ts';
 
 /** A piece of a text: our words, or data from a row, which can be in any script and direction. */
@@ -12,7 +13,7 @@ export type ConditionText = {
   readonly parts: readonly TextPart[];
   /** The same as one text: `Channel is reseller`. */
   readonly short: string;
-  /** With every value of a list that `short` shortens. */
+  /** With every value of a list that `short` shortens, and with the id of each customer. */
   readonly full: string;
 };
 
@@ -20,6 +21,8 @@ export type ConditionWords = {
   readonly t: FilterTexts;
   readonly fieldNames: Readonly<Record<Field, string>>;
   readonly format: Pick<Format, 'anyOf' | 'count'>;
+  /** What a customer tenant is called, as far as that is known. */
+  readonly customerName: (tenantId: string) => string | null;
 };
 
 /** Values that are named; of a longer list all but the last place, which tells how many more there are. */
@@ -31,14 +34,14 @@ const PLACE = '\0';
 /** How a condition reads: `Product is not Visio Plan 2`, `Product is A, B, or 12 more`; else its expression. */
 export function conditionText(
   condition: Condition,
-  { t, fieldNames, format }: ConditionWords,
+  { t, fieldNames, format, customerName }: ConditionWords,
 ): ConditionText {
   if (condition.kind === 'expression') {
     const text = printFilter(condition.filter);
     return { parts: [{ text, isData: true }], short: text, full: text };
   }
   const { field, operator } = condition;
-  const values = condition.values.map((value) => shownValue(value, t));
+  const values = shownValues(condition, t, customerName);
   const isShort = values.length <= NAMED_VALUES;
   const named = isShort ? values : values.slice(0, NAMED_VALUES - 1);
   const places = named.map(() => PLACE);
@@ -51,8 +54,22 @@ export function conditionText(
     ])
     .filter(({ text }) => text !== '');
   const short = parts.map(({ text }) => text).join('');
-  const full = isShort ? short : t.condition(fieldNames[field], operator, format.anyOf(values));
+  const identified = values.map((value, index) =>
+    field === 'customerTenantId' ? t.withId(value, condition.values[index] ?? '') : value,
+  );
+  const full = t.condition(fieldNames[field], operator, format.anyOf(identified));
   return { parts, short, full };
+}
+
+/** The values of a condition as they are shown: customers by their names, equal ones apart. */
+export function shownValues(
+  { field, values }: Pick<MembersCondition, 'field' | 'values'>,
+  t: Pick<FilterTexts, 'blank'>,
+  customerName: ConditionWords['customerName'],
+): readonly string[] {
+  const shown =
+    field === 'customerTenantId' ? namesApart(values.map((id) => ({ id, name: customerName(id) }))) : values;
+  return shown.map((value) => shownValue(value, t));
 }
 
 /** A value as it is shown: one that has nothing to see says so. */

@@ -2,12 +2,13 @@ import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { useMemo, useRef, useState } from 'react';
-import { conditionsOf, removeCondition } from '#partner-center/filter/conditions.ts';
+import { conditionsOf, removeCondition, tenantsIn } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { createPart, prefetch } from '#query/part.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { useCustomerNames } from '#query/use-customer-names.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { withFilter } from '#view/transitions.ts';
@@ -40,15 +41,17 @@ const useStyles = makeStyles({
 export function Filters() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(fieldTexts);
+  const fieldNames = useTexts(memberFieldTexts);
   const format = useFormat();
   const { view, show } = useView();
   const { filter } = view;
   const expression = useMemo(() => printFilter(filter), [filter]);
   const conditions = useMemo(() => conditionsOf(filter), [filter]);
+  const tenants = useMemo(() => tenantsIn(conditions), [conditions]);
+  const customerName = useCustomerNames(view, tenants);
   const conditionTexts = useMemo(
-    () => conditions.map((condition) => conditionText(condition, { t, fieldNames, format })),
-    [conditions, t, fieldNames, format],
+    () => conditions.map((condition) => conditionText(condition, { t, fieldNames, format, customerName })),
+    [conditions, t, fieldNames, format, customerName],
   );
   // The index of the condition in the dialog, null for a new one.
   const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);

@@ -9,6 +9,8 @@ export type FilterTexts = {
   readonly clearFilters: string;
   /** The rest of a list that is shortened; `count` is a formatted number. */
   readonly more: (count: string) => string;
+  /** A customer by name, which may be the id itself, and the tenant's id. */
+  readonly withId: (name: string, id: string) => string;
   readonly showMore: (count: string) => string;
   readonly remove: (what: string) => string;
   readonly edit: (condition: string) => string;
@@ -45,6 +47,7 @@ export const texts: Catalogue<FilterTexts> = {
     editFilter: 'Edit filter',
     clearFilters: 'Clear filters',
     more: (count) => `${count} more`,
+    withId: (name, id) => (name.includes(id) ? name : `${name} (${id})`),
     showMore: (count) => `Show ${count} more`,
     remove: (what) => `Remove ${what}`,
     edit: (condition) => `Edit ${condition}`,

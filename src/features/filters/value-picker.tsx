@@ -10,7 +10,7 @@ import { useTexts } from '#ui/language.ts';
 import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
-import { shownValue } from './condition-text.ts';
+import { shownValues, type ConditionWords } from './condition-text.ts';
 import { texts } from './texts.ts';
 
 // More than anyone scrolls through, few enough to be drawn at every key.
@@ -107,12 +107,14 @@ export function ValuePicker({
   id,
   field,
   chosen,
+  customerName,
   onChange,
 }: {
   /** Of the text field, for its label. */
   readonly id: string;
   readonly field: Field;
   readonly chosen: readonly string[];
+  readonly customerName: ConditionWords['customerName'];
   readonly onChange: (chosen: readonly string[]) => void;
 }) {
   const styles = useStyles();
@@ -132,6 +134,14 @@ export function ValuePicker({
   const more = data === undefined ? 0 : data.total - members.length;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+
+  const values = members.map(({ value }) => value);
+  const labels = new Map(members.map(({ value, label }) => [value, label ?? null]));
+  const options = shownValues({ field, values }, t, (id) => labels.get(id) ?? null);
+  const chips = shownValues({ field, values: chosen.slice(0, MOST_CHIPS) }, t, customerName);
+  // What tells a customer from any other of its name, for who wants it.
+  const titleOf = (value: string, shown: string): string =>
+    field === 'customerTenantId' ? t.withId(shown, value) : shown;
 
   const chosenKeys = useMemo(() => new Set(chosen.map(foldCase)), [chosen]);
   const isExpanded = isOpen && members.length > 0;
@@ -245,8 +255,12 @@ export function ValuePicker({
                   onPick={() => toggle(value)}
                 >
                   <span className={styles.texts}>
-                    <bdi id={`${option}-value`} className={styles.value}>
-                      {shownValue(value, t)}
+                    <bdi
+                      id={`${option}-value`}
+                      className={styles.value}
+                      title={titleOf(value, options[index] ?? value)}
+                    >
+                      {options[index]}
                     </bdi>
                     {/* The option's description, so that its name is the value alone. */}
                     <span id={`${option}-totals`} aria-hidden className={styles.totals}>
@@ -266,14 +280,14 @@ export function ValuePicker({
         <p className={mergeClasses(styles.chosen, styles.none)}>{t.noneChosen}</p>
       ) : (
         <ul role="list" aria-label={t.chosenValues} className={styles.chosen}>
-          {chosen.slice(0, MOST_CHIPS).map((value, index) => (
+          {chips.map((shown, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- as in ActiveFilters: keeps the focus
             <li key={index} className={styles.item}>
               <Chip
                 size="small"
-                parts={[{ text: shownValue(value, t), isData: true }]}
-                title={shownValue(value, t)}
-                removeLabel={t.remove(shownValue(value, t))}
+                parts={[{ text: shown, isData: true }]}
+                title={titleOf(chosen[index] ?? '', shown)}
+                removeLabel={t.remove(shown)}
                 onRemove={() => {
                   onChange(chosen.filter((_, other) => other !== index));
                   // Its button goes with the last one.

@@ -49,8 +49,7 @@ export function GroupBy() {
   const id = useId();
   const { view, show } = useView();
   const groupings = groupingsOf(view.groupby);
-  const group = (next: readonly Grouping[], act: object) =>
-    show(withGroupby(view, fieldsOf(next)), { act });
+  const group = (next: readonly Grouping[], act: object) => show(withGroupby(view, fieldsOf(next)), { act });
   const options = GROUPINGS.map((grouping) => {
     const place = groupings.indexOf(grouping);
     // The combobox says the order.

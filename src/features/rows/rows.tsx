@@ -13,6 +13,7 @@ import { effectiveSort } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { columnsFor } from './columns.ts';
+import { CustomerNote } from './customer-note.tsx';
 import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { LicenseGrid } from './grid.tsx';
 import type { ShownRows } from './held-rows.ts';
@@ -117,6 +118,7 @@ export function Rows() {
             onStop={asked.stop}
           />
         </div>
+        <CustomerNote />
         {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
         <div className={styles.menu}>
           <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />

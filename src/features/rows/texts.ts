@@ -5,6 +5,11 @@ export type RowsTexts = {
   readonly grid: string;
   /** `fields` are the grouped ones; empty where the rows are not grouped. */
   readonly heading: (fields: readonly string[]) => string;
+  /** Names that stand for several tenants each, summed. */
+  readonly sharedNames: (count: number, names: string) => string;
+  readonly groupByCustomer: string;
+  /** Tenants with several names each, a row for each. */
+  readonly severalNames: (count: number, customers: string) => string;
   readonly overDeployed: string;
   readonly noValue: string;
   /** A value without a visible character. */
@@ -48,6 +53,15 @@ export const texts: Catalogue<RowsTexts> = {
   en: {
     grid: 'License deployment',
     heading: (fields) => (fields.length === 0 ? 'Licenses in detail' : `Licenses by ${fields.join(', ')}`),
+    sharedNames: (count, names) =>
+      count === 1
+        ? '1 customer name stands for several tenants, which are summed.'
+        : `${names} customer names stand for several tenants, which are summed.`,
+    groupByCustomer: 'Group by customer',
+    severalNames: (count, customers) =>
+      count === 1
+        ? '1 customer has several names, and a row for each.'
+        : `${customers} customers have several names, and a row for each.`,
     overDeployed: 'over-deployed',
     noValue: '(no value)',
     blank: '(blank)',

@@ -119,6 +119,13 @@ export function withoutField(filter: Filter | null, field: Field): Filter | null
   return and(conjunctsOf(filter).filter((conjunct) => !isAbout(conjunct, field)));
 }
 
+/** The customer tenants that some conditions name. */
+export function tenantsIn(conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap((condition) =>
+    condition.kind === 'members' && condition.field === 'customerTenantId' ? condition.values : [],
+  );
+}
+
 function conjunctsOf(filter: Filter | null): readonly Filter[] {
   if (filter === null) return [];
   return filter.kind === 'and' ? filter.operands : [filter];

@@ -1,0 +1,47 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useCustomerAmbiguity } from '#query/use-customer-names.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { fieldsOf, groupingsOf, toggled } from '#view/grouping.ts';
+import { withGroupby } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '0.5rem',
+    minInlineSize: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** Where groups by the customer's name are not one for each customer: how many are not, and the way to those that are. */
+export function CustomerNote() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const ambiguity = useCustomerAmbiguity(view);
+  if (ambiguity === null) return null;
+  const { kind, count } = ambiguity;
+  return (
+    <div role="note" className={styles.root}>
+      <span>{t[kind](count, format.count(count))}</span>
+      {kind === 'sharedNames' && (
+        <Button
+          size="small"
+          onClick={() => show(withGroupby(view, fieldsOf(toggled(groupingsOf(view.groupby), 'customer'))))}
+        >
+          {t.groupByCustomer}
+        </Button>
+      )}
+    </div>
+  );
+}
