@@ -251,6 +251,12 @@ describe('on a page', () => {
     },
   );
 
+  test('waits for nothing where the next view follows from the current one', () => {
+    const { page } = inAddressBar('?page=2', never);
+    act(() => page.now().show((view) => withPage(view, view.page + 1)));
+    expect(page.now().view.page).toBe(3);
+  });
+
   test('drops what waits where the person goes back', async () => {
     const { page, updates } = inAddressBar('?page=7', never);
     page.now().show({ ...DEFAULT_VIEW, page: 2 });

@@ -96,7 +96,7 @@ export function useView(): CurrentView {
 }
 
 function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
-  const [values, setValues] = useQueryStates(addressParsers, { history: 'push' });
+  const [values, setValues] = useQueryStates(addressParsers);
   // By text, not by the identity of `values`: nuqs makes new lists for every update of any parameter.
   const address = useMemo(() => printValues(values), [values]);
   const { view, problems } = useMemo(() => parseView(address), [address]);
