@@ -619,11 +619,12 @@ test.describe('a snapshot that cannot be had', () => {
 test.describe('first figures that cannot be had', () => {
   test.use({ expectedConsoleErrors: [/status of 404/u], loadLimit: null });
 
-  test('leave the rest: what needs all rows has a button that loads them', async ({ page, provoke }) => {
-    // The snapshot is found, and what is asked first of it are the figures.
-    await provoke([{ status: 404, after: 1, times: 1 }]);
-    await open(page, '?search=a');
+  test('promise no rows: what needs all of them has a button that loads them', async ({ page, provoke }) => {
+    // The snapshot is found, and nothing that is asked of it is answered.
+    await provoke([{ status: 404, after: 1 }]);
+    await open(page, '?search=a&sort=licensesSold%20desc');
     await expect(page.getByRole('alert')).toBeVisible();
+    await provoke([]);
     const note = page.getByRole('note').filter({ hasText: 'is not applied yet' });
     await expect(note).toContainText('It needs all rows: load them above.');
     await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
