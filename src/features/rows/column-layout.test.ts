@@ -9,6 +9,7 @@ describe('a stored layout', () => {
       order: ['utilization', 'channel'],
       hidden: ['channel'],
       widths: { utilization: 200 },
+      isFirstPinned: false,
     };
     expect(parseLayout(JSON.stringify(layout))).toEqual(layout);
   });
@@ -41,12 +42,24 @@ describe('a stored layout', () => {
 describe('columns laid out', () => {
   const columns = columnsFor({ groupby: ['channel'] }, false);
   const ids = (layout: Partial<ColumnLayout>): readonly string[] =>
-    laidOut(columns, { ...DEFAULT_LAYOUT, ...layout })
+    laidOut(columns, { ...DEFAULT_LAYOUT, ...layout }, false)
       .filter(({ isHidden }) => !isHidden)
       .map(({ id }) => id);
 
   test('are the default ones where nothing was changed', () => {
     expect(ids({})).toEqual(columns.map(({ id }) => id));
+  });
+
+  test('keep the first one that is shown in sight, where the person or the room says so', () => {
+    const pinned = (layout: Partial<ColumnLayout>, isUsual: boolean): readonly string[] =>
+      laidOut(columns, { ...DEFAULT_LAYOUT, ...layout }, isUsual)
+        .filter(({ isPinned }) => isPinned)
+        .map(({ id }) => id);
+    expect(pinned({}, false)).toEqual([]);
+    expect(pinned({}, true)).toEqual(['channel']);
+    expect(pinned({ isFirstPinned: false }, true)).toEqual([]);
+    expect(pinned({ isFirstPinned: true, hidden: ['channel'] }, false)).toEqual(['licensesDeployed']);
+    expect(pinned({ isFirstPinned: true, order: ['utilization'] }, false)).toEqual(['utilization']);
   });
 
   test('stand in the stored order; unnamed ones come last, names of others and second ones do nothing', () => {
@@ -69,7 +82,7 @@ describe('columns laid out', () => {
   });
 
   test('of a width the person gave keep it', () => {
-    const [channel, deployed] = laidOut(columns, { ...DEFAULT_LAYOUT, widths: { channel: 321 } });
+    const [channel, deployed] = laidOut(columns, { ...DEFAULT_LAYOUT, widths: { channel: 321 } }, false);
     expect(channel).toMatchObject({ width: 321, isSized: true });
     expect(deployed).toMatchObject({ width: columns[1]?.width, isSized: false });
   });
@@ -82,7 +95,7 @@ describe('columns laid out', () => {
     );
     fc.assert(
       fc.property(stored, (text) => {
-        const result = laidOut(columns, parseLayout(text)).map(({ id }) => id);
+        const result = laidOut(columns, parseLayout(text), false).map(({ id }) => id);
         expect(result.toSorted()).toEqual(columns.map(({ id }) => id).toSorted());
       }),
     );

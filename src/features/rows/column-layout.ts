@@ -9,13 +9,15 @@ export type ColumnLayout = {
   readonly hidden: readonly ColumnId[];
   /** Pixels at the usual text size, of the columns whose width was changed. */
   readonly widths: { readonly [Id in ColumnId]?: number };
+  /** Whether the first column stays in sight; not there: as the room allows. */
+  readonly isFirstPinned?: boolean;
 };
 
 export const DEFAULT_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
 
 /** Pixels: less can't be gripped any more, more is no column. */
 export const NARROWEST = 56;
-const WIDEST = 2000;
+export const WIDEST = 2000;
 
 const columnId = z.enum(SORT_FIELDS);
 
@@ -23,6 +25,7 @@ const storedLayout = z.object({
   order: z.array(columnId),
   hidden: z.array(columnId),
   widths: z.partialRecord(columnId, z.number().check(z.gte(NARROWEST), z.lte(WIDEST))),
+  isFirstPinned: z.exactOptional(z.boolean()),
 });
 
 /** The name a layout is stored under: each grouping has columns of its own, so it has a layout of its own. */
@@ -47,13 +50,21 @@ export type LaidOutColumn = Column & {
   readonly isHidden: boolean;
   /** The person gave it its width, so it does not grow. */
   readonly isSized: boolean;
+  /** It stays in sight however far the others are scrolled. */
+  readonly isPinned: boolean;
 };
 
 /**
  * The columns as a layout has them. A column the layout's order does not name comes last, one it names that is
  * not there is left out. Not all can be hidden: then none is.
+ *
+ * @param isPinnedUsually whether the first column stays in sight where the person said nothing of it
  */
-export function laidOut(columns: readonly Column[], layout: ColumnLayout): readonly LaidOutColumn[] {
+export function laidOut(
+  columns: readonly Column[],
+  layout: ColumnLayout,
+  isPinnedUsually: boolean,
+): readonly LaidOutColumn[] {
   const rest = new Map(columns.map((column) => [column.id, column]));
   // `delete` says whether the column was still there: a name that comes twice counts once.
   const named = layout.order.flatMap((id) => {
@@ -61,14 +72,18 @@ export function laidOut(columns: readonly Column[], layout: ColumnLayout): reado
     return column !== undefined && rest.delete(id) ? [column] : [];
   });
   const ordered = [...named, ...rest.values()];
+  const isFirstPinned = layout.isFirstPinned ?? isPinnedUsually;
   const allHidden = ordered.every(({ id }) => layout.hidden.includes(id));
+  const isHidden = ({ id }: Column): boolean => !allHidden && layout.hidden.includes(id);
+  const first = ordered.find((column) => !isHidden(column));
   return ordered.map((column) => {
     const width = layout.widths[column.id];
     return {
       ...column,
       width: width ?? column.width,
       isSized: width !== undefined,
-      isHidden: !allHidden && layout.hidden.includes(column.id),
+      isHidden: isHidden(column),
+      isPinned: isFirstPinned && column === first,
     };
   });
 }

@@ -8,11 +8,9 @@ import {
   RowApiModule,
   ScrollApiModule,
   type CellClassParams,
-  type CellKeyDownEvent,
   type ColDef,
   type ColumnMovedEvent,
   type ColumnResizedEvent,
-  type FullWidthCellKeyDownEvent,
   type GridApi,
   type GridReadyEvent,
   type ICellRendererParams,
@@ -20,7 +18,7 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo } from 'react';
+import { useMemo, type MouseEvent } from 'react';
 import type { Page } from '#engine/engine.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
@@ -28,7 +26,8 @@ import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { SORT_FIELDS, type SortKey } from '#view/view.ts';
 import { OverDeployedCell, UtilizationCell } from './cells.tsx';
-import { NARROWEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
+import { columnOfEdge, fittingWidth } from './fitting-width.ts';
+import { NARROWEST, WIDEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
 import {
   columnsOf,
   directionsOf,
@@ -42,12 +41,14 @@ import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
 import { texts, type RowsTexts } from './texts.ts';
+import { isOursAlone, useCellBlock } from './use-cell-block.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
 
 // Looks of a cell. The grid takes what a column's cells all have away and gives it back whenever one of them changes,
 // so that is not written as a class of each, and what a cell has of itself is one class and no more.
 const QUIET = 'is-quiet';
 const PENDING = 'is-pending';
+const CHOSEN = 'is-chosen';
 const FIGURES: readonly ColumnKind[] = ['count', 'notDeployed', 'share'];
 
 function cellsOf(kinds: readonly ColumnKind[]): string {
@@ -77,6 +78,12 @@ const useStyles = makeStyles({
     [cellsOf(['text'])]: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
     [cellsOf(FIGURES)]: { textAlign: 'end' },
     [`& .${QUIET}`]: { color: tokens.colorNeutralForeground3 },
+    [`& .${CHOSEN}`]: {
+      backgroundColor: tokens.colorBrandBackground2,
+      outline: `1px solid ${tokens.colorBrandStroke2}`,
+      outlineOffset: '-1px',
+      '@media (forced-colors: active)': { outlineColor: 'Highlight' },
+    },
     // A row that is not there yet: a bar where its text will be.
     [`& .${PENDING}::before`]: {
       content: '""',
@@ -89,6 +96,8 @@ const useStyles = makeStyles({
     '& .ag-header-cell-label': { columnGap: '0.25rem' },
     '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
+  // What is dragged over is cells, not their texts.
+  choosing: { '& .ag-cell': { userSelect: 'none' } },
   // The order the headers name is not the order of the rows yet.
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
   figureHeader: { '& .ag-header-cell-label': { flexDirection: 'row-reverse' } },
@@ -113,6 +122,7 @@ const DEFAULT_COLUMN: ColDef = {
   minWidth: NARROWEST,
   // Guessing a type from the first row would have it treat values as more than values.
   cellDataType: false,
+  suppressKeyboardEvent: ({ event }) => isOursAlone(event),
 };
 
 // Letters, figures, signs: something to see.
@@ -177,25 +187,6 @@ function entitle(cell: HTMLElement): void {
   if (cell.childElementCount === 0) cell.title = cell.textContent;
 }
 
-/**
- * Control+Home and Control+End, which the grid leaves to the browser: that would scroll for as long as there are rows,
- * and leave the focus behind.
- *
- * See https://www.w3.org/WAI/ARIA/apg/patterns/grid/, where these keys lead to the first and to the last cell.
- */
-function goToEnd({ api, event }: CellKeyDownEvent | FullWidthCellKeyDownEvent): void {
-  if (!(event instanceof KeyboardEvent) || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-  if (event.key !== 'Home' && event.key !== 'End') return;
-  event.preventDefault();
-  const columns = api.getAllDisplayedColumns();
-  const [row, column] =
-    event.key === 'Home' ? [0, columns[0]] : [api.getDisplayedRowCount() - 1, columns.at(-1)];
-  if (column === undefined) return;
-  api.ensureIndexVisible(row);
-  api.ensureColumnVisible(column);
-  api.setFocusedCell(row, column);
-}
-
 type LicenseGridProps = {
   /** What tells the rows asked for from any others, as in `ShownRows`. */
   readonly rows: string;
@@ -213,6 +204,8 @@ type LicenseGridProps = {
   readonly onSort: (sort: readonly SortKey[]) => void;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
+  /** Told what there is to say of cells that are chosen or copied; empty: nothing. */
+  readonly onSay: (text: string) => void;
 };
 
 /**
@@ -230,6 +223,7 @@ export function LicenseGrid({
   onSort,
   layout,
   onLayout,
+  onSay,
 }: LicenseGridProps) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -238,10 +232,17 @@ export function LicenseGrid({
   const { direction } = useLocalization();
   const textScale = useTextScale();
 
-  const { ready, rowAt, seen, scrolled, rested } = useScrolledRows(rows, shown, readPage, onPage);
+  const { ready, rowAt, rowsBetween, seen, scrolled, rested } = useScrolledRows(
+    rows,
+    shown,
+    readPage,
+    onPage,
+  );
+  const cellBlock = useCellBlock(rows, rowsBetween, onSay);
+  const isChosen = cellBlock.has;
   const columnDefs = useMemo(
     () =>
-      columns.map(({ id, kind, width: usualWidth, grow, isSized, isHidden }): ColDef => {
+      columns.map(({ id, kind, width: usualWidth, grow, isSized, isHidden, isPinned }): ColDef => {
         const width = Math.round(usualWidth * textScale);
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
@@ -256,6 +257,7 @@ export function LicenseGrid({
           width,
           ...(grow > 0 && !isSized ? { flex: grow, minWidth: width } : { flex: null }),
           hide: isHidden,
+          pinned: isPinned ? (direction === 'rtl' ? 'right' : 'left') : null,
           sortingOrder: directionsOf(id),
           sort: key === undefined ? null : key.descending ? 'desc' : 'asc',
           sortIndex: key === undefined ? null : sortIndex,
@@ -264,15 +266,24 @@ export function LicenseGrid({
           cellClassRules: {
             ...content.cellClassRules,
             [PENDING]: ({ value }) => value === undefined,
+            [CHOSEN]: ({ rowIndex }) => isChosen(rowIndex, id),
           },
         };
       }),
-    [columns, sort, names, t, format, styles, rowAt, textScale],
+    [columns, sort, names, t, format, styles, rowAt, textScale, direction, isChosen],
   );
+
+  const fit = ({ target, currentTarget }: MouseEvent): void => {
+    const id = columnId(columnOfEdge(target) ?? '');
+    if (id === undefined) return;
+    const width = Math.ceil(fittingWidth(currentTarget, id) / textScale);
+    onLayout({ ...layout, widths: { ...layout.widths, [id]: Math.max(NARROWEST, Math.min(WIDEST, width)) } });
+  };
 
   const started = ({ api }: GridReadyEvent): void => {
     api.setGridAriaProperty('label', t.grid);
     ready(api);
+    cellBlock.ready(api);
   };
 
   const sorted = ({ api, source }: SortChangedEvent): void => {
@@ -295,7 +306,12 @@ export function LicenseGrid({
 
   return (
     <div
-      className={mergeClasses(styles.root, isOrderPending && styles.orderPending)}
+      className={mergeClasses(
+        styles.root,
+        isOrderPending && styles.orderPending,
+        cellBlock.isThere && styles.choosing,
+      )}
+      onDoubleClick={fit}
       onMouseMove={({ target }) => {
         if (target instanceof HTMLElement && target.role === 'gridcell') entitle(target);
       }}
@@ -332,7 +348,10 @@ export function LicenseGrid({
         onViewportChanged={seen}
         onBodyScroll={scrolled}
         onBodyScrollEnd={rested}
-        onCellKeyDown={goToEnd}
+        onCellFocused={cellBlock.focused}
+        onCellMouseDown={cellBlock.pressed}
+        onCellMouseOver={cellBlock.movedOver}
+        onCellKeyDown={cellBlock.keyPressed}
         onSortChanged={sorted}
         onColumnMoved={moved}
         onColumnResized={resized}

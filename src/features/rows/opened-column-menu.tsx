@@ -12,15 +12,17 @@ export function OpenedColumnMenu({ columns, layout, onLayout, ...menu }: ColumnM
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const shown = columns.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
+  const isPinned = columns.some((column) => column.isPinned);
   return (
     <OpenedMenu
       {...menu}
-      checkedValues={{ shown: [...shown] }}
-      onCheckedValueChange={(_, { checkedItems }) =>
-        onLayout({
-          ...layout,
-          hidden: columns.map(({ id }) => id).filter((id) => !checkedItems.includes(id)),
-        })
+      checkedValues={{ shown: [...shown], pinned: isPinned ? ['first'] : [] }}
+      onCheckedValueChange={(_, { name, checkedItems }) =>
+        onLayout(
+          name === 'pinned'
+            ? { ...layout, isFirstPinned: checkedItems.length > 0 }
+            : { ...layout, hidden: columns.map(({ id }) => id).filter((id) => !checkedItems.includes(id)) },
+        )
       }
     >
       {columns.map(({ id }) => (
@@ -35,6 +37,9 @@ export function OpenedColumnMenu({ columns, layout, onLayout, ...menu }: ColumnM
         </MenuItemCheckbox>
       ))}
       <MenuDivider />
+      <MenuItemCheckbox name="pinned" value="first">
+        {t.pinFirst}
+      </MenuItemCheckbox>
       <MenuItem onClick={() => onLayout(DEFAULT_LAYOUT)}>{t.resetColumns}</MenuItem>
     </OpenedMenu>
   );

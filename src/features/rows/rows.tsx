@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { Button } from '@fluentui/react-button';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
@@ -25,7 +26,7 @@ import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 
 // Pixels: borders, and the bar to scroll sideways with.
@@ -47,6 +48,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
+  },
+  note: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '0.5rem',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    // Takes no room where it says nothing, not even the gap after it.
+    ':empty': { marginInlineEnd: '-1rem' },
   },
   menu: { marginInlineStart: 'auto', marginInlineEnd: '-0.5rem' },
   // In little room below heading and menu, so that those stay where they are.
@@ -81,14 +92,18 @@ export function Rows() {
   const isWholeOffered = prospect === 'offered' && view.filter === null && view.groupby.length === 0;
   const reconciliation = useReconciliation(view, asked);
   const isNarrow = useIsNarrow();
+  const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
 
   const groupby = useUnchanged(view.groupby);
   const columns = useMemo(
-    () => laidOut(columnsFor({ groupby }, isNarrow), layout),
-    [groupby, isNarrow, layout],
+    () => laidOut(columnsFor({ groupby }, isNarrow), layout, isPinnedUsually),
+    [groupby, isNarrow, layout, isPinnedUsually],
   );
   const sort = useUnchanged(effectiveSort(view));
+  const hiddenOfSort = columns.filter(
+    ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
+  );
   const total = data?.total ?? null;
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
@@ -102,6 +117,9 @@ export function Rows() {
   // Rows that a person has scrolled to come where they are missing: there is nothing else to be told from.
   const [scrolledTo, setScrolledTo] = useState<{ readonly rows: string; readonly page: number } | null>(null);
   const isScrolledTo = scrolledTo?.rows === rows && scrolledTo.page === page;
+
+  // Of these rows; of others nothing is chosen.
+  const [said, setSaid] = useState({ rows, text: '' });
 
   const instead = insteadOfRows();
 
@@ -120,6 +138,25 @@ export function Rows() {
         </div>
         <CustomerNote />
         {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
+        {hiddenOfSort.length > 0 && (
+          <div className={styles.note}>
+            {t.sortedByHidden(hiddenOfSort.map(({ id }) => names[id]))}
+            <Button
+              size="small"
+              onClick={() =>
+                setLayout({
+                  ...layout,
+                  hidden: layout.hidden.filter((id) => hiddenOfSort.every((column) => column.id !== id)),
+                })
+              }
+            >
+              {t.showColumns(hiddenOfSort.length)}
+            </Button>
+          </div>
+        )}
+        <span role="status" className={styles.note}>
+          {said.rows === rows ? said.text : ''}
+        </span>
         <div className={styles.menu}>
           <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
         </div>
@@ -146,6 +183,7 @@ export function Rows() {
           onSort={(next) => show(withSort(view, next))}
           layout={layout}
           onLayout={setLayout}
+          onSay={(text) => setSaid({ rows, text })}
         />
         {instead !== null && <div className={styles.instead}>{instead}</div>}
       </div>

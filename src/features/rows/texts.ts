@@ -31,7 +31,15 @@ export type RowsTexts = {
   readonly loaded: (loaded: string, total: string | null) => string;
   readonly all: (count: number, rows: string) => string;
   readonly columns: string;
+  readonly pinFirst: string;
   readonly resetColumns: string;
+  /** The rows are in the order of columns that are not shown. */
+  readonly sortedByHidden: (columns: readonly string[]) => string;
+  readonly showColumns: (count: number) => string;
+  readonly cellsChosen: (rows: string, columns: string) => string;
+  readonly copied: (cells: number, formatted: string) => string;
+  readonly notCopied: string;
+  readonly tooManyToCopy: (most: string) => string;
   readonly pages: string;
   readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
   /** `isEndKnown`: `total` is how many there are; otherwise there are more. */
@@ -82,7 +90,15 @@ export const texts: Catalogue<RowsTexts> = {
     loaded: (loaded, total) => (total === null ? `${loaded} rows` : `${loaded} of ${total} rows`),
     all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
     columns: 'Columns',
+    pinFirst: 'Keep first column in sight',
     resetColumns: 'Reset columns',
+    sortedByHidden: (columns) =>
+      `Sorted by ${columns.join(', ')}, which ${columns.length === 1 ? 'is' : 'are'} hidden.`,
+    showColumns: (count) => (count === 1 ? 'Show column' : 'Show columns'),
+    cellsChosen: (rows, columns) => `${rows} × ${columns} cells chosen, ready to copy.`,
+    copied: (cells, formatted) => (cells === 1 ? 'Cell copied.' : `${formatted} cells copied.`),
+    notCopied: 'The cells could not be copied. Try again.',
+    tooManyToCopy: (most) => `At most ${most} rows can be copied at once. Choose fewer.`,
     pages: 'Pages',
     turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
     range: (first, last, total, isEndKnown) =>

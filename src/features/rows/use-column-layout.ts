@@ -13,7 +13,8 @@ function readStored(key: string): string | null {
 
 function store(key: string, layout: ColumnLayout): void {
   try {
-    if (layout.order.length + layout.hidden.length + Object.keys(layout.widths).length === 0) {
+    const { order, hidden, widths, isFirstPinned } = layout;
+    if (order.length + hidden.length + Object.keys(widths).length === 0 && isFirstPinned === undefined) {
       localStorage.removeItem(key);
     } else {
       localStorage.setItem(key, JSON.stringify(layout));

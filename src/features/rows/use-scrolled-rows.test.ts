@@ -58,7 +58,9 @@ function createFakeGrid({
   const padded: readonly Styled[] = [{ style: { paddingBlockEnd: '' } }, { style: { paddingBlockEnd: '' } }];
   const nodes: { id: string | undefined; readonly rowIndex: number }[] = [];
   const done: string[] = [];
-  let count = 0;
+  // As the grid begins.
+  let count = 1;
+  let isEndKnown = false;
   let isDestroyed = false;
   const first = () => Math.floor(viewport.scrollTop / ROW_HEIGHT);
   const api: unknown = {
@@ -69,10 +71,12 @@ function createFakeGrid({
     getFirstDisplayedRowIndex: first,
     getLastDisplayedRowIndex: () => Math.min(count, first() + ROWS_IN_SIGHT) - 1,
     getDisplayedRowCount: () => count,
+    isLastRowIndexKnown: () => isEndKnown,
     getRenderedNodes: () => nodes,
     setRowCount(next: number, isExact: boolean) {
       done.push(`${next} rows${isExact ? '' : ' or more'}`);
       count = next;
+      isEndKnown = isExact;
     },
     ensureIndexVisible(index: number, position: string) {
       done.push(`to ${index} at ${position}`);
@@ -147,6 +151,22 @@ afterEach(async () => {
   await vi.runAllTimersAsync();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+});
+
+test('one row alone is known to be the last', async () => {
+  const { grid } = await showing(shownAt(1, 'A', 1));
+  expect(grid.done()).toContain('1 rows');
+});
+
+test('rows are given from one to another, and only those that are not there are read', async () => {
+  const { page, readPage } = await showing(shownAt(1));
+  const names = async (first: number, last: number) =>
+    (await page.now().rowsBetween(first, last)).map(({ customerName }) => customerName);
+  readPage.mockClear();
+  expect(await names(2, 4)).toEqual(['A2', 'A3', 'A4']);
+  expect(readPage).not.toHaveBeenCalled();
+  expect(await names(8, 31)).toEqual(Array.from({ length: 24 }, (_, index) => `A${8 + index}`));
+  expect(new Set(readPage.mock.calls.flat())).toEqual(new Set([2, 3, 4]));
 });
 
 describe('a page that is turned to', () => {

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useSta
 import { flushSync } from 'react-dom';
 import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { unfinished } from '#query/busy.ts';
+import { keepPlace, takePlaceBefore } from '#ui/kept-place.ts';
 import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { createHeldRows, type HeldRows, type ShownRows } from './held-rows.ts';
-import { pageInSight, rowsOnLastPage } from './paging.ts';
+import { pageInSight, pagesOf, rowsOnLastPage } from './paging.ts';
 
 /**
  * The grid is given no rows, only how many there are: its cells are written from those that are held here, by their
@@ -13,6 +14,9 @@ import { pageInSight, rowsOnLastPage } from './paging.ts';
  * click on a header) would show as flicker; this way cells change where they stand, and only those whose value did.
  */
 export const NO_ROWS_OF_ITS_OWN: IDatasource = { getRows: () => undefined };
+
+/** What the grid's place is kept under. */
+const PLACE = 'rows';
 
 // Pixels.
 const ROUNDING = 2;
@@ -24,6 +28,8 @@ type ScrolledRows = {
   /** For the grid's `onGridReady`. */
   readonly ready: (api: GridApi) => void;
   readonly rowAt: (index: number) => DeploymentRow | undefined;
+  /** The rows from one 0-based index to another, both within; those that are not there are read. */
+  readonly rowsBetween: (first: number, last: number) => Promise<readonly DeploymentRow[]>;
   /** For the grid's `onViewportChanged`: other rows may be in sight. */
   readonly seen: () => void;
   /** For the grid's `onBodyScroll`. */
@@ -73,6 +79,7 @@ export function useScrolledRows(
     held.hold(next);
     setCount(to, total);
     makeRoomBelow(to, rowsOnLastPage(pageSize, total));
+    const isFirst = place.current === null;
     if (place.current?.rows !== rows || place.current.page !== page) {
       // The grid keeps a row that has the focus, and would put it before the page's first.
       to.clearFocusedCell();
@@ -83,6 +90,12 @@ export function useScrolledRows(
       }
     }
     place.current = { rows, page, pageSize, total };
+    // The page was loaded again: not only at this page of the rows, but where it was on it.
+    const before = isFirst ? takePlaceBefore(PLACE) : null;
+    if (before !== null) {
+      viewportOf(to)?.scrollTo(before);
+      turnedTo.current = scrollTopOf(to);
+    }
     to.refreshCells();
     held.see(inSight(to));
   });
@@ -109,6 +122,14 @@ export function useScrolledRows(
     };
   }, [grid, shown]);
 
+  useEffect(() => {
+    if (grid === null) return undefined;
+    return keepPlace(PLACE, () => {
+      const viewport = viewportOf(grid.api);
+      return { top: viewport?.scrollTop ?? 0, left: viewport?.scrollLeft ?? 0 };
+    });
+  }, [grid]);
+
   useEffect(
     () => () => {
       heldNow.current?.clear();
@@ -129,6 +150,21 @@ export function useScrolledRows(
       setGrid({ api, held });
     },
     rowAt,
+    rowsBetween: async (first, last) => {
+      const size = place.current?.pageSize;
+      if (size === undefined) return [];
+      const found: DeploymentRow[] = [];
+      for (const page of pagesOf({ first, last }, size)) {
+        const start = (page - 1) * size;
+        const [from, to] = [Math.max(first, start), Math.min(last, start + size - 1)];
+        const held = Array.from({ length: to - from + 1 }, (_, index) => rowAt(from + index));
+        const isHeld = held.every((row) => row !== undefined);
+        found.push(
+          ...(isHeld ? held : (await readNow.current(page)).rows.slice(from - start, to - start + 1)),
+        );
+      }
+      return found;
+    },
     seen: () => {
       if (grid !== null && !grid.api.isDestroyed()) grid.held.see(inSight(grid.api));
     },
@@ -158,7 +194,8 @@ function inSight(api: GridApi): { readonly first: number; readonly last: number 
 }
 
 function setCount(api: GridApi, count: number): void {
-  if (api.getDisplayedRowCount() === count) return;
+  // Of the one row that it begins with the grid does not know that it is the last.
+  if (api.getDisplayedRowCount() === count && api.isLastRowIndexKnown() === true) return;
   // Rows get an id with data of their own, which ours never have; those without one the grid would make anew, element
   // by element, whenever their number changes.
   for (const node of api.getRenderedNodes()) node.id ??= String(node.rowIndex);

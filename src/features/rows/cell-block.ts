@@ -1,0 +1,80 @@
+import type { ColumnId } from './columns.ts';
+
+/** A cell by its 0-based row and its column. */
+export type Cell = { readonly row: number; readonly column: ColumnId };
+
+/** Cells that were chosen together: a rectangle from the one it began at to the one it reaches. */
+export type CellBlock = { readonly from: Cell; readonly to: Cell };
+
+/** What a block covers: its rows, both ends within, and its columns as they stand. */
+export type Covered = {
+  readonly first: number;
+  readonly last: number;
+  readonly columns: readonly ColumnId[];
+};
+
+/** What a block covers among the columns that are shown; null where one of its corners is no longer among them. */
+export function coveredBy({ from, to }: CellBlock, shown: readonly ColumnId[]): Covered | null {
+  const [start, end] = [shown.indexOf(from.column), shown.indexOf(to.column)].toSorted((a, b) => a - b);
+  if (start === undefined || end === undefined || start < 0) return null;
+  return {
+    first: Math.min(from.row, to.row),
+    last: Math.max(from.row, to.row),
+    columns: shown.slice(start, end + 1),
+  };
+}
+
+/** What a key does to the place in a grid. */
+type Step = 'up' | 'down' | 'before' | 'after' | 'rowStart' | 'rowEnd' | 'start' | 'end';
+
+type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/**
+ * The step that a key asks for; null: none of ours. Home and End stay in the row, with Control they go to the first and to
+ * the last cell of all, see https://www.w3.org/WAI/ARIA/apg/patterns/grid/.
+ */
+export function stepOf({ key, ctrlKey, metaKey, altKey }: PressedKey, direction: 'ltr' | 'rtl'): Step | null {
+  const isControl = ctrlKey || metaKey;
+  if (altKey) return null;
+  if (key === 'Home') return isControl ? 'start' : 'rowStart';
+  if (key === 'End') return isControl ? 'end' : 'rowEnd';
+  if (isControl) return null;
+  switch (key) {
+    case 'ArrowUp':
+      return 'up';
+    case 'ArrowDown':
+      return 'down';
+    case 'ArrowLeft':
+      return direction === 'ltr' ? 'before' : 'after';
+    case 'ArrowRight':
+      return direction === 'ltr' ? 'after' : 'before';
+    default:
+      return null;
+  }
+}
+
+/** The cell that a step leads to, within `rows` rows of the columns that are shown. */
+export function stepped(cell: Cell, step: Step, shown: readonly ColumnId[], rows: number): Cell {
+  const at = shown.indexOf(cell.column);
+  const columnAt = (index: number): ColumnId =>
+    shown[Math.max(0, Math.min(shown.length - 1, index))] ?? cell.column;
+  const rowAt = (index: number): number => Math.max(0, Math.min(rows - 1, index));
+  switch (step) {
+    case 'up':
+      return { ...cell, row: rowAt(cell.row - 1) };
+    case 'down':
+      return { ...cell, row: rowAt(cell.row + 1) };
+    case 'before':
+      return { ...cell, column: columnAt(at - 1) };
+    case 'after':
+      return { ...cell, column: columnAt(at + 1) };
+    case 'rowStart':
+      return { ...cell, column: columnAt(0) };
+    case 'rowEnd':
+      return { ...cell, column: columnAt(shown.length - 1) };
+    case 'start':
+      return { row: 0, column: columnAt(0) };
+    case 'end':
+      return { row: rowAt(rows - 1), column: columnAt(shown.length - 1) };
+  }
+}
