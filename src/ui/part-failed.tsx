@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     paddingInline: '0.75rem',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: '4px',
+    borderInlineStartWidth: '0.25rem',
     borderInlineStartColor: tokens.colorStatusDangerBorderActive,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
