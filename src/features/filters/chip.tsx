@@ -25,7 +25,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflow: 'hidden',
   },
-  small: { minHeight: '1.5rem', fontSize: tokens.fontSizeBase200 },
+  // A button in it is 24 pixels high, without the border around both.
+  small: { minHeight: 'calc(1.5rem + 2px)', fontSize: tokens.fontSizeBase200 },
   button: {
     display: 'flex',
     alignItems: 'center',

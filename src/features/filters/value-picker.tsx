@@ -85,7 +85,7 @@ const useStyles = makeStyles({
     alignContent: 'start',
     alignItems: 'center',
     gap: '0.375rem',
-    height: '3.5rem',
+    height: '3.75rem',
     margin: 0,
     marginBlockStart: '0.5rem',
     padding: 0,
