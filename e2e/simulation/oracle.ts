@@ -220,6 +220,8 @@ export function checkSummary(truth: Truth, summary: Summary): void {
     );
     banded += own.length;
   }
+  const over = [...tenants.values()].filter((sums) => sums.deployed > sums.sold);
+  same('customers with more deployed than sold', summary.customersOver, over.length);
   same('customers in bands or without', banded + summary.customersWithoutSold, tenants.size);
   checkCoverage(summary.coverage, groupsRead(truth, ['customerTenantId']), miscounted);
 }

@@ -4,7 +4,7 @@ import { bandsOf } from './bands.ts';
 const customer = (licensesDeployed: number, licensesSold: number) => ({ licensesDeployed, licensesSold });
 
 test('exactly full use, over it and nothing sold are told apart', () => {
-  const { bands, customersWithoutSold } = bandsOf([
+  const { bands, customersWithoutSold, customersOver } = bandsOf([
     customer(0, 10),
     customer(1, 10),
     customer(95, 100),
@@ -23,5 +23,7 @@ test('exactly full use, over it and nothing sold are told apart', () => {
     [1, null, 2],
   ]);
   expect(customersWithoutSold).toBe(2);
+  // 11 of 10, 300 of 10, and 5 of nothing sold.
+  expect(customersOver).toBe(3);
   expect(bands.at(-1)?.totals).toEqual({ licensesDeployed: 311, licensesSold: 20 });
 });

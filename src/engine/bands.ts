@@ -1,5 +1,5 @@
 import type { Totals, UtilizationBand } from './engine.ts';
-import { add, NO_LICENSES, utilization } from './totals.ts';
+import { add, NO_LICENSES, notDeployed, utilization } from './totals.ts';
 
 // Tenths below full use; then exactly full, which is what a partner aims at, and over it, which is a question
 // to the customer: neither may hide in the other.
@@ -23,14 +23,20 @@ function contains(from: number, to: number | null, used: number): boolean {
   return from === to ? used === from : used >= from && used < to;
 }
 
-/** The distribution of customers over utilization, and how many have none because nothing was sold to them. */
+/**
+ * The distribution of customers over utilization, how many have none because nothing was sold to them, and how many have
+ * more deployed than sold, with a utilization or without one.
+ */
 export function bandsOf(customers: Iterable<Totals>): {
   readonly bands: readonly UtilizationBand[];
   readonly customersWithoutSold: number;
+  readonly customersOver: number;
 } {
   const bands = INTERVALS.map(([from, to]) => ({ from, to, customers: 0, totals: NO_LICENSES }));
   let customersWithoutSold = 0;
+  let customersOver = 0;
   for (const customer of customers) {
+    if (notDeployed(customer) < 0) customersOver += 1;
     const used = utilization(customer);
     if (used === null) {
       customersWithoutSold += 1;
@@ -41,5 +47,5 @@ export function bandsOf(customers: Iterable<Totals>): {
     band.customers += 1;
     band.totals = add(band.totals, customer);
   }
-  return { bands, customersWithoutSold };
+  return { bands, customersWithoutSold, customersOver };
 }

@@ -80,6 +80,8 @@ export type Summary = {
   readonly bands: readonly UtilizationBand[];
   /** Customers whose utilization is undefined: nothing sold to them. */
   readonly customersWithoutSold: number;
+  /** Customers with more deployed than sold, those with nothing sold included. */
+  readonly customersOver: number;
   readonly coverage: Coverage;
 };
 

@@ -87,6 +87,11 @@ describe('every answer equals sums made row by row', () => {
           expect(summary.customers).toBe(tenants.size);
           const inBands = summary.bands.reduce((sum, band) => sum + band.customers, 0);
           expect(inBands + summary.customersWithoutSold).toBe(tenants.size);
+          const over = [...tenants].filter((tenant) => {
+            const own = passing.filter(({ customerTenantId: id }) => id?.toLowerCase() === tenant);
+            return deployed(own) > sold(own);
+          });
+          expect(summary.customersOver).toBe(over.length);
         },
       ),
     );

@@ -19,6 +19,7 @@ const NOTHING: OfTable<Summary> = {
   customers: 0,
   bands: [],
   customersWithoutSold: 0,
+  customersOver: 0,
   rowsRead: 0,
 };
 

@@ -22,10 +22,12 @@ function bandsOfGroups({ count, licensesSold, licensesDeployed }: GroupSums): Re
   const sold = new Float64Array(empty.length);
   const deployed = new Float64Array(empty.length);
   let withoutSold = 0;
+  let over = 0;
   for (let group = 0; group < count; group += 1) {
     // `as number`: the indexes are within the arrays, which the compiler can't know.
     const ownSold = licensesSold[group] as number;
     const ownDeployed = licensesDeployed[group] as number;
+    if (ownDeployed > ownSold) over += 1;
     if (ownSold === 0) {
       withoutSold += 1;
       continue;
@@ -42,5 +44,5 @@ function bandsOfGroups({ count, licensesSold, licensesDeployed }: GroupSums): Re
     customers: groups[at] ?? 0,
     totals: { licensesSold: sold[at] ?? 0, licensesDeployed: deployed[at] ?? 0 },
   }));
-  return { bands, customersWithoutSold: withoutSold };
+  return { bands, customersWithoutSold: withoutSold, customersOver: over };
 }

@@ -1,5 +1,5 @@
 import type { Field } from '#partner-center/fields.ts';
-import { conditionsOf, withoutField } from '#partner-center/filter/conditions.ts';
+import { choiceOf, conditionsOf, withoutField } from '#partner-center/filter/conditions.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -15,17 +15,16 @@ export type Standing = 'chosen' | 'leftOut' | 'open';
  * until its next answer is there, such as it excludes: it has to tell which of them the rest of the page counts.
  */
 export function standings(filter: Filter | null, field: Field): (value: string | null) => Standing {
-  const chosen: ReadonlySet<string>[] = [];
+  const choice = choiceOf(filter, field);
+  const chosen = choice && new Set(choice.map(foldCase));
   const excluded = new Set<string>();
   const expressions: Filter[] = [];
   for (const condition of conditionsOf(filter)) {
     if (condition.kind === 'expression') {
       // What speaks of other fields too says nothing of a member.
       if (withoutField(condition.filter, field) === null) expressions.push(condition.filter);
-    } else if (condition.field === field) {
-      const values = condition.values.map(foldCase);
-      if (condition.operator === 'is') chosen.push(new Set(values));
-      else for (const value of values) excluded.add(value);
+    } else if (condition.field === field && condition.operator === 'isNot') {
+      for (const value of condition.values) excluded.add(foldCase(value));
     }
   }
 
@@ -33,7 +32,7 @@ export function standings(filter: Filter | null, field: Field): (value: string |
     const folded = value === null ? null : foldCase(value);
     // A missing value is equal to nothing, so no `is` lets it through and no `is not` leaves it out.
     const isIn = (values: ReadonlySet<string>): boolean => folded !== null && values.has(folded);
-    if (!chosen.every(isIn) || isIn(excluded)) return 'leftOut';
+    if ((chosen !== null && !isIn(chosen)) || isIn(excluded)) return 'leftOut';
     const allowed = expressions.every((expression) =>
       foldFilter<boolean>(expression, {
         comparison: (comparison) =>
@@ -43,6 +42,6 @@ export function standings(filter: Filter | null, field: Field): (value: string |
       }),
     );
     if (!allowed) return 'leftOut';
-    return chosen.length > 0 ? 'chosen' : 'open';
+    return chosen === null ? 'open' : 'chosen';
   };
 }

@@ -4,6 +4,7 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { canonical } from './canonical.ts';
 import {
   addCondition,
+  choiceOf,
   type Condition,
   conditionsOf,
   filterOf,
@@ -200,41 +201,71 @@ describe('setMember', () => {
     );
   });
 
-  test('narrows several members to the one clicked', () => {
-    const several = filter("(channel eq 'a' or channel eq 'b') and productId eq 'p' and channel eq 'a'");
-    expect(printFilter(setMember(several, 'channel', 'a'))).toBe("channel eq 'a' and productId eq 'p'");
-  });
-
-  test('takes one of two contradicting conditions for no choice yet', () => {
-    const both = filter("channel eq 'a' and channel eq 'b'");
-    expect(printFilter(setMember(both, 'channel', 'a'))).toBe("channel eq 'a'");
-  });
-
-  test('ends the exclusion of the very member clicked, not of others', () => {
-    expect(printFilter(setMember(filter("channel ne 'a' and channel ne 'b'"), 'channel', 'A'))).toBe(
-      "channel ne 'b' and channel eq 'A'",
+  test('adds a second one where it is asked to, and takes it out again', () => {
+    const two = setMember(filter("channel eq 'a' and productId eq 'p'"), 'channel', 'b', { adds: true });
+    expect(printFilter(two)).toBe("(channel eq 'a' or channel eq 'b') and productId eq 'p'");
+    expect(printFilter(setMember(two, 'channel', 'A', { adds: true }))).toBe(
+      "channel eq 'b' and productId eq 'p'",
     );
+    expect(printFilter(setMember(null, 'channel', 'a', { adds: true }))).toBe("channel eq 'a'");
+    expect(setMember(filter("channel eq 'a'"), 'channel', 'A', { adds: true })).toBeNull();
   });
 
-  test('lets no other member through and, clicked twice, has no `is` on the field left', () => {
+  test('never loses a choice of several by one click, however it was made', () => {
+    const several = filter("(channel eq 'a' or channel eq 'b') and productId eq 'p'");
+    expect(printFilter(setMember(several, 'channel', 'c'))).toBe(
+      "(channel eq 'a' or channel eq 'b' or channel eq 'c') and productId eq 'p'",
+    );
+    expect(printFilter(setMember(several, 'channel', 'a'))).toBe("channel eq 'b' and productId eq 'p'");
+  });
+
+  test('counts as chosen what all conditions on the field let through', () => {
+    const narrowed = filter("(channel eq 'a' or channel eq 'b') and productId eq 'p' and channel eq 'a'");
+    expect(printFilter(setMember(narrowed, 'channel', 'a'))).toBe("productId eq 'p'");
+    const contradicting = filter("channel eq 'a' and channel eq 'b'");
+    expect(printFilter(setMember(contradicting, 'channel', 'a'))).toBe("channel eq 'a'");
+  });
+
+  test('changes nothing for a member that a condition excludes', () => {
+    const excluding = filter("channel ne 'a' and channel ne 'b'");
+    expect(setMember(excluding, 'channel', 'A')).toEqual(excluding);
+    expect(setMember(excluding, 'channel', 'A', { adds: true })).toEqual(excluding);
+  });
+
+  test('keeps every other condition, shows the member clicked, and the second click shows what the first began with', () => {
     fc.assert(
-      fc.property(anyFilterOrAll, anyField, anyRow, (tested, field, row) => {
-        const before = conditionsOf(tested);
-        const once = setMember(tested, field, 'a');
-        const left = (conditions: readonly Condition[]) =>
-          conditions.filter((one) => one.kind === 'members' && one.field === field && one.operator === 'is');
-        const wasAlone = before.some(
-          (one) => left(before).length === 1 && left([one]).length === 1 && allAre('a', one),
+      fc.property(anyFilterOrAll, anyField, fc.boolean(), (tested, field, adds) => {
+        const isExcluded = conditionsOf(tested).some(
+          (one) =>
+            one.kind === 'members' &&
+            one.field === field &&
+            one.operator === 'isNot' &&
+            one.values.some((value) => foldCase(value) === 'a'),
         );
-        if (wasAlone) {
-          expect(left(conditionsOf(once))).toEqual([]);
-        } else {
-          expect(passes(once, row) && foldCase(row[field]) !== 'a').toBe(false);
-          expect(left(conditionsOf(setMember(once, field, 'A')))).toEqual([]);
+        const once = setMember(tested, field, 'a', { adds });
+        if (isExcluded) {
+          expect(once).toEqual(tested);
+          return;
+        }
+        const folded = (of: Filter | null) => (choiceOf(of, field) ?? []).map((value) => foldCase(value));
+        const before = folded(tested);
+        expect(withoutChoice(once, field)).toEqual(withoutChoice(tested, field));
+        expect(folded(once).includes('a')).toBe(!before.includes('a'));
+        if (adds || before.length > 1) {
+          const others = (values: readonly string[]) => values.filter((value) => value !== 'a');
+          expect(others(folded(once))).toEqual(others(before));
+          expect(new Set(folded(setMember(once, field, 'A', { adds: true })))).toEqual(new Set(before));
         }
       }),
     );
   });
+});
+
+test('what is chosen of a field is in each of its `is` conditions, once', () => {
+  const text = "(channel eq 'A' or channel eq 'a' or channel eq 'b') and (channel eq 'a' or channel eq 'c')";
+  expect(choiceOf(filter(text), 'channel')).toEqual(['A']);
+  expect(choiceOf(filter("channel eq 'a' and channel eq 'b'"), 'channel')).toEqual([]);
+  expect(choiceOf(filter("channel ne 'a' and productId eq 'p'"), 'channel')).toBeNull();
 });
 
 test('withoutChoice drops what is chosen of the field and keeps what is excluded of it', () => {

@@ -77,26 +77,53 @@ export function removeCondition(filter: Filter | null, index: number): Filter | 
 }
 
 /**
- * What clicking a member of a chart means: show this member alone, and on the second click all of them again.
- *
- * Replaces the `is` conditions on the field by one, in the place of the first; drops them where they are exactly
- * that one. The rest stays, but for an exclusion of this very value, which would leave nothing to show.
+ * The members of a field that a filter chooses: the values that each `is` condition on the field has, each once, in the
+ * spelling of the first. null where there is no such condition; empty where they have none in common.
  */
-export function setMember(filter: Filter | null, field: Field, value: string): Filter | null {
-  const conditions = conditionsOf(filter);
-  const [first, ...others] = membersConditions(conditions, field, 'is');
-  if (first !== undefined && others.length === 0 && sameMembers(first.values, [value])) {
-    return filterOf(conditions.filter((condition) => condition !== first));
-  }
+export function choiceOf(filter: Filter | null, field: Field): readonly string[] | null {
+  const [first, ...others] = membersConditions(conditionsOf(filter), field, 'is');
+  if (first === undefined) return null;
+  const sets = others.map(({ values }) => new Set(values.map(foldCase)));
+  return distinct(first.values).filter((value) => sets.every((values) => values.has(foldCase(value))));
+}
 
-  const member: Condition = { kind: 'members', field, operator: 'is', values: [value] };
-  const next = conditions.flatMap((condition): readonly Condition[] => {
-    if (condition.kind !== 'members' || condition.field !== field) return [condition];
-    if (condition.operator === 'is') return condition === first ? [member] : [];
-    const values = condition.values.filter((excluded) => foldCase(excluded) !== foldCase(value));
-    return [{ ...condition, values }];
-  });
-  return filterOf(first === undefined ? [...next, member] : next);
+/**
+ * What clicking a member of a chart means. Where no more than one is chosen: this one alone, and on the second click
+ * all again. Where several are, or the click adds (`adds`): this one is added to the choice, or taken out of it. So one
+ * click never loses a choice that took several steps.
+ *
+ * The choice is one `is` condition in the place of the field's first. All other conditions stay as they are: of a member
+ * that one of them excludes nothing would be left to show, so then the filter does not change.
+ */
+export function setMember(
+  filter: Filter | null,
+  field: Field,
+  value: string,
+  { adds = false }: { readonly adds?: boolean } = {},
+): Filter | null {
+  const conditions = conditionsOf(filter);
+  const folded = foldCase(value);
+  const isExcluded = membersConditions(conditions, field, 'isNot').some(({ values }) =>
+    values.some((excluded) => foldCase(excluded) === folded),
+  );
+  if (isExcluded) return filter;
+
+  const chosen = choiceOf(filter, field) ?? [];
+  const others = chosen.filter((other) => foldCase(other) !== folded);
+  const added = others.length === chosen.length ? [value] : [];
+  const values = adds || chosen.length > 1 ? [...others, ...added] : added;
+  const choice: Condition = { kind: 'members', field, operator: 'is', values };
+
+  const [first] = membersConditions(conditions, field, 'is');
+  if (first === undefined) return filterOf([...conditions, choice]);
+  return filterOf(
+    conditions.flatMap((condition): readonly Condition[] => {
+      if (condition.kind !== 'members' || condition.field !== field || condition.operator !== 'is') {
+        return [condition];
+      }
+      return condition === first ? [choice] : [];
+    }),
+  );
 }
 
 /**
