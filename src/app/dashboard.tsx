@@ -21,6 +21,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { PartFailed } from '#ui/part-failed.tsx';
+import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { EmptyState, LinkAlert, NotYetNote, TroubleAlert } from './alerts.tsx';
@@ -87,6 +88,8 @@ const useStyles = makeStyles({
     '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
+  // It has the focus for whoever was led to it; what is in it shows its own.
+  rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
   rowsPlace: { minHeight: '35rem', minWidth: 0 },
 });
 
@@ -177,7 +180,7 @@ function Content() {
           {({ UtilizationDistribution }) => <UtilizationDistribution />}
         </Place>
       </section>
-      <section aria-label={t.rows}>
+      <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
         <Place className={styles.rowsPlace} part={rows}>
           {({ Rows }) => <Rows />}
         </Place>

@@ -12,6 +12,14 @@ export function add(a: Totals, b: Totals): Totals {
   };
 }
 
+/** What is left of some totals without a part of them. */
+export function subtract(all: Totals, part: Totals): Totals {
+  return {
+    licensesSold: all.licensesSold - part.licensesSold,
+    licensesDeployed: all.licensesDeployed - part.licensesDeployed,
+  };
+}
+
 /** Sold − deployed, signed: below 0 is over-deployed. Parts add up to the whole. */
 export function notDeployed(totals: Totals): number {
   return totals.licensesSold - totals.licensesDeployed;

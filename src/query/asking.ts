@@ -11,6 +11,7 @@ import type {
   Snapshot,
   Summary,
 } from '#engine/engine.ts';
+import type { Field } from '#partner-center/fields.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
@@ -105,7 +106,13 @@ export const SUMMARY: Asking<Summary> = {
 };
 
 /** Members with a bar of their own in the main chart: what the page shows without scrolling. */
-const CHARTED = 10;
+export const CHARTED = 10;
+
+/** The same where the person has opened what was summed. */
+export const CHARTED_OPENED = 100;
+
+/** The groups of a field. */
+export type Charted = Groups & { readonly field: Field };
 
 export type ChartView = ScopeView & Pick<View, 'chart' | 'groupby' | 'measure'>;
 
@@ -114,12 +121,16 @@ export function chartFilter(view: ChartView): Filter | null {
   return withoutChoice(view.filter, effectiveChart(view));
 }
 
-/** The members of the main chart's field, ranked. */
-export function askingForChart(view: ChartView): Asking<Groups> {
-  const question: GroupsQuestion = { by: [effectiveChart(view)], rankBy: view.measure, top: CHARTED };
+/** The members of the main chart's field, ranked; `top` of them are named. */
+export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> {
+  const field = effectiveChart(view);
+  const question: GroupsQuestion = { by: [field], rankBy: view.measure, top };
   return {
     question: ['groups', question],
-    ask: ({ engine, scope }, options) => engine.groups(scope, question, options),
+    ask: async ({ engine, scope }, options) => ({
+      field,
+      ...(await engine.groups(scope, question, options)),
+    }),
   };
 }
 

@@ -12,8 +12,10 @@ import {
   snapshotKey,
   SUMMARY,
   type Asking,
+  type Charted,
   type QueryOf,
 } from './asking.ts';
+import { isChoiceMissing } from './chart-groups.ts';
 import { useSource } from './source.ts';
 
 /**
@@ -37,9 +39,10 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
         queryOf(accountId, answeringOf(engine, loaded, { ...next, filter }, snapshot), asking, priority);
       const summary = about(next.filter, SUMMARY);
       const chart = about(chartFilter(next), askingForChart(next));
+      const ownChart = about(next.filter, askingForChart(next));
       const rows = about(next.filter, askingForRows(next, next.page, false));
 
-      const keys = [summary, chart, rows].map(({ queryKey }) => queryKey);
+      const keys = [summary, chart, ownChart, rows].map(({ queryKey }) => queryKey);
       const asked = new Set(keys.map((key) => hashKey(key)));
       for (const queryKey of askedBefore.current) {
         if (!asked.has(hashKey(queryKey)))
@@ -53,6 +56,8 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       };
       ask(summary);
       ask(chart);
+      const charted = client.getQueryData<Charted>(chart.queryKey);
+      if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
       ask(rows);
       return answers.length === 0 ? null : Promise.allSettled(answers);
     },

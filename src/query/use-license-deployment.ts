@@ -6,17 +6,18 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Groups, Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
+import type { Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf } from '#partner-center/fields.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { View } from '#view/view.ts';
+import { effectiveChart, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
   askingForRows,
+  CHARTED,
   chartFilter,
   keyOf,
   queryOf,
@@ -28,6 +29,7 @@ import {
   type RowsView,
   type ScopeView,
 } from './asking.ts';
+import { chartGroups, isChoiceMissing, type ChartGroups } from './chart-groups.ts';
 import { useSource } from './source.ts';
 
 // A new snapshot comes about once a day; a page left open asks again when the person comes back to it after an hour.
@@ -104,6 +106,8 @@ export type ToAnswer = {
   /** The snapshot is being found: then someone will answer. */
   readonly isComing: boolean;
 };
+
+const NOBODY: ToAnswer = { answering: null, isComing: false };
 
 /** Who answers for a view. */
 export function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
@@ -195,12 +199,35 @@ export function useServiceSummary(view: ScopeView): Summary | undefined {
   return data ?? serviceAnswer(client, accountId, answering, SUMMARY);
 }
 
+/** The main chart's groups. */
+export type AskedChart = Asked<ChartGroups> & {
+  /** Some chosen members are not known yet, so neither is what their sum leaves over. */
+  readonly isPartial: boolean;
+};
+
 /**
- * The members of the main chart's field, ranked, with the rest summed.
- * The view's own choice among them does not count, so that the member that was clicked keeps its others in sight.
+ * The members of the main chart's field, ranked, with the rest summed; `top` of them are named, and of those that are
+ * chosen as many again. The members that the view's own choice leaves out stay in sight, apart from the chosen ones.
  */
-export function useChartGroups(view: ChartView): Asked<Groups> {
-  return useAnswer(useAnswering(view, chartFilter(view)), askingForChart(view));
+export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
+  const field = effectiveChart(view);
+  const all = useAnswer(useAnswering(view, chartFilter(view)), askingForChart(view, top));
+  const isMissing = all.data !== undefined && all.data.field === field && isChoiceMissing(all.data, view);
+  const toAnswer = useAnswering(view, view.filter);
+  const own = useAnswer(isMissing ? toAnswer : NOBODY, askingForChart(view, top));
+  const known = isMissing && own.data?.field === field ? own.data : null;
+  return {
+    ...all,
+    // An earlier question's groups of another field know nothing of this choice.
+    data:
+      all.data &&
+      (all.data.field === field
+        ? chartGroups(all.data, known, view, top)
+        : { counted: all.data, leftOut: null }),
+    isPartial: isMissing && (known === null || own.isPrevious),
+    isFetching: all.isFetching || (isMissing && own.isFetching),
+    error: all.error ?? (isMissing ? own.error : null),
+  };
 }
 
 /**

@@ -10,6 +10,8 @@ export type Format = {
   readonly percent: (share: number | null) => string;
   /** A large number in little space: `1.2M`. */
   readonly compact: (value: number) => string;
+  /** A large share in little space: `1.2M%`; `—` where it is undefined. */
+  readonly compactPercent: (share: number | null) => string;
   /** An amount of data: `23.4 MB`. 1 MB is 1,000,000 bytes. */
   readonly bytes: (bytes: number) => string;
   /** A calendar day `YYYY-MM-DD` in words: `Nov 22, 2026`; as it is where it is no day. */
@@ -37,6 +39,11 @@ function createFormat(locale: string): Format {
     maximumFractionDigits: 1,
   });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const compactPercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
   const megabytes = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'megabyte',
@@ -52,6 +59,7 @@ function createFormat(locale: string): Format {
     change: (value) => withMinus(change.format(value)),
     percent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(percent.format(share))),
     compact: (value) => withMinus(compact.format(value)),
+    compactPercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(compactPercent.format(share))),
     bytes: (bytes) => megabytes.format(bytes / 1e6),
     date: (day) => {
       const time = Date.parse(`${day}T00:00:00Z`);

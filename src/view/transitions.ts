@@ -2,7 +2,14 @@ import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { type AddressKey, addressOf } from './address.ts';
 import { normalise } from './normalise.ts';
-import type { Measure, SnapshotDate, SortKey, View, ViewName } from './view.ts';
+import {
+  effectiveChart,
+  type Measure,
+  type SnapshotDate,
+  type SortKey,
+  type View,
+  type ViewName,
+} from './view.ts';
 
 // From one view to the next. Each gives a normalised view; whatever changes which rows there are, or their order,
 // goes back to the first page, and asking for what is already shown changes nothing.
@@ -35,6 +42,18 @@ export function withCompare(view: View, compare: SnapshotDate | null): View {
 /** Shows the rows whose customer or product name contains the text; empty shows all. */
 export function withSearch(view: View, search: string): View {
   return revised(view, { search });
+}
+
+/** How customers are grouped: a customer is its tenant, its name is what people call it by. */
+const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
+
+/**
+ * Shows the customers, a row each, in an order: the page of them that has the customer at `place` (0-based). The chart
+ * keeps its field.
+ */
+export function withCustomers(view: View, sort: readonly SortKey[], place = 0): View {
+  const ordered = revised(view, { groupby: CUSTOMERS, sort, chart: effectiveChart(view) });
+  return revised(ordered, { page: Math.floor(place / ordered.pageSize) + 1 });
 }
 
 /** Turns to a page, 1-based. */

@@ -1,26 +1,39 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { createContext, memo, use, useId, useMemo, useState } from 'react';
+import { createContext, memo, use, useId, useMemo, useState, type CSSProperties } from 'react';
 import {
   BarChart,
   DefaultZIndexes,
   ResponsiveContainer,
-  Tooltip,
   usePlotArea,
   useXAxisScale,
   XAxis,
   ZIndexLayer,
-  type TooltipContentProps,
   type XAxisTickContentProps,
 } from 'recharts';
+import { isFilterable, useShowCustomers } from '#query/use-customers.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { goToRows } from '#ui/rows-place.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
 import { texts } from './texts.ts';
+
+// Pixels.
+const ABOVE_COLUMN = 5;
+/** A band with any customer is seen. */
+const LEAST_HEIGHT = 2;
+/** Room for a line of text, at the usual text size. */
+const ROOM_ABOVE = 18;
+const ROOM_BELOW = 22;
+const BESIDE = 8;
+/** Of the counts, at the usual text size: as large as has room, and readable. */
+const FONT_SIZE = { most: 10, least: 8 } as const;
+/** A digit's width, as a part of the size of its font. */
+const DIGIT = 0.65;
 
 const useStyles = makeStyles({
   // The chart fills what the figure has left, and never pushes it to be larger.
@@ -41,6 +54,7 @@ const useStyles = makeStyles({
     },
     position: 'absolute',
     inset: 0,
+    pointerEvents: 'none',
     fontSize: tokens.fontSizeBase100,
     fontVariantNumeric: 'tabular-nums',
   },
@@ -51,7 +65,32 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  // Over the drawing's own room for columns, each as wide as one of them.
+  columns: {
+    position: 'absolute',
+    insetBlockStart: 0,
+    insetBlockEnd: `${ROOM_BELOW / 16}rem`,
+    insetInline: `${BESIDE}px`,
+    display: 'grid',
+  },
+  column: {
+    gridRowStart: '1',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    background: 'none',
+    cursor: 'pointer',
+    // Under the drawing, which lets the pointer through: the counts stay readable.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   tooltip: {
+    position: 'absolute',
+    insetBlockStart: '1.125rem',
+    zIndex: 1,
+    maxInlineSize: '13.75rem',
+    pointerEvents: 'none',
     display: 'grid',
     paddingBlock: '0.375rem',
     paddingInline: '0.625rem',
@@ -64,15 +103,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   tooltipName: { fontWeight: tokens.fontWeightSemibold },
+  tooltipHint: { color: tokens.colorNeutralForeground3 },
 });
-
-// Pixels.
-const ABOVE_COLUMN = 5;
-/** Room for a line of text, at the usual text size. */
-const ROOM_ABOVE = 18;
-const ROOM_BELOW = 22;
-/** A band with any customer is seen. */
-const LEAST_HEIGHT = 2;
 
 /** The room beside a column, as a part of what each has. */
 const GAP = 0.08;
@@ -83,7 +115,7 @@ const GAP = 0.08;
 const BandsContext = createContext<readonly BandRow[]>([]);
 
 /** The columns with their counts on top, at the places that recharts has for them. */
-function Columns({ hatchId }: { readonly hatchId: string }) {
+function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly textScale: number }) {
   const format = useFormat();
   const bands = use(BandsContext);
   const area = usePlotArea();
@@ -97,50 +129,74 @@ function Columns({ hatchId }: { readonly hatchId: string }) {
     const gap = GAP * Math.abs(to - from);
     const height = customers === 0 ? 0 : Math.max(LEAST_HEIGHT, (area.height * customers) / most);
     const top = area.y + area.height - height;
+    const width = Math.abs(to - from);
+    const whole = format.count(customers);
+    const sizeOf = (text: string): number =>
+      Math.min(FONT_SIZE.most * textScale, width / (DIGIT * text.length));
+    // The whole count is in the note and in the column's name.
+    const count = sizeOf(whole) < FONT_SIZE.least ? format.compact(customers) : whole;
     return (
       <g key={name}>
         <rect
           x={Math.min(from, to) + gap}
           y={top}
-          width={Math.abs(to - from) - 2 * gap}
+          width={width - 2 * gap}
           height={height}
           fill={kind === 'over' ? `url(#${hatchId})` : kind === 'full' ? 'var(--full)' : 'var(--below)'}
           stroke={kind === 'over' ? 'var(--over)' : 'none'}
         />
-        <text x={(from + to) / 2} y={top - ABOVE_COLUMN} textAnchor="middle" fill="var(--text)">
-          {customers > 0 && format.count(customers)}
+        <text
+          x={(from + to) / 2}
+          y={top - ABOVE_COLUMN}
+          textAnchor="middle"
+          fill="var(--text)"
+          fontSize={sizeOf(count)}
+        >
+          {customers > 0 && count}
         </text>
       </g>
     );
   });
 }
 
-/** What the band under the pointer has in it. */
-function BandNote({ active, label }: Partial<Pick<TooltipContentProps, 'active' | 'label'>>) {
+/** What a band has in it, and what a click on it does. */
+function BandNote({ band, at }: { readonly band: BandRow; readonly at: CSSProperties }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  const band = use(BandsContext).find(({ name }) => name === label);
-  if (!active || band === undefined) return null;
-  const { kind, name, customers, totals } = band;
+  const { kind, name, customers, totals, place } = band;
   return (
-    <div className={styles.tooltip}>
+    <div className={styles.tooltip} style={at} aria-hidden>
       <span className={styles.tooltipName}>{name}</span>
       {kind !== 'below' && <span>{kind === 'full' ? t.fullyDeployed : t.overDeployedBand}</span>}
       <span>{t.customersIn(customers, format.count(customers))}</span>
       <span>{spokenLabel(totals, 'licensesNotDeployed', t, format)}</span>
+      <span className={styles.tooltipHint}>{isFilterable(place) ? t.clickFilters : t.clickOrders}</span>
     </div>
   );
 }
 
-/** The bands as columns, counts on top. Whoever hears the page has the sentence above it and the table. */
+/** The note stands beside the middle of its column, on the side that has more room. */
+function besideColumn(index: number, count: number): CSSProperties {
+  const middle = (index + 0.5) / count;
+  const share = `${(middle < 0.5 ? middle : 1 - middle) * 100}%`;
+  const inset = `calc(${BESIDE + 16}px + ${share})`;
+  return middle < 0.5 ? { insetInlineStart: inset } : { insetInlineEnd: inset };
+}
+
+/** The bands as columns, counts on top; each leads to its customers. */
 export const BandHistogram = memo(function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { direction } = useLocalization();
   const hatchId = useId();
   const textScale = useTextScale();
-  const [isPointedAt, setIsPointedAt] = useState(false);
+  const format = useFormat();
+  const showCustomers = useShowCustomers();
+  /** The band under the pointer, or with the focus. */
+  const [near, setNear] = useState<string | null>(null);
+  const nearIndex = bands.findIndex(({ name, customers }) => name === near && customers > 0);
+  const noted = bands[nearIndex];
 
   const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
   const chart = useMemo(() => {
@@ -159,7 +215,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={axis}
-          margin={{ top: ROOM_ABOVE * textScale, right: 8, bottom: 0, left: 8 }}
+          margin={{ top: ROOM_ABOVE * textScale, right: BESIDE, bottom: 0, left: BESIDE }}
           // Hidden from who hears the page, so not in the way of who uses the keyboard either.
           accessibilityLayer={false}
         >
@@ -185,34 +241,44 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
             tick={tick}
           />
           <ZIndexLayer zIndex={DefaultZIndexes.bar}>
-            <Columns hatchId={hatchId} />
+            <Columns hatchId={hatchId} textScale={textScale} />
           </ZIndexLayer>
-          {/* Not there while nobody points: it takes its part of each drawing. */}
-          {isPointedAt && (
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ fill: tokens.colorNeutralBackground1Hover }}
-              // Recharts hides it where it has no values of its own to name.
-              wrapperStyle={{ visibility: 'visible' }}
-              content={<BandNote />}
-            />
-          )}
         </BarChart>
       </ResponsiveContainer>
     );
-  }, [axis, direction, hatchId, isPointedAt, textScale]);
+  }, [axis, direction, hatchId, textScale]);
 
   return (
     <>
-      <div
-        className={styles.place}
-        aria-hidden
-        onPointerEnter={() => setIsPointedAt(true)}
-        onPointerLeave={() => setIsPointedAt(false)}
-      >
-        <div className={styles.chart}>
+      <div className={styles.place} onPointerLeave={() => setNear(null)} onBlur={() => setNear(null)}>
+        <div
+          className={styles.columns}
+          style={{ gridTemplateColumns: `repeat(${bands.length}, minmax(0, 1fr))` }}
+        >
+          {bands.map(({ name, customers, place }, index) => {
+            if (customers === 0) return null;
+            const count = t.customersIn(customers, format.count(customers));
+            return (
+              <button
+                key={name}
+                type="button"
+                className={styles.column}
+                style={{ gridColumnStart: index + 1 }}
+                aria-label={t.leadTo(name, count, isFilterable(place))}
+                onPointerEnter={() => setNear(name)}
+                onFocus={() => setNear(name)}
+                onClick={() => {
+                  showCustomers(place);
+                  goToRows();
+                }}
+              />
+            );
+          })}
+        </div>
+        <div className={styles.chart} aria-hidden>
           <BandsContext value={bands}>{chart}</BandsContext>
         </div>
+        {noted !== undefined && <BandNote band={noted} at={besideColumn(nearIndex, bands.length)} />}
       </div>
       <p className={styles.axis}>{t.axis}</p>
     </>

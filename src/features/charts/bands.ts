@@ -1,4 +1,6 @@
 import type { Summary, Totals, UtilizationBand } from '#engine/engine.ts';
+import { utilization } from '#engine/totals.ts';
+import type { CustomersInOrder } from '#query/use-customers.ts';
 import type { Format } from '#ui/format.ts';
 import type { Texts } from './labels.ts';
 
@@ -13,11 +15,18 @@ export type BandRow = {
   readonly tick: string;
   readonly customers: number;
   readonly totals: Totals;
+  /** Where they stand among the view's customers. */
+  readonly place: CustomersInOrder;
 };
 
 export type Distribution = {
   readonly bands: readonly BandRow[];
-  readonly withoutSold: { readonly customers: number; readonly totals: Totals };
+  readonly withoutSold: {
+    readonly customers: number;
+    /** Those of them with licenses deployed. */
+    readonly deploying: number;
+    readonly totals: Totals;
+  };
   readonly total: { readonly customers: number; readonly totals: Totals };
   /** Customers that deploy less than half of what was sold to them. */
   readonly lowUse: number;
@@ -35,10 +44,34 @@ function wholePercent(share: number, format: Format): string {
   return format.count(Math.round(share * 100));
 }
 
+/**
+ * Where the customers of a band stand in the order of utilization: what is below full use from the lowest up, so that
+ * the least used come first; the rest from the highest down.
+ */
+function placeOf(
+  { from, to, customers }: UtilizationBand,
+  index: number,
+  bands: readonly UtilizationBand[],
+): CustomersInOrder {
+  const descending = to === null || from === to;
+  const before = descending ? bands.slice(index + 1) : bands.slice(0, index);
+  return {
+    sort: [{ field: 'utilization', descending }],
+    place: before.reduce((sum, band) => sum + band.customers, 0),
+    count: customers,
+    has: (customer) => {
+      const used = utilization(customer);
+      if (used === null) return false;
+      if (to === null) return used > from;
+      return from === to ? used === from : used >= from && used < to;
+    },
+  };
+}
+
 /** A summary's distribution, named and complete: its rows add up to its total. */
 export function distributionOf(summary: Summary, t: Texts, format: Format): Distribution {
-  const { bands, totals, customers, customersWithoutSold } = summary;
-  const rows = bands.map((band): BandRow => {
+  const { bands, totals, customers, customersWithoutSold, customersOver } = summary;
+  const rows = bands.map((band, index): BandRow => {
     const kind = kindOf(band);
     const from = wholePercent(band.from, format);
     const names = {
@@ -52,13 +85,16 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
       tick: kind === 'over' ? `>${from}` : from,
       customers: band.customers,
       totals: band.totals,
+      place: placeOf(band, index, bands),
     };
   });
+  const over = bands.filter(({ to }) => to === null).reduce((sum, band) => sum + band.customers, 0);
   const inBands = (figure: keyof Totals): number => bands.reduce((sum, band) => sum + band.totals[figure], 0);
   return {
     bands: rows,
     withoutSold: {
       customers: customersWithoutSold,
+      deploying: customersOver - over,
       totals: {
         licensesSold: totals.licensesSold - inBands('licensesSold'),
         licensesDeployed: totals.licensesDeployed - inBands('licensesDeployed'),
@@ -68,4 +104,20 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
     lowUse: bands.filter(({ to }) => to !== null && to <= 0.5).reduce((sum, band) => sum + band.customers, 0),
     customersWithSold: customers - customersWithoutSold,
   };
+}
+
+/** A distribution in words: how many deploy little, and how many have no utilization at all. */
+export function distributionWords(
+  { lowUse, customersWithSold, withoutSold }: Distribution,
+  t: Texts,
+  format: Format,
+): string {
+  const { customers, deploying } = withoutSold;
+  const withoutUtilization = customersWithSold > 0 ? t.withoutSold : t.allWithoutSold;
+  const sentences = [
+    customersWithSold > 0 && t.lowUse(lowUse, format.count(lowUse), format.count(customersWithSold)),
+    customers > 0 && withoutUtilization(customers, format.count(customers)),
+    deploying > 0 && t.ofThemDeploying(deploying, format.count(deploying)),
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
 }

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useTexts } from '#ui/language.ts';
 import { BarTrack } from './bar-track.tsx';
-import type { Bar, BarRows } from './bars.ts';
+import { rowsOf, type Bar, type BarRows } from './bars.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -37,7 +37,7 @@ export function BarLegend({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const bars = [...rows.members, ...(rows.other === null ? [] : [rows.other])].map(({ bar }) => bar);
+  const bars = rowsOf(rows).map(({ bar }) => bar);
   const entry = (bar: Bar, text: string) => (
     <span className={styles.entry}>
       <BarTrack bar={bar} room="1.25rem" />
@@ -52,6 +52,7 @@ export function BarLegend({
       {rows.scale === 'ownSold' && <span>{t.toOwnSold}</span>}
       {bars.some((bar) => bar?.isCut) && entry(CUT, t.cutOff)}
       {hasLeftOut && <span>{t.leftOut}</span>}
+      {rows.leftOut !== null && <span>{rows.members.length > 1 ? t.severalHint : t.addHint}</span>}
     </figcaption>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
 import { BarTrack } from './bar-track.tsx';
-import type { BarRow, BarRows, MemberRow } from './bars.ts';
+import { rowsOf, type BarRow, type BarRows, type MemberRow, type OtherRow } from './bars.ts';
 import { barLabel, memberName, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
 import type { Standing } from './standing.ts';
 import { texts } from './texts.ts';
@@ -31,6 +31,13 @@ const useStyles = makeStyles({
     // padding. A character is hardly wider than a digit.
     '--room': 'calc((100cqi - 1rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
     [NARROW]: { '--room': 'calc(100cqi - 1rem - 0.5rem - var(--amounts))' },
+  },
+  // What was opened is scrolled where it stands: neither the chart beside it nor the rows below move away.
+  opened: {
+    maxBlockSize: '336px',
+    overflowY: 'auto',
+    '--room': 'calc((100cqi - 32px) * 0.66 - 20px - var(--amounts) - 3ch - var(--result))',
+    [NARROW]: { maxBlockSize: '560px', '--room': 'calc(100cqi - 32px - 8px - var(--amounts))' },
   },
   other: {
     marginBlockStart: '0.25rem',
@@ -134,11 +141,19 @@ const useStyles = makeStyles({
   },
 });
 
-type BarListProps = {
+export type BarListProps = {
   readonly rows: BarRows;
   readonly measure: Measure;
   readonly standingOf: (value: string | null) => Standing;
-  readonly onChoose: (value: string) => void;
+  /** `adds`: to those that are chosen already. */
+  readonly onChoose: (value: string, options: { readonly adds: boolean }) => void;
+  /** What is summed has bars of its own: they take a place of the same size. */
+  readonly isOpened: boolean;
+  /** What a click on the last sum does, and its name from the sum and its figures; null: nothing. */
+  readonly onOther: {
+    readonly open: () => void;
+    readonly nameOf: (other: string, figures: string) => string;
+  } | null;
   /** A person may be about to choose a member: it is under the pointer, or has the focus. */
   readonly onNear: (value: string) => void;
 };
@@ -149,14 +164,14 @@ function lengthOf(texts: readonly string[]): string {
 }
 
 /** The members' bars, a button each, and that of all others. */
-export function BarList({ rows, measure, standingOf, onChoose, onNear }: BarListProps) {
+export function BarList({ rows, measure, standingOf, onChoose, onNear, isOpened, onOther }: BarListProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  const { members, other } = rows;
+  const { members, other, leftOut } = rows;
 
   const labelOf = ({ totals }: BarRow): BarLabel => barLabel(totals, measure, t, format);
-  const labels = [...members, ...(other === null ? [] : [other])].map(labelOf);
+  const labels = rowsOf(rows).map(labelOf);
   const lengths: CSSProperties & Readonly<Record<`--${string}`, string>> = {
     '--amounts': lengthOf(labels.map(({ amounts }) => amounts)),
     '--result': lengthOf(labels.map(({ result }) => result)),
@@ -216,7 +231,9 @@ export function BarList({ rows, measure, standingOf, onChoose, onNear }: BarList
             aria-pressed={isChosen}
             onPointerEnter={() => onNear(value)}
             onFocus={() => onNear(value)}
-            onClick={() => onChoose(value)}
+            onClick={({ ctrlKey, metaKey, shiftKey }) =>
+              onChoose(value, { adds: ctrlKey || metaKey || shiftKey })
+            }
           >
             {shownName}
           </button>
@@ -229,22 +246,68 @@ export function BarList({ rows, measure, standingOf, onChoose, onNear }: BarList
     );
   };
 
-  return (
-    <ol className={styles.list} style={lengths}>
-      {members.map(member)}
-      {other !== null && (
-        <li className={styles.other}>
-          <span className={styles.row}>
-            <span className={styles.place}>
-              <span className={styles.name}>
-                {t.other(format.count(other.groups))}
-                {other.ownScale && <span className={styles.aside}> · {t.ownScale}</span>}
-              </span>
-            </span>
-            {plot(other, { ownScale: other.ownScale })}
+  /** What has no bars of its own; the last of these can be opened. */
+  const summed = (
+    row: OtherRow,
+    { name, isLeftOut, isLast }: { name: string; isLeftOut: boolean; isLast: boolean },
+  ): ReactNode => {
+    const shownName = (
+      <span className={styles.name}>
+        {name}
+        {row.ownScale && <span className={styles.aside}> · {t.ownScale}</span>}
+      </span>
+    );
+    const opens = isLast ? onOther : null;
+    const spoken = opens?.nameOf(name, spokenLabel(row.totals, measure, t, format));
+    return (
+      <li key={isLast ? 'other' : 'chosen'} className={styles.other}>
+        <span
+          className={mergeClasses(
+            styles.row,
+            opens !== null && styles.choosable,
+            isLeftOut && styles.leftOut,
+          )}
+        >
+          {opens === null ? (
+            <span className={styles.place}>{shownName}</span>
+          ) : (
+            <button
+              type="button"
+              className={mergeClasses(styles.place, styles.button)}
+              aria-label={spoken}
+              title={spoken}
+              onClick={opens.open}
+            >
+              {shownName}
+            </button>
+          )}
+          <span className={styles.figures} aria-hidden={opens !== null}>
+            {plot(row, { isPale: isLeftOut, ownScale: row.ownScale })}
           </span>
-        </li>
-      )}
+        </span>
+      </li>
+    );
+  };
+
+  return (
+    <ol className={mergeClasses(styles.list, isOpened && styles.opened)} style={lengths}>
+      {/* One list: a member that becomes chosen moves in it and keeps the focus. */}
+      {[
+        ...members.map(member),
+        other !== null &&
+          summed(other, {
+            name: (leftOut === null ? t.other : t.otherChosen)(format.count(other.groups)),
+            isLeftOut: false,
+            isLast: leftOut === null,
+          }),
+        ...(leftOut?.members.map(member) ?? []),
+        leftOut?.other != null &&
+          summed(leftOut.other, {
+            name: t.other(format.count(leftOut.other.groups)),
+            isLeftOut: true,
+            isLast: true,
+          }),
+      ]}
     </ol>
   );
 }

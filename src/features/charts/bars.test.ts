@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Coverage, Group, Groups, Totals } from '#engine/engine.ts';
+import type { Group, Totals } from '#engine/engine.ts';
+import type { ChartGroups } from '#query/chart-groups.ts';
 import { MEASURES } from '#view/view.ts';
-import { barRows, type Bar } from './bars.ts';
-
-const coverage: Coverage = {
-  engine: 'service',
-  search: '',
-  snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
-  filter: null,
-  rowsRead: 0,
-  totalCount: null,
-  countDisagrees: false,
-};
+import { barRows, rowsOf, type Bar } from './bars.ts';
 
 const totals = (licensesDeployed: number, licensesSold: number): Totals => ({
   licensesSold,
@@ -24,13 +15,16 @@ const group = (key: string | null, deployed: number, sold: number): Group => ({
   ...totals(deployed, sold),
 });
 
-function groupsOf(top: readonly Group[], other: Totals | null = null): Groups {
+function ranked(top: readonly Group[], other: Totals | null = null): ChartGroups['counted'] {
   return {
     top,
     other: other && { ...other, groups: 7 },
     total: { ...totals(0, 0), groups: top.length },
-    coverage,
   };
+}
+
+function groupsOf(top: readonly Group[], other: Totals | null = null): ChartGroups {
+  return { counted: ranked(top, other), leftOut: null };
 }
 
 // The service documents no negative counts, but sums of what it sends are drawn whatever they are.
@@ -43,10 +37,8 @@ const anyGroups = fc.tuple(fc.array(anyTotals, { maxLength: 10 }), fc.option(any
   ),
 );
 
-const bars = (groups: Groups, measure: (typeof MEASURES)[number]): readonly (Bar | null)[] => {
-  const { members, other } = barRows(groups, measure);
-  return [...members, ...(other === null ? [] : [other])].map(({ bar }) => bar);
-};
+const bars = (groups: ChartGroups, measure: (typeof MEASURES)[number]): readonly (Bar | null)[] =>
+  rowsOf(barRows(groups, measure)).map(({ bar }) => bar);
 
 test('no bar leaves its room, and deployed never leaves its track', () => {
   fc.assert(
@@ -65,7 +57,9 @@ test('bars of members compare in licenses: equal lengths are equal counts', () =
   fc.assert(
     fc.property(anyGroups, (groups) => {
       const { members } = barRows(groups, 'licensesSold');
-      const longest = Math.max(...groups.top.flatMap((row) => [row.licensesSold, row.licensesDeployed]));
+      const longest = Math.max(
+        ...groups.counted.top.flatMap((row) => [row.licensesSold, row.licensesDeployed]),
+      );
       for (const { bar, totals: counts } of members) {
         if (bar === null) {
           expect(Math.max(counts.licensesSold, counts.licensesDeployed)).toBeLessThanOrEqual(0);
@@ -134,7 +128,7 @@ test('ranked by utilization, the rest sets the scale where it is the highest', (
 test('in licenses, members are as long as without a rest, however long that is', () => {
   fc.assert(
     fc.property(anyGroups, (groups) => {
-      const alone = barRows({ ...groups, other: null }, 'licensesSold').members;
+      const alone = barRows(groupsOf(groups.counted.top), 'licensesSold').members;
       expect(barRows(groups, 'licensesSold').members).toEqual(alone);
     }),
   );
@@ -167,4 +161,19 @@ test('an extreme utilization is cut off instead of squashing the others, and say
 test('an undefined utilization and an empty row have no bar, but keep their place', () => {
   expect(bars(groupsOf([group('a', 1, 2), group('b', 3, 0)]), 'utilization')[1]).toBeNull();
   expect(bars(groupsOf([group('a', 1, 2), group('b', 0, 0)]), 'licensesSold')[1]).toBeNull();
+});
+
+test('what a choice leaves out is drawn on the scale of what it counts, below it', () => {
+  const groups: ChartGroups = {
+    counted: ranked([group('small', 5, 10)]),
+    leftOut: ranked([group('large', 50, 100)], totals(300, 400)),
+  };
+  const { members, other, leftOut } = barRows(groups, 'licensesSold');
+  expect(members).toMatchObject([{ value: 'small', bar: { sold: 0.1, deployed: 0.05 } }]);
+  expect(other).toBeNull();
+  expect(leftOut).toMatchObject({
+    members: [{ value: 'large', bar: { sold: 1, deployed: 0.5 } }],
+    other: { groups: 7, ownScale: true, bar: { sold: 1, deployed: 0.75 } },
+  });
+  expect(bars(groups, 'utilization')).toHaveLength(3);
 });

@@ -1,5 +1,6 @@
-import type { Group, Groups, Totals } from '#engine/engine.ts';
+import type { Group, Totals } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
+import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Measure } from '#view/view.ts';
 
 /** What is drawn of one row: lengths as shares of the room for bars, from its start. */
@@ -28,9 +29,18 @@ export type OtherRow = BarRow & { readonly groups: number; readonly ownScale: bo
 export type BarRows = {
   /** `licenses`: one scale of licenses for all; `ownSold`: each track is that row's own sold. */
   readonly scale: 'licenses' | 'ownSold';
+  /** What the page counts: the chosen members, or all where none is chosen. */
   readonly members: readonly MemberRow[];
   readonly other: OtherRow | null;
+  /** What the choice leaves out; null where nothing is chosen. */
+  readonly leftOut: { readonly members: readonly MemberRow[]; readonly other: OtherRow | null } | null;
 };
+
+/** Every row of the chart, from above to below. */
+export function rowsOf({ members, other, leftOut }: Omit<BarRows, 'scale'>): readonly BarRow[] {
+  const rows = [...members, ...(other === null ? [] : [other])];
+  return leftOut === null ? rows : [...rows, ...rowsOf({ ...leftOut, leftOut: null })];
+}
 
 // Utilization has no upper end: one customer with 1 sold and 50 deployed would squash all others into a line.
 const MOST_DRAWN = 2;
@@ -55,42 +65,45 @@ function barOf(totals: Totals, room: number): Bar | null {
   };
 }
 
-function toOwnSold(groups: Groups): BarRows {
-  const rows: readonly Totals[] = groups.other === null ? groups.top : [...groups.top, groups.other];
+/** The layout of a chart's rows: how one member is drawn, and how what is summed is. */
+type Layout = {
+  readonly member: (totals: Totals) => Bar | null;
+  readonly other: (totals: Totals) => Pick<OtherRow, 'bar' | 'ownScale'>;
+};
+
+type Rows = Pick<BarRows, 'members' | 'other'>;
+
+function laidOut({ top, other }: ChartGroups['counted'], layout: Layout): Rows {
+  return {
+    members: top.map((group) => ({ value: valueOf(group), totals: group, bar: layout.member(group) })),
+    other: other && { groups: other.groups, totals: other, ...layout.other(other) },
+  };
+}
+
+function partsOf({ counted, leftOut }: ChartGroups): readonly ChartGroups['counted'][] {
+  return leftOut === null ? [counted] : [counted, leftOut];
+}
+
+function toOwnSold(groups: ChartGroups): Layout {
+  const rows = partsOf(groups).flatMap(({ top, other }): readonly Totals[] =>
+    other === null ? top : [...top, other],
+  );
   const highest = Math.max(1, ...rows.map((row) => utilization(row) ?? 0));
   const drawn = Math.min(highest, MOST_DRAWN);
   // Of nothing sold there is no share, so nothing to draw.
   const bar = (totals: Totals): Bar | null => barOf(totals, totals.licensesSold * drawn);
-  return {
-    scale: 'ownSold',
-    members: groups.top.map((group) => ({ value: valueOf(group), totals: group, bar: bar(group) })),
-    other: groups.other && {
-      groups: groups.other.groups,
-      totals: groups.other,
-      bar: bar(groups.other),
-      ownScale: false,
-    },
-  };
+  return { member: bar, other: (totals) => ({ bar: bar(totals), ownScale: false }) };
 }
 
-function inLicenses(groups: Groups): BarRows {
-  const longest = Math.max(0, ...groups.top.map(extent));
-  const { other } = groups;
-  // The long tail summed mostly dwarfs every single member: on their scale it would squash them,
-  // cut off it would lie about its proportion.
-  const ownScale = other !== null && extent(other) > longest;
+function inLicenses(groups: ChartGroups): Layout {
+  const longest = Math.max(0, ...partsOf(groups).flatMap(({ top }) => top.map(extent)));
   return {
-    scale: 'licenses',
-    members: groups.top.map((group) => ({
-      value: valueOf(group),
-      totals: group,
-      bar: barOf(group, longest),
-    })),
-    other: other && {
-      groups: other.groups,
-      totals: other,
-      bar: barOf(other, ownScale ? extent(other) : longest),
-      ownScale,
+    member: (totals) => barOf(totals, longest),
+    other: (totals) => {
+      // The long tail summed mostly dwarfs every single member: on their scale it would squash them,
+      // cut off it would lie about its proportion.
+      const ownScale = extent(totals) > longest;
+      return { bar: barOf(totals, ownScale ? extent(totals) : longest), ownScale };
     },
   };
 }
@@ -104,6 +117,12 @@ export function valueOf(group: Group): string | null {
  * The rows of the main chart, in the groups' order, with their bars laid out. Ranked by utilization, sizes are
  * beside the point and the highest are mostly small: then each bar is drawn to its own sold.
  */
-export function barRows(groups: Groups, measure: Measure): BarRows {
-  return measure === 'utilization' ? toOwnSold(groups) : inLicenses(groups);
+export function barRows(groups: ChartGroups, measure: Measure): BarRows {
+  const scale = measure === 'utilization' ? 'ownSold' : 'licenses';
+  const layout = scale === 'ownSold' ? toOwnSold(groups) : inLicenses(groups);
+  return {
+    scale,
+    ...laidOut(groups.counted, layout),
+    leftOut: groups.leftOut && laidOut(groups.leftOut, layout),
+  };
 }

@@ -1,15 +1,20 @@
-import { FIELDS } from '#partner-center/fields.ts';
+import { Button } from '@fluentui/react-button';
+import { makeStyles } from '@griffel/react';
+import { useState } from 'react';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
+import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { withChart, withFilter, withMeasure } from '#view/transitions.ts';
+import { goToRows } from '#ui/rows-place.ts';
+import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveChart, MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
-import { BarList } from './bar-list.tsx';
+import { BarList, type BarListProps } from './bar-list.tsx';
 import { barRows } from './bars.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { Choice } from './choice.tsx';
@@ -19,23 +24,32 @@ import { standings } from './standing.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
+const useStyles = makeStyles({ fewer: { alignSelf: 'start', marginBlockStart: '4px' } });
+
 /**
  * The page's main chart: the largest members of a field, deployed within sold, and all others summed.
- * A click on a member filters by it, a second one takes that back; the others stay in sight.
+ * A click on a member filters by it, a second one takes that back, one with Ctrl or Shift adds it to those that are
+ * chosen. These come first; the others stay in sight.
  */
 export function DeployedVersusSold() {
+  const styles = useStyles();
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, show } = useView();
   const askAhead = useAskAhead();
-  const { data, isPrevious, error } = useChartGroups(view);
   const field = effectiveChart(view);
-  const chosen = (value: string): View => withFilter(view, setMember(view.filter, field, value));
+  // The field whose bars beyond the first are shown: how much of a chart is in sight is no part of the view.
+  const [opened, setOpened] = useState<Field | null>(null);
+  const isOpened = opened === field;
+  const { data, isPrevious, isPartial, error } = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
+  const chosen = (value: string, adds = false): View =>
+    withFilter(view, setMember(view.filter, field, value, { adds }));
 
   const rows = data && barRows(data, view.measure);
   const standingOf = standings(view.filter, field);
-  const isEmpty = data?.total.groups === 0;
+  const isEmpty = data !== undefined && data.counted.total.groups + (data.leftOut?.total.groups ?? 0) === 0;
+  const isUnknown = data === undefined || (isPartial && error !== null);
 
   return (
     <ChartFigure
@@ -58,8 +72,8 @@ export function DeployedVersusSold() {
           />
         </>
       }
-      isBusy={isPrevious || (data === undefined && error === null)}
-      isPrevious={isPrevious}
+      isBusy={isPrevious || isPartial || (data === undefined && error === null)}
+      isPrevious={isPrevious || isPartial}
       instead={insteadOfChart()}
       chart={
         rows === undefined ? (
@@ -74,19 +88,34 @@ export function DeployedVersusSold() {
               onNear={(value) => {
                 if (!isPrevious) void askAhead(chosen(value), 'background');
               }}
-              onChoose={(value) => {
-                if (!isPrevious) show(chosen(value));
+              onChoose={(value, { adds }) => {
+                if (!isPrevious) show(chosen(value, adds));
               }}
+              isOpened={isOpened}
+              onOther={onOther(isOpened, rows.leftOut !== null)}
             />
+            {isOpened && (
+              <Button
+                className={styles.fewer}
+                appearance="subtle"
+                size="small"
+                onClick={() => setOpened(null)}
+              >
+                {t.fewerBars}
+              </Button>
+            )}
             <BarLegend
               rows={rows}
-              hasLeftOut={rows.members.some(({ value }) => standingOf(value) === 'leftOut')}
+              hasLeftOut={
+                rows.members.some(({ value }) => standingOf(value) === 'leftOut') ||
+                (data?.leftOut?.total.groups ?? 0) > 0
+              }
             />
           </>
         )
       }
       table={() =>
-        data === undefined ? (
+        data === undefined || isPartial ? (
           <Placeholder ofRows />
         ) : (
           <FiguresTable
@@ -105,8 +134,23 @@ export function DeployedVersusSold() {
     />
   );
 
+  /** What a click on what is summed does: more bars at first, then all of them as rows. */
+  function onOther(hasMore: boolean, hasChoice: boolean): BarListProps['onOther'] {
+    if (isPrevious) return null;
+    if (!hasMore) return { open: () => setOpened(field), nameOf: t.openOther };
+    // The rows leave out what the choice does.
+    if (hasChoice) return null;
+    return {
+      open: () => {
+        show(withSort(withGroupby(view, [field]), [{ field: view.measure, descending: true }]));
+        goToRows();
+      },
+      nameOf: t.showAllInRows,
+    };
+  }
+
   function insteadOfChart(): string | null {
-    if (data === undefined) return error === null ? null : t.failed;
+    if (isUnknown) return error === null ? null : t.failed;
     // What to do is said once, where the rows would be.
     return isEmpty ? t.noLicenses : null;
   }

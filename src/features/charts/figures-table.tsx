@@ -41,6 +41,14 @@ const useStyles = makeStyles({
     whiteSpace: 'normal',
     borderBlockEndColor: tokens.colorNeutralStroke1,
   },
+  leftOut: { color: tokens.colorNeutralForeground3 },
+  // Apart from the total above it, and above what it sums.
+  leftOutTotal: {
+    paddingBlockStart: '16px',
+    '@container (min-width: 621px)': { paddingBlockStart: '16px' },
+    borderBlockEndStyle: 'solid',
+    color: tokens.colorNeutralForeground2,
+  },
   sum: { fontWeight: tokens.fontWeightSemibold, borderBlockEndStyle: 'none' },
 });
 
@@ -57,10 +65,12 @@ type FiguresTableProps = {
   readonly columns: readonly string[];
   readonly rows: readonly FiguresTableRow[];
   readonly total: FiguresTableRow;
+  /** What the total does not count, with a total of its own. */
+  readonly leftOut: { readonly rows: readonly FiguresTableRow[]; readonly total: FiguresTableRow } | null;
 };
 
-/** A chart's numbers as a table, with their total at its foot. */
-export function FiguresTable({ label, columns, rows, total }: FiguresTableProps) {
+/** A chart's numbers as a table, with their total; below it, with theirs first, those that it leaves out. */
+export function FiguresTable({ label, columns, rows, total, leftOut }: FiguresTableProps) {
   const styles = useStyles();
   const row = ({ key, name, figures }: FiguresTableRow, style?: string) => (
     <tr key={key}>
@@ -90,8 +100,16 @@ export function FiguresTable({ label, columns, rows, total }: FiguresTableProps)
             ))}
           </tr>
         </thead>
-        <tbody>{rows.map((each) => row(each))}</tbody>
-        <tfoot>{row(total, styles.sum)}</tfoot>
+        <tbody>
+          {rows.map((each) => row(each))}
+          {row(total, styles.sum)}
+        </tbody>
+        {leftOut !== null && (
+          <tbody>
+            {row(leftOut.total, mergeClasses(styles.sum, styles.leftOutTotal))}
+            {leftOut.rows.map((each) => row(each, styles.leftOut))}
+          </tbody>
+        )}
       </table>
     </div>
   );

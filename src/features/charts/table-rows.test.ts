@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Coverage, Groups, Summary } from '#engine/engine.ts';
+import type { Coverage, Summary } from '#engine/engine.ts';
+import type { ChartGroups } from '#query/chart-groups.ts';
 import { formatFor } from '#ui/format.ts';
-import { distributionOf } from './bands.ts';
+import { distributionOf, distributionWords } from './bands.ts';
 import { bandTable, memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
@@ -17,7 +18,7 @@ const coverage: Coverage = {
   countDisagrees: false,
 };
 
-const groups: Groups = {
+const groups: ChartGroups['counted'] = {
   top: [
     { key: ['Microsoft 365 E3'], licensesSold: 2000, licensesDeployed: 1234 },
     { key: ['Other'], licensesSold: 100, licensesDeployed: 156 },
@@ -25,11 +26,10 @@ const groups: Groups = {
   ],
   other: { groups: 602, licensesSold: 5000, licensesDeployed: 1000 },
   total: { groups: 605, licensesSold: 7100, licensesDeployed: 2402 },
-  coverage,
 };
 
 test('the table has every member, the others and the total, with an undefined utilization as a dash', () => {
-  const { rows, total } = memberTable(groups, t, format);
+  const { rows, total } = memberTable({ counted: groups, leftOut: null }, t, format);
   expect([...rows, total].map(({ name, figures }) => [name, ...figures])).toEqual([
     ['Microsoft 365 E3', '2,000', '1,234', '766', '61.7%'],
     ['Other', '100', '156', '−56', '156.0%'],
@@ -42,8 +42,11 @@ test('the table has every member, the others and the total, with an undefined ut
 test('a member can be named as one of our own rows without being taken for it', () => {
   const named = memberTable(
     {
-      ...groups,
-      top: ['other', 'null', null].map((key) => ({ key: [key], licensesSold: 1, licensesDeployed: 1 })),
+      counted: {
+        ...groups,
+        top: ['other', 'null', null].map((key) => ({ key: [key], licensesSold: 1, licensesDeployed: 1 })),
+      },
+      leftOut: null,
     },
     t,
     format,
@@ -53,13 +56,44 @@ test('a member can be named as one of our own rows without being taken for it', 
 });
 
 test('without others there is no row for them', () => {
-  expect(memberTable({ ...groups, other: null }, t, format).rows).toHaveLength(3);
+  expect(memberTable({ counted: { ...groups, other: null }, leftOut: null }, t, format).rows).toHaveLength(3);
+});
+
+test('with a choice the total is that of the chosen ones, and what is left out stands apart with its own', () => {
+  const chosen = { groups: 12, licensesSold: 1744, licensesDeployed: 1000 };
+  const table = memberTable(
+    {
+      counted: {
+        top: [{ key: ['Visio Plan 2'], licensesSold: 1700, licensesDeployed: 990 }],
+        other: { groups: 11, licensesSold: 44, licensesDeployed: 10 },
+        total: chosen,
+      },
+      leftOut: groups,
+    },
+    t,
+    format,
+  );
+  const written = (rows: readonly { readonly name: string; readonly figures: readonly string[] }[]) =>
+    rows.map(({ name, figures }) => [name, figures[0]]);
+  expect(written([...table.rows, table.total])).toEqual([
+    ['Visio Plan 2', '1,700'],
+    ['Other chosen (11 more)', '44'],
+    ['Total (12)', '1,744'],
+  ]);
+  expect(table.leftOut && written([table.leftOut.total, ...table.leftOut.rows])).toEqual([
+    ['Left out by the filter (605)', '7,100'],
+    ['Microsoft 365 E3', '2,000'],
+    ['Other', '100'],
+    ['(no value)', '0'],
+    ['Other (602 more)', '5,000'],
+  ]);
 });
 
 const summary: Summary = {
   totals: { licensesSold: 400, licensesDeployed: 332 },
   customers: 11,
   customersWithoutSold: 2,
+  customersOver: 2,
   bands: [
     { from: 0.3, to: 0.4, customers: 3, totals: { licensesSold: 100, licensesDeployed: 35 } },
     { from: 0.9, to: 1, customers: 1, totals: { licensesSold: 100, licensesDeployed: 95 } },
@@ -95,4 +129,40 @@ test('the words count who deploys less than half among those who have a utilizat
     ['full', '100'],
     ['over', '>100'],
   ]);
+});
+
+test('the words never begin with what has nothing before it, and count who deploys without anything sold', () => {
+  const words = (change: Partial<Summary>) =>
+    distributionWords(distributionOf({ ...summary, ...change }, t, format), t, format);
+  expect(words({})).toBe(
+    '3 of 9 customers deploy less than half of what was sold. 2 more have nothing sold, so no utilization. ' +
+      '1 with nothing sold has licenses deployed.',
+  );
+  const unsold = { bands: [], customers: 3, customersWithoutSold: 3 };
+  expect(words({ ...unsold, customersOver: 0 })).toBe(
+    'None of 3 customers has anything sold, so there is no utilization.',
+  );
+  expect(words({ ...unsold, customers: 1, customersWithoutSold: 1, customersOver: 0 })).toBe(
+    'The customer has nothing sold, so no utilization.',
+  );
+});
+
+test('where a band stands among the customers: below full use from the lowest up, the rest from the highest down', () => {
+  const { bands } = distributionOf(summary, t, format);
+  expect(
+    bands.map(({ place: { sort, place, count } }) => [sort[0]?.descending ? 'down' : 'up', place, count]),
+  ).toEqual([
+    ['up', 0, 3],
+    ['up', 3, 1],
+    ['down', 1, 4],
+    ['down', 0, 1],
+  ]);
+  const isIn = (licensesDeployed: number) =>
+    bands.map(({ place }) => place.has({ licensesSold: 100, licensesDeployed }));
+  expect(isIn(39)).toEqual([true, false, false, false]);
+  expect(isIn(40)).toEqual([false, false, false, false]);
+  expect(isIn(90)).toEqual([false, true, false, false]);
+  expect(isIn(100)).toEqual([false, false, true, false]);
+  expect(isIn(101)).toEqual([false, false, false, true]);
+  expect(bands.some(({ place }) => place.has({ licensesSold: 0, licensesDeployed: 5 }))).toBe(false);
 });

@@ -17,6 +17,13 @@ type ChartsTexts = {
   /** A value without a visible character. */
   readonly blank: string;
   readonly other: (groups: string) => string;
+  readonly otherChosen: (groups: string) => string;
+  readonly leftOutTotal: (groups: string) => string;
+  readonly openOther: (other: string, figures: string) => string;
+  readonly showAllInRows: (other: string, figures: string) => string;
+  readonly fewerBars: string;
+  readonly addHint: string;
+  readonly severalHint: string;
   readonly ownScale: string;
   readonly total: (groups: string) => string;
   readonly allCustomers: string;
@@ -36,6 +43,11 @@ type ChartsTexts = {
   readonly axis: string;
   readonly lowUse: (count: number, low: string, all: string) => string;
   readonly withoutSold: (count: number, customers: string) => string;
+  readonly allWithoutSold: (count: number, customers: string) => string;
+  readonly ofThemDeploying: (count: number, customers: string) => string;
+  readonly leadTo: (band: string, customers: string, isFilter: boolean) => string;
+  readonly clickFilters: string;
+  readonly clickOrders: string;
   readonly customersIn: (count: number, customers: string) => string;
   readonly noLicenses: string;
   readonly noCustomers: string;
@@ -59,6 +71,13 @@ export const texts: Catalogue<ChartsTexts> = {
     noValue: '(no value)',
     blank: '(blank)',
     other: (groups) => `Other (${groups} more)`,
+    otherChosen: (groups) => `Other chosen (${groups} more)`,
+    leftOutTotal: (groups) => `Left out by the filter (${groups})`,
+    openOther: (other, figures) => `Show more bars. ${other}: ${figures}`,
+    showAllInRows: (other, figures) => `Show all in the rows. ${other}: ${figures}`,
+    fewerBars: 'Show fewer bars',
+    addHint: 'Click with Ctrl or Shift: one more',
+    severalHint: 'Click: one more, or one less',
     ownScale: 'own scale',
     total: (groups) => `Total (${groups})`,
     allCustomers: 'Total',
@@ -84,6 +103,20 @@ export const texts: Catalogue<ChartsTexts> = {
       count === 1
         ? '1 more has nothing sold, so no utilization.'
         : `${customers} more have nothing sold, so no utilization.`,
+    allWithoutSold: (count, customers) =>
+      count === 1
+        ? 'The customer has nothing sold, so no utilization.'
+        : `None of ${customers} customers has anything sold, so there is no utilization.`,
+    ofThemDeploying: (count, customers) =>
+      count === 1
+        ? '1 with nothing sold has licenses deployed.'
+        : `${customers} with nothing sold have licenses deployed.`,
+    leadTo: (band, customers, isFilter) =>
+      isFilter
+        ? `${band}: ${customers}. Filter by them`
+        : `${band}: ${customers}. Show them in the rows, by utilization`,
+    clickFilters: 'Click: filter by them',
+    clickOrders: 'Click: rows by utilization, at these',
     customersIn: (count, customers) => (count === 1 ? '1 customer' : `${customers} customers`),
     noLicenses: 'No licenses',
     noCustomers: 'No customers',

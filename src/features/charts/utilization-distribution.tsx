@@ -6,7 +6,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
-import { distributionOf, type Distribution } from './bands.ts';
+import { distributionOf, distributionWords } from './bands.ts';
 import { BandHistogram } from './band-histogram.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { FiguresTable } from './figures-table.tsx';
@@ -47,7 +47,7 @@ export function UtilizationDistribution() {
           <Placeholder />
         ) : (
           <>
-            <p className={styles.words}>{inWords(distribution)}</p>
+            <p className={styles.words}>{distributionWords(distribution, t, format)}</p>
             <BandHistogram bands={distribution.bands} />
           </>
         )
@@ -76,13 +76,5 @@ export function UtilizationDistribution() {
     if (data === undefined) return error === null ? null : t.failed;
     // What to do is said once, where the rows would be.
     return data.customers > 0 ? null : t.noCustomers;
-  }
-
-  function inWords({ lowUse, customersWithSold, withoutSold }: Distribution): string {
-    const sentences = [
-      customersWithSold > 0 && t.lowUse(lowUse, format.count(lowUse), format.count(customersWithSold)),
-      withoutSold.customers > 0 && t.withoutSold(withoutSold.customers, format.count(withoutSold.customers)),
-    ];
-    return sentences.filter((sentence) => sentence !== false).join(' ');
   }
 }

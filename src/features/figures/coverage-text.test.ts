@@ -12,6 +12,7 @@ const summary: Summary = {
   customers: 1234,
   bands: [],
   customersWithoutSold: 0,
+  customersOver: 0,
   coverage: {
     engine: 'service',
     search: '',

@@ -8,8 +8,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     minInlineSize: 0,
     paddingBlock: '0.75rem',
-    paddingInline: '1rem',
-    '@container (max-width: 51.25rem)': { paddingInline: '0.75rem' },
+    paddingInline: 'var(--figure-padding)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   label: {
@@ -25,15 +24,18 @@ const useStyles = makeStyles({
     blockSize: '2.5rem',
     lineHeight: '2.5rem',
     whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase600,
+    // As large as the longest of its kind has room: whole, not cut off.
+    fontSize: `min(${tokens.fontSizeBase600}, calc(var(--plain-room) / var(--plain-length)))`,
     fontWeight: tokens.fontWeightRegular,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground1,
   },
   strong: {
-    fontSize: tokens.fontSizeHero800,
+    fontSize: `min(${tokens.fontSizeHero800}, calc(var(--strong-room) / var(--strong-length)))`,
     fontWeight: tokens.fontWeightSemibold,
-    '@container (max-width: 51.25rem)': { fontSize: tokens.fontSizeHero700 },
+    '@container (max-width: 51.25rem)': {
+      fontSize: `min(${tokens.fontSizeHero700}, calc(var(--strong-room) / var(--strong-length)))`,
+    },
   },
   caption: {
     minBlockSize: tokens.lineHeightBase200,
@@ -41,9 +43,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    // In the least room a caption takes two lines: what is below does not move when it comes.
+    '@container (max-width: 21.25rem)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
   },
   // As long as a usual value, so that nothing moves when it comes.
   placeholder: {

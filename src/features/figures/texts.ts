@@ -10,6 +10,8 @@ type FiguresTexts = {
   readonly overDeployed: string;
   readonly soldTo: (count: number, customers: string) => string;
   readonly customersOver: (count: number, customers: string) => string;
+  readonly showOver: (caption: string, isAlone: boolean) => string;
+  readonly showWithoutSold: (caption: string, isAlone: boolean) => string;
   readonly ofSold: (share: string) => string;
   readonly deployedOfSold: string;
   readonly withoutSold: (customers: string) => string;
@@ -43,6 +45,10 @@ export const texts: Catalogue<FiguresTexts> = {
     soldTo: (count, customers) => (count === 1 ? 'to 1 customer' : `to ${customers} customers`),
     customersOver: (count, customers) =>
       count === 1 ? '1 customer exceeds sold' : `${customers} customers exceed sold`,
+    showOver: (caption, isAlone) =>
+      isAlone ? `${caption}: filter by them` : `${caption}: show them in the rows, most beyond sold first`,
+    showWithoutSold: (caption, isAlone) =>
+      isAlone ? `${caption}: filter by them` : `${caption}: show them in the rows, least sold first`,
     ofSold: (share) => `${share} of sold`,
     deployedOfSold: 'deployed of sold',
     withoutSold: (customers) => `${customers} without any sold`,

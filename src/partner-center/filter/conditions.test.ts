@@ -303,7 +303,3 @@ describe('withoutField', () => {
 function is1(field: Field, value: string): Filter {
   return { kind: 'comparison', field, operator: 'eq', value };
 }
-
-function allAre(value: string, condition: Condition): boolean {
-  return condition.kind === 'members' && condition.values.every((one) => foldCase(one) === value);
-}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Page, PageQuestion, Totals } from '#engine/engine.ts';
+import { addCondition } from '#partner-center/filter/conditions.ts';
+import { withCustomers, withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import type { SortKey } from '#view/view.ts';
+import { queryOf, type Asking } from './asking.ts';
+import { useSource } from './source.ts';
+import { useAnswering } from './use-license-deployment.ts';
+
+/** Customers of the current view that stand together in an order of all its customers. */
+export type CustomersInOrder = {
+  readonly sort: readonly SortKey[];
+  /** How many stand before them. */
+  readonly place: number;
+  readonly count: number;
+  /** Tells them from the customers before and behind them. */
+  readonly has: (customer: Totals) => boolean;
+};
+
+/** So many customers are named in the filter at most: a longer list nobody reads. */
+const NAMED = 20;
+
+/**
+ * Are so few customers meant that they can be filtered by? The endpoint compares for equality only, so there is no
+ * filter for a range of a figure: few customers are named one by one, for more of them the rows are put in order.
+ */
+export function isFilterable({ count }: Pick<CustomersInOrder, 'count'>): boolean {
+  return count <= NAMED;
+}
+
+/** The tenants of these customers in an answer; null where it does not have just them. */
+export function tenantsOf(
+  { rows }: Pick<Page, 'rows'>,
+  { has, count }: CustomersInOrder,
+): readonly string[] | null {
+  const tenants = rows.filter(has).flatMap(({ customerTenantId }) => customerTenantId ?? []);
+  return tenants.length === count ? tenants : null;
+}
+
+/** Leads to some customers: the rows become customers in that order, and where they are few, only they are left. */
+export function useShowCustomers(): (customers: CustomersInOrder) => void {
+  const { view, show } = useView();
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const { answering } = useAnswering(view, view.filter);
+  return (customers) => {
+    const { sort, place, count } = customers;
+    const inOrder = withCustomers(view, sort, place);
+    if (answering === null || !isFilterable(customers)) {
+      show(inOrder);
+      return;
+    }
+    const question: PageQuestion = {
+      groupby: ['customerTenantId'],
+      sort,
+      offset: place,
+      // Rows without a tenant are of no customer; they are one group, which may stand among or before these.
+      limit: count + 1,
+      readAll: true,
+    };
+    const asking: Asking<Page> = {
+      question: ['rows', question.groupby, question],
+      ask: ({ engine, scope }, options) => engine.page(scope, question, options),
+    };
+    void client
+      .query(queryOf(accountId, answering, asking))
+      .then(
+        (page) => tenantsOf(page, customers),
+        () => null,
+      )
+      .then((tenants) => {
+        const named =
+          tenants &&
+          withFilter(
+            withCustomers(view, sort),
+            addCondition(view.filter, {
+              kind: 'members',
+              field: 'customerTenantId',
+              operator: 'is',
+              values: tenants,
+            }),
+          );
+        // Whoever has gone on meanwhile stays where they are.
+        show((current) => (current === view ? (named ?? inOrder) : current));
+      });
+  };
+}
