@@ -210,9 +210,11 @@ test.describe('3. filters', () => {
       .getByRole('button', { name: /^Filter by/u });
     const before = await bars.count();
     expect(before).toBeGreaterThan(5);
-    const second = bars.nth(1);
+    const name = (await bars.nth(1).textContent()) ?? '';
+    const second = page.getByRole('button', { name: `Filter by ${name}:` });
     await second.click();
     await settled(page);
+    await expect(bars.first()).toHaveAccessibleName(new RegExp(`^Filter by ${name}:`, 'u'));
     await expect(filterItems(page)).toHaveCount(1);
     await expect(bars).toHaveCount(before);
     await expect(second).toHaveAttribute('aria-pressed', 'true');

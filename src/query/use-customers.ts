@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Page, PageQuestion, Totals } from '#engine/engine.ts';
 import { addCondition } from '#partner-center/filter/conditions.ts';
+import { printView } from '#view/address.ts';
 import { withCustomers, withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import type { SortKey } from '#view/view.ts';
@@ -82,7 +83,7 @@ export function useShowCustomers(): (customers: CustomersInOrder) => void {
             }),
           );
         // Whoever has gone on meanwhile stays where they are.
-        show((current) => (current === view ? (named ?? inOrder) : current));
+        show((current) => (printView(current) === printView(view) ? (named ?? inOrder) : current));
       });
   };
 }

@@ -89,7 +89,7 @@ const useStyles = makeStyles({
     position: 'absolute',
     insetBlockStart: '1.125rem',
     zIndex: 1,
-    maxInlineSize: '13.75rem',
+    maxInlineSize: 'min(16.25rem, 50cqi)',
     pointerEvents: 'none',
     display: 'grid',
     paddingBlock: '0.375rem',

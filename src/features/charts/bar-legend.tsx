@@ -1,5 +1,5 @@
 import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import { useTexts } from '#ui/language.ts';
 import { BarTrack } from './bar-track.tsx';
 import { rowsOf, type Bar, type BarRows } from './bars.ts';
@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  // Where there are mostly no keys.
+  forKeys: { '@media (pointer: coarse)': { display: 'none' } },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: '0.375rem' },
 });
 
@@ -52,7 +54,11 @@ export function BarLegend({
       {rows.scale === 'ownSold' && <span>{t.toOwnSold}</span>}
       {bars.some((bar) => bar?.isCut) && entry(CUT, t.cutOff)}
       {hasLeftOut && <span>{t.leftOut}</span>}
-      {rows.leftOut !== null && <span>{rows.members.length > 1 ? t.severalHint : t.addHint}</span>}
+      {rows.leftOut !== null && (
+        <span className={mergeClasses(rows.members.length <= 1 && styles.forKeys)}>
+          {rows.members.length > 1 ? t.severalHint : t.addHint}
+        </span>
+      )}
     </figcaption>
   );
 }

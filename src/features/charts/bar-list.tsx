@@ -1,3 +1,4 @@
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { CSSProperties, ReactNode } from 'react';
@@ -34,10 +35,10 @@ const useStyles = makeStyles({
   },
   // What was opened is scrolled where it stands: neither the chart beside it nor the rows below move away.
   opened: {
-    maxBlockSize: '336px',
+    maxBlockSize: '17.75rem',
     overflowY: 'auto',
-    '--room': 'calc((100cqi - 32px) * 0.66 - 20px - var(--amounts) - 3ch - var(--result))',
-    [NARROW]: { maxBlockSize: '560px', '--room': 'calc(100cqi - 32px - 8px - var(--amounts))' },
+    '--room': 'calc((100cqi - 2rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
+    [NARROW]: { maxBlockSize: '35rem', '--room': 'calc(100cqi - 2rem - 0.5rem - var(--amounts))' },
   },
   other: {
     marginBlockStart: '0.25rem',
@@ -120,6 +121,7 @@ const useStyles = makeStyles({
     [NARROW]: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
   chosenName: { fontWeight: tokens.fontWeightSemibold },
+  chevron: { marginInlineStart: '0.375rem', verticalAlign: 'middle' },
   aside: { color: tokens.colorNeutralForeground3 },
   figures: { display: 'contents' },
   plot: {
@@ -255,6 +257,7 @@ export function BarList({ rows, measure, standingOf, onChoose, onNear, isOpened,
       <span className={styles.name}>
         {name}
         {row.ownScale && <span className={styles.aside}> · {t.ownScale}</span>}
+        {isLast && onOther !== null && <ChevronDownRegular className={styles.chevron} fontSize="0.75rem" />}
       </span>
     );
     const opens = isLast ? onOther : null;

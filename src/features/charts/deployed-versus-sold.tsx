@@ -24,7 +24,7 @@ import { standings } from './standing.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
-const useStyles = makeStyles({ fewer: { alignSelf: 'start', marginBlockStart: '4px' } });
+const useStyles = makeStyles({ fewer: { alignSelf: 'start', marginBlockStart: '0.25rem' } });
 
 /**
  * The page's main chart: the largest members of a field, deployed within sold, and all others summed.

@@ -44,8 +44,8 @@ const useStyles = makeStyles({
   leftOut: { color: tokens.colorNeutralForeground3 },
   // Apart from the total above it, and above what it sums.
   leftOutTotal: {
-    paddingBlockStart: '16px',
-    '@container (min-width: 621px)': { paddingBlockStart: '16px' },
+    paddingBlockStart: '1rem',
+    '@container (min-width: 38.8125rem)': { paddingBlockStart: '1rem' },
     borderBlockEndStyle: 'solid',
     color: tokens.colorNeutralForeground2,
   },
