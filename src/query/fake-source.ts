@@ -184,6 +184,7 @@ export function summaryOf(licensesSold: number, licensesDeployed = 0): Summary {
     customers: 1,
     bands: [],
     customersWithoutSold: 0,
+    customersOver: 0,
     coverage: coverage('service'),
   };
 }

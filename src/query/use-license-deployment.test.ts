@@ -289,7 +289,7 @@ describe('what the service has summed of a loaded snapshot', () => {
   });
 });
 
-test('the chart’s members are those of all rows but for the view’s own choice among them', async () => {
+test('the chart’s members are those of all rows; a choice that is not among the first is asked for', async () => {
   const { source, service } = fakeSource();
   const view = viewOf({
     chart: 'channel',
@@ -304,14 +304,48 @@ test('the chart’s members are those of all rows but for the view’s own choic
     question: { by: ['channel'], rankBy: 'licensesDeployed', top: 10 },
   });
   expect(printFilter(service.asked[0]?.scope.filter ?? null)).toBe("productName eq 'p'");
-  const groups: Groups = {
-    top: [],
-    other: null,
-    total: { groups: 0, licensesSold: 0, licensesDeployed: 0 },
+  const sums = (licensesSold: number) => ({ licensesSold, licensesDeployed: 0 });
+  const all: Groups = {
+    top: [{ key: ['a'], ...sums(9) }],
+    other: { groups: 3, ...sums(6) },
+    total: { groups: 4, ...sums(15) },
     coverage: coverage('service'),
   };
-  await answer(service.asked[0], groups);
-  expect(page.now().data).toBe(groups);
+  await answer(service.asked[0], all);
+  expect(page.now()).toMatchObject({ isPartial: true, isFetching: true, isPrevious: false });
+  expect(service.asked).toHaveLength(2);
+  expect(service.asked[1]).toMatchObject({ about: 'groups', question: { by: ['channel'], top: 10 } });
+  expect(printFilter(service.asked[1]?.scope.filter ?? null)).toBe("channel eq 'x' and productName eq 'p'");
+  const own: Groups = {
+    top: [{ key: ['X'], ...sums(4) }],
+    other: null,
+    total: { groups: 1, ...sums(4) },
+    coverage: coverage('service'),
+  };
+  await answer(service.asked[1], own);
+  expect(page.now()).toMatchObject({ isPartial: false, isFetching: false });
+  expect(page.now().data).toEqual({
+    counted: { top: own.top, other: null, total: own.total },
+    leftOut: { top: all.top, other: { groups: 2, ...sums(2) }, total: { groups: 3, ...sums(11) } },
+  });
+});
+
+test('a choice among the first members is known from these, and nothing more is asked', async () => {
+  const { source, service } = fakeSource();
+  const page = usedWith(source, () => useChartGroups(viewOf({ filter: eq('productName', 'A') })));
+  await settled();
+  const a = { licensesSold: 9, licensesDeployed: 0 };
+  const rest = { licensesSold: 6, licensesDeployed: 0 };
+  await answer(service.asked[0], {
+    top: [{ key: ['a'], ...a }],
+    other: { groups: 3, ...rest },
+    total: { groups: 4, licensesSold: 15, licensesDeployed: 0 },
+    coverage: coverage('service'),
+  });
+  expect(service.asked).toHaveLength(1);
+  expect(page.now().isPartial).toBe(false);
+  expect(page.now().data?.counted.total).toEqual({ groups: 1, ...a });
+  expect(page.now().data?.leftOut?.total).toEqual({ groups: 3, ...rest });
 });
 
 describe('the values of a field', () => {
