@@ -5,6 +5,7 @@ import { normalise } from './normalise.ts';
 import {
   withChart,
   withCompare,
+  withCustomers,
   withFilter,
   withGroupby,
   withMeasure,
@@ -124,4 +125,17 @@ test('every transition gives a normalised view', () => {
       }
     }),
   );
+});
+
+test('customers are shown by their tenants, on the page that has the place asked for, with the chart as it was', () => {
+  const sort = [{ field: 'utilization', descending: false }] as const;
+  const next = withCustomers({ ...DEFAULT_VIEW, page: 7 }, sort, 250);
+  expect(next).toEqual({
+    ...DEFAULT_VIEW,
+    groupby: ['customerTenantId', 'customerName'],
+    sort,
+    page: 3,
+    chart: 'productName',
+  });
+  expect(withCustomers(DEFAULT_VIEW, sort).page).toBe(1);
 });

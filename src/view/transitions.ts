@@ -1,6 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { type AddressKey, addressOf } from './address.ts';
+import { fieldsOf } from './grouping.ts';
 import { normalise } from './normalise.ts';
 import {
   effectiveChart,
@@ -44,15 +45,12 @@ export function withSearch(view: View, search: string): View {
   return revised(view, { search });
 }
 
-/** How customers are grouped: a customer is its tenant, its name is what people call it by. */
-const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
-
 /**
  * Shows the customers, a row each, in an order: the page of them that has the customer at `place` (0-based). The chart
  * keeps its field.
  */
 export function withCustomers(view: View, sort: readonly SortKey[], place = 0): View {
-  const ordered = revised(view, { groupby: CUSTOMERS, sort, chart: effectiveChart(view) });
+  const ordered = revised(view, { groupby: fieldsOf(['customer']), sort, chart: effectiveChart(view) });
   return revised(ordered, { page: Math.floor(place / ordered.pageSize) + 1 });
 }
 

@@ -10,6 +10,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { goToRows } from '#ui/rows-place.ts';
+import { groupbyFor } from '#view/grouping.ts';
 import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveChart, MEASURES, type View } from '#view/view.ts';
@@ -142,7 +143,7 @@ export function DeployedVersusSold() {
     if (hasChoice) return null;
     return {
       open: () => {
-        show(withSort(withGroupby(view, [field]), [{ field: view.measure, descending: true }]));
+        show(withSort(withGroupby(view, groupbyFor(field)), [{ field: view.measure, descending: true }]));
         goToRows();
       },
       nameOf: t.showAllInRows,
