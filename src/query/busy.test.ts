@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeWindow } from '#view/fake-page.ts';
 import type * as Busy from './busy.ts';
@@ -93,6 +93,16 @@ test('it is busy while a question is asked, and when its answer has come until t
   await vi.advanceTimersByTimeAsync(1);
   expect(said()).toBe('true');
   expect(await saidAtRest()).toBe('false');
+});
+
+test('whoever comes to look at an answer that is there, and leaves, makes nothing busy', async () => {
+  const client = new QueryClient();
+  busy.watchBusy(client);
+  client.setQueryData(['q'], 'there');
+  await saidAtRest();
+  const observer = new QueryObserver(client, { queryKey: ['q'], staleTime: Number.POSITIVE_INFINITY });
+  observer.subscribe(() => undefined)();
+  expect(said()).toBe('false');
 });
 
 test('what is answered between rest and paint, and asked anew, is not final', async () => {

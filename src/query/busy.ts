@@ -19,7 +19,6 @@ function isWorking(): boolean {
 }
 
 function settle(): void {
-  if (isWorking()) return;
   // One frame on, what React has rendered is painted.
   requestAnimationFrame(() => {
     if (timer === undefined && !isWorking()) document.documentElement.dataset['busy'] = 'false';
@@ -46,7 +45,8 @@ export function watchBusy(queryClient: QueryClient): void {
   for (const event of EVENTS) document.addEventListener(event, touch, { capture: true, passive: true });
   window.addEventListener('popstate', touch, { capture: true });
   queryClient.getQueryCache().subscribe(({ type }) => {
-    if (type === 'updated' || type === 'added' || type === 'removed') touch();
+    // Also where one begins to be answered. Who looks at an answer changes nothing on the screen.
+    if (type === 'updated') touch();
   });
 }
 

@@ -68,6 +68,17 @@ test('whoever shows it hears of a change, in another tab too, and storage is rea
   other.leave();
 });
 
+test('whoever leaves last leaves nothing behind', () => {
+  const comes = vi.spyOn(window, 'addEventListener');
+  const goes = vi.spyOn(window, 'removeEventListener');
+  const ours = (calls: typeof comes.mock.calls) => calls.filter(([type]) => type === 'storage');
+  const page = inUse(useLoadLimit);
+  expect(ours(goes.mock.calls)).toEqual([]);
+  page.leave();
+  expect(ours(comes.mock.calls)).toHaveLength(1);
+  expect(ours(goes.mock.calls)).toEqual(ours(comes.mock.calls));
+});
+
 test('while nobody shows it, it is read each time it is asked for', () => {
   const page = inUse(useLoadLimit);
   page.leave();

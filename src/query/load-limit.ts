@@ -44,11 +44,9 @@ function changed(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) {
-    // Nobody was told of what another tab has set meanwhile.
-    known = null;
-    window.addEventListener('storage', changed);
-  }
+  // Where nobody listened, nobody was told of what another tab has set meanwhile.
+  known = null;
+  window.addEventListener('storage', changed);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

@@ -5,7 +5,7 @@ import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { planLoad } from '#engine/plan.ts';
-import { createLoading, prospectOf } from './loading.ts';
+import { createLoading, planOf, prospectOf } from './loading.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
 /** More than what is loaded unasked. */
@@ -228,6 +228,8 @@ test('code that can’t be fetched is trouble for what was asked for, not for wh
   await expect
     .poll(() => loading.stateOf(LARGE))
     .toMatchObject({ status: 'failed', error: { kind: 'network', cause: error } });
+  const state = loading.stateOf(LARGE);
+  expect(state.status === 'failed' && state.error.description).toContain('could not be fetched');
   expect(loading.isUnderWay()).toBe(false);
 });
 
@@ -631,4 +633,9 @@ test('rows are promised only where they come by themselves, else they are offere
     expect(prospectOf(LOADED, small, false, areFiguresMissing)).toBe('loaded');
     expect(prospectOf(failed, planLoad(TODAY, 6), false, areFiguresMissing)).toBe('none');
   }
+});
+
+test('what has come of a snapshot says nothing against its count, but where it was too much', () => {
+  expect(planOf(TODAY, { ...LOADED, rows: 9 }, 100).rows).toBe(7);
+  expect(planOf(TODAY, { status: 'overLimit', rows: 9 }, 100).rows).toBeNull();
 });
