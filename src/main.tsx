@@ -21,6 +21,7 @@ import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
 import { createPart } from '#query/part.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
+import { keepFocus } from '#ui/keep-focus.ts';
 import { startKeepingPlaces } from '#ui/kept-place.ts';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
@@ -117,6 +118,7 @@ async function start(root: Root): Promise<void> {
 }
 
 startKeepingPlaces();
+keepFocus();
 
 const container = document.getElementById('root');
 if (container !== null) void start(createRoot(container));

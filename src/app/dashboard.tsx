@@ -7,6 +7,7 @@ import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
+import { useTitle } from '#features/filters/use-title.ts';
 import { LoadingBar } from '#features/loading/loading-bar.tsx';
 import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
@@ -200,6 +201,7 @@ export function Dashboard({
   const styles = useStyles();
   const t = useTexts(texts);
   const { view, problems } = useView();
+  useTitle(t.productName);
   const snapshot = useSnapshot(view);
   const questionTrouble = useTrouble();
   const loadTrouble = useLoadTrouble(view);

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { ReactNode } from 'react';
+import { focusGroup } from './keep-focus.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { quarterOf } from './quarters.ts';
 
@@ -53,7 +54,7 @@ export function LoadBar({
   const styles = useStyles();
   const quarter = progress === null ? null : quarterOf(progress);
   return (
-    <div className={mergeClasses(styles.root, className)}>
+    <div {...focusGroup} className={mergeClasses(styles.root, className)}>
       {offer !== null && <p className={styles.offer}>{offer}</p>}
       {progress !== null && (
         <ProgressBar label={label} className={styles.progress} progress={amountOf(progress)} />

@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useLicenseDeployment, useSnapshot } from '#query/use-license-deployment.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
@@ -22,7 +23,6 @@ const useStyles = makeStyles({
   previous: { opacity: 0.5 },
   // Beside the line until it is opened; then over what is below, which stays where it is.
   about: { display: 'inline-block', marginInlineStart: '0.5rem' },
-  summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
   list: {
     position: 'absolute',
     zIndex: 3,
@@ -100,8 +100,7 @@ export function Coverage() {
         </strong>
       )}
       {about !== undefined && (
-        <details className={styles.about}>
-          <summary className={styles.summary}>{t.about}</summary>
+        <Disclosure label={t.about} className={styles.about}>
           <dl className={styles.list}>
             {about.map(([name, value]) => (
               <div key={name} className={styles.item}>
@@ -112,7 +111,7 @@ export function Coverage() {
               </div>
             ))}
           </dl>
-        </details>
+        </Disclosure>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId, useMemo, useState, type SubmitEvent } from 'react';
 import { fieldNamed } from '#partner-center/fields.ts';
 import { conditionsOf, tenantsIn, type MembersCondition } from '#partner-center/filter/conditions.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -57,10 +57,11 @@ export function ConditionDialog({
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();
-  const [condition, setCondition] = useState<MembersCondition>(() => {
+  const begun = useMemo((): MembersCondition => {
     const edited = index === null ? undefined : conditionsOf(view.filter)[index];
     return edited?.kind === 'members' ? edited : NEW_CONDITION;
-  });
+  }, [view.filter, index]);
+  const [condition, setCondition] = useState(begun);
   const { field, operator, values } = condition;
   const extended = index === null ? extendedCondition(view.filter, condition)?.condition : undefined;
   const customerName = useCustomerNames(
@@ -78,7 +79,12 @@ export function ConditionDialog({
   }
 
   return (
-    <Dialog heading={index === null ? t.addFilter : t.editFilter} onClose={onClose}>
+    <Dialog
+      heading={index === null ? t.addFilter : t.editFilter}
+      // A new one without values says nothing yet.
+      hasChanges={index === null ? values.length > 0 : !isSame(condition, begun)}
+      onClose={onClose}
+    >
       <form onSubmit={apply} className={styles.content}>
         <div className={styles.line}>
           <div className={mergeClasses(styles.control, styles.wide)}>
@@ -136,4 +142,10 @@ export function ConditionDialog({
       </form>
     </Dialog>
   );
+}
+
+function isSame(a: MembersCondition, b: MembersCondition): boolean {
+  const hasEqualValues =
+    a.values.length === b.values.length && a.values.every((value, index) => value === b.values[index]);
+  return a.field === b.field && a.operator === b.operator && hasEqualValues;
 }

@@ -10,6 +10,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useCustomerNames } from '#query/use-customer-names.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
+import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/language.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
@@ -57,7 +58,6 @@ export function Filters() {
   const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);
   // It is about this filter and ends with it: the back button works while it is open.
   if (dialog !== null && dialog.of !== expression) setDialog(null);
-  const addButton = useRef<HTMLButtonElement>(null);
   const expressionField = useRef<HTMLTextAreaElement>(null);
 
   function apply(filter: Filter | null): string {
@@ -83,12 +83,8 @@ export function Filters() {
 
   return (
     <section aria-label={t.filters} className={styles.root}>
-      <div className={styles.conditions}>
+      <div {...focusGroup} className={styles.conditions}>
         <Button
-          // As a function: Fluent's types know no element for a ref object under `exactOptionalPropertyTypes`.
-          ref={(button: HTMLButtonElement | null) => {
-            addButton.current = button;
-          }}
           icon={<AddRegular />}
           // Fetched while the pointer or the focus is still on its way.
           onPointerEnter={prefetchDialog}
@@ -102,19 +98,9 @@ export function Filters() {
             <ActiveFilters
               conditions={conditionTexts}
               onOpen={open}
-              onRemove={(index) => {
-                apply(removeCondition(filter, index));
-                // Its button goes with the last one.
-                if (index === conditions.length - 1) addButton.current?.focus();
-              }}
+              onRemove={(index) => apply(removeCondition(filter, index))}
             />
-            <Button
-              appearance="subtle"
-              onClick={() => {
-                apply(null);
-                addButton.current?.focus();
-              }}
-            >
+            <Button appearance="subtle" onClick={() => apply(null)}>
               {t.clearFilters}
             </Button>
           </>

@@ -37,6 +37,8 @@ export type FilterTexts = {
   readonly noValues: string;
   readonly noMatch: string;
   readonly moreOptions: (count: string) => string;
+  readonly titleSearch: (text: string) => string;
+  readonly titleGrouped: (fields: readonly string[]) => string;
 };
 
 export const texts: Catalogue<FilterTexts> = {
@@ -73,5 +75,7 @@ export const texts: Catalogue<FilterTexts> = {
     noValues: 'The other filters leave nothing to choose from.',
     noMatch: 'No value contains this text.',
     moreOptions: (count) => `${count} more: type to narrow`,
+    titleSearch: (text) => `“${text}”`,
+    titleGrouped: (fields) => `by ${fields.join(', ')}`,
   },
 };

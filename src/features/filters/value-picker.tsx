@@ -6,6 +6,7 @@ import type { Field } from '#partner-center/fields.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
+import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/language.ts';
 import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
@@ -200,7 +201,7 @@ export function ValuePicker({
   }
 
   return (
-    <div className={styles.root}>
+    <div {...focusGroup} className={styles.root}>
       <input
         ref={input}
         id={id}
@@ -288,11 +289,7 @@ export function ValuePicker({
                 parts={[{ text: shown, isData: true }]}
                 title={titleOf(chosen[index] ?? '', shown)}
                 removeLabel={t.remove(shown)}
-                onRemove={() => {
-                  onChange(chosen.filter((_, other) => other !== index));
-                  // Its button goes with the last one.
-                  if (index === chosen.length - 1) input.current?.focus();
-                }}
+                onRemove={() => onChange(chosen.filter((_, other) => other !== index))}
               />
             </li>
           ))}

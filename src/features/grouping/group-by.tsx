@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { createPart } from '#query/part.ts';
 import { groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
+import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { Select } from '#ui/select.tsx';
@@ -61,7 +62,7 @@ export function GroupBy() {
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {t.groupBy}
       </label>
-      <div className={styles.line}>
+      <div {...focusGroup} className={styles.line}>
         <Select
           id={id}
           isMultiple
@@ -78,17 +79,7 @@ export function GroupBy() {
             part={orderMenu}
             failedClass={styles.failed}
           >
-            {({ OrderMenu }, menu) => (
-              <OrderMenu
-                {...menu}
-                groupings={groupings}
-                onGroup={(next, opening) => {
-                  group(next, opening);
-                  // The button that opened the menu goes with the grouping.
-                  if (next.length === 0) document.getElementById(id)?.focus();
-                }}
-              />
-            )}
+            {({ OrderMenu }, menu) => <OrderMenu {...menu} groupings={groupings} onGroup={group} />}
           </MenuButton>
         )}
       </div>

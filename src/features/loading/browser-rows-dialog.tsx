@@ -66,7 +66,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   }
 
   return (
-    <Dialog size="small" heading={t.settings} onClose={onClose}>
+    <Dialog size="small" heading={t.settings} hasChanges={rows !== limit} onClose={onClose}>
       <form onSubmit={apply} className={styles.content}>
         <div className={styles.control}>
           <label htmlFor={`${id}-limit`}>{t.limit}</label>
@@ -99,8 +99,11 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
               className={styles.check}
               aria-describedby={`${id}-keep-hint`}
               checked={isWorking ? wished : (isAllowed ?? false)}
-              disabled={isAllowed === undefined || isWorking}
+              disabled={isAllowed === undefined}
+              // Not disabled, which would take the focus from it.
+              aria-disabled={isWorking}
               onChange={({ target }) => {
+                if (isWorking) return;
                 setWished(target.checked);
                 if (target.checked) allow();
                 else withdraw();
@@ -115,7 +118,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
             {bytes > 0 ? (
               <Button
                 size="small"
-                disabled={isWorking}
+                disabledFocusable={isWorking}
                 onClick={() => {
                   setWished(false);
                   withdraw();

@@ -1,0 +1,29 @@
+import { useEffect, useMemo } from 'react';
+import { conditionsOf, tenantsIn } from '#partner-center/filter/conditions.ts';
+import { useCustomerNames } from '#query/use-customer-names.ts';
+import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+import { viewTitle } from './view-title.ts';
+
+/** Has the tab's title, and with it the browser's history, say what is shown, followed by the page's own name. */
+export function useTitle(productName: string): void {
+  const t = useTexts(texts);
+  const fieldNames = useTexts(fieldTexts);
+  const format = useFormat();
+  const groupingNames = useTexts(groupingTexts);
+  const { view } = useView();
+  const tenants = useMemo(() => tenantsIn(conditionsOf(view.filter)), [view.filter]);
+  const customerName = useCustomerNames(view, tenants);
+  const said = viewTitle(view, { t, fieldNames, groupingNames, format, customerName });
+  const title = said === '' ? productName : `${said} · ${productName}`;
+  // The title is outside of what React draws.
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = productName;
+    };
+  }, [title, productName]);
+}

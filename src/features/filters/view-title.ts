@@ -1,0 +1,41 @@
+import { conditionsOf, type Condition } from '#partner-center/filter/conditions.ts';
+import { excerpt } from '#partner-center/filter/excerpt.ts';
+import type { Format } from '#ui/format.ts';
+import { groupingsOf, type Grouping } from '#view/grouping.ts';
+import type { View } from '#view/view.ts';
+import { conditionText, shownValues, type ConditionWords } from './condition-text.ts';
+
+export type TitleWords = Omit<ConditionWords, 'format'> & {
+  readonly format: ConditionWords['format'] & Pick<Format, 'date'>;
+  readonly groupingNames: Readonly<Record<Grouping, string>>;
+};
+
+/** Conditions that are named: a tab has room for a few words. */
+const NAMED = 2;
+
+/** What a tab calls a view: what it is narrowed to, grouped by and of which day. Empty for everything there is. */
+export function viewTitle(
+  view: Pick<View, 'filter' | 'search' | 'groupby' | 'processedDateTime'>,
+  words: TitleWords,
+): string {
+  const { t, groupingNames, format } = words;
+  const conditions = conditionsOf(view.filter);
+  const rest = conditions.length - NAMED;
+  return [
+    ...conditions.slice(0, NAMED).map((condition) => excerpt(conditionTitle(condition, words))),
+    ...(rest > 0 ? [t.more(format.count(rest))] : []),
+    ...(view.search === '' ? [] : [t.titleSearch(excerpt(view.search))]),
+    ...(view.groupby.length === 0
+      ? []
+      : [t.titleGrouped(groupingsOf(view.groupby).map((grouping) => groupingNames[grouping]))]),
+    ...(view.processedDateTime === null ? [] : [format.date(view.processedDateTime)]),
+  ].join(' · ');
+}
+
+/** One value says what is shown without its field; what is more, or left out, is said in full. */
+function conditionTitle(condition: Condition, words: TitleWords): string {
+  if (condition.kind === 'members' && condition.operator === 'is' && condition.values.length === 1) {
+    return shownValues(condition, words.t, words.customerName).join('');
+  }
+  return conditionText(condition, words).short;
+}
