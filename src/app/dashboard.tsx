@@ -246,11 +246,13 @@ export function Dashboard({
             <SearchBox />
             <Filters />
           </div>
-          <SearchPending />
         </Guard>
         <WaitingNote />
         {trouble !== null && <TroubleAlert trouble={{ ...trouble, retry }} />}
         <Content />
+        <Guard>
+          <SearchPending />
+        </Guard>
       </main>
     </>
   );

@@ -6,7 +6,12 @@ import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
+  // After all else, so that nothing moves when it comes and goes; in sight as long as that is further down.
   root: {
+    position: 'sticky',
+    zIndex: 4,
+    insetBlockEnd: '1rem',
+    alignSelf: 'center',
     margin: 0,
     paddingBlock: '0.5rem',
     paddingInline: '0.75rem',
@@ -14,6 +19,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
+    boxShadow: tokens.shadow8,
     overflowWrap: 'anywhere',
   },
 });
