@@ -33,9 +33,9 @@ const useStyles = makeStyles({
     '--room': 'calc((100cqi - 1rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
     [NARROW]: { '--room': 'calc(100cqi - 1rem - 0.5rem - var(--amounts))' },
   },
-  // What was opened is scrolled where it stands: neither the chart beside it nor the rows below move away.
+  // What was opened is scrolled where it stands, cut off within a row so that this is seen: neither the chart beside it nor the rows below move away.
   opened: {
-    maxBlockSize: '17.75rem',
+    maxBlockSize: '18.5rem',
     overflowY: 'auto',
     '--room': 'calc((100cqi - 2rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
     [NARROW]: { maxBlockSize: '35rem', '--room': 'calc(100cqi - 2rem - 0.5rem - var(--amounts))' },
