@@ -52,6 +52,29 @@ for (const [answering, loadLimit] of [
       await expect(note).toHaveCount(0);
     });
 
+    test('its bar filters by it, and its filter has its name', async ({ page }) => {
+      await open(page, `?chart=customerTenantId&filter=${ofName}`);
+      await expect(filterItems(page)).toHaveText([`Customer name is ${NAME}`]);
+      const chart = page.getByRole('figure', { name: 'Deployed versus sold' });
+      await expect(chart.getByRole('combobox', { name: 'Show by' })).toContainText('Customer');
+      const bar = (name: string) =>
+        chart.getByRole('button', { name: `Filter by ${name}: 24 of 35 deployed` });
+      await expect(bar(OTHER)).toBeVisible();
+      await bar(ONE).click();
+      await settled(page);
+      await expect(filterItems(page)).toHaveText([`Customer name is ${NAME}`, `Customer is ${NAME}`]);
+      expect(query(page).get('filter')).toContain(`customerTenantId eq '${TENANTS[0]}'`);
+      expect(await figure(page, 'Customers')).toBe(1);
+      await expect(bar(ONE)).toHaveAttribute('aria-pressed', 'true');
+      await page.reload();
+      await settled(page);
+      await expect(filterItems(page)).toHaveText([`Customer name is ${NAME}`, `Customer is ${NAME}`]);
+      await expect(filterItems(page).getByTitle(`Customer is ${ONE}`)).toBeVisible();
+      await chart.getByRole('button', { name: 'Show as table' }).click();
+      await expect(chart.getByRole('rowheader', { name: ONE })).toBeVisible();
+      await expect(chart.getByRole('rowheader', { name: OTHER })).toBeVisible();
+    });
+
     test('and it is found by its name and by its id', async ({ page }) => {
       await open(page);
       await page.getByRole('button', { name: 'Add filter' }).click();

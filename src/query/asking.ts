@@ -11,7 +11,7 @@ import type {
   Snapshot,
   Summary,
 } from '#engine/engine.ts';
-import type { Field } from '#partner-center/fields.ts';
+import { labelOf, type Field } from '#partner-center/fields.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
@@ -121,10 +121,12 @@ export function chartFilter(view: ChartView): Filter | null {
   return withoutChoice(view.filter, effectiveChart(view));
 }
 
-/** The members of the main chart's field, ranked; `top` of them are named. */
+/** The members of the main chart's field, ranked; `top` of them are named. Tenants come with their names. */
 export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> {
   const field = effectiveChart(view);
-  const question: GroupsQuestion = { by: [field], rankBy: view.measure, top };
+  const label = labelOf(field);
+  const named = label === undefined ? {} : { label };
+  const question: GroupsQuestion = { by: [field], ...named, rankBy: view.measure, top };
   return {
     question: ['groups', question],
     ask: async ({ engine, scope }, options) => ({

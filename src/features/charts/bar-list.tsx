@@ -7,7 +7,7 @@ import { useTexts } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
 import { BarTrack } from './bar-track.tsx';
 import { rowsOf, type BarRow, type BarRows, type MemberRow, type OtherRow } from './bars.ts';
-import { barLabel, memberName, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
+import { barLabel, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
 import type { Standing } from './standing.ts';
 import { texts } from './texts.ts';
 
@@ -146,6 +146,7 @@ const useStyles = makeStyles({
 export type BarListProps = {
   readonly rows: BarRows;
   readonly measure: Measure;
+  readonly nameOf: (value: string | null) => string;
   readonly standingOf: (value: string | null) => Standing;
   /** `adds`: to those that are chosen already. */
   readonly onChoose: (value: string, options: { readonly adds: boolean }) => void;
@@ -166,7 +167,16 @@ function lengthOf(texts: readonly string[]): string {
 }
 
 /** The members' bars, a button each, and that of all others. */
-export function BarList({ rows, measure, standingOf, onChoose, onNear, isOpened, onOther }: BarListProps) {
+export function BarList({
+  rows,
+  measure,
+  nameOf,
+  standingOf,
+  onChoose,
+  onNear,
+  isOpened,
+  onOther,
+}: BarListProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -198,7 +208,7 @@ export function BarList({ rows, measure, standingOf, onChoose, onNear, isOpened,
 
   const member = (row: MemberRow): ReactNode => {
     const { value, totals } = row;
-    const name = memberName(value, t);
+    const name = nameOf(value);
     const standing = standingOf(value);
     const isChosen = standing === 'chosen';
     const isLeftOut = standing === 'leftOut';

@@ -6,7 +6,7 @@ import { setMember } from '#partner-center/filter/conditions.ts';
 import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { goToRows } from '#ui/rows-place.ts';
@@ -22,6 +22,7 @@ import { Choice } from './choice.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Placeholder } from './placeholder.tsx';
 import { standings } from './standing.ts';
+import { memberNames } from './labels.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
@@ -35,7 +36,7 @@ const useStyles = makeStyles({ fewer: { alignSelf: 'start', marginBlockStart: '0
 export function DeployedVersusSold() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useTexts(memberFieldTexts);
   const format = useFormat();
   const { view, show } = useView();
   const askAhead = useAskAhead();
@@ -48,6 +49,7 @@ export function DeployedVersusSold() {
     withFilter(view, setMember(view.filter, field, value, { adds }));
 
   const rows = data && barRows(data, view.measure);
+  const named = data === undefined ? [] : [...data.counted.top, ...(data.leftOut?.top ?? [])];
   const standingOf = standings(view.filter, field);
   const isEmpty = data !== undefined && data.counted.total.groups + (data.leftOut?.total.groups ?? 0) === 0;
   const isUnknown = data === undefined || (isPartial && error !== null);
@@ -84,6 +86,7 @@ export function DeployedVersusSold() {
             <BarList
               rows={rows}
               measure={view.measure}
+              nameOf={memberNames(named, t)}
               standingOf={standingOf}
               // Bars of an earlier question may be those of another field.
               onNear={(value) => {

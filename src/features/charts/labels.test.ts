@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatFor } from '#ui/format.ts';
-import { barLabel, memberName, spokenLabel, tooltipLabel } from './labels.ts';
+import { barLabel, memberName, memberNames, spokenLabel, tooltipLabel } from './labels.ts';
 import { texts } from './texts.ts';
 
 const t = texts.en;
@@ -42,4 +42,32 @@ test('names are shown as they are; no value and nothing to see are told apart', 
   for (const name of ['<b>x</b>', '=1+1', 'שלום', '🚀', '…']) expect(memberName(name, t)).toBe(name);
   expect(memberName(null, t)).toBe('(no value)');
   for (const name of ['', '  ', '\u200B', '\u202E']) expect(memberName(name, t)).toBe('(blank)');
+});
+
+test('members that have labels are called by them, equal ones apart, and by their value without one', () => {
+  const group = (id: string | null, label?: string | null) => ({
+    key: [id],
+    ...(label === undefined ? {} : { label }),
+    licensesSold: 1,
+    licensesDeployed: 0,
+  });
+  const nameOf = memberNames(
+    [
+      group('4f9d7df5-8ebd', 'Contoso'),
+      group('7bb1c0de-0001', 'Contoso'),
+      group('e0000000-0001', 'Fabrikam'),
+      group('00000000-0001', null),
+      group(null, 'Nobody'),
+    ],
+    t,
+  );
+  expect(['4f9d7df5-8ebd', '7bb1c0de-0001', 'e0000000-0001', '00000000-0001', null].map(nameOf)).toEqual([
+    'Contoso (4f9d7df5)',
+    'Contoso (7bb1c0de)',
+    'Fabrikam',
+    '00000000-0001',
+    '(no value)',
+  ]);
+  expect(memberNames([group('reseller'), group('')], t)('reseller')).toBe('reseller');
+  expect(memberNames([group('reseller'), group('')], t)('')).toBe('(blank)');
 });

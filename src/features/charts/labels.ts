@@ -1,6 +1,7 @@
-import type { Totals } from '#engine/engine.ts';
+import type { Group, Totals } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { Format } from '#ui/format.ts';
+import { namesApart } from '#ui/names-apart.ts';
 import type { Measure } from '#view/view.ts';
 import type { texts } from './texts.ts';
 
@@ -13,6 +14,20 @@ export type BarLabel = { readonly amounts: string; readonly result: string };
 export function memberName(value: string | null, t: Texts): string {
   if (value === null) return t.noValue;
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(value) ? value : t.blank;
+}
+
+/**
+ * The names of the members of a chart, by their values: those that have labels are called by them, equal ones apart.
+ *
+ * @param groups of one field, all that are shown
+ */
+export function memberNames(groups: readonly Group[], t: Texts): (value: string | null) => string {
+  const labelled = groups.flatMap(({ key: [id], label }) =>
+    id == null || label === undefined ? [] : [{ id, name: label }],
+  );
+  const names = namesApart(labelled);
+  const nameOf = new Map(labelled.map(({ id }, index) => [id, names[index] ?? id]));
+  return (value) => memberName(value === null ? null : (nameOf.get(value) ?? value), t);
 }
 
 function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {

@@ -5,7 +5,7 @@ import type { Format } from '#ui/format.ts';
 import type { Distribution } from './bands.ts';
 import { valueOf } from './bars.ts';
 import type { FiguresTableRow } from './figures-table.tsx';
-import { memberName, type Texts } from './labels.ts';
+import { memberNames, type Texts } from './labels.ts';
 
 export type FiguresTableContent = {
   readonly rows: readonly FiguresTableRow[];
@@ -33,9 +33,10 @@ export function memberTable(
     name,
     figures: [...counts(totals, format), format.percent(utilization(totals))],
   });
+  const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
   const rows = ({ top, other }: ChartGroups['counted'], otherName: (groups: string) => string) => [
     // JSON keeps a value apart from no value, and from our own words.
-    ...top.map((group) => row(JSON.stringify(valueOf(group)), memberName(valueOf(group), t), group)),
+    ...top.map((group) => row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group)),
     ...(other === null ? [] : [row('other', otherName(format.count(other.groups)), other)]),
   ];
   return {
