@@ -23,6 +23,7 @@ test('what has come, or is on its way, is not fetched again', async () => {
   const { part, fetches } = partFailing(0);
   expect(part.hasFailed()).toBe(false);
   prefetch(part);
+  expect(fetches()).toBe(1);
   const read = part.read();
   expect(part.fetch()).toBe(read);
   expect(await read).toBe('code');

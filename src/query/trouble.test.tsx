@@ -143,3 +143,54 @@ test('the page hears of trouble when it comes, and when it goes', async () => {
   page.leave();
   expect(client.getQueryCache().hasListeners()).toBe(false);
 });
+
+test('where one thing is gone and another failed, it is found anew, once, whether or not that works', async () => {
+  const client = createQueryClient();
+  let finds = 0;
+  let asks = 0;
+  const observers = [
+    new QueryObserver(client, {
+      queryKey: snapshotKey('me', null),
+      queryFn: () => {
+        finds += 1;
+        return finds === 1 ? Promise.resolve(1) : Promise.reject(new Error('no'));
+      },
+    }),
+    ...(['network', 'snapshotChanged'] as const).map(
+      (kind) =>
+        new QueryObserver(client, {
+          queryKey: ['me', [], kind],
+          queryFn: () => {
+            asks += 1;
+            return Promise.reject(new PartnerCenterError({ kind, description: 'no' }));
+          },
+        }),
+    ),
+  ];
+  const leave = observers.map((observer) => observer.subscribe(() => undefined));
+  await settled();
+  expect([finds, asks]).toEqual([1, 2]);
+  troubleOf(client)?.retry();
+  await expect.poll(() => asks).toBe(4);
+  await settled();
+  expect(finds).toBe(2);
+  for (const each of leave) each();
+});
+
+test('a snapshot that could not be found is looked for again', async () => {
+  const client = createQueryClient();
+  let finds = 0;
+  const observer = new QueryObserver(client, {
+    queryKey: snapshotKey('me', null),
+    queryFn: () => {
+      finds += 1;
+      return Promise.reject(new PartnerCenterError({ kind: 'network', description: 'no' }));
+    },
+  });
+  const leave = observer.subscribe(() => undefined);
+  await settled();
+  troubleOf(client)?.retry();
+  await settled();
+  expect(finds).toBe(2);
+  leave();
+});

@@ -11,7 +11,7 @@ import { createQueryClient } from './client.ts';
 import { coverage, fakeSource, LOADED, settled, summaryOf, usedWith } from './fake-source.ts';
 import { SourceProvider, type DeploymentSource } from './source.ts';
 import { useAskAhead } from './use-ask-ahead.ts';
-import { useSnapshot } from './use-license-deployment.ts';
+import { useLicenseDeployment, useSnapshot } from './use-license-deployment.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
 
@@ -169,6 +169,28 @@ describe('on a page', () => {
     expect(page.now()(of('x'))).toBeNull();
     await settled();
     expect([...loaded.asked, ...service.asked]).toEqual([]);
+  });
+
+  test('what is looked at meanwhile is not taken back', async () => {
+    const { source, loaded, loading } = fakeSource();
+    loading.set(LOADED);
+    const page = usedWith(source, () => {
+      useLicenseDeployment(of('x'));
+      useLicenseDeployment(of('z'));
+      return useAskAhead();
+    });
+    await settled();
+    void page.now()(of('x'), 'background');
+    void page.now()(of('y'), 'background');
+    await settled();
+    const summaries = loaded.asked.filter(({ about }) => about === 'summary');
+    expect(
+      summaries.map(({ scope, options }) => [printFilter(scope.filter), options.signal?.aborted]),
+    ).toEqual([
+      ["channel eq 'x'", false],
+      ["channel eq 'z'", false],
+      ["channel eq 'y'", false],
+    ]);
   });
 
   test('it is the same function as long as it asks the same', async () => {

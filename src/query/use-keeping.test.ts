@@ -3,9 +3,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { createQueryClient } from './client.ts';
-import { fakeSource, settled, usedWith } from './fake-source.ts';
+import { fakeSource, settled, TODAY, usedWith } from './fake-source.ts';
 import type { KeptSnapshots } from './source.ts';
 import { useKeeping } from './use-keeping.ts';
+import { useSnapshot } from './use-license-deployment.ts';
 
 beforeEach(() => {
   vi.stubGlobal('window', fakeWindow({}));
@@ -54,6 +55,21 @@ test('the person allows it and takes it back, and it is told how much is kept th
     await done();
     expect(page.now()).toMatchObject({ isAllowed, bytes, isWorking: false, refusal: null });
   }
+});
+
+test('nothing else is asked anew because of it', async () => {
+  let finds = 0;
+  const { source } = fakeSource({
+    findSnapshot: () => Promise.resolve({ ...TODAY, totalCount: (finds += 1) }),
+  });
+  const page = usedWith(source, () => ({
+    keeping: useKeeping(),
+    snapshot: useSnapshot({ processedDateTime: null }),
+  }));
+  await settled();
+  act(() => page.now().keeping.allow());
+  await settled();
+  expect(finds).toBe(1);
 });
 
 test('a wish that is refused is told with its reason, until the next wish', async () => {

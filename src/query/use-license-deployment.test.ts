@@ -94,6 +94,17 @@ describe('the snapshot of a view', () => {
     expect(signals[0]?.aborted).toBe(true);
   });
 
+  test('is none where the view’s own could not be found, whatever was there before', async () => {
+    const { source } = fakeSource({
+      findSnapshot: (date) => (date === null ? Promise.resolve(TODAY) : Promise.reject(new Error('no'))),
+    });
+    const page = usedWith(source, () => useSnapshot({ processedDateTime: null }));
+    await settled();
+    page.again(() => useSnapshot({ processedDateTime: EARLIER.date }));
+    await settled();
+    expect(page.now()).toMatchObject({ data: undefined, isPrevious: false, isFetching: false });
+  });
+
   test('that could not be found has a reason, whatever was thrown', async () => {
     const cause = new TypeError('x is undefined');
     const { source } = fakeSource({ findSnapshot: () => Promise.reject(cause) });
