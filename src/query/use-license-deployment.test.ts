@@ -7,6 +7,7 @@ import type { Filter } from '#partner-center/filter/syntax.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
+import { createQueryClient } from './client.ts';
 import {
   coverage,
   fakeSource,
@@ -18,6 +19,7 @@ import {
   type FakeQuestion,
 } from './fake-source.ts';
 import {
+  useAreFiguresMissing,
   useChartGroups,
   useKnownSnapshot,
   useLicenseDeployment,
@@ -220,6 +222,30 @@ describe('an answer', () => {
     expect(page.now()).toMatchObject({ data: summaryOf(5), isPrevious: false, isFetching: true });
     await answer(loaded.asked[0], summaryOf(6));
     expect(page.now()).toMatchObject({ data: summaryOf(6), isPrevious: false, isFetching: false });
+  });
+
+  test('of the service is in sight at once for what comes onto the page later', async () => {
+    const { source, service, loading } = fakeSource();
+    const client = createQueryClient();
+    usedWith(source, () => useLicenseDeployment(viewOf()), client);
+    await settled();
+    await answer(service.asked[0], summaryOf(5));
+    act(() => loading.set(LOADED));
+    const later = usedWith(source, () => useLicenseDeployment(viewOf()), client);
+    await settled();
+    expect(later.now()).toMatchObject({ data: summaryOf(5), isPrevious: false, isFetching: true });
+  });
+
+  test('that could not be had is told wherever it matters', async () => {
+    const { source, service } = fakeSource();
+    const client = createQueryClient();
+    const missing = usedWith(source, () => useAreFiguresMissing(viewOf()), client);
+    usedWith(source, () => useLicenseDeployment(viewOf()), client);
+    await settled();
+    expect(missing.now()).toBe(false);
+    service.asked[0]?.fail(new Error('no'));
+    await settled();
+    expect(missing.now()).toBe(true);
   });
 
   test('of the service is none about a search', async () => {
