@@ -6,7 +6,7 @@ import { App, Frame } from '#app/app.tsx';
 import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
 import '#app/page.css';
 import { SessionProvider } from '#app/session.ts';
-import { ConfigProblemPage, StartFailedPage } from '#app/start-pages.tsx';
+import { startPages } from '#app/start-part.ts';
 import { openSession, type Session } from '#auth/session.ts';
 import type { Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
@@ -23,6 +23,7 @@ import { createPart } from '#query/part.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { startKeepingPlaces } from '#ui/kept-place.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
 
@@ -105,13 +106,17 @@ async function start(root: Root): Promise<void> {
   } catch (error) {
     root.render(
       <Frame localization={localization}>
-        {() =>
-          error instanceof ConfigProblem ? (
-            <ConfigProblemPage problem={error} />
-          ) : (
-            <StartFailedPage error={error} />
-          )
-        }
+        {() => (
+          <FetchedPart part={startPages}>
+            {({ ConfigProblemPage, StartFailedPage }) =>
+              error instanceof ConfigProblem ? (
+                <ConfigProblemPage problem={error} />
+              ) : (
+                <StartFailedPage error={error} />
+              )
+            }
+          </FetchedPart>
+        )}
       </Frame>,
     );
   }

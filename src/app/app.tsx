@@ -3,11 +3,12 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { LocalizationProvider, type Localization } from '#ui/language.ts';
 import { ViewProvider } from '#view/use-view.ts';
 import { Dashboard } from './dashboard.tsx';
 import { useSession } from './session.ts';
-import { SignedOutPage } from './start-pages.tsx';
+import { startPages } from './start-part.ts';
 import { useTheme, type ThemeChoice } from './theme.ts';
 
 const useStyles = makeStyles({
@@ -46,7 +47,11 @@ export function App({ localization }: { readonly localization: Localization }) {
     <ViewProvider prepare={useAskAhead()}>
       <Frame localization={localization}>
         {({ choice, choose }) =>
-          account === null ? <SignedOutPage /> : <Dashboard theme={choice} onTheme={choose} />
+          account === null ? (
+            <FetchedPart part={startPages}>{({ SignedOutPage }) => <SignedOutPage />}</FetchedPart>
+          ) : (
+            <Dashboard theme={choice} onTheme={choose} />
+          )
         }
       </Frame>
     </ViewProvider>

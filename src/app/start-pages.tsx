@@ -6,6 +6,7 @@ import { useTexts } from '#ui/language.ts';
 import type { ConfigProblem } from './config.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
+import { startTexts } from './start-texts.ts';
 import { texts } from './texts.ts';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -80,12 +81,13 @@ function StartPage({ heading, children }: { readonly heading: string; readonly c
 export function SignedOutPage() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const start = useTexts(startTexts);
   const { signIn, signInProblem } = useSession();
   const { problem, open } = useSignIn();
-  const said = problem ?? (signInProblem === null ? null : `${t.signInFailed} ${signInProblem}`);
+  const said = problem ?? (signInProblem === null ? null : `${start.signInFailed} ${signInProblem}`);
   return (
     <StartPage heading={t.heading}>
-      <p className={styles.text}>{t.tagline}</p>
+      <p className={styles.text}>{start.tagline}</p>
       {said !== null && (
         <p role="alert" className={styles.problem}>
           {said}
@@ -95,7 +97,7 @@ export function SignedOutPage() {
         {t.signIn}
       </Button>
       <p className={styles.quiet}>
-        {t.signInExplained} {location.search !== '' && t.linkKept}
+        {start.signInExplained} {location.search !== '' && start.linkKept}
       </p>
     </StartPage>
   );
@@ -105,14 +107,15 @@ export function SignedOutPage() {
 export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const start = useTexts(startTexts);
   return (
-    <StartPage heading={t.configHeading}>
+    <StartPage heading={start.configHeading}>
       <p role="alert" className={styles.problem}>
         {problem.field === null
-          ? t.configFile(problem.message)
-          : t.configField(problem.field, problem.message)}
+          ? start.configFile(problem.message)
+          : start.configField(problem.field, problem.message)}
       </p>
-      <p className={styles.text}>{t.configFix}</p>
+      <p className={styles.text}>{start.configFix}</p>
       <Button onClick={() => location.reload()}>{t.reload}</Button>
     </StartPage>
   );
@@ -122,8 +125,9 @@ export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem
 export function StartFailedPage({ error }: { readonly error: unknown }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const start = useTexts(startTexts);
   return (
-    <StartPage heading={t.startFailed}>
+    <StartPage heading={start.startFailed}>
       <p role="alert" className={styles.problem}>
         {error instanceof Error ? error.message : String(error)}
       </p>

@@ -1,4 +1,3 @@
-import type { Obstacle } from '#auth/sign-in-impossible.ts';
 import type { ErrorKind } from '#partner-center/error.ts';
 import type { Catalogue } from '#ui/language.ts';
 
@@ -8,23 +7,12 @@ export type AppTexts = {
   readonly productName: string;
   readonly skipToContent: string;
   readonly heading: string;
-  readonly tagline: string;
   readonly signIn: string;
-  readonly signInExplained: string;
-  readonly signInFailed: string;
-  /** Why nobody can sign in; `detail` is a value of the configuration, or an error's own words. */
-  readonly signInImpossible: Readonly<Record<Obstacle, (detail: string) => string>>;
-  readonly linkKept: string;
   readonly account: string;
   readonly signedInAs: (username: string) => string;
   readonly signOut: string;
   readonly theme: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
-  readonly configHeading: string;
-  readonly configField: (field: string, problem: string) => string;
-  readonly configFile: (problem: string) => string;
-  readonly configFix: string;
-  readonly startFailed: string;
   readonly tryAgain: string;
   readonly reload: string;
   readonly details: string;
@@ -54,37 +42,17 @@ export type AppTexts = {
   readonly rows: string;
 };
 
-const MEND = 'Whoever runs this site can mend it in that one file; then reload this page.';
-
 export const texts: Catalogue<AppTexts> = {
   en: {
     productName: 'License Lens',
     skipToContent: 'Skip to content',
     heading: 'License deployment',
-    tagline: 'Licenses deployed against licenses sold, for every customer and product.',
     signIn: 'Sign in',
-    signInExplained: 'Use the work account that has access to Partner Center.',
-    signInFailed: 'The sign-in did not go through.',
-    signInImpossible: {
-      authorityUnknown: (authority) =>
-        `In config.json, authority is ${authority}, which is no sign-in of Microsoft’s; that of another provider has to be ` +
-        `named in knownAuthorities too. ${MEND}`,
-      authoritySilent: (authority) =>
-        `In config.json, authority is ${authority}, but no sign-in could be found there. Check the network; ` +
-        `if it stays, the address is wrong, or its host is missing in knownAuthorities. ${MEND}`,
-      other: (said) => `The sign-in could not be opened: ${said}`,
-    },
-    linkKept: 'The link you opened is kept and opens after sign-in.',
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,
     signOut: 'Sign out',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
-    configHeading: 'License Lens is not configured',
-    configField: (field, problem) => `In config.json, ${field} ${problem}.`,
-    configFile: (problem) => `config.json ${problem}.`,
-    configFix: MEND,
-    startFailed: 'License Lens could not start',
     tryAgain: 'Try again',
     reload: 'Reload',
     details: 'Details',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SignInImpossible } from '#auth/sign-in-impossible.ts';
 import { useTexts } from '#ui/language.ts';
-import { texts } from './texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
 
 /**
  * Opens a way of signing in, and has a sentence about what was in the way of it: null where nothing was, or while it is
@@ -11,7 +11,7 @@ export function useSignIn(): {
   readonly problem: string | null;
   readonly open: (way: () => Promise<unknown>) => void;
 } {
-  const t = useTexts(texts);
+  const t = useTexts(signInTexts);
   const [problem, setProblem] = useState<string | null>(null);
   return {
     problem,
