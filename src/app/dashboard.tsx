@@ -13,9 +13,10 @@ import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
+import { useIsOnline, useWaits } from '#query/activity.ts';
 import { unfinished } from '#query/busy.ts';
-import { createPart, type Part } from '#query/part.ts';
-import { useTrouble } from '#query/trouble.ts';
+import { createPart, prefetch, type Part } from '#query/part.ts';
+import { useTrouble, type Trouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
 import { useSnapshot, type Asked, type Snapshot } from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
@@ -25,16 +26,16 @@ import { PartFailed } from '#ui/part-failed.tsx';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { EmptyState, LinkAlert, NotYetNote, TroubleAlert } from './alerts.tsx';
+import { EmptyState, LinkAlert, NotYetNote } from './alerts.tsx';
 import { Header } from './header.tsx';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
-import { WaitingNote } from './waiting-note.tsx';
 
 // Charts and grid are large and not needed for the first figures: they are fetched while those are asked for.
 const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
 const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
 const rows = createPart(() => import('#features/rows/rows.tsx'));
+const troubleParts = createPart(() => import('./trouble.tsx'));
 
 const useStyles = makeStyles({
   skip: {
@@ -190,6 +191,25 @@ function Content() {
   );
 }
 
+/** What is waited for, and what went wrong. */
+function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
+  const { waits } = useWaits();
+  const isOnline = useIsOnline();
+  // Fetched while all is well, behind the first figures: without a network it could not be had any more.
+  useEffect(() => prefetch(troubleParts), []);
+  if (trouble === null && waits.length === 0 && isOnline) return null;
+  return (
+    <FetchedPart part={troubleParts}>
+      {({ TroubleAlert, WaitingNote }) => (
+        <>
+          <WaitingNote />
+          {trouble !== null && <TroubleAlert trouble={trouble} />}
+        </>
+      )}
+    </FetchedPart>
+  );
+}
+
 /** The page of someone signed in. */
 export function Dashboard({
   theme,
@@ -247,8 +267,7 @@ export function Dashboard({
             <Filters />
           </div>
         </Guard>
-        <WaitingNote />
-        {trouble !== null && <TroubleAlert trouble={{ ...trouble, retry }} />}
+        <Troubles trouble={trouble === null ? null : { ...trouble, retry }} />
         <Content />
         <Guard>
           <SearchPending />
