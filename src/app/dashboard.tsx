@@ -18,7 +18,12 @@ import { unfinished } from '#query/busy.ts';
 import { createPart, prefetch, type Part } from '#query/part.ts';
 import { useTrouble, type Trouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
-import { useSnapshot, type Asked, type Snapshot } from '#query/use-license-deployment.ts';
+import {
+  useLicenseDeployment,
+  useSnapshot,
+  type Asked,
+  type Snapshot,
+} from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -195,6 +200,9 @@ function Content() {
 function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   const { waits } = useWaits();
   const isOnline = useIsOnline();
+  const { view } = useView();
+  // Asked here, not in the note: a question that has failed is asked again by whoever comes to listen to it.
+  const loadedAt = useLicenseDeployment(view).updatedAt;
   // Fetched while all is well, behind the first figures: without a network it could not be had any more.
   useEffect(() => prefetch(troubleParts), []);
   if (trouble === null && waits.length === 0 && isOnline) return null;
@@ -202,7 +210,7 @@ function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
     <FetchedPart part={troubleParts}>
       {({ TroubleAlert, WaitingNote }) => (
         <>
-          <WaitingNote />
+          <WaitingNote loadedAt={loadedAt} />
           {trouble !== null && <TroubleAlert trouble={trouble} />}
         </>
       )}

@@ -5,10 +5,8 @@ import { useEffect, useId, useState } from 'react';
 import type { ErrorKind, PartnerCenterError } from '#partner-center/error.ts';
 import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
 import type { Trouble } from '#query/trouble.ts';
-import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { useView } from '#view/use-view.ts';
 import { Box } from './alerts.tsx';
 import { useSession } from './session.ts';
 import { texts, type Advice } from './texts.ts';
@@ -168,15 +166,17 @@ function Countdown({ until, wait }: { readonly until: number; readonly wait: Wai
   );
 }
 
-/** Says what is waited for while the service or the network is away, and lets the person hurry it or give up. */
-export function WaitingNote() {
+/**
+ * Says what is waited for while the service or the network is away, and lets the person hurry it or give up.
+ *
+ * @param loadedAt when the figures on the page came, in milliseconds since the epoch; 0: there are none
+ */
+export function WaitingNote({ loadedAt }: { readonly loadedAt: number }) {
   const styles = useStyles();
   const t = useTexts(troubleTexts);
   const { waits, tryNow, giveUp } = useWaits();
   const isOnline = useIsOnline();
   const format = useFormat();
-  const { view } = useView();
-  const loadedAt = useLicenseDeployment(view).updatedAt;
   if (!isOnline || waits.some(({ until }) => until === null)) {
     return (
       <div className={styles.bar}>
