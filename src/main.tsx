@@ -7,6 +7,7 @@ import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
 import '#app/page.css';
 import { SessionProvider } from '#app/session.ts';
 import { startPages } from '#app/start-part.ts';
+import { prepareTheme } from '#app/theme.ts';
 import { openSession, type Session } from '#auth/session.ts';
 import type { Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
@@ -85,7 +86,7 @@ async function start(root: Root): Promise<void> {
   const queryClient = createQueryClient();
   watchBusy(queryClient);
   try {
-    const config = await unfinished(loadConfig());
+    const [config] = await Promise.all([unfinished(loadConfig()), prepareTheme()]);
     const session = await unfinished(openSession(config.signIn, forgetKept));
     if (session.account !== null) void forgetKeptByOthers(session.account.id);
     const source = sourceOf(config, session, queryClient);

@@ -1,18 +1,29 @@
-import { webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-theme';
+import { webLightTheme, type Theme } from '@fluentui/react-theme';
 import { useCallback, useState, useSyncExternalStore } from 'react';
+import { createPart } from '#query/part.ts';
+import { inRem } from './theme-in-rem.ts';
 
-/** A theme whose sizes of text follow the browser's font size; as Fluent has them, they are pixels. */
-function inRem(theme: Theme): Theme {
-  const sizes: Record<string, string> = {};
-  for (const [name, value] of Object.entries<string | number>(theme)) {
-    const pixels = /^([\d.]+)px$/u.exec(String(value))?.[1];
-    if (pixels === undefined || !/^(?:fontSize|lineHeight|spacing)/u.test(name)) continue;
-    sizes[name] = `${Number(pixels) / 16}rem`;
+const lightTheme = inRem(webLightTheme);
+
+const darkPart = createPart(() => import('./dark-theme.ts'));
+/** null until it has come. */
+let darkTheme: Theme | null = null;
+const listeners = new Set<() => void>();
+
+/** Fetches the dark theme. Where it can't be had the page stays light. */
+async function fetchDark(): Promise<void> {
+  try {
+    darkTheme = (await darkPart.fetch()).darkTheme;
+  } catch {
+    return;
   }
-  return { ...theme, ...sizes };
+  for (const listener of listeners) listener();
 }
 
-const THEMES = { light: inRem(webLightTheme), dark: inRem(webDarkTheme) } as const;
+function subscribeToDark(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -28,10 +39,24 @@ function storedChoice(): ThemeChoice {
   }
 }
 
+const SYSTEM_IS_DARK = '(prefers-color-scheme: dark)';
+
 function subscribeToSystem(onChange: () => void): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', onChange);
-  return () => dark.removeEventListener('change', onChange);
+  const dark = matchMedia(SYSTEM_IS_DARK);
+  const change = (): void => {
+    if (dark.matches) void fetchDark();
+    onChange();
+  };
+  dark.addEventListener('change', change);
+  return () => dark.removeEventListener('change', change);
+}
+
+const isDark = (choice: ThemeChoice): boolean =>
+  choice === 'dark' || (choice === 'system' && matchMedia(SYSTEM_IS_DARK).matches);
+
+/** Has the theme there that the page is to begin with. Never rejects. */
+export async function prepareTheme(): Promise<void> {
+  if (isDark(storedChoice())) await fetchDark();
 }
 
 /** The theme in force: the one chosen, else the system's. */
@@ -42,12 +67,11 @@ export function useTheme(): {
   readonly choose: (choice: ThemeChoice) => void;
 } {
   const [choice, setChoice] = useState(storedChoice);
-  const systemIsDark = useSyncExternalStore(
-    subscribeToSystem,
-    () => matchMedia('(prefers-color-scheme: dark)').matches,
-  );
+  const systemIsDark = useSyncExternalStore(subscribeToSystem, () => matchMedia(SYSTEM_IS_DARK).matches);
+  const dark = useSyncExternalStore(subscribeToDark, () => darkTheme);
   const choose = useCallback((next: ThemeChoice) => {
     setChoice(next);
+    if (isDark(next)) void fetchDark();
     // The page's own ground too, as `public/color-scheme.js` does before anything is drawn.
     document.documentElement.style.colorScheme = next === 'system' ? '' : next;
     try {
@@ -57,6 +81,8 @@ export function useTheme(): {
       // Not remembered then; chosen all the same.
     }
   }, []);
-  const scheme = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
-  return { theme: THEMES[scheme], scheme, choice, choose };
+  const wanted = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
+  return wanted === 'dark' && dark !== null
+    ? { theme: dark, scheme: 'dark', choice, choose }
+    : { theme: lightTheme, scheme: 'light', choice, choose };
 }
