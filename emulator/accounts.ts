@@ -12,7 +12,7 @@ export type DemoAccount = {
 };
 
 /** A password alone, and a second factor with it. */
-export const ONE_FACTOR = ['pwd'] as const;
+const ONE_FACTOR = ['pwd'] as const;
 export const TWO_FACTORS = ['pwd', 'mfa'] as const;
 
 /** The made-up partner's own tenant. */

@@ -45,7 +45,7 @@ export type FakeEngine = {
 };
 
 /** An engine that answers when the test does. For tests. */
-export function fakeEngine(): FakeEngine {
+function fakeEngine(): FakeEngine {
   const asked: FakeQuestion[] = [];
   let timesForgotten = 0;
   const ask = <T extends Answer>(
@@ -81,7 +81,7 @@ export type FakeLoading = {
 };
 
 /** The loading of one snapshot, which is as the test says. `loaded` answers once it is loaded. For tests. */
-export function fakeLoading(loaded: Engine): FakeLoading {
+function fakeLoading(loaded: Engine): FakeLoading {
   const listeners = new Set<() => void>();
   const told: string[] = [];
   let state: LoadState = { status: 'idle' };

@@ -73,6 +73,6 @@ export function shownValues(
 }
 
 /** A value as it is shown: one that has nothing to see says so. */
-export function shownValue(value: string, t: Pick<FilterTexts, 'blank'>): string {
+function shownValue(value: string, t: Pick<FilterTexts, 'blank'>): string {
   return value.trim() === '' ? t.blank : value;
 }
