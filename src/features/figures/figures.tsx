@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     '--figure-padding': '1rem',
     // The columns' room without borders and gaps, for what the figures hold.
-    '--columns': 'calc((100cqi - 6px) / 5.75)',
+    '--columns': 'calc((100cqi - 0.375rem) / 5.75)',
     '--plain-room': 'calc(var(--columns) - 2 * var(--figure-padding))',
     '--strong-room': 'calc(1.25 * var(--columns) - 2 * var(--figure-padding))',
     backgroundColor: tokens.colorNeutralStroke2,
