@@ -241,11 +241,11 @@ function answerOfStrictness(c: Context<Env>, behaviour: Behaviour): Response | u
   return undefined;
 }
 
-/** Counts the requests that are being answered: one ends with its answer, or when its client is gone. */
+/** Lets so many requests be answered at once: one ends with its answer, or when its client is gone. */
 function createTurnstile(concurrency: number): (c: Context<Env>) => boolean {
   let inside = 0;
   return (c) => {
-    if (concurrency > 0 && inside >= concurrency) return false;
+    if (inside >= concurrency) return false;
     inside += 1;
     c.env.outgoing.once('close', () => {
       inside -= 1;
