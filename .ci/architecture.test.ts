@@ -11,7 +11,7 @@ const IMPORTS = [
   '#auth/token-source.ts',
   '#emulator/rows.ts',
   '#engine/engine.ts',
-  '#engine/snapshot/group.ts',
+  '#engine/snapshot/answers/group/group-rows.ts',
   '#engine/totals.ts',
   '#features/charts/chart.tsx',
   '#partner-center/client.ts',

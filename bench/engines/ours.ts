@@ -1,8 +1,8 @@
 import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Engine } from '#bench/peers/engine.ts';
 import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
-import { createPool, poolSize, type Pool } from '#engine/snapshot/pool.ts';
-import type { AnswerTo, QuestionName, Questions } from '#engine/snapshot/protocol.ts';
-import type { WorkerPort } from '#engine/snapshot/session.ts';
+import { createPool, poolSize, type Pool } from '#engine/snapshot/worker/pool.ts';
+import type { AnswerTo, QuestionName, Questions } from '#engine/snapshot/worker/protocol.ts';
+import type { WorkerPort } from '#engine/snapshot/worker/session.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { BenchMessage } from './page-worker.ts';
 

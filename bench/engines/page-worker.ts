@@ -1,6 +1,6 @@
-import type { TableAnswers } from '#engine/snapshot/answers.ts';
-import { serve } from '#engine/snapshot/serve.ts';
-import { tools } from '#engine/snapshot/tools.ts';
+import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
+import { serve } from '#engine/snapshot/worker/serve.ts';
+import { tools } from '#engine/snapshot/worker/worker-tools.ts';
 
 /** What the benchmark sends besides the app's own messages. */
 export type BenchMessage =

@@ -5,12 +5,12 @@ import { between, createRandom, mix, pick, type Random } from '#emulator/random.
 import type { AskOptions, Coverage, Engine, EngineName, Scope, Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
-import { createTableAnswers } from '#engine/snapshot/answers.ts';
-import { createFakeWorker, type FakeWorker } from '#engine/snapshot/fake-worker.ts';
+import { createTableAnswers } from '#engine/snapshot/answers/table-answers.ts';
+import { createFakeWorker, type FakeWorker } from '#engine/snapshot/worker/fake-worker.ts';
 import { createSnapshotLoader, type SnapshotLoader } from '#engine/snapshot/loader.ts';
-import { mergeParts } from '#engine/snapshot/merge.ts';
-import { createPartBuilder, transferablesOf } from '#engine/snapshot/part.ts';
-import type { Table } from '#engine/snapshot/table.ts';
+import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
+import { createPartBuilder, transferablesOf } from '#engine/snapshot/load/part-builder.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
 import { createPartnerCenterClient, type PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';

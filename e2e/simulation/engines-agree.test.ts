@@ -14,9 +14,9 @@ import type {
 } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
-import { createTableAnswers } from '#engine/snapshot/answers.ts';
-import { mergeParts } from '#engine/snapshot/merge.ts';
-import { createPartBuilder } from '#engine/snapshot/part.ts';
+import { createTableAnswers } from '#engine/snapshot/answers/table-answers.ts';
+import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
+import { createPartBuilder } from '#engine/snapshot/load/part-builder.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH } from '#partner-center/client.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';

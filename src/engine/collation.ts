@@ -1,6 +1,6 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { GroupKey } from './engine.ts';
-import type { TextColumnName } from './snapshot/table.ts';
+import type { TextColumnName } from './snapshot/columns/table.ts';
 
 // One collator for all names: case and accents do not separate them, numbers in them count as numbers.
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -11,7 +11,7 @@ import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { AskOptions, Coverage, DeploymentRow, Scope, Snapshot } from '#engine/engine.ts';
 import { keyAsWritten, mergeGroups } from '#engine/merge-groups.ts';
-import { addNumber, createDigest, textOfDigest, type Digest } from '#engine/snapshot/scan/digest.ts';
+import { addNumber, createDigest, textOfDigest, type Digest } from '#engine/snapshot/load/scan/digest.ts';
 import { snapshotChanged, type PinCheck } from './pin-check.ts';
 import { dayOf } from './snapshot.ts';
 

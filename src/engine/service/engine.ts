@@ -26,7 +26,7 @@ import type {
   Totals,
 } from '#engine/engine.ts';
 import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
-import { candidatesOf, membersAmong, type Candidates } from '#engine/members.ts';
+import { candidatesOf, membersAmong, type Candidates } from '#engine/members-of-rows.ts';
 import { sortRows } from '#engine/order.ts';
 import { measureOf } from '#engine/totals.ts';
 import {

@@ -1,9 +1,9 @@
 import { printFilter } from '#partner-center/filter/print.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { AskOptions, Coverage, Engine, Scope, Snapshot } from '#engine/engine.ts';
-import type { OfTable } from './answers.ts';
-import type { AnswerTo, QuestionName, Questions } from './protocol.ts';
-import type { Session } from './session.ts';
+import type { OfTable } from './answers/table-answers.ts';
+import type { AnswerTo, QuestionName, Questions } from './worker/protocol.ts';
+import type { Session } from './worker/session.ts';
 
 /** A snapshot that a worker holds. */
 export type LoadedSnapshot = {

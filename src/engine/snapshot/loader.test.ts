@@ -4,12 +4,12 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import type { Scope, Snapshot } from '#engine/engine.ts';
 import { fakeService, testRow, type TestRow } from '#engine/service/fake-service.ts';
-import { createTableAnswers } from './answers.ts';
-import { createFakeWorker, type FakeWorker } from './fake-worker.ts';
+import { createTableAnswers } from './answers/table-answers.ts';
+import { createFakeWorker, type FakeWorker } from './worker/fake-worker.ts';
 import { createSnapshotLoader, type LoadState, type Origin, type SnapshotLoader } from './loader.ts';
-import { mergeParts } from './merge.ts';
-import { createPartBuilder, transferablesOf } from './part.ts';
-import type { Table } from './table.ts';
+import { mergeParts } from './load/merge-parts.ts';
+import { createPartBuilder, transferablesOf } from './load/part-builder.ts';
+import type { Table } from './columns/table.ts';
 
 function dayRows(day: string, count: number): TestRow[] {
   return Array.from({ length: count }, (_, index) =>

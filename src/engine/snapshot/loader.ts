@@ -1,12 +1,12 @@
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { Engine, Snapshot } from '#engine/engine.ts';
-import { download, TooManyRows } from './download.ts';
+import { download, TooManyRows } from './download/download.ts';
 import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
-import { createPool, poolSize } from './pool.ts';
-import { createProgressNotes } from './progress-notes.ts';
-import type { StoreId } from './protocol.ts';
-import type { WorkerPort } from './session.ts';
+import { createPool, poolSize } from './worker/pool.ts';
+import { createProgressNotes } from './download/progress-notes.ts';
+import type { StoreId } from './worker/protocol.ts';
+import type { WorkerPort } from './worker/session.ts';
 
 /** How far a snapshot is. The same object until it changes. */
 export type LoadState =

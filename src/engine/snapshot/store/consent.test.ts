@@ -9,7 +9,7 @@ import {
   withdraw,
 } from './consent.ts';
 import { deleteDatabase, hashOf, inTransaction, resultOf, withDatabase } from './database.ts';
-import { allRecords, connect, forge } from './records.ts';
+import { allRecords, connect, forge } from './records.fixture.ts';
 import { refusalOf, StorageRefused } from './storage-refused.ts';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeParts } from '#engine/snapshot/merge.ts';
+import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
 import { decodeShape, encodeShape } from './parts.ts';
 
 const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;

@@ -1,5 +1,5 @@
-import { decodeDictionary, encodeDictionary } from '#engine/snapshot/dictionary.ts';
-import { recordOf } from '#engine/snapshot/scan/record.ts';
+import { decodeDictionary, encodeDictionary } from '#engine/snapshot/columns/dictionary-json.ts';
+import { recordOf } from '#engine/snapshot/columns/record-of.ts';
 import {
   COUNT_COLUMNS,
   TEXT_COLUMNS,
@@ -8,7 +8,7 @@ import {
   type Counts,
   type Table,
   type TextColumnName,
-} from '#engine/snapshot/table.ts';
+} from '#engine/snapshot/columns/table.ts';
 
 // As the array holds them: what a device stores only the same device reads, so their byte order needs no care.
 const CODES_KINDS = ['u8', 'u16', 'u32'] as const;

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Table } from '#engine/snapshot/table.ts';
-import { arbitraryTable } from './arbitrary-table.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
+import { arbitraryTable } from './table.arbitrary.ts';
 import { consentOf, giveConsent, storedBytes, withdraw } from './consent.ts';
 import { hashOf, type ColumnRecord, type KeyRecord, type Sealed, type SnapshotRecord } from './database.ts';
 import { decodeShape } from './parts.ts';
-import { allRecords, connect, forge, type AnyRecord } from './records.ts';
+import { allRecords, connect, forge, type AnyRecord } from './records.fixture.ts';
 import { FORMAT_VERSION, seal, unseal } from './seal.ts';
 import { createTableStore } from './table-store.ts';
 

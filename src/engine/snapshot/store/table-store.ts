@@ -1,4 +1,4 @@
-import type { Table } from '#engine/snapshot/table.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
 import {
   STORE_NAMES,
   allOf,

@@ -1,0 +1,214 @@
+import type { Field } from '#partner-center/fields.ts';
+import { codesFor, countsFor } from '#engine/snapshot/columns/narrowest-array.ts';
+import { type Runs, runsOf } from '#engine/snapshot/columns/column-runs.ts';
+import { rowIdsOf, type Selection } from '#engine/snapshot/columns/selection.ts';
+import type { Codes, Counts, Table } from '#engine/snapshot/columns/table.ts';
+import type { GroupSums } from './group-sums.ts';
+import { keysOf, type Pack, packRows, packTable, unpack } from './pack-fields.ts';
+
+// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
+
+/** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
+type Sums = {
+  /** By number: which code had it last; codes are counted from 1 as they come. */
+  readonly seenIn: Int32Array<ArrayBuffer>;
+  /** The numbers of the present code, each once, and behind them whatever was there. */
+  readonly listed: Uint32Array<ArrayBuffer>;
+  /** By number; 0 where it is not listed. */
+  readonly sold: Counts;
+  readonly deployed: Counts;
+};
+
+// A function for one run, and one for the groups of one code, not a loop over everything: what is called often is
+// compiled at once, a loop only while it runs.
+//
+// Whether a number is new to a code can't be predicted: half of them are. So nothing branches on it. Each is written to
+// the list, and stays there where the turn it was seen in, minus the present one, is negative: its sign bit is 1.
+
+/** Adds the rows of one run; how many numbers are listed then. `numbers` are by row. */
+function sumRun(
+  { seenIn, listed, sold, deployed }: Sums,
+  turn: number,
+  length: number,
+  numbers: Codes,
+  { licensesSold, licensesDeployed }: Table['counts'],
+  from: number,
+  to: number,
+): number {
+  let end = length;
+  for (let row = from; row < to; row += 1) {
+    const number = numbers[row] as number;
+    listed[end] = number;
+    end += ((seenIn[number] as number) - turn) >>> 31;
+    seenIn[number] = turn;
+    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
+    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
+  }
+  return end;
+}
+
+/** The same where the run, and `numbers`, are by place in `ids`. */
+function sumRunOf(
+  { seenIn, listed, sold, deployed }: Sums,
+  turn: number,
+  length: number,
+  numbers: Codes,
+  { licensesSold, licensesDeployed }: Table['counts'],
+  from: number,
+  to: number,
+  ids: Uint32Array,
+): number {
+  let end = length;
+  for (let place = from; place < to; place += 1) {
+    const row = ids[place] as number;
+    const number = numbers[place] as number;
+    listed[end] = number;
+    end += ((seenIn[number] as number) - turn) >>> 31;
+    seenIn[number] = turn;
+    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
+    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
+  }
+  return end;
+}
+
+/** Groups of one code after the other. */
+type Chunk = {
+  readonly codes: Codes;
+  /** The packed number of the other fields. */
+  readonly numbers: Codes;
+  readonly sold: Counts;
+  readonly deployed: Counts;
+};
+
+/** Moves the sums of a code to a chunk, from one place on. */
+function moveSums(
+  { listed, sold, deployed }: Sums,
+  length: number,
+  code: number,
+  to: Chunk,
+  from: number,
+): void {
+  for (let index = 0; index < length; index += 1) {
+    const number = listed[index] as number;
+    to.codes[from + index] = code;
+    to.numbers[from + index] = number;
+    to.sold[from + index] = sold[number] as number;
+    to.deployed[from + index] = deployed[number] as number;
+    sold[number] = 0;
+    deployed[number] = 0;
+  }
+}
+
+/** The runs of some rows of a column, by place in `ids`: as many as the column has at most. */
+function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs): Runs {
+  const some = codesFor(entries, ids.length);
+  for (let place = 0; place < some.length; place += 1) some[place] = codes[ids[place] as number] as number;
+  const runs = runsOf(some, entries, count);
+  if (runs === null) throw new RangeError('Some rows of a column have more runs than all.');
+  return runs;
+}
+
+// So many groups stay in the second-level cache.
+const GROUPS_OF_A_CHUNK = 2 ** 15;
+
+/** Rows on their way into chunks. */
+type Source = {
+  readonly runs: Runs;
+  /** null where the runs are rows, else they are places in it. */
+  readonly ids: Uint32Array | null;
+  /** The packed number of the other fields, by row or by place. */
+  readonly numbers: Codes;
+  readonly counts: Table['counts'];
+  /** The run that comes next. */
+  run: number;
+  /** Codes so far, the next one included. */
+  turn: number;
+};
+
+/** Fills a chunk with the groups of the next codes; how many groups there are, 0 at the end. */
+function fillChunk(source: Source, sums: Sums, chunk: Chunk): number {
+  const { runs, ids, numbers, counts } = source;
+  let groups = 0;
+  while (source.run < runs.count && groups < GROUPS_OF_A_CHUNK) {
+    const code = runs.codes[source.run] as number;
+    let listed = 0;
+    do {
+      const from = runs.starts[source.run] as number;
+      const to = runs.ends[source.run] as number;
+      listed =
+        ids === null
+          ? sumRun(sums, source.turn, listed, numbers, counts, from, to)
+          : sumRunOf(sums, source.turn, listed, numbers, counts, from, to, ids);
+      source.run += 1;
+    } while (source.run < runs.count && runs.codes[source.run] === code);
+    moveSums(sums, listed, code, chunk, groups);
+    groups += listed;
+    source.turn += 1;
+  }
+  return groups;
+}
+
+/** A field that comes in runs, and the other fields that are grouped by. */
+export type ByRuns = {
+  readonly field: Field;
+  /** Of the whole column. */
+  readonly runs: Runs;
+  readonly others: Pack;
+};
+
+/**
+ * Groups by a field that comes in runs, and by others: of one code at a time its rows are summed by the others' packed
+ * number. There can be as many groups as rows, so they are handed out a chunk at a time, in memory used again and again:
+ * new memory for all of them would take longer than the sums.
+ *
+ * @param mostLicenses what no sum is above
+ * @param visit gets each chunk, which holds until it returns
+ */
+export function visitGroupsByRuns(
+  table: Table,
+  selection: Selection,
+  fields: readonly Field[],
+  { field, runs, others }: ByRuns,
+  mostLicenses: number,
+  visit: (groups: GroupSums) => void,
+): void {
+  const { codes, dictionary } = table.texts[field];
+  const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
+  const source: Source = {
+    runs: ids === null ? runs : runsAt(codes, ids, dictionary.length, runs),
+    ids,
+    numbers: ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids),
+    counts: table.counts,
+    run: 0,
+    turn: 1,
+  };
+  const { places } = others;
+  const sums: Sums = {
+    seenIn: new Int32Array(places),
+    // With room for one that does not stay.
+    listed: new Uint32Array(places + 1),
+    sold: countsFor(mostLicenses, places),
+    deployed: countsFor(mostLicenses, places),
+  };
+  // Any code fits behind what is not full yet.
+  const room = GROUPS_OF_A_CHUNK + places;
+  const chunk: Chunk = {
+    codes: codesFor(dictionary.length, room),
+    numbers: codesFor(places, room),
+    sold: countsFor(mostLicenses, room),
+    deployed: countsFor(mostLicenses, room),
+  };
+  for (let count = fillChunk(source, sums, chunk); count > 0; count = fillChunk(source, sums, chunk)) {
+    const codesBy = unpack(chunk.numbers.subarray(0, count), others).set(
+      field,
+      chunk.codes.subarray(0, count),
+    );
+    visit({
+      fields,
+      count,
+      keys: keysOf(fields, codesBy),
+      licensesSold: chunk.sold.subarray(0, count),
+      licensesDeployed: chunk.deployed.subarray(0, count),
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import type { DeploymentRow, Totals } from '#engine/engine.ts';
+import { add, NO_LICENSES } from '#engine/totals.ts';
+import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
+import { runsOf, type Runs } from '#engine/snapshot/columns/column-runs.ts';
+import { bitmapWords, type Selection, selectionOfBitmap } from '#engine/snapshot/columns/selection.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
+import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
+import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
+import { groupByPlace } from './group-by-place.ts';
+import { visitGroupsByRuns } from './group-by-runs.ts';
+import { groupBySplitting } from './group-by-splitting.ts';
+import { groupEachRun } from './group-by-runs-alone.ts';
+import { type GroupSums, joinGroups } from './group-sums.ts';
+import { packsOf, type Pack } from './pack-fields.ts';
+
+const MANY = Number.MAX_SAFE_INTEGER;
+
+/** Groups by their key, whatever order they came in. */
+function byKey(table: Table, groups: GroupSums): ReadonlyMap<string, Totals> {
+  return new Map(
+    Array.from({ length: groups.count }, (_, at) => {
+      const key = groups.fields.map(
+        (field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? 0],
+      );
+      const [licensesSold = -1, licensesDeployed = -1] = [
+        groups.licensesSold[at],
+        groups.licensesDeployed[at],
+      ];
+      return [JSON.stringify(key), { licensesSold, licensesDeployed }];
+    }),
+  );
+}
+
+function expected(rows: readonly DeploymentRow[], fields: readonly Field[]): ReadonlyMap<string, Totals> {
+  const groups = new Map<string, Totals>();
+  for (const row of rows) {
+    const key = JSON.stringify(fields.map((field) => row[field] ?? null));
+    groups.set(key, add(groups.get(key) ?? NO_LICENSES, row));
+  }
+  return groups;
+}
+
+/** All rows, most of them, or few. */
+function selected(rows: number, every: number): Selection {
+  const words = new Uint32Array(bitmapWords(rows));
+  for (let row = 0; row < rows; row += 1) {
+    if (every === 0 || row % every !== 0) words[row >>> 5] = (words[row >>> 5] ?? 0) | (1 << (row & 31));
+  }
+  return selectionOfBitmap(rows, words);
+}
+
+/** One pack of all the fields, however many places that takes. */
+function packOf(table: Table, fields: readonly Field[]): Pack {
+  const [pack, ...more] = packsOf(table, fields, 2 ** 31);
+  if (pack === undefined || more.length > 0) throw new Error('The fields do not fit one pack.');
+  return pack;
+}
+
+function runsOfField({ rows, texts }: Table, field: Field): Runs {
+  const { codes, dictionary } = texts[field];
+  const runs = runsOf(codes, dictionary.length, rows);
+  if (runs === null) throw new Error('More runs than rows.');
+  return runs;
+}
+
+test('all ways of grouping give the same groups', () => {
+  const fields = fc.shuffledSubarray([...FIELDS], { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(anyRows(130), fields, fc.constantFrom(0, 1, 2, 40), (rows, by, every) => {
+      const table = tableOfRows(rows);
+      const selection = selected(rows.length, every);
+      const plain = expected(
+        rows.filter((_, row) => every === 0 || row % every !== 0),
+        by,
+      );
+      const [first = 'channel', ...others] = by;
+      const mostLicenses = createColumnIndex(table).mostLicenses();
+
+      const ofPlaces = groupByPlace(table, selection, by, packOf(table, by), mostLicenses);
+      expect(byKey(table, ofPlaces)).toEqual(plain);
+
+      const packs = [packOf(table, [first]), packOf(table, others)] as const;
+      expect(byKey(table, groupBySplitting(table, selection, by, packs, mostLicenses))).toEqual(plain);
+
+      const runs = runsOfField(table, first);
+      // Sums of double the width where licenses may be more.
+      for (const most of [mostLicenses, MANY]) {
+        const chunks: GroupSums[] = [];
+        const byRuns = { field: first, runs, others: packs[1] };
+        visitGroupsByRuns(table, selection, by, byRuns, most, (chunk) => {
+          chunks.push(joinGroups(table, by, most, [chunk]));
+        });
+        expect(byKey(table, joinGroups(table, by, most, chunks))).toEqual(plain);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('groups of a field in runs are those of its values, once each', () => {
+  fc.assert(
+    fc.property(anyRows(), fc.constantFrom(...FIELDS), (rows, field) => {
+      const table = tableOfRows(rows);
+      const most = createColumnIndex(table).mostLicenses();
+      const groups = groupEachRun(table, field, runsOfField(table, field), most);
+      expect(groups.count).toBe(new Set(rows.map((row) => row[field] ?? null)).size);
+      expect(byKey(table, groups)).toEqual(expected(rows, [field]));
+    }),
+  );
+});
+
+test('more groups than a chunk holds are each in one chunk', () => {
+  const customers = 20_000;
+  const table = tableOfRows(
+    Array.from({ length: customers * 2 }, (_, row) => ({
+      customerName: String(row >>> 1),
+      productName: String(row & 1),
+      licensesSold: row,
+      licensesDeployed: 1,
+    })),
+  );
+  const runs = runsOfField(table, 'customerName');
+  const others = packOf(table, ['productName']);
+  const seen = new Uint8Array(table.rows);
+  let chunks = 0;
+  const all = selected(table.rows, 0);
+  const fields = ['productName', 'customerName'] as const;
+  visitGroupsByRuns(table, all, fields, { field: 'customerName', runs, others }, MANY, (chunk) => {
+    chunks += 1;
+    // What a group sold is the row that it is.
+    for (const sold of chunk.licensesSold) seen[sold] = (seen[sold] ?? 0) + 1;
+  });
+  expect(chunks).toBe(2);
+  expect(seen.every((times) => times === 1)).toBe(true);
+});

@@ -1,0 +1,91 @@
+import type { Field } from '#partner-center/fields.ts';
+import type { ColumnIndex } from '#engine/snapshot/columns/column-index.ts';
+import type { Selection } from '#engine/snapshot/columns/selection.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
+import { groupByPlace } from './group-by-place.ts';
+import { type ByRuns, visitGroupsByRuns } from './group-by-runs.ts';
+import { groupBySplitting } from './group-by-splitting.ts';
+import { groupEachRun } from './group-by-runs-alone.ts';
+import { type GroupSums, joinGroups } from './group-sums.ts';
+import { type Pack, packsOf } from './pack-fields.ts';
+
+/** All rows in one place. */
+const NO_FIELDS: Pack = { fields: [], columns: [], sizes: [], places: 1 };
+
+/** So many places stay in the caches near a processor's core: there is no better way. */
+const CACHED_PLACES = 2 ** 14;
+
+type FieldInRuns = Pick<ByRuns, 'field' | 'runs'>;
+
+/** Of the fields that come in runs the one with most values, which parts the rows best; null where none does. */
+function fieldInRuns(table: Table, columns: ColumnIndex, fields: readonly Field[]): FieldInRuns | null {
+  const sizeOf = (field: Field): number => table.texts[field].dictionary.length;
+  const inRuns = fields.flatMap((field): readonly FieldInRuns[] => {
+    const runs = columns.runs(field);
+    return runs === null ? [] : [{ field, runs }];
+  });
+  return inRuns.toSorted((a, b) => sizeOf(b.field) - sizeOf(a.field))[0] ?? null;
+}
+
+/** How to group by the runs of one of several fields; null where that is not the best way. */
+function byRunsOf(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): ByRuns | null {
+  if (fields.length < 2) return null;
+  const [first, ...rest] = packsOf(table, fields, selection.count);
+  if (first !== undefined && rest.length === 0 && first.places <= CACHED_PLACES) return null;
+  const inRuns = fieldInRuns(table, columns, fields);
+  if (inRuns === null) return null;
+  const [others, ...more] = packsOf(
+    table,
+    fields.filter((field) => field !== inRuns.field),
+    selection.count,
+  );
+  return others === undefined || more.length > 0 ? null : { ...inRuns, others };
+}
+
+/** Groups that are handed out a chunk at a time, each of which holds until `visit` returns. */
+export type GroupChunks = (visit: (groups: GroupSums) => void) => void;
+
+/** As `groupRows`, of groups that may be as many as rows and need not be held all at once; null where they come so. */
+export function groupChunks(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): GroupChunks | null {
+  const byRuns = byRunsOf(table, columns, selection, fields);
+  if (byRuns === null) return null;
+  return (visit) => visitGroupsByRuns(table, selection, fields, byRuns, columns.mostLicenses(), visit);
+}
+
+/**
+ * The groups that some rows of a table fall into by the values of some distinct fields (exactly as they are written;
+ * no value is a value), each with its sums.
+ */
+export function groupRows(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): GroupSums {
+  const most = columns.mostLicenses();
+  const chunks = groupChunks(table, columns, selection, fields);
+  if (chunks !== null) {
+    const copies: GroupSums[] = [];
+    chunks((chunk) => copies.push(joinGroups(table, fields, most, [chunk])));
+    return joinGroups(table, fields, most, copies);
+  }
+  const [first, ...rest] = packsOf(table, fields, selection.count);
+  if (first === undefined) return groupByPlace(table, selection, fields, NO_FIELDS, most);
+  if (rest.length > 0) return groupBySplitting(table, selection, fields, [first, ...rest], most);
+  const [only, ...more] = fields;
+  if (only !== undefined && more.length === 0 && selection.kind === 'all' && first.places > CACHED_PLACES) {
+    const runs = columns.runs(only);
+    if (runs !== null) return groupEachRun(table, only, runs, most);
+  }
+  return groupByPlace(table, selection, fields, first, most);
+}

@@ -1,0 +1,125 @@
+import type { Field } from '#partner-center/fields.ts';
+import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import { sortedItems } from '#engine/snapshot/answers/order/radix-sort.ts';
+import { NO_VALUE, type Codes } from '#engine/snapshot/columns/table.ts';
+import { type GroupSums, pickGroups } from './group-sums.ts';
+
+// `as number` below stands for what the compiler can't know: the index is within the array.
+
+/** Whether some of the fields has texts that are equal to the endpoint, so that groups by them may be. */
+export function mayBeEqual(fields: readonly Field[], index: DictionaryIndex): boolean {
+  return fields.some((field) => {
+    const { classes, count } = index.equalTexts(field);
+    return classes.length > count;
+  });
+}
+
+/**
+ * The groups with those together whose keys are equal: texts that differ in letter case alone are one value to the
+ * endpoint. The key is the one among them that sold most; between equals the first by code unit, field after field, no
+ * value last. As `mergeGroups` does of rows. No text is looked at but between keys that sold the same.
+ */
+export function mergeEqual(groups: GroupSums, index: DictionaryIndex): GroupSums {
+  // As is usual.
+  if (!mayBeEqual(groups.fields, index)) return groups;
+  return mergeWhereEqual(groups, groups.fields.length, index).groups;
+}
+
+export type LabelledGroupSums = {
+  /** Groups by all fields but the last, each with the code of the label it is written with as the last of its keys. */
+  readonly groups: GroupSums;
+  /** By group of what was given: the one that it is in. */
+  readonly into: Uint32Array;
+  /** How many of the groups, with a value in each field, have more than one label. */
+  readonly severalLabels: number;
+};
+
+/**
+ * Groups, of which the last field is a label and equal ones are already together, with those together that differ in
+ * their label alone. As `labelGroups` does of rows.
+ */
+export function mergeLabels(groups: GroupSums, index: DictionaryIndex): LabelledGroupSums {
+  const last = groups.keys.length - 1;
+  const labels = groups.keys[last] as Codes;
+  const merged = mergeWhereEqual(groups, last, index);
+  const labelsOf = new Uint32Array(merged.groups.count);
+  for (let group = 0; group < groups.count; group += 1) {
+    const into = merged.into[group] as number;
+    if (labels[group] !== NO_VALUE) labelsOf[into] = (labelsOf[into] as number) + 1;
+  }
+  const severalLabels = labelsOf.filter(
+    (count, at) => count > 1 && merged.groups.keys.every((codes) => codes[at] !== NO_VALUE),
+  ).length;
+  return { ...merged, severalLabels };
+}
+
+/** Groups with those together that are equal in the first fields. Of the others one with a value is shown before none. */
+function mergeWhereEqual(
+  groups: GroupSums,
+  fields: number,
+  index: DictionaryIndex,
+): Pick<LabelledGroupSums, 'groups' | 'into'> {
+  const columns = groups.fields.map((field, nth) => {
+    const { classes, count } = index.equalTexts(field);
+    return { codes: groups.keys[nth] as Codes, classes, places: count, compare: index.compareCodes(field) };
+  });
+  const first = columns.slice(0, fields);
+  const others = columns.slice(fields);
+  // Equal ones become neighbours.
+  const order = sortedItems(
+    first.map(({ codes, classes, places }) => ({ values: classesOf(codes, classes), places })),
+    groups.count,
+  );
+  const areEqual = (a: number, b: number): boolean =>
+    first.every(({ codes, classes }) => classes[codes[a] as number] === classes[codes[b] as number]);
+  const sold = groups.licensesSold;
+  const deployed = groups.licensesDeployed;
+  const isShownBefore = (a: number, b: number): boolean => {
+    for (const { codes } of others) {
+      if ((codes[a] === NO_VALUE) !== (codes[b] === NO_VALUE)) return codes[b] === NO_VALUE;
+    }
+    if (sold[a] !== sold[b]) return (sold[a] as number) > (sold[b] as number);
+    for (const { codes, compare } of columns) {
+      const difference = compare(codes[a] as number, codes[b] as number);
+      if (difference !== 0) return difference < 0;
+    }
+    return false;
+  };
+
+  // Of each the group that it is written as, then the sums.
+  const shown = new Uint32Array(groups.count);
+  const into = new Uint32Array(groups.count);
+  const licensesSold = sold.slice();
+  const licensesDeployed = deployed.slice();
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const group = order[at] as number;
+    const last = count - 1;
+    if (at > 0 && areEqual(group, order[at - 1] as number)) {
+      into[group] = last;
+      licensesSold[last] = (licensesSold[last] as number) + (sold[group] as number);
+      licensesDeployed[last] = (licensesDeployed[last] as number) + (deployed[group] as number);
+      if (isShownBefore(group, shown[last] as number)) shown[last] = group;
+      continue;
+    }
+    shown[count] = group;
+    into[group] = count;
+    licensesSold[count] = sold[group] as number;
+    licensesDeployed[count] = deployed[group] as number;
+    count += 1;
+  }
+  const merged = {
+    ...pickGroups(groups, shown.slice(0, count)),
+    licensesSold: licensesSold.slice(0, count),
+    licensesDeployed: licensesDeployed.slice(0, count),
+  };
+  return { groups: merged, into };
+}
+
+function classesOf(codes: Codes, classes: Uint32Array): Uint32Array<ArrayBuffer> {
+  const values = new Uint32Array(codes.length);
+  for (let group = 0; group < values.length; group += 1) {
+    values[group] = classes[codes[group] as number] as number;
+  }
+  return values;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { compareKeys } from '#engine/collation.ts';
+import type { DeploymentRow, GroupKey } from '#engine/engine.ts';
+import { sortRows } from '#engine/order.ts';
+import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
+import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
+import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
+import { measureOf } from '#engine/totals.ts';
+import { MEASURES, sortFieldsOf } from '#view/view.ts';
+import { groupOrder, topGroups } from './group-order.ts';
+
+const keyOf = (row: DeploymentRow, fields: readonly Field[]): GroupKey =>
+  fields.map((field) => row[field] ?? null);
+
+/** Rows of which each is a group: those with a key that an earlier one has are left out. */
+function groupsOf(rows: readonly DeploymentRow[], fields: readonly Field[]) {
+  const groups = [
+    ...new Map(rows.toReversed().map((row) => [JSON.stringify(keyOf(row, fields)), row])).values(),
+  ];
+  const table = tableOfRows(groups);
+  const sums: GroupSums = {
+    fields,
+    count: groups.length,
+    keys: fields.map((field) => Uint32Array.from(table.texts[field].codes)),
+    licensesSold: Float64Array.from(groups, (group) => group.licensesSold),
+    licensesDeployed: Float64Array.from(groups, (group) => group.licensesDeployed),
+  };
+  return { groups, sums, index: createDictionaryIndex(table) };
+}
+
+const anyFields = (): fc.Arbitrary<readonly Field[]> =>
+  fc.shuffledSubarray([...FIELDS], { minLength: 1, maxLength: 3 });
+
+describe('the order of groups', () => {
+  test('is that of sortRows, equal groups by their key', () => {
+    const anyCase = anyFields().chain((fields) =>
+      fc.record({
+        fields: fc.constant(fields),
+        rows: anyRows(80),
+        sort: fc.array(
+          fc.record({ field: fc.constantFrom(...sortFieldsOf(fields)), descending: fc.boolean() }),
+          { minLength: 1, maxLength: 3 },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(anyCase, ({ fields, rows, sort }) => {
+        const { groups, sums, index } = groupsOf(rows, fields);
+        const order = Array.from(groupOrder(sums, sort, index), (group) => groups[group]);
+        expect(order).toEqual(sortRows(groups, sort, fields));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('without a sort is that of their keys', () => {
+    fc.assert(
+      fc.property(anyRows(), anyFields(), (rows, fields) => {
+        const { groups, sums, index } = groupsOf(rows, fields);
+        const keys = groups.map((group) => keyOf(group, fields));
+        expect(Array.from(groupOrder(sums, [], index), (group) => keys[group])).toEqual(
+          keys.toSorted(compareKeys),
+        );
+      }),
+    );
+  });
+
+  test('by a field that is not grouped is none', () => {
+    const { sums, index } = groupsOf([], ['channel']);
+    expect(() => groupOrder(sums, [{ field: 'productName', descending: false }], index)).toThrow(RangeError);
+  });
+});
+
+test('the top groups are the first of all, ranked by objects: measure, sold, key', () => {
+  fc.assert(
+    fc.property(
+      anyRows(120),
+      anyFields(),
+      fc.constantFrom(...MEASURES),
+      fc.oneof(fc.nat(8), fc.nat(150)),
+      (rows, fields, rankBy, top) => {
+        const { groups, sums, index } = groupsOf(rows, fields);
+        const rank = (group: DeploymentRow): number => measureOf(group, rankBy) ?? Number.NEGATIVE_INFINITY;
+        const ranked = groups.toSorted(
+          (a, b) =>
+            (rank(a) === rank(b) ? 0 : rank(b) - rank(a)) ||
+            b.licensesSold - a.licensesSold ||
+            compareKeys(keyOf(a, fields), keyOf(b, fields)),
+        );
+        const first = Array.from(topGroups(sums, rankBy, top, index), (group) => groups[group]);
+        expect(first).toEqual(ranked.slice(0, top));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('more than a few of many groups come from sorting, in the same order', () => {
+  const rows = Array.from({ length: 5000 }, (_, row) => ({
+    customerName: `customer ${(row * 7919) % 5000}`,
+    licensesSold: row % 40,
+    licensesDeployed: row % 30,
+  }));
+  const { groups, sums, index } = groupsOf(rows, ['customerName']);
+  const names = (top: number) =>
+    Array.from(topGroups(sums, 'utilization', top, index), (group) => groups[group]?.customerName);
+  const few = names(600);
+  expect(new Set(few).size).toBe(600);
+  expect(names(4000).slice(0, 600)).toEqual(few);
+});

@@ -1,0 +1,40 @@
+import type { SortKey } from '#view/view.ts';
+import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/table.ts';
+import { type Items, measured } from './measured.ts';
+import type { SortColumn } from './radix-sort.ts';
+import { textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
+
+/** Columns that can be sorted by: those of a table's rows, or those of groups. */
+export type Sortable = {
+  /** @throws RangeError where there is no such column */
+  readonly codes: (column: TextColumnName) => Codes;
+  readonly licensesSold: Counts;
+  readonly licensesDeployed: Counts;
+};
+
+/**
+ * What some elements of columns are sorted by, the first counting most: what `sortRows` sorts objects by.
+ * A field named again changes nothing and is left out.
+ */
+export function columnsOf(
+  sortable: Sortable,
+  items: Items,
+  sort: readonly SortKey[],
+  index: DictionaryIndex,
+): readonly SortColumn[] {
+  const firstOf = new Map<SortKey['field'], SortKey>();
+  for (const key of sort) if (!firstOf.has(key.field)) firstOf.set(key.field, key);
+  return [...firstOf.values()].flatMap(({ field, descending }) => {
+    switch (field) {
+      case 'licensesSold':
+      case 'licensesDeployed':
+      case 'licensesNotDeployed':
+        return wholeColumns(measured(sortable, items, field), descending);
+      case 'utilization':
+        return utilizationColumns(sortable, items, descending);
+      default:
+        return textColumn(sortable.codes(field), items, index.ranks(field), descending);
+    }
+  });
+}

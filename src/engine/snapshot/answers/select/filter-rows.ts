@@ -1,0 +1,127 @@
+import type { Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { foldFilter } from '#partner-center/filter/fold.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { joinInto } from '#engine/snapshot/columns/bitmap.ts';
+import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import { allRows, bitmapOf, type Selection, selectionOfBitmap } from '#engine/snapshot/columns/selection.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
+import { createValueBitmaps, type Values } from './value-bitmaps.ts';
+
+type Kind = 'and' | 'or';
+
+/** Several fields' values that are still to be joined: no bitmap before its turn, or thousands would wait at once. */
+type Unjoined = { readonly kind: Kind; readonly fields: readonly Values[] };
+
+/** What a part of a filter lets through. Of each one user: joining takes its sets and words over. */
+type Matches = Values | Unjoined | { readonly rows: Selection };
+
+type Words = Uint32Array<ArrayBuffer>;
+
+/**
+ * The rows of a table that a filter lets through: equality ignores letter case; a row without a value is `ne` to
+ * everything and `eq` to nothing.
+ */
+export function selectRows(table: Table, index: DictionaryIndex, filter: Filter): Selection {
+  const wordsOfValues = createValueBitmaps(table, index);
+
+  function wordsOf(matches: Matches): Words {
+    // A selection of all rows or of ids makes a new bitmap.
+    if ('rows' in matches) return bitmapOf(matches.rows);
+    return 'named' in matches ? wordsOfValues(matches) : join(matches.kind, matches.fields);
+  }
+
+  function join(kind: Kind, [first, ...others]: readonly Matches[]): Words {
+    if (first === undefined) throw new TypeError('A connective of a filter has no operands.');
+    const words = wordsOf(first);
+    for (const matches of others) joinInto(kind, words, wordsOf(matches));
+    return words;
+  }
+
+  function connect(kind: Kind, operands: readonly Matches[]): Matches {
+    const { ofFields, others } = joinFields(kind, operands);
+    // Of no consequence: everything in an `and`, nothing in an `or`. The other way round they decide.
+    const [isNeutral, isDecisive] = kind === 'and' ? [isEverything, isNothing] : [isNothing, isEverything];
+    const decisive = ofFields.find(isDecisive);
+    if (decisive !== undefined) return decisive;
+    const fields = ofFields.filter((values) => !isNeutral(values));
+    const left = [...others, ...fields];
+    const [first = ofFields[0]] = left;
+    if (first !== undefined && left.length <= 1) return first;
+    if (others.length === 0) return { kind, fields };
+    return { rows: selectionOfBitmap(table.rows, join(kind, left)) };
+  }
+
+  const matches = foldFilter<Matches>(filter, {
+    comparison: ({ field, operator, value }) => {
+      const equal = index.equalTexts(field).classOf.get(foldCase(value));
+      return { field, areLeftOut: operator === 'ne', named: new Set(equal === undefined ? [] : [equal]) };
+    },
+    and: (operands) => connect('and', operands),
+    or: (operands) => connect('or', operands),
+  });
+  if ('rows' in matches) return matches.rows;
+  if ('named' in matches && isEverything(matches)) return allRows(table.rows);
+  return selectionOfBitmap(table.rows, wordsOf(matches));
+}
+
+/** Joins values by field, so that `productName eq … or productName eq …` looks at no row. */
+function joinFields(
+  kind: Kind,
+  operands: readonly Matches[],
+): { readonly ofFields: readonly Values[]; readonly others: readonly Matches[] } {
+  const byField = new Map<Field, Values>();
+  const others: Matches[] = [];
+  for (const operand of operands) {
+    if (!('named' in operand)) {
+      others.push(operand);
+      continue;
+    }
+    const sofar = byField.get(operand.field);
+    byField.set(operand.field, sofar === undefined ? operand : joinValues(kind, sofar, operand));
+  }
+  return { ofFields: [...byField.values()], others };
+}
+
+function isEverything({ areLeftOut, named }: Values): boolean {
+  return areLeftOut && named.size === 0;
+}
+
+function isNothing({ areLeftOut, named }: Values): boolean {
+  return !areLeftOut && named.size === 0;
+}
+
+/**
+ * Both in one, at the cost of the smaller: a deep filter joins the same values again and again. Takes the sets of its
+ * operands over.
+ */
+function joinValues(kind: Kind, a: Values, b: Values): Values {
+  const { field } = a;
+  if (a.areLeftOut === b.areLeftOut) {
+    // Of values left out, `and` leaves out more and `or` fewer.
+    const isUnion = (kind === 'or') !== a.areLeftOut;
+    const named = isUnion ? union(a.named, b.named) : intersection(a.named, b.named);
+    return { field, areLeftOut: a.areLeftOut, named };
+  }
+  const [left, named] = a.areLeftOut ? [a.named, b.named] : [b.named, a.named];
+  return kind === 'and'
+    ? { field, areLeftOut: false, named: difference(named, left) }
+    : { field, areLeftOut: true, named: difference(left, named) };
+}
+
+function union(a: Set<number>, b: Set<number>): Set<number> {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const value of small) large.add(value);
+  return large;
+}
+
+function intersection(a: Set<number>, b: Set<number>): Set<number> {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const value of small) if (!large.has(value)) small.delete(value);
+  return small;
+}
+
+function difference(from: Set<number>, what: Set<number>): Set<number> {
+  for (const value of what) from.delete(value);
+  return from;
+}

@@ -1,0 +1,55 @@
+import { sumOfCounts } from './totals-of-rows.ts';
+import { TEXT_COLUMNS, type Table, type TextColumnName } from './table.ts';
+import { runsOf, type Runs } from './column-runs.ts';
+
+/** What follows from a table's columns alone: made when first asked for (or by `prepare`), then kept. */
+export type ColumnIndex = {
+  /** The runs of a column; null where they are short: so many that going from one to the next saves nothing. */
+  readonly runs: (column: TextColumnName) => Runs | null;
+  /** All licenses of the table, sold or deployed, whichever are more: no sum of some rows is above. */
+  readonly mostLicenses: () => number;
+  /** Makes one of these that has not been asked for; false once all are there. */
+  readonly prepare: () => boolean;
+  readonly bytesHeld: () => number;
+};
+
+const ROWS_OF_A_RUN = 8;
+
+/** An index of a table's columns, empty at first. */
+export function createColumnIndex(table: Table): ColumnIndex {
+  const made = new Map<TextColumnName, Runs | null>();
+  let bytes = 0;
+  let most: number | null = null;
+
+  function runs(column: TextColumnName): Runs | null {
+    const known = made.get(column);
+    if (known !== undefined) return known;
+    const { codes, dictionary } = table.texts[column];
+    const found = runsOf(codes, dictionary.length, Math.ceil(table.rows / ROWS_OF_A_RUN));
+    made.set(column, found);
+    if (found !== null) bytes += 3 * found.codes.byteLength;
+    return found;
+  }
+
+  function mostLicenses(): number {
+    const { licensesSold, licensesDeployed } = table.counts;
+    most ??= Math.max(sumOfCounts(licensesSold), sumOfCounts(licensesDeployed));
+    return most;
+  }
+
+  return {
+    runs,
+    mostLicenses,
+    prepare() {
+      if (most === null) {
+        mostLicenses();
+        return true;
+      }
+      const next = TEXT_COLUMNS.find((column) => !made.has(column));
+      if (next === undefined) return false;
+      runs(next);
+      return true;
+    },
+    bytesHeld: () => bytes,
+  };
+}

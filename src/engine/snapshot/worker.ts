@@ -1,4 +1,0 @@
-import { serve } from './serve.ts';
-import { tools } from './tools.ts';
-
-serve(self, { ...tools, fetch: (input, init) => fetch(input, init) });

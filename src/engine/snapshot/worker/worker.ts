@@ -1,0 +1,4 @@
+import { serve } from './serve.ts';
+import { tools } from './worker-tools.ts';
+
+serve(self, { ...tools, fetch: (input, init) => fetch(input, init) });
