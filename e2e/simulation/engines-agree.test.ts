@@ -21,12 +21,13 @@ import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH } from '#partner-cen
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import { answeredMeasure, answeredSort } from '#view/answered.ts';
 import {
   DEFAULT_VIEW,
   effectiveChart,
-  effectiveSort,
-  MEASURES,
-  sortFieldsOf,
+  ROW_MEASURES,
+  ROW_SORT_FIELDS,
+  type RowSortField,
   type View,
 } from '#view/view.ts';
 import { createUnkindData, inOtherCase } from './unkind-data.ts';
@@ -125,7 +126,7 @@ function randomView(random: Random, filter: Filter | null, rows: number): View {
             pick(random, FIELDS),
           ]),
         ];
-  const fields = sortFieldsOf(groupby);
+  const fields = computedFields(groupby);
   const keys = new Set(Array.from({ length: between(random, 0, 3) }, () => pick(random, fields)));
   const pageSize = pick(random, [1, 20, 50, 100]);
   return {
@@ -137,8 +138,13 @@ function randomView(random: Random, filter: Filter | null, rows: number): View {
     page: random() < 0.5 ? 1 : between(random, 1, Math.max(2, Math.ceil(rows / pageSize / 2))),
     pageSize,
     chart: random() < 0.5 ? null : pick(random, FIELDS),
-    measure: pick(random, MEASURES),
+    measure: pick(random, ROW_MEASURES),
   };
+}
+
+/** What the rows of a grouping can be sorted by. */
+function computedFields(groupby: readonly Field[]): readonly RowSortField[] {
+  return groupby.length > 0 ? [...groupby, ...ROW_MEASURES] : ROW_SORT_FIELDS;
 }
 
 /** Another view so near that an answer kept for one could be taken for the other's. */
@@ -150,7 +156,7 @@ function relativeOf(random: Random, view: View): View {
     return { ...view, sort: [{ ...first, descending: !first.descending }, ...others] };
   // As many keys, of other fields or in another order.
   if (form < 0.5 && sort.length > 0) {
-    const fields = sortFieldsOf(groupby).filter((field) => sort.every((key) => key.field !== field));
+    const fields = computedFields(groupby).filter((field) => sort.every((key) => key.field !== field));
     const replaced = { field: pick(random, fields), descending: random() < 0.5 };
     return { ...view, sort: random() < 0.5 ? sort.toReversed() : [replaced, ...others] };
   }
@@ -160,7 +166,7 @@ function relativeOf(random: Random, view: View): View {
   return {
     ...view,
     chart: pick(random, FIELDS),
-    measure: pick(random, [measure, ...MEASURES]),
+    measure: pick(random, [measure, ...ROW_MEASURES]),
     page: view.page + 1,
   };
 }
@@ -186,13 +192,13 @@ function questionsOf(random: Random, view: View): readonly Question[] {
       ask: 'groups',
       by,
       label: someLabel(random, by),
-      rankBy: view.measure,
+      rankBy: answeredMeasure(view.measure),
       top: pick(random, [1, 10, 50]),
     },
     {
       ask: 'page',
       groupby: view.groupby,
-      sort: effectiveSort(view),
+      sort: answeredSort(view),
       offset: (view.page - 1) * view.pageSize,
       limit: view.pageSize,
       readAll: true,

@@ -9,7 +9,8 @@ import { parseFilter } from '#partner-center/filter/parse.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { splitFilter } from '#partner-center/filter/split.ts';
 import { ADDRESS_KEYS, parseView } from '#view/address.ts';
-import { effectiveSort, type View } from '#view/view.ts';
+import { answeredSort } from '#view/answered.ts';
+import type { View } from '#view/view.ts';
 
 const ADDRESSES = 10_000;
 const ORIGIN = 'https://gateway.example';
@@ -196,7 +197,7 @@ async function showRows(view: View, client: ReturnType<typeof createRecorder>['c
     { filter: view.filter, search: '', snapshot },
     {
       groupby: view.groupby,
-      sort: effectiveSort(view),
+      sort: answeredSort(view),
       offset: (view.page - 1) * view.pageSize,
       limit: view.pageSize,
       readAll: false,

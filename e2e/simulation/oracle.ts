@@ -7,12 +7,13 @@ import type {
   MembersQuestion,
   Page,
   PageQuestion,
+  PageSortKey,
   Summary,
 } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { Measure, SortField } from '#view/view.ts';
+import type { Measure } from '#view/view.ts';
 
 /** A row as the service sent it, every field there. */
 export type FullRow = Readonly<Record<Field, string | null>> & {
@@ -67,7 +68,8 @@ function measured({ sold, deployed }: Sums, measure: Measure): number {
   if (measure === 'licensesSold') return sold;
   if (measure === 'licensesDeployed') return deployed;
   if (measure === 'licensesNotDeployed') return sold - deployed;
-  return sold === 0 ? NONE : deployed / sold;
+  // No engine computes the others yet.
+  return measure !== 'utilization' || sold === 0 ? NONE : deployed / sold;
 }
 
 /** An answer that is not the oracle's. */
@@ -301,12 +303,14 @@ export function checkMembers(
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-function sortValue(row: DeploymentRow, field: SortField): number | string | null {
+function sortValue(row: DeploymentRow, field: PageSortKey['field']): number | string | null {
   switch (field) {
     case 'licensesSold':
     case 'licensesDeployed':
     case 'licensesNotDeployed':
-    case 'utilization': {
+    case 'utilization':
+    case 'idle':
+    case 'short': {
       const value = measured({ sold: row.licensesSold, deployed: row.licensesDeployed }, field);
       return value === NONE ? null : value;
     }
@@ -315,10 +319,10 @@ function sortValue(row: DeploymentRow, field: SortField): number | string | null
   }
 }
 
-const NAMES: readonly SortField[] = ['customerName', 'productName', 'serviceName', 'channel'];
+const NAMES: readonly PageSortKey['field'][] = ['customerName', 'productName', 'serviceName', 'channel'];
 
 /** Two values in an ascending order; a missing one is not this function's matter. */
-function compare(field: SortField, a: number | string, b: number | string): number {
+function compare(field: PageSortKey['field'], a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (NAMES.includes(field)) return collator.compare(String(a), String(b));
   const [left, right] = [foldCase(String(a)), foldCase(String(b))];

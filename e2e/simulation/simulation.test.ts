@@ -13,7 +13,7 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
-import { MEASURES, type SortField } from '#view/view.ts';
+import { ROW_MEASURES, type RowSortField } from '#view/view.ts';
 import { createFaultyNetwork, FAULT_KINDS, randomSchedule, type FaultKind, type Service } from './faults.ts';
 import { createRecovery, PASSING } from './recovery.ts';
 import {
@@ -128,7 +128,7 @@ type Question =
       readonly ask: 'groups';
       readonly by: readonly Field[];
       readonly label: Field | undefined;
-      readonly rankBy: (typeof MEASURES)[number];
+      readonly rankBy: (typeof ROW_MEASURES)[number];
       readonly top: number;
     }
   | ({ readonly ask: 'page' } & PageQuestion)
@@ -171,7 +171,7 @@ function randomQuestion(random: Random): Question {
       ask: 'groups',
       by,
       label: someLabel(random, by),
-      rankBy: pick(random, MEASURES),
+      rankBy: pick(random, ROW_MEASURES),
       top: between(random, 1, 30),
     };
   }
@@ -180,8 +180,8 @@ function randomQuestion(random: Random): Question {
     return { ask: 'members', field, label: someLabel(random, [field]) };
   }
   const groupby = random() < 0.6 ? [] : someFields(random);
-  const field = pick<SortField>(random, [
-    ...MEASURES,
+  const field = pick<RowSortField>(random, [
+    ...ROW_MEASURES,
     ...(groupby.length > 0 ? groupby : ['productName' as const]),
   ]);
   const sort = form < 0.7 ? [] : [{ field, descending: random() < 0.5 }];

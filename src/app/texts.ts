@@ -15,7 +15,9 @@ export type AppTexts = {
   readonly reload: string;
   readonly linkProblems: string;
   readonly notYet: string;
-  readonly notYetAspects: Readonly<Record<'compare' | 'view', (value: string) => string>>;
+  readonly notYetAspects: Readonly<
+    Record<'compare' | 'view' | 'measure' | 'sort', (value: string) => string>
+  >;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
   readonly showLatest: string;
@@ -42,6 +44,8 @@ export const texts: Catalogue<AppTexts> = {
     notYetAspects: {
       compare: (value) => `The comparison with ${value} is not shown.`,
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
+      measure: (value) => `The measure “${value}” is not computed yet: the chart ranks by what was sold.`,
+      sort: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
     },
     noSnapshot: (date) => ({
       heading: `No data for ${date}`,

@@ -1,7 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Priority } from '#partner-center/queue.ts';
-import type { Measure, SortKey } from '#view/view.ts';
+import type { Measure, RowSortField, SortKey } from '#view/view.ts';
 
 /** One snapshot as the service names it. */
 export type Snapshot = {
@@ -28,6 +28,13 @@ export type Scope = {
 export type Totals = {
   readonly licensesSold: number;
   readonly licensesDeployed: number;
+  /**
+   * Σ over customer tenant × product of max(0, sold − deployed − spare): what one product has too many never hides what
+   * another has idle. Only where it was computed.
+   */
+  readonly idle?: number | undefined;
+  /** Σ over customer tenant × product of max(0, deployed − sold). Only where it was computed. */
+  readonly short?: number | undefined;
 };
 
 /** How far an answer that needs several responses has come, in rows. */
@@ -132,6 +139,9 @@ export type DeploymentRow = Totals & {
   readonly [F in Field]?: string | null | undefined;
 } & { readonly processedDateTime?: string | undefined };
 
+/** An order of the rows of one snapshot, which have no changes. */
+export type PageSortKey = SortKey<RowSortField | Measure>;
+
 export type PageQuestion = {
   /** Empty: ungrouped rows. */
   readonly groupby: readonly Field[];
@@ -139,7 +149,7 @@ export type PageQuestion = {
    * Empty: the service's own order. Undefined values come last in either direction. Rows equal in all keys stay in the
    * service's order; groups, which have none, come by their key (by code unit, field after field, no value last).
    */
-  readonly sort: readonly SortKey[];
+  readonly sort: readonly PageSortKey[];
   /** 0-based index of the first row. */
   readonly offset: number;
   readonly limit: number;

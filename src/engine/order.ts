@@ -1,17 +1,18 @@
 import type { Field } from '#partner-center/fields.ts';
-import type { SortField, SortKey } from '#view/view.ts';
 import { compareKeys, ranksOf } from './collation.ts';
-import type { DeploymentRow } from './engine.ts';
+import type { DeploymentRow, PageSortKey } from './engine.ts';
 import { measureOf } from './totals.ts';
 
 /** A row's value to sort by, as a number: a text's rank among the texts of its column. NaN where it has none. */
-function sortableColumn(rows: readonly DeploymentRow[], field: SortField): Float64Array {
+function sortableColumn(rows: readonly DeploymentRow[], field: PageSortKey['field']): Float64Array {
   const column = new Float64Array(rows.length);
   switch (field) {
     case 'licensesSold':
     case 'licensesDeployed':
     case 'licensesNotDeployed':
     case 'utilization':
+    case 'idle':
+    case 'short':
       rows.forEach((row, index) => {
         column[index] = measureOf(row, field) ?? Number.NaN;
       });
@@ -39,7 +40,7 @@ function sortableColumn(rows: readonly DeploymentRow[], field: SortField): Float
  */
 export function sortRows(
   rows: readonly DeploymentRow[],
-  sort: readonly SortKey[],
+  sort: readonly PageSortKey[],
   groupby: readonly Field[] = [],
 ): readonly DeploymentRow[] {
   if (sort.length === 0) return rows;

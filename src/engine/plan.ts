@@ -1,5 +1,6 @@
 import { MAX_TOP } from '#partner-center/client.ts';
-import { effectiveSort, type View } from '#view/view.ts';
+import type { View } from '#view/view.ts';
+import { answeredSort } from '#view/answered.ts';
 import type { EngineName, Page, Snapshot } from './engine.ts';
 
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
@@ -68,7 +69,7 @@ export type Plan = {
 export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Known): Plan {
   if (known.isLoaded) return { engine: 'snapshot', pending: [], readAll: false, offer: null };
   const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
-  const needsAll = effectiveSort(view).length > 0;
+  const needsAll = answeredSort(view).length > 0;
   const isOrderMissing = needsAll && known.order === 'service';
   if (!isOrderMissing || known.agreed) {
     return { engine: 'service', pending, readAll: needsAll && known.agreed, offer: null };

@@ -34,7 +34,7 @@ export function utilization(totals: Totals): number | null {
   return totals.licensesSold === 0 ? null : totals.licensesDeployed / totals.licensesSold;
 }
 
-/** A measure of some totals; null where it is undefined. */
+/** A measure of some totals; null where it is undefined or was not computed. */
 export function measureOf(totals: Totals, measure: Measure): number | null {
   switch (measure) {
     case 'licensesSold':
@@ -45,6 +45,10 @@ export function measureOf(totals: Totals, measure: Measure): number | null {
       return notDeployed(totals);
     case 'utilization':
       return utilization(totals);
+    case 'idle':
+      return totals.idle ?? null;
+    case 'short':
+      return totals.short ?? null;
   }
 }
 

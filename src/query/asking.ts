@@ -1,4 +1,5 @@
 import { skipToken } from '@tanstack/react-query';
+import { answeredMeasure, answeredSort } from '#view/answered.ts';
 import type {
   AskOptions,
   Engine,
@@ -16,7 +17,7 @@ import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { effectiveChart, effectiveSort, type SnapshotDate, type View } from '#view/view.ts';
+import { effectiveChart, type SnapshotDate, type View } from '#view/view.ts';
 
 /** What decides which rows a view is about. */
 export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
@@ -126,7 +127,7 @@ export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> 
   const field = effectiveChart(view);
   const label = labelOf(field);
   const named = label === undefined ? {} : { label };
-  const question: GroupsQuestion = { by: [field], ...named, rankBy: view.measure, top };
+  const question: GroupsQuestion = { by: [field], ...named, rankBy: answeredMeasure(view.measure), top };
   return {
     question: ['groups', question],
     ask: async ({ engine, scope }, options) => ({
@@ -152,7 +153,7 @@ export function askingForRows(
 ): Asking<Page> {
   const question: PageQuestion = {
     groupby: view.groupby,
-    sort: effectiveSort(view),
+    sort: answeredSort(view),
     offset: (page - 1) * view.pageSize,
     limit: view.pageSize,
     readAll,

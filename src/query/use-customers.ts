@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Page, PageQuestion, Totals } from '#engine/engine.ts';
+import type { Page, PageQuestion, PageSortKey, Totals } from '#engine/engine.ts';
 import { addCondition } from '#partner-center/filter/conditions.ts';
 import { printView } from '#view/address.ts';
 import { withCustomers, withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import type { SortKey } from '#view/view.ts';
 import { queryOf, type Asking } from './asking.ts';
 import { useSource } from './source.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
 /** Customers of the current view that stand together in an order of all its customers. */
 export type CustomersInOrder = {
-  readonly sort: readonly SortKey[];
+  readonly sort: readonly PageSortKey[];
   /** How many stand before them. */
   readonly place: number;
   readonly count: number;

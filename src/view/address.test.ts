@@ -25,7 +25,8 @@ describe('what an address says', () => {
       read(
         "?filter=channel eq 'reseller'&groupby=customerName, productname&processedDateTime=2018-10-02T00:00:00" +
           '&compare=2018-09-02&sort=utilization desc,customerName&search=Contoso&page=3&pageSize=50' +
-          '&chart=channel&measure=licensesDeployed&view=trend',
+          '&chart=channel&measure=licensesDeployed&view=customer&customerTenantId=72f988bf&opportunity=nearlyfull' +
+          '&minIdle=10&maxUtilization=87.5&minUtilization=90&spare=5&from=2018-09-01&to=2018-10-01&days=90',
       ),
     ).toEqual({
       filter: a,
@@ -41,7 +42,17 @@ describe('what an address says', () => {
       pageSize: 50,
       chart: 'channel',
       measure: 'licensesDeployed',
-      view: 'trend',
+      view: 'customer',
+      customerTenantId: '72f988bf',
+      opportunity: 'nearlyFull',
+      minIdle: 10,
+      maxUtilization: 87.5,
+      minUtilization: 90,
+      spare: 5,
+      from: '2018-09-01',
+      to: '2018-10-01',
+      // What `from` says goes before it.
+      days: 30,
     });
   });
 
@@ -64,6 +75,27 @@ describe('what an address says', () => {
     ['?sort=licensesSold desc', 'sort=licensesSold+desc'],
     ['?sort=customerName asc,customerName desc', 'sort=customerName'],
     ['?view=Trend&page=007', 'page=7&view=trend'],
+    ['?opportunity=idle&minIdle=1&maxUtilization=100.000&minUtilization=095&spare=0&days=30', ''],
+    [
+      '?days=90&spare=2&minUtilization=0&maxUtilization=087.50&minIdle=0&opportunity=nearlyFull&view=trend',
+      'view=trend&opportunity=nearlyFull&minIdle=0&maxUtilization=87.5&minUtilization=0&spare=2&days=90',
+    ],
+    ['?to=2026-11-28&from=2026-11-28&days=7', 'from=2026-11-28&to=2026-11-28'],
+    ['?to=2026-11-28&days=7', 'to=2026-11-28&days=7'],
+    ['?customerTenantId=T1', ''],
+    ['?customerTenantId=T1&view=customer', 'view=customer&customerTenantId=T1'],
+    ['?view=opportunities&sort=idle desc', 'view=opportunities'],
+    ['?view=opportunities&sort=short desc', 'sort=short+desc&view=opportunities'],
+    [
+      '?view=opportunities&opportunity=nearlyFull&sort=short desc',
+      'view=opportunities&opportunity=nearlyFull',
+    ],
+    ['?view=opportunities&sort=customerName', 'sort=customerName&view=opportunities'],
+    [
+      '?compare=2026-10-29&sort=changePercent desc,serviceName,before&measure=idle',
+      'compare=2026-10-29&sort=changePercent+desc,serviceName,before&measure=idle',
+    ],
+    ['?groupby=channel&sort=short desc', 'groupby=channel&sort=short+desc'],
     ['?view=+trend+&page=+7+&sort=++channel++DESC+', 'sort=channel+desc&page=7&view=trend'],
     [
       "?filter=serviceCode EQ \"O'Neil\" or ((channel eq 'a'))",
@@ -90,12 +122,31 @@ describe('what an address cannot say', () => {
     ['page', '-1', 'a whole number'],
     ['page', '1e3', 'a whole number'],
     ['page', '9'.repeat(30), 'a whole number'],
+    ['minIdle', '-1', 'a whole number from 0 to 999999999'],
+    ['spare', '1.5', 'a whole number from 0 to 999999999'],
+    ['days', '0', 'a whole number from 1 to 400'],
+    ['days', '401', 'a whole number from 1 to 400'],
+    ['maxUtilization', '-1', 'a number of percent from 0 to 1000000, with at most three decimals,'],
+    ['maxUtilization', '1e2', 'a number of percent'],
+    ['minUtilization', '97,5', 'a number of percent'],
+    ['minUtilization', '0.0001', 'a number of percent'],
+    ['minUtilization', '1000001', 'a number of percent'],
+    ['minUtilization', '∞', 'a number of percent'],
+    ['opportunity', 'full', 'idle or nearlyFull'],
+    ['from', '2026-13-01', 'a day as YYYY-MM-DD'],
+    ['to', 'today', 'a day as YYYY-MM-DD'],
+    ['sort', 'idle', 'comma-separated list of serviceCode'],
+    ['sort', 'change desc', 'comma-separated list of serviceCode'],
     ['pageSize', '1001', 'a whole number from 1 to 1000'],
     ['processedDateTime', '2019-02-29', 'a day as YYYY-MM-DD'],
     ['compare', 'yesterday', 'a day as YYYY-MM-DD'],
     ['chart', 'constructor', 'serviceCode, serviceName'],
-    ['measure', '__proto__', 'licensesSold, licensesDeployed, licensesNotDeployed, or utilization'],
-    ['view', 'toString', 'overview, opportunities, anomalies, or trend'],
+    [
+      'measure',
+      '__proto__',
+      'licensesSold, licensesDeployed, licensesNotDeployed, utilization, idle, or short',
+    ],
+    ['view', 'toString', 'overview, opportunities, anomalies, trend, or customer'],
     ['sort', 'colour', 'comma-separated list of serviceCode'],
     ['sort', 'channel down', 'comma-separated list of serviceCode'],
     ['sort', 'by channel', 'comma-separated list of serviceCode'],
@@ -110,6 +161,33 @@ describe('what an address cannot say', () => {
     // Once: the alert shows the sentence alone.
     expect(problems[0]?.message.split(`“${text}”`)).toHaveLength(2);
     expect(problems[0]?.message).toContain(`The link's ${parameter} `);
+  });
+
+  test('says that the view of a customer needs its tenant', () => {
+    for (const search of ['?view=customer', '?view=customer&customerTenantId=+']) {
+      const { view, problems } = parseView(search);
+      expect(view).toEqual(DEFAULT_VIEW);
+      expect(problems).toMatchObject([{ parameter: 'view', value: 'customer' }]);
+      expect(problems[0]?.message).toContain('no customerTenantId names the customer');
+    }
+  });
+
+  test('says that a range ends before it begins', () => {
+    const { view, problems } = parseView('?from=2026-11-28&to=2026-11-27');
+    expect(view).toEqual({ ...DEFAULT_VIEW, from: '2026-11-28' });
+    expect(problems).toMatchObject([{ parameter: 'to', value: '2026-11-27' }]);
+    expect(problems[0]?.message).toContain('a day as YYYY-MM-DD that is not before 2026-11-28');
+  });
+
+  test('tells its problems in the order of the parameters', () => {
+    const { problems } = parseView('?days=x&opportunity=x&sort=x&groupby=x&filter=x');
+    expect(problems.map(({ parameter }) => parameter)).toEqual([
+      'filter',
+      'groupby',
+      'sort',
+      'opportunity',
+      'days',
+    ]);
   });
 
   test('keeps what can be read of a list', () => {

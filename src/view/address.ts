@@ -3,12 +3,22 @@ import { FIELDS, fieldNamed } from '#partner-center/fields.ts';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
-import { MAX_PAGE, MAX_PAGE_SIZE, normalise } from './normalise.ts';
+import {
+  isRange,
+  MAX_DAYS,
+  MAX_LICENSES,
+  MAX_PAGE,
+  MAX_PAGE_SIZE,
+  MAX_PERCENT,
+  normalise,
+} from './normalise.ts';
 import { snapshotDateOf } from './snapshot-date.ts';
 import { addressProblemTexts, expected } from './texts.ts';
 import {
   DEFAULT_VIEW,
+  type GroupedView,
   MEASURES,
+  OPPORTUNITIES,
   type SortField,
   type SortKey,
   sortFieldsOf,
@@ -29,6 +39,15 @@ export const ADDRESS_KEYS = [
   'chart',
   'measure',
   'view',
+  'customerTenantId',
+  'opportunity',
+  'minIdle',
+  'maxUtilization',
+  'minUtilization',
+  'spare',
+  'from',
+  'to',
+  'days',
 ] as const satisfies readonly (keyof View)[];
 export type AddressKey = (typeof ADDRESS_KEYS)[number];
 
@@ -100,22 +119,20 @@ export function printParameters(parameters: URLSearchParams): string {
 /** The text of each parameter of a view, decoded and canonical; null where it has its default. */
 export function addressOf(view: View): Readonly<Record<AddressKey, string | null>> {
   const normal = normalise(view);
-  const unlessDefault = (key: 'page' | 'pageSize' | 'measure' | 'view') =>
-    normal[key] === DEFAULT_VIEW[key] ? null : String(normal[key]);
-  return {
-    filter: printFilter(normal.filter) || null,
-    groupby: normal.groupby.join(',') || null,
-    processedDateTime: normal.processedDateTime,
-    compare: normal.compare,
-    sort:
-      normal.sort.map(({ field, descending }) => (descending ? `${field} desc` : field)).join(',') || null,
-    search: normal.search || null,
-    page: unlessDefault('page'),
-    pageSize: unlessDefault('pageSize'),
-    chart: normal.chart,
-    measure: unlessDefault('measure'),
-    view: unlessDefault('view'),
-  };
+  return eachKey((key) => {
+    switch (key) {
+      case 'filter':
+        return printFilter(normal.filter) || null;
+      case 'groupby':
+        return normal.groupby.join(',') || null;
+      case 'sort':
+        return (
+          normal.sort.map(({ field, descending }) => (descending ? `${field} desc` : field)).join(',') || null
+        );
+      default:
+        return normal[key] === DEFAULT_VIEW[key] ? null : String(normal[key]);
+    }
+  });
 }
 
 /** `addressOf` in the form that nuqs takes. */
@@ -150,21 +167,40 @@ export function viewOf(
     return reading.value ?? otherwise;
   }
 
-  const groupby = read('groupby', DEFAULT_VIEW.groupby, readGroupby);
-  const view = normalise({
-    filter: read('filter', DEFAULT_VIEW.filter, readFilter),
-    groupby,
-    processedDateTime: read('processedDateTime', DEFAULT_VIEW.processedDateTime, readDate),
+  const grouped: GroupedView = {
+    groupby: read('groupby', DEFAULT_VIEW.groupby, readGroupby),
     compare: read('compare', DEFAULT_VIEW.compare, readDate),
-    sort: read('sort', DEFAULT_VIEW.sort, sortReader(sortFieldsOf(groupby))),
-    search: read('search', DEFAULT_VIEW.search, (text) => ({ value: text })),
-    page: read('page', DEFAULT_VIEW.page, countReader(MAX_PAGE)),
-    pageSize: read('pageSize', DEFAULT_VIEW.pageSize, countReader(MAX_PAGE_SIZE)),
+    view: read('view', DEFAULT_VIEW.view, nameReader(VIEW_NAMES)),
+    opportunity: read('opportunity', DEFAULT_VIEW.opportunity, nameReader(OPPORTUNITIES)),
+  };
+  const from = read('from', DEFAULT_VIEW.from, readDate);
+  const view = normalise({
+    ...grouped,
+    filter: read('filter', DEFAULT_VIEW.filter, readFilter),
+    processedDateTime: read('processedDateTime', DEFAULT_VIEW.processedDateTime, readDate),
+    sort: read('sort', DEFAULT_VIEW.sort, sortReader(sortFieldsOf(grouped))),
+    search: read('search', DEFAULT_VIEW.search, readText),
+    page: read('page', DEFAULT_VIEW.page, countReader(1, MAX_PAGE)),
+    pageSize: read('pageSize', DEFAULT_VIEW.pageSize, countReader(1, MAX_PAGE_SIZE)),
     chart: read('chart', DEFAULT_VIEW.chart, nameReader(FIELDS)),
     measure: read('measure', DEFAULT_VIEW.measure, nameReader(MEASURES)),
-    view: read('view', DEFAULT_VIEW.view, nameReader(VIEW_NAMES)),
+    customerTenantId: read('customerTenantId', DEFAULT_VIEW.customerTenantId, readText),
+    minIdle: read('minIdle', DEFAULT_VIEW.minIdle, countReader(0, MAX_LICENSES)),
+    maxUtilization: read('maxUtilization', DEFAULT_VIEW.maxUtilization, readPercent),
+    minUtilization: read('minUtilization', DEFAULT_VIEW.minUtilization, readPercent),
+    spare: read('spare', DEFAULT_VIEW.spare, countReader(0, MAX_LICENSES)),
+    from,
+    to: read('to', DEFAULT_VIEW.to, lastDayReader(from)),
+    days: read('days', DEFAULT_VIEW.days, countReader(1, MAX_DAYS)),
   });
-  return { view, problems };
+  if (view.view !== grouped.view) {
+    problems.push({
+      parameter: 'view',
+      value: grouped.view,
+      message: addressProblemTexts.withoutCustomer(grouped.view),
+    });
+  }
+  return { view, problems: problems.toSorted((a, b) => rankOf(a.parameter) - rankOf(b.parameter)) };
 }
 
 /**
@@ -172,11 +208,13 @@ export function viewOf(
  * adapter (`processUrlSearchParams`), which else leaves a parameter where it stood and adds new ones at the end.
  */
 export function inCanonicalOrder(parameters: URLSearchParams): URLSearchParams {
-  const rank = (name: string) => {
-    const index = (ADDRESS_KEYS as readonly string[]).indexOf(name);
-    return index === -1 ? ADDRESS_KEYS.length : index;
-  };
-  return new URLSearchParams([...parameters].toSorted(([left], [right]) => rank(left) - rank(right)));
+  return new URLSearchParams([...parameters].toSorted(([left], [right]) => rankOf(left) - rankOf(right)));
+}
+
+/** The place of a parameter in the canonical address; those of others share one behind all. */
+function rankOf(name: string): number {
+  const index = (ADDRESS_KEYS as readonly string[]).indexOf(name);
+  return index === -1 ? ADDRESS_KEYS.length : index;
 }
 
 /** What a parameter's text says; without a value its default holds, and with a problem it is unreadable. */
@@ -244,13 +282,34 @@ function readDate(text: string, parameter: AddressKey): Reading<string> {
   return value === undefined ? { problem: unreadable(parameter, text, expected.date) } : { value };
 }
 
-function countReader(most: number): Reader<number> {
+/** Reads a last day, which is not before the first one. */
+function lastDayReader(from: View['from']): Reader<string> {
   return (text, parameter) => {
-    const value = /^\d+$/.test(text.trim()) ? Number(text) : 0;
-    return value >= 1 && value <= most
-      ? { value }
-      : { problem: unreadable(parameter, text, expected.wholeNumber(most)) };
+    const reading = readDate(text, parameter);
+    return from === null || isRange(from, reading.value ?? null)
+      ? reading
+      : { problem: unreadable(parameter, text, expected.dayFrom(from)) };
   };
+}
+
+function readText(text: string): Reading<string> {
+  return { value: text };
+}
+
+function countReader(least: number, most: number): Reader<number> {
+  return (text, parameter) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= least && value <= most
+      ? { value }
+      : { problem: unreadable(parameter, text, expected.wholeNumber(least, most)) };
+  };
+}
+
+function readPercent(text: string, parameter: AddressKey): Reading<number> {
+  const value = /^\d+(?:\.\d{1,3})?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return value <= MAX_PERCENT
+    ? { value }
+    : { problem: unreadable(parameter, text, expected.percent(MAX_PERCENT)) };
 }
 
 function nameReader<const Name extends string>(names: readonly Name[]): Reader<Name> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { normalise } from './normalise.ts';
-import { DEFAULT_VIEW, effectiveChart, effectiveSort, type View } from './view.ts';
+import { DEFAULT_VIEW, effectiveChart, effectiveSort, sortFieldsOf, type View } from './view.ts';
 import { anyView } from './view.arbitrary.ts';
 
 describe('normalise', () => {
@@ -20,10 +20,12 @@ describe('normalise', () => {
       fc.property(anyView(), (view) => {
         const next = normalise(view);
         expect(effectiveChart(next)).toBe(effectiveChart(view));
-        if (view.groupby.length === 0) {
-          const fields = effectiveSort(view).map(({ field }) => field);
-          expect(effectiveSort(next).map(({ field }) => field)).toEqual([...new Set(fields)]);
-        }
+        const has = new Set<string>(sortFieldsOf(view));
+        const fields = view.sort.map(({ field }) => field).filter((field) => has.has(field));
+        const usual = effectiveSort({ ...next, sort: [] }).map(({ field }) => field);
+        expect(effectiveSort(next).map(({ field }) => field)).toEqual(
+          fields.length > 0 ? [...new Set(fields)] : usual,
+        );
       }),
     );
   });
@@ -74,5 +76,19 @@ describe('normalise', () => {
       }),
     ).toEqual(DEFAULT_VIEW);
     expect(normalise({ ...DEFAULT_VIEW, page: 1.5, pageSize: Number.NaN })).toEqual(DEFAULT_VIEW);
+    expect(
+      normalise({
+        ...DEFAULT_VIEW,
+        view: 'customer',
+        customerTenantId: ' ',
+        minIdle: -1,
+        maxUtilization: Number.NaN,
+        minUtilization: Number.POSITIVE_INFINITY,
+        spare: 0.5,
+        days: 401,
+      }),
+    ).toEqual(DEFAULT_VIEW);
+    expect(normalise({ ...DEFAULT_VIEW, maxUtilization: -0.0001 })).toEqual(DEFAULT_VIEW);
+    expect(normalise({ ...DEFAULT_VIEW, maxUtilization: 0.0001 }).maxUtilization).toBe(0);
   });
 });

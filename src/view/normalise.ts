@@ -6,6 +6,7 @@ import {
   DEFAULT_VIEW,
   effectiveChart,
   effectiveSort,
+  type GroupedView,
   type SortKey,
   sortFieldsOf,
   type View,
@@ -17,33 +18,69 @@ export const MAX_PAGE_SIZE = 1000;
 /** Far beyond any data; the offset of its first row is still an exact number. */
 export const MAX_PAGE = 999_999_999;
 
+/** The most licenses a threshold can name: far beyond any data, too. */
+export const MAX_LICENSES = 999_999_999;
+
+/** The most percent a threshold can name: customers with one license sold and thousands deployed exist. */
+export const MAX_PERCENT = 1_000_000;
+
+/** The longest trend: the endpoint has the snapshots of some 13 months. */
+export const MAX_DAYS = 400;
+
 /**
  * The view as the address can hold it, so that equal views have equal addresses: the filter canonical, fields
  * named once, sort keys only on what the rows have, numbers in their ranges, defaults written as defaults.
  * What cannot be kept takes its default. Idempotent.
  */
 export function normalise(view: View): View {
-  const groupby = [...new Set(view.groupby)];
+  const tenant = view.view === 'customer' ? textOf(view.customerTenantId ?? '') : '';
+  const from = normalDate(view.from);
+  const to = normalDate(view.to);
+  const grouped: GroupedView = {
+    groupby: [...new Set(view.groupby)],
+    compare: normalDate(view.compare),
+    // Without its customer, that view is about nothing.
+    view: view.view === 'customer' && tenant === '' ? DEFAULT_VIEW.view : view.view,
+    opportunity: view.opportunity,
+  };
+  const within = (key: CountKey, least: number, most: number): number =>
+    inRange(view[key], least, most) ? view[key] : DEFAULT_VIEW[key];
   return {
     filter: view.filter && normalFilter(view.filter),
-    groupby,
+    groupby: grouped.groupby,
     processedDateTime: normalDate(view.processedDateTime),
-    compare: normalDate(view.compare),
-    sort: normalSort({ groupby, sort: view.sort }),
-    search: view.search.trim() === '' ? '' : wellFormed(view.search),
-    page: inRange(view.page, MAX_PAGE) ? view.page : DEFAULT_VIEW.page,
-    pageSize: inRange(view.pageSize, MAX_PAGE_SIZE) ? view.pageSize : DEFAULT_VIEW.pageSize,
-    chart: view.chart === effectiveChart({ groupby, chart: null }) ? null : view.chart,
+    compare: grouped.compare,
+    sort: normalSort(grouped, view.sort),
+    search: textOf(view.search),
+    page: within('page', 1, MAX_PAGE),
+    pageSize: within('pageSize', 1, MAX_PAGE_SIZE),
+    chart: view.chart === effectiveChart({ ...grouped, chart: null }) ? null : view.chart,
     measure: view.measure,
-    view: view.view,
+    view: grouped.view,
+    customerTenantId: tenant || null,
+    opportunity: grouped.opportunity,
+    minIdle: within('minIdle', 0, MAX_LICENSES),
+    maxUtilization: normalPercent(view.maxUtilization) ?? DEFAULT_VIEW.maxUtilization,
+    minUtilization: normalPercent(view.minUtilization) ?? DEFAULT_VIEW.minUtilization,
+    spare: within('spare', 0, MAX_LICENSES),
+    from,
+    to: isRange(from, to) ? to : null,
+    days: from === null ? within('days', 1, MAX_DAYS) : DEFAULT_VIEW.days,
   };
 }
 
-function normalSort({ groupby, sort }: Pick<View, 'groupby' | 'sort'>): readonly SortKey[] {
-  const left = new Set(sortFieldsOf(groupby));
+type CountKey = 'page' | 'pageSize' | 'minIdle' | 'spare' | 'days';
+
+/** Is there a day from the first to the last one? Days as they are written are in the order of the calendar. */
+export function isRange(from: string | null, to: string | null): boolean {
+  return from === null || to === null || from <= to;
+}
+
+function normalSort(view: GroupedView, sort: readonly SortKey[]): readonly SortKey[] {
+  const left = new Set(sortFieldsOf(view));
   // `delete` says whether the field was still there: only the first key of a field orders anything.
   const keys = sort.filter((key) => left.delete(key.field));
-  const usual = effectiveSort({ groupby, sort: [] });
+  const usual = effectiveSort({ ...view, sort: [] });
   const asUsual = keys.every(({ field, descending }, index) => {
     const other = usual[index];
     return field === other?.field && descending === other.descending;
@@ -63,11 +100,22 @@ function normalDate(date: string | null): string | null {
   return (date !== null && snapshotDateOf(date)) || null;
 }
 
+/** The number as an address writes it, with three decimals at most; null where it is out of its range. */
+function normalPercent(percent: number): number | null {
+  // −0 + 0 is 0, and so is what an address would make of it.
+  return percent >= 0 && percent <= MAX_PERCENT ? Math.round(percent * 1000) / 1000 + 0 : null;
+}
+
+/** The text as the address can hold it; a blank one is none. */
+function textOf(text: string): string {
+  return text.trim() === '' ? '' : wellFormed(text);
+}
+
 /** An address has no form for half a surrogate pair: browsers write it as U+FFFD. */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-function inRange(count: number, most: number): boolean {
-  return Number.isInteger(count) && count >= 1 && count <= most;
+function inRange(count: number, least: number, most: number): boolean {
+  return Number.isInteger(count) && count >= least && count <= most;
 }

@@ -10,7 +10,9 @@ export const expected = {
   date: 'a day as YYYY-MM-DD',
   sortKeys: (fields: readonly SortField[]): string =>
     `a comma-separated list of ${list.format(fields)}, each followed by desc or not,`,
-  wholeNumber: (most: number): string => `a whole number from 1 to ${most}`,
+  dayFrom: (from: string): string => `a day as YYYY-MM-DD that is not before ${from}`,
+  wholeNumber: (least: number, most: number): string => `a whole number from ${least} to ${most}`,
+  percent: (most: number): string => `a number of percent from 0 to ${most}, with at most three decimals,`,
   oneOf: (names: readonly string[]): string => list.format(names),
 } as const;
 
@@ -25,6 +27,8 @@ export const addressProblemTexts = {
       : `The link's filter “${value}” cannot be read. ${message}`,
   repeatedField: (value: string): string =>
     `The link's groupby names “${value}” more than once where each field is expected once.`,
+  withoutCustomer: (view: string): string =>
+    `The link's view “${view}” does not apply: no customerTenantId names the customer that it is about.`,
   repeatedParameter: (parameter: string, value: string): string =>
     `The link gives ${parameter} more than once where it is expected once: “${value}” does not apply.`,
 } as const;

@@ -5,15 +5,21 @@ import { normalise } from './normalise.ts';
 import {
   withChart,
   withCompare,
+  withCustomer,
   withCustomers,
+  withDays,
   withFilter,
   withGroupby,
   withMeasure,
+  withOpportunity,
   withPage,
   withPageSize,
+  withRange,
   withSearch,
   withSnapshot,
   withSort,
+  withSpare,
+  withThresholds,
   withViewName,
 } from './transitions.ts';
 import { anyNormalView } from './view.arbitrary.ts';
@@ -30,7 +36,12 @@ describe('the page', () => {
       withSort(seventh, [{ field: 'customerName', descending: false }]),
       withSnapshot(seventh, '2018-10-02'),
       withSearch(seventh, 'Contoso'),
+      withCompare(seventh, '2018-10-02'),
       withViewName(seventh, 'opportunities'),
+      withCustomer(seventh, 'T1'),
+      withOpportunity(seventh, 'nearlyFull'),
+      withThresholds(seventh, { minIdle: 10 }),
+      withSpare(seventh, 5),
     ]) {
       expect(view.page).toBe(1);
     }
@@ -38,7 +49,8 @@ describe('the page', () => {
 
   test('stays after a change of anything else', () => {
     for (const view of [
-      withCompare(seventh, '2018-10-02'),
+      withRange(seventh, { from: '2018-10-02', to: null }),
+      withDays(seventh, 90),
       withChart(seventh, 'channel'),
       withMeasure(seventh, 'utilization'),
     ]) {
@@ -120,6 +132,16 @@ test('every transition gives a normalised view', () => {
         withChart(view, other.chart),
         withMeasure(view, other.measure),
         withViewName(view, other.view),
+        withCustomer(view, other.customerTenantId ?? ''),
+        withOpportunity(view, other.opportunity),
+        withThresholds(view, {
+          minIdle: other.minIdle,
+          maxUtilization: other.maxUtilization,
+          minUtilization: other.minUtilization,
+        }),
+        withSpare(view, other.spare),
+        withRange(view, other),
+        withDays(view, other.days),
       ]) {
         expect(normalise(next)).toEqual(next);
       }

@@ -6,6 +6,7 @@ import { normalise } from './normalise.ts';
 import {
   effectiveChart,
   type Measure,
+  type Opportunity,
   type SnapshotDate,
   type SortKey,
   type View,
@@ -35,7 +36,7 @@ export function withSnapshot(view: View, processedDateTime: SnapshotDate | null)
   return revised(view, { processedDateTime });
 }
 
-/** Compares with a second snapshot; null ends comparing. The rows stay. */
+/** Compares with a second snapshot, whose rows come among those of the first; null ends comparing. */
 export function withCompare(view: View, compare: SnapshotDate | null): View {
   return revised(view, { compare });
 }
@@ -76,13 +77,60 @@ export function withMeasure(view: View, measure: Measure): View {
   return revised(view, { measure });
 }
 
-/** Goes to another of the app's views, which has rows of its own. */
+/** Goes to another of the app's views, which has rows of its own; to a customer's by `withCustomer`. */
 export function withViewName(view: View, name: ViewName): View {
   return revised(view, { view: name });
 }
 
+/** Goes to the view of one customer. */
+export function withCustomer(view: View, customerTenantId: string): View {
+  return revised(view, { view: 'customer', customerTenantId });
+}
+
+/** Asks the opportunities another question. */
+export function withOpportunity(view: View, opportunity: Opportunity): View {
+  return revised(view, { opportunity });
+}
+
+/** What a row has to reach to be an opportunity. */
+export type Thresholds = Pick<View, 'minIdle' | 'maxUtilization' | 'minUtilization'>;
+
+/** Changes thresholds of the opportunities; those that are not named stay. */
+export function withThresholds(view: View, thresholds: Partial<Thresholds>): View {
+  return revised(view, thresholds);
+}
+
+/** Leaves each customer so many licenses of each product before any of them is idle. */
+export function withSpare(view: View, spare: number): View {
+  return revised(view, { spare });
+}
+
+/** Shows the trend of a range of days. */
+export function withRange(view: View, { from, to }: Pick<View, 'from' | 'to'>): View {
+  return revised(view, { from, to });
+}
+
+/** Shows the trend of so many days up to that of the snapshot. */
+export function withDays(view: View, days: number): View {
+  return revised(view, { from: null, to: null, days });
+}
+
 /** What decides which rows there are and in which order. */
-const ROW_KEYS: readonly AddressKey[] = ['filter', 'groupby', 'processedDateTime', 'sort', 'search', 'view'];
+const ROW_KEYS: readonly AddressKey[] = [
+  'filter',
+  'groupby',
+  'processedDateTime',
+  'compare',
+  'sort',
+  'search',
+  'view',
+  'customerTenantId',
+  'opportunity',
+  'minIdle',
+  'maxUtilization',
+  'minUtilization',
+  'spare',
+];
 
 function revised(view: View, change: Partial<View>): View {
   const next = normalise({ ...view, ...change });

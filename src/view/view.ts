@@ -1,27 +1,41 @@
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
-/** The views of the app, as the address names them. */
-export const VIEW_NAMES = ['overview', 'opportunities', 'anomalies', 'trend'] as const;
+/** The views of the app, as the address names them. `customer` is about the one that `customerTenantId` names. */
+export const VIEW_NAMES = ['overview', 'opportunities', 'anomalies', 'trend', 'customer'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
-/** The figures of a row or of a group of rows. The first two are the endpoint's, the others follow from them. */
-export const MEASURES = ['licensesSold', 'licensesDeployed', 'licensesNotDeployed', 'utilization'] as const;
+/** The two questions of the opportunities: what customers do not use, and where they are about to need more. */
+export const OPPORTUNITIES = ['idle', 'nearlyFull'] as const;
+export type Opportunity = (typeof OPPORTUNITIES)[number];
+
+/** The figures of any row or group of rows. The first two are the endpoint's, the others follow from them. */
+export const ROW_MEASURES = [
+  'licensesSold',
+  'licensesDeployed',
+  'licensesNotDeployed',
+  'utilization',
+] as const;
+export type RowMeasure = (typeof ROW_MEASURES)[number];
+
+/** The figures of a group of rows. The last two are sums over pairs of a customer tenant and a product (see `Totals`). */
+export const MEASURES = [...ROW_MEASURES, 'idle', 'short'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Everything a row can be sorted by. */
-export const SORT_FIELDS = [...FIELDS, 'processedDateTime', ...MEASURES] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
+/** Everything an ungrouped row can be sorted by. */
+export const ROW_SORT_FIELDS = [...FIELDS, 'processedDateTime', ...ROW_MEASURES] as const;
+export type RowSortField = (typeof ROW_SORT_FIELDS)[number];
 
-/**
- * What the rows of a grouping can be sorted by: a grouped row has the grouped fields and the figures, nothing
- * else; an ungrouped one has all.
- */
-export function sortFieldsOf(groupby: readonly Field[]): readonly SortField[] {
-  return groupby.length > 0 ? [...groupby, ...MEASURES] : SORT_FIELDS;
-}
+/** What a comparison adds to a group: what it had before, and later minus earlier. The first three are of sold. */
+export const CHANGE_FIELDS = ['before', 'change', 'changePercent', 'changeDeployed', 'changeIdle'] as const;
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
-export type SortKey = { readonly field: SortField; readonly descending: boolean };
+export type SortField = RowSortField | Measure | ChangeField;
+
+export type SortKey<Sorted extends SortField = SortField> = {
+  readonly field: Sorted;
+  readonly descending: boolean;
+};
 
 /** A calendar day, `YYYY-MM-DD`. A snapshot's time of day and zone say nothing to a partner. */
 export type SnapshotDate = string;
@@ -55,6 +69,23 @@ export type View = {
   /** What the main chart ranks by. */
   readonly measure: Measure;
   readonly view: ViewName;
+  /** The customer of the view `customer`, which is the only one that has it; else null. */
+  readonly customerTenantId: string | null;
+  readonly opportunity: Opportunity;
+  /** Of the idle: at least so many idle licenses. */
+  readonly minIdle: number;
+  /** Of the idle: a utilization of at most so many percent. */
+  readonly maxUtilization: number;
+  /** Of the nearly full: a utilization of at least so many percent. */
+  readonly minUtilization: number;
+  /** Licenses that each customer keeps of each product on purpose: they are not idle. */
+  readonly spare: number;
+  /** The first day of the trend; null: as `days` says. */
+  readonly from: SnapshotDate | null;
+  /** The last day of the trend, not before `from`; null: that of the snapshot. */
+  readonly to: SnapshotDate | null;
+  /** How many days the trend has up to its last one. The default where `from` says it. */
+  readonly days: number;
 };
 
 /** The view of an address without parameters. */
@@ -70,14 +101,58 @@ export const DEFAULT_VIEW: View = {
   chart: null,
   measure: 'licensesSold',
   view: 'overview',
+  customerTenantId: null,
+  opportunity: 'idle',
+  minIdle: 1,
+  maxUtilization: 100,
+  minUtilization: 95,
+  spare: 0,
+  from: null,
+  to: null,
+  days: 30,
 };
 
-const GROUPED_DEFAULT_SORT: readonly SortKey[] = [{ field: 'licensesSold', descending: true }];
+const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
+const CUSTOMERS_BY_PRODUCT: readonly Field[] = [...CUSTOMERS, 'productId', 'productName'];
 
-/** The order asked for: grouped views default to most sold first, ungrouped ones to the service's own (empty). */
-export function effectiveSort(view: Pick<View, 'sort' | 'groupby'>): readonly SortKey[] {
+/** What decides the groups that a view's rows are. */
+export type GroupedView = Pick<View, 'groupby' | 'compare' | 'view' | 'opportunity'>;
+
+/**
+ * What the rows are grouped by: the fields asked for; without any, opportunities are by customer or by customer and
+ * product, and what is compared by all fields, since single rows of two snapshots have nothing else in common. Empty:
+ * ungrouped rows.
+ */
+export function effectiveGroupby({ groupby, compare, view, opportunity }: GroupedView): readonly Field[] {
+  if (groupby.length > 0) return groupby;
+  if (view === 'opportunities') return opportunity === 'idle' ? CUSTOMERS : CUSTOMERS_BY_PRODUCT;
+  return compare === null ? [] : FIELDS;
+}
+
+/**
+ * What the rows of a view can be sorted by: groups by the grouped fields and their figures, and where two snapshots are
+ * compared by the changes; ungrouped rows by all that they have.
+ */
+export function sortFieldsOf(view: GroupedView): readonly SortField[] {
+  const groupby = effectiveGroupby(view);
+  if (groupby.length === 0) return ROW_SORT_FIELDS;
+  return [...groupby, ...MEASURES, ...(view.compare === null ? [] : CHANGE_FIELDS)];
+}
+
+const MOST_SOLD: readonly SortKey[] = [{ field: 'licensesSold', descending: true }];
+const MOST_OF: Readonly<Record<Opportunity, readonly SortKey[]>> = {
+  idle: [{ field: 'idle', descending: true }],
+  nearlyFull: [{ field: 'short', descending: true }],
+};
+
+/**
+ * The order asked for. By default groups are sorted by what was sold, most first, opportunities by what they are about,
+ * and ungrouped rows stay in the service's own order (empty).
+ */
+export function effectiveSort(view: GroupedView & Pick<View, 'sort'>): readonly SortKey[] {
   if (view.sort.length > 0) return view.sort;
-  return view.groupby.length > 0 ? GROUPED_DEFAULT_SORT : [];
+  if (view.view === 'opportunities') return MOST_OF[view.opportunity];
+  return effectiveGroupby(view).length > 0 ? MOST_SOLD : [];
 }
 
 /** The field of the main chart: the one asked for, else the first grouped one, else the product. */

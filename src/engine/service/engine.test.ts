@@ -8,7 +8,7 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { DeploymentRow, Engine, Page, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
-import { MEASURES, SORT_FIELDS, type Measure } from '#view/view.ts';
+import { MEASURES, ROW_SORT_FIELDS, type Measure } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, grouped, passes, testRow, type Asked, type TestRow } from './fake-service.ts';
 
@@ -144,7 +144,7 @@ describe('every answer equals sums made row by row', () => {
         snapshotRows,
         filter,
         fc.constantFrom<readonly Field[]>([], ['customerName'], ['channel', 'productName']),
-        fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
+        fc.array(fc.record({ field: fc.constantFrom(...ROW_SORT_FIELDS), descending: fc.boolean() }), {
           minLength: 1,
           maxLength: 3,
         }),

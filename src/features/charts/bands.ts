@@ -89,7 +89,8 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
     };
   });
   const over = bands.filter(({ to }) => to === null).reduce((sum, band) => sum + band.customers, 0);
-  const inBands = (figure: keyof Totals): number => bands.reduce((sum, band) => sum + band.totals[figure], 0);
+  const inBands = (figure: 'licensesSold' | 'licensesDeployed'): number =>
+    bands.reduce((sum, band) => sum + band.totals[figure], 0);
   return {
     bands: rows,
     withoutSold: {

@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
+import { answeredMeasure } from '#view/answered.ts';
 import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
@@ -13,7 +14,7 @@ import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
 import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveChart, MEASURES, type View } from '#view/view.ts';
+import { effectiveChart, ROW_MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
 import { BarList, type BarListProps } from './bar-list.tsx';
 import { barRows } from './bars.ts';
@@ -41,6 +42,7 @@ export function DeployedVersusSold() {
   const { view, show } = useView();
   const askAhead = useAskAhead();
   const field = effectiveChart(view);
+  const measure = answeredMeasure(view.measure);
   // The field whose bars beyond the first are shown: how much of a chart is in sight is no part of the view.
   const [opened, setOpened] = useState<Field | null>(null);
   const isOpened = opened === field;
@@ -48,7 +50,7 @@ export function DeployedVersusSold() {
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
 
-  const rows = data && barRows(data, view.measure);
+  const rows = data && barRows(data, measure);
   const named = data === undefined ? [] : [...data.counted.top, ...(data.leftOut?.top ?? [])];
   const standingOf = standings(view.filter, field);
   const isEmpty = data !== undefined && data.counted.total.groups + (data.leftOut?.total.groups ?? 0) === 0;
@@ -68,8 +70,8 @@ export function DeployedVersusSold() {
           />
           <Choice
             label={t.rankBy}
-            value={view.measure}
-            options={MEASURES}
+            value={measure}
+            options={ROW_MEASURES}
             names={names}
             onChoose={(next) => show(withMeasure(view, next))}
           />
@@ -85,7 +87,7 @@ export function DeployedVersusSold() {
           <>
             <BarList
               rows={rows}
-              measure={view.measure}
+              measure={measure}
               nameOf={memberNames(named, t)}
               standingOf={standingOf}
               // Bars of an earlier question may be those of another field.
@@ -146,7 +148,7 @@ export function DeployedVersusSold() {
     if (hasChoice) return null;
     return {
       open: () => {
-        show(withSort(withGroupby(view, groupbyFor(field)), [{ field: view.measure, descending: true }]));
+        show(withSort(withGroupby(view, groupbyFor(field)), [{ field: measure, descending: true }]));
         goToRows();
       },
       nameOf: t.showAllInRows,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SORT_FIELDS, type View } from '#view/view.ts';
+import { ROW_SORT_FIELDS, type View } from '#view/view.ts';
 import type { Column, ColumnId } from './columns.ts';
 
 /** What a person changed of the columns; what is not in it is as by default. */
@@ -19,7 +19,7 @@ export const DEFAULT_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} 
 export const NARROWEST = 56;
 export const WIDEST = 2000;
 
-const columnId = z.enum(SORT_FIELDS);
+const columnId = z.enum(ROW_SORT_FIELDS);
 
 const storedLayout = z.object({
   order: z.array(columnId),

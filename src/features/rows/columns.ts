@@ -1,10 +1,10 @@
 import type { DeploymentRow } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import { groupingsOf } from '#view/grouping.ts';
-import { MEASURES, SORT_FIELDS, type SortField, type SortKey, type View } from '#view/view.ts';
+import { ROW_MEASURES, ROW_SORT_FIELDS, type RowSortField, type SortKey, type View } from '#view/view.ts';
 
-/** What a column shows: everything a row can be sorted by, and nothing else. */
-export type ColumnId = SortField;
+/** What a column shows: everything an ungrouped row can be sorted by, and nothing else. */
+export type ColumnId = RowSortField;
 
 /** How a column is written and sorted: texts from A on, figures from the largest on. */
 export type ColumnKind = 'text' | 'day' | 'count' | 'notDeployed' | 'share';
@@ -81,7 +81,7 @@ const FIGURES: readonly ColumnId[] = [
 
 /** The columns that show something of these kinds. */
 export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
-  return SORT_FIELDS.filter((id) => kinds.includes(SHAPES[id].kind));
+  return ROW_SORT_FIELDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
 
 /**
@@ -129,7 +129,7 @@ type Direction = 'asc' | 'desc' | null;
 
 /** What one click after the other does to a column's order; null is the view's default order. */
 export function directionsOf(id: ColumnId): Direction[] {
-  return MEASURES.some((measure) => measure === id) ? ['desc', 'asc', null] : ['asc', 'desc', null];
+  return ROW_MEASURES.some((measure) => measure === id) ? ['desc', 'asc', null] : ['asc', 'desc', null];
 }
 
 /**

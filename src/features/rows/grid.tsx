@@ -24,7 +24,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
-import { SORT_FIELDS, type SortKey } from '#view/view.ts';
+import { ROW_SORT_FIELDS, type SortKey } from '#view/view.ts';
 import { OverDeployedCell, UtilizationCell } from './cells.tsx';
 import { columnOfEdge, fittingWidth } from './fitting-width.ts';
 import { NARROWEST, WIDEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
@@ -168,7 +168,7 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
 };
 
 function columnId(text: string): ColumnId | undefined {
-  return SORT_FIELDS.find((field) => field === text);
+  return ROW_SORT_FIELDS.find((field) => field === text);
 }
 
 function sortOf(api: GridApi): readonly SortKey[] {

@@ -153,6 +153,15 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
   chart: { to: 'channel', areOthers: false },
   measure: { to: 'utilization', areOthers: false },
   view: { to: 'trend', areOthers: true },
+  customerTenantId: { to: 't1', areOthers: false },
+  opportunity: { to: 'nearlyFull', areOthers: false },
+  minIdle: { to: 10, areOthers: false },
+  maxUtilization: { to: 50, areOthers: false },
+  minUtilization: { to: 90, areOthers: false },
+  spare: { to: 5, areOthers: false },
+  from: { to: '2026-11-01', areOthers: false },
+  to: { to: '2026-11-21', areOthers: false },
+  days: { to: 90, areOthers: false },
 };
 
 test('rows are the same on every page, and others by filter, snapshot, search, grouping, order and page size', () => {

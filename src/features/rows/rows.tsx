@@ -7,10 +7,10 @@ import { useLoadProspect } from '#query/use-loading.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { groupingTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
+import { answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import { withPage, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveSort } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { columnsFor } from './columns.ts';
@@ -100,7 +100,7 @@ export function Rows() {
     () => laidOut(columnsFor({ groupby }, isNarrow), layout, isPinnedUsually),
     [groupby, isNarrow, layout, isPinnedUsually],
   );
-  const sort = useUnchanged(effectiveSort(view));
+  const sort = useUnchanged(answeredSort(view));
   const hiddenOfSort = columns.filter(
     ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
   );

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
-import { MEASURES, sortFieldsOf } from '#view/view.ts';
+import { MEASURES, ROW_SORT_FIELDS } from '#view/view.ts';
 import { anyKnownText, anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
 import { createTableAnswers, type TableScope } from './table-answers.ts';
@@ -44,7 +44,10 @@ function anyQuestion() {
       question: fc.record({
         groupby: fc.constant(groupby),
         sort: fc.array(
-          fc.record({ field: fc.constantFrom(...sortFieldsOf(groupby)), descending: fc.boolean() }),
+          fc.record({
+            field: fc.constantFrom(...(groupby.length > 0 ? [...groupby, ...MEASURES] : ROW_SORT_FIELDS)),
+            descending: fc.boolean(),
+          }),
           { maxLength: 3 },
         ),
         offset: anyLimit(),

@@ -1,4 +1,5 @@
-import type { Measure, SortKey } from '#view/view.ts';
+import type { Measure } from '#view/view.ts';
+import type { PageSortKey } from '#engine/engine.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/table.ts';
@@ -17,7 +18,7 @@ import { columnsOf } from './sortable.ts';
  */
 export function groupOrder(
   groups: GroupSums,
-  sort: readonly SortKey[],
+  sort: readonly PageSortKey[],
   index: DictionaryIndex,
 ): Uint32Array<ArrayBuffer> {
   const items: Items = { count: groups.count, ids: null };
@@ -44,6 +45,8 @@ const MANY = 4096;
 /** What groups are ranked by, highest first, undefined ones last. Sums are ranked as they are. */
 function ranked(groups: GroupSums, rankBy: Measure): Counts {
   if (rankBy === 'licensesSold' || rankBy === 'licensesDeployed') return groups[rankBy];
+  // They have not been computed: all are equal.
+  if (rankBy === 'idle' || rankBy === 'short') return new Float64Array(groups.count);
   const measure = readAll(measured(groups, { count: groups.count, ids: null }, rankBy));
   for (let group = 0; group < measure.length; group += 1) {
     // No measure is infinite: this is below them all.

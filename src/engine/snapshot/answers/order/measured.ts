@@ -1,4 +1,4 @@
-import type { Measure } from '#view/view.ts';
+import type { RowMeasure } from '#view/view.ts';
 import type { Counts } from '#engine/snapshot/columns/table.ts';
 import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 
@@ -35,7 +35,7 @@ export type Measurable = { readonly licensesSold: Counts; readonly licensesDeplo
 export function measured(
   { licensesSold, licensesDeployed }: Measurable,
   items: Items,
-  measure: Measure,
+  measure: RowMeasure,
 ): Numbers {
   const { count } = items;
   if (measure === 'licensesSold' || measure === 'licensesDeployed') {

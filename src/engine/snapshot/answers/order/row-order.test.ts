@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DeploymentRow } from '#engine/engine.ts';
+import type { DeploymentRow, PageSortKey } from '#engine/engine.ts';
 import { sortRows } from '#engine/order.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import {
@@ -11,11 +11,13 @@ import {
 } from '#engine/snapshot/columns/selection.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
-import { SORT_FIELDS, type SortKey } from '#view/view.ts';
+import { ROW_SORT_FIELDS } from '#view/view.ts';
 import { rowOrder } from './row-order.ts';
 
-const anySort = (): fc.Arbitrary<readonly SortKey[]> =>
-  fc.array(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), { maxLength: 4 });
+const anySort = (): fc.Arbitrary<readonly PageSortKey[]> =>
+  fc.array(fc.record({ field: fc.constantFrom(...ROW_SORT_FIELDS), descending: fc.boolean() }), {
+    maxLength: 4,
+  });
 
 /** The rows for which `isIn` says so, as the selection that suits their number. */
 function selected(rows: number, isIn: (row: number) => boolean): Selection {
@@ -30,7 +32,7 @@ function selected(rows: number, isIn: (row: number) => boolean): Selection {
 function expectedIds(
   rows: readonly DeploymentRow[],
   ids: readonly number[],
-  sort: readonly SortKey[],
+  sort: readonly PageSortKey[],
 ): number[] {
   const idOf = new Map<DeploymentRow, number>();
   const own = ids.map((id) => {

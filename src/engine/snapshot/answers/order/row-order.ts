@@ -1,4 +1,4 @@
-import type { SortKey } from '#view/view.ts';
+import type { PageSortKey } from '#engine/engine.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { rowIdsOf, type Selection } from '#engine/snapshot/columns/selection.ts';
 import type { Table } from '#engine/snapshot/columns/table.ts';
@@ -12,7 +12,7 @@ import { columnsOf } from './sortable.ts';
 export function rowOrder(
   table: Table,
   selection: Selection,
-  sort: readonly SortKey[],
+  sort: readonly PageSortKey[],
   index: DictionaryIndex,
 ): Uint32Array {
   if (sort.length === 0) return rowIdsOf(selection);

@@ -1,4 +1,4 @@
-import type { SortKey } from '#view/view.ts';
+import type { PageSortKey } from '#engine/engine.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/table.ts';
 import { type Items, measured } from './measured.ts';
@@ -20,10 +20,10 @@ export type Sortable = {
 export function columnsOf(
   sortable: Sortable,
   items: Items,
-  sort: readonly SortKey[],
+  sort: readonly PageSortKey[],
   index: DictionaryIndex,
 ): readonly SortColumn[] {
-  const firstOf = new Map<SortKey['field'], SortKey>();
+  const firstOf = new Map<PageSortKey['field'], PageSortKey>();
   for (const key of sort) if (!firstOf.has(key.field)) firstOf.set(key.field, key);
   return [...firstOf.values()].flatMap(({ field, descending }) => {
     switch (field) {
@@ -33,6 +33,10 @@ export function columnsOf(
         return wholeColumns(measured(sortable, items, field), descending);
       case 'utilization':
         return utilizationColumns(sortable, items, descending);
+      case 'idle':
+      case 'short':
+        // They have not been computed: undefined everywhere, they put nothing before anything else.
+        return [];
       default:
         return textColumn(sortable.codes(field), items, index.ranks(field), descending);
     }

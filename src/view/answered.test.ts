@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answeredMeasure, answeredSort, unansweredSort } from './answered.ts';
+import { DEFAULT_VIEW, ROW_MEASURES } from './view.ts';
+import { anyNormalView } from './view.arbitrary.ts';
+
+test('a measure that is not computed gives way to what was sold, the others stay', () => {
+  for (const measure of ROW_MEASURES) expect(answeredMeasure(measure)).toBe(measure);
+  expect(answeredMeasure('idle')).toBe('licensesSold');
+  expect(answeredMeasure('short')).toBe('licensesSold');
+});
+
+test('of an order, what is not computed is left out and told', () => {
+  const view = {
+    ...DEFAULT_VIEW,
+    groupby: ['channel'] as const,
+    sort: [
+      { field: 'idle', descending: true },
+      { field: 'utilization', descending: false },
+      { field: 'change', descending: false },
+    ] as const,
+  };
+  expect(answeredSort(view)).toEqual([{ field: 'utilization', descending: false }]);
+  expect(unansweredSort(view.sort).map(({ field }) => field)).toEqual(['idle', 'change']);
+});
+
+test('an order of which nothing is left is the usual one of the overview', () => {
+  fc.assert(
+    fc.property(anyNormalView(), (view) => {
+      const sort = unansweredSort(view.sort);
+      expect(answeredSort({ ...view, sort })).toEqual(
+        view.groupby.length > 0 ? [{ field: 'licensesSold', descending: true }] : [],
+      );
+      expect(answeredSort(view).length > 0 || view.groupby.length === 0).toBe(true);
+    }),
+  );
+});
