@@ -4,7 +4,7 @@ import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Format } from '#ui/format.ts';
 import type { Distribution } from './bands.ts';
 import { valueOf } from './bars.ts';
-import type { FiguresTableRow } from './figures-table.tsx';
+import type { FiguresTableRow } from '#ui/figures-table.tsx';
 import { memberNames, type Texts } from './labels.ts';
 
 export type FiguresTableContent = {

@@ -3,8 +3,6 @@ import type { Catalogue } from '#ui/language.ts';
 type ChartsTexts = {
   readonly deployedVersusSold: string;
   readonly utilizationOverCustomers: string;
-  readonly showAsTable: string;
-  readonly showAsChart: string;
   readonly showBy: string;
   readonly rankBy: string;
   readonly amounts: (deployed: string, sold: string) => string;
@@ -58,8 +56,6 @@ export const texts: Catalogue<ChartsTexts> = {
   en: {
     deployedVersusSold: 'Deployed versus sold',
     utilizationOverCustomers: 'Utilization over customers',
-    showAsTable: 'Show as table',
-    showAsChart: 'Show as chart',
     showBy: 'Show by',
     rankBy: 'Rank by',
     amounts: (deployed, sold) => `${deployed} of ${sold}`,

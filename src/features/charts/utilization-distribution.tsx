@@ -8,9 +8,9 @@ import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { distributionOf, distributionWords } from './bands.ts';
 import { BandHistogram } from './band-histogram.tsx';
-import { ChartFigure } from './chart-figure.tsx';
-import { FiguresTable } from './figures-table.tsx';
-import { Placeholder } from './placeholder.tsx';
+import { ChartFigure } from '#ui/chart-figure.tsx';
+import { FiguresTable } from '#ui/figures-table.tsx';
+import { Placeholder } from '#ui/placeholder.tsx';
 import { bandTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 

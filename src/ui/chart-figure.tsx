@@ -3,8 +3,8 @@ import { DataBarHorizontalRegular, TableRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
-import { useTexts } from '#ui/language.ts';
-import { texts } from './texts.ts';
+import { useTexts } from './language.ts';
+import { chartTexts } from './chart-texts.ts';
 
 const useStyles = makeStyles({
   // As high as the chart beside it, which the figure within is not: each change of any text in it would have browsers
@@ -101,7 +101,7 @@ export function ChartFigure({
   table,
 }: ChartFigureProps) {
   const styles = useStyles();
-  const t = useTexts(texts);
+  const t = useTexts(chartTexts);
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   return (
