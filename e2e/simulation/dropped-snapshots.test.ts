@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
-import type { AskOptions, Coverage, Engine, EngineName, Scope, Snapshot } from '#engine/engine.ts';
+import type { AskOptions, Coverage, Engine, EngineName, Rows, Snapshot } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createTableAnswers } from '#engine/snapshot/answers/table-answers.ts';
@@ -92,17 +92,19 @@ function loaderOf(fetch: typeof globalThis.fetch) {
 
 type Asking = (
   engine: Engine,
-  scope: Scope,
+  rows: Rows,
+  snapshot: Snapshot,
   options?: AskOptions,
 ) => Promise<{ readonly coverage: Coverage }>;
 
 const QUESTIONS: readonly Asking[] = [
-  (engine, scope, options) => engine.summary(scope, options),
-  (engine, scope, options) =>
-    engine.groups(scope, { by: ['productName'], rankBy: 'licensesSold', top: 5 }, options),
-  (engine, scope, options) =>
+  (engine, rows, snapshot, options) => engine.summary(rows, snapshot, options),
+  (engine, rows, snapshot, options) =>
+    engine.groups(rows, snapshot, { by: ['productName'], rankBy: 'licensesSold', top: 5 }, options),
+  (engine, rows, snapshot, options) =>
     engine.page(
-      scope,
+      rows,
+      snapshot,
       {
         groupby: [],
         sort: [{ field: 'licensesDeployed', descending: true }],
@@ -112,8 +114,8 @@ const QUESTIONS: readonly Asking[] = [
       },
       options,
     ),
-  (engine, scope, options) =>
-    engine.members(scope, { field: 'customerName', containing: 'a', limit: 10 }, options),
+  (engine, rows, snapshot, options) =>
+    engine.members(rows, snapshot, { field: 'customerName', containing: 'a', limit: 10 }, options),
 ];
 
 const FILTERS: readonly (Filter | null)[] = [
@@ -137,7 +139,7 @@ async function rightAnswers(snapshots: readonly Snapshot[]): Promise<ReadonlyMap
     for (const [name, engine] of engines) {
       for (const [at, filter] of FILTERS.entries()) {
         for (const [number, ask] of QUESTIONS.entries()) {
-          const answer = await ask(engine, { filter, search: '', snapshot });
+          const answer = await ask(engine, { filter, search: '' }, snapshot);
           right.set([name, day, at, number].join(' '), JSON.stringify(answer));
         }
       }
@@ -206,13 +208,13 @@ async function simulate(
     const snapshot = snapshots[day] as Snapshot;
     const filter = FILTERS[at] ?? null;
     const loaded = old?.engine ?? loading.engineOf(snapshot);
-    const { engine, name, scope } = answeringOf(byService, loaded, { filter, search: '' }, snapshot);
+    const { engine, name, rows } = answeringOf(byService, loaded, { filter, search: '' }, snapshot);
     const what = [name, day, at, number].join(' ');
     const leaving = new AbortController();
     open.add(leaving);
     let outcome = '';
     try {
-      const answer = await (QUESTIONS[number] as Asking)(engine, scope, { signal: leaving.signal });
+      const answer = await (QUESTIONS[number] as Asking)(engine, rows, snapshot, { signal: leaving.signal });
       outcome = 'right';
       if (JSON.stringify(answer) !== right.get(what)) failures.push(`${what}: ${JSON.stringify(answer)}`);
     } catch (error) {

@@ -193,16 +193,13 @@ function createRecorder() {
 async function showRows(view: View, client: ReturnType<typeof createRecorder>['client']): Promise<void> {
   const snapshot = await findSnapshot(client, view.processedDateTime);
   if (snapshot === null) throw new Error('No snapshot was found.');
-  await createServiceEngine(client).page(
-    { filter: view.filter, search: '', snapshot },
-    {
-      groupby: view.groupby,
-      sort: answeredSort(view),
-      offset: (view.page - 1) * view.pageSize,
-      limit: view.pageSize,
-      readAll: false,
-    },
-  );
+  await createServiceEngine(client).page({ filter: view.filter, search: '' }, snapshot, {
+    groupby: view.groupby,
+    sort: answeredSort(view),
+    offset: (view.page - 1) * view.pageSize,
+    limit: view.pageSize,
+    readAll: false,
+  });
 }
 
 /** The service's own parameters in their encoded form: no part of a value has got out of its parameter. */

@@ -4,7 +4,11 @@ import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
-import type { PageQuestion, Scope } from '#engine/engine.ts';
+import type { PageQuestion, Rows, Snapshot } from '#engine/engine.ts';
+
+/** Which rows of which snapshot a schedule asks about. */
+type Scope = Rows & { readonly snapshot: Snapshot };
+
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
@@ -252,17 +256,17 @@ async function simulate(seed: number): Promise<Run> {
   async function answer(scope: Scope, question: Question, truth: Truth): Promise<boolean> {
     switch (question.ask) {
       case 'summary': {
-        const summary = await engine.summary(scope);
+        const summary = await engine.summary(scope, scope.snapshot);
         checkSummary(truth, summary);
         return summary.coverage.countDisagrees;
       }
       case 'groups': {
-        const groups = await engine.groups(scope, question);
+        const groups = await engine.groups(scope, scope.snapshot, question);
         checkGroups(truth, question, groups);
         return groups.coverage.countDisagrees;
       }
       case 'members': {
-        const members = await engine.members(scope, {
+        const members = await engine.members(scope, scope.snapshot, {
           field: question.field,
           label: question.label,
           containing: '',
@@ -272,7 +276,7 @@ async function simulate(seed: number): Promise<Run> {
         return members.coverage.countDisagrees;
       }
       case 'page': {
-        const page = await engine.page(scope, question);
+        const page = await engine.page(scope, scope.snapshot, question);
         checkPage(truth, question, page);
         return page.coverage.countDisagrees;
       }

@@ -1,7 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Priority } from '#partner-center/queue.ts';
-import type { Measure, RowSortField, SortKey } from '#view/view.ts';
+import type { ChangeField, Measure, RowSortField, SortKey } from '#view/view.ts';
 
 /** One snapshot as the service names it. */
 export type Snapshot = {
@@ -13,15 +13,14 @@ export type Snapshot = {
   readonly totalCount: number | null;
 };
 
-/** The rows a question is about: those of one snapshot that a filter lets through and a search finds. */
-export type Scope = {
+/** Which rows of a snapshot a question is about: those that a filter lets through and a search finds. */
+export type Rows = {
   readonly filter: Filter | null;
   /**
    * Words looked for in customer and product names, letter case and accents ignored: a row is found where each word
    * is a part of one of its two names. Empty: none. Only an engine that holds the whole snapshot can search.
    */
   readonly search: string;
-  readonly snapshot: Snapshot;
 };
 
 /** Sums over some rows, in licenses. */
@@ -30,12 +29,28 @@ export type Totals = {
   readonly licensesDeployed: number;
   /**
    * Σ over customer tenant × product of max(0, sold − deployed − spare): what one product has too many never hides what
-   * another has idle. Only where it was computed.
+   * another has idle. Only where the question asked for it (`PairsAsked`) and it was computed.
    */
   readonly idle?: number | undefined;
-  /** Σ over customer tenant × product of max(0, deployed − sold). Only where it was computed. */
+  /** Σ over customer tenant × product of max(0, deployed − sold). With spare 0, sold − deployed = idle − short. */
   readonly short?: number | undefined;
 };
+
+/**
+ * Whether `idle` and `short` are asked for. They are sums over pairs of customer tenant and product id (`PAIR`), no value
+ * being a value, and equal ones (`foldCase`) one pair. They count the rows of the question, pairs within each group:
+ * a grouping that cuts pairs apart, as one by channel does, adds up to more than the whole.
+ */
+export type PairsAsked = {
+  /**
+   * Licenses that each customer keeps on purpose of each product, 0 or more; null or absent: `idle` and `short` are not
+   * asked for. Then no measure of the question may be one of them.
+   */
+  readonly spare?: number | null | undefined;
+};
+
+/** The fields of a pair. */
+export const PAIR = ['customerTenantId', 'productId'] as const satisfies readonly Field[];
 
 /** How far an answer that needs several responses has come, in rows. */
 export type Progress = {
@@ -107,7 +122,7 @@ export type Group = Totals & {
   readonly label?: string | null | undefined;
 };
 
-export type GroupsQuestion = {
+export type GroupsQuestion = PairsAsked & {
   readonly by: readonly Field[];
   /**
    * A further field, none of `by`, whose value names each group to a person, as the customer's name does its tenant. Groups
@@ -126,8 +141,9 @@ export type Groups = {
    * whose key comes first (by code unit, field after field, no value last).
    */
   readonly top: readonly Group[];
-  /** What is not in `top`, or null where all is. `groups` counts the groups in it. */
+  /** What is not in `top` added up, or null where all is. `groups` counts the groups in it. */
   readonly other: (Totals & { readonly groups: number }) | null;
+  /** `idle` and `short` are those of the whole, by pairs: groups that cut pairs apart add up to more. */
   readonly total: Totals & { readonly groups: number };
   /** Where the question has a `label`: how many groups, of those with a whole key, have more than one. */
   readonly severalLabels?: number | undefined;
@@ -142,9 +158,21 @@ export type DeploymentRow = Totals & {
 /** An order of the rows of one snapshot, which have no changes. */
 export type PageSortKey = SortKey<RowSortField | Measure>;
 
-export type PageQuestion = {
-  /** Empty: ungrouped rows. */
+/** What a group has to reach to be listed. Each absent: no bound. */
+export type Thresholds = {
+  /** Licenses; needs `spare`. */
+  readonly minIdle?: number | undefined;
+  /** 1 is 100 %. A group with nothing sold has no utilization: it passes the upper bound. */
+  readonly maxUtilization?: number | undefined;
+  /** 1 is 100 %. With nothing sold, a group passes where something is deployed, which is more than any share of nothing. */
+  readonly minUtilization?: number | undefined;
+};
+
+export type PageQuestion = PairsAsked & {
+  /** Empty: ungrouped rows, which have no `idle` and no `short`: `spare` is null then, and there are no `thresholds`. */
   readonly groupby: readonly Field[];
+  /** Which groups are listed; absent: all. Needs every group to be read. */
+  readonly thresholds?: Thresholds | undefined;
   /**
    * Empty: the service's own order. Undefined values come last in either direction. Rows equal in all keys stay in the
    * service's order; groups, which have none, come by their key (by code unit, field after field, no value last).
@@ -174,8 +202,16 @@ export type Page = {
   readonly isEndKnown: boolean;
   /** `asked`: the order of the question; `service`: the service's own, because the asked one needs every row. */
   readonly order: 'asked' | 'service';
-  /** The sums of all rows of the question; null where not all of them were read. */
+  /**
+   * The sums of all rows of the question, whatever the thresholds leave out; null where not all of them were read. `idle`
+   * and `short` are those of the whole, by pairs: groups that cut pairs apart add up to more, see `addedUp`.
+   */
   readonly totals: Totals | null;
+  /**
+   * What the listed groups' own figures add up to; only where `spare` or `thresholds` were asked for and every group was
+   * read. `idle` is more than that of `totals` where the grouping cuts pairs apart.
+   */
+  readonly addedUp?: Totals | undefined;
   readonly coverage: Coverage;
 };
 
@@ -210,15 +246,101 @@ export type Members = {
   readonly coverage: Coverage;
 };
 
+/** The cheapest question there is: what some rows sum up to. */
+export type TotalsQuestion = PairsAsked;
+
+export type TotalsAnswer = {
+  readonly totals: Totals;
+  readonly coverage: Coverage;
+};
+
 /**
- * Answers four questions about the rows of one snapshot. Knows nothing of React or of how it is shown.
- * Every answer is exact for its scope or the promise rejects with a `PartnerCenterError` (or the asker's own `AbortError`).
+ * An order of changes. A measure is that of the later snapshot. `before`: sold in the earlier one. `change`,
+ * `changeDeployed`, `changeIdle`: later minus earlier. `changePercent`: the change of sold by what was sold before.
+ */
+export type ChangeSortKey = SortKey<Field | Measure | ChangeField>;
+
+export type ChangesQuestion = PairsAsked & {
+  /** Not empty. */
+  readonly by: readonly Field[];
+  /** See `GroupsQuestion`. A member's label is that of the later snapshot, where it has any there. */
+  readonly label?: Field | undefined;
+  /** Movers are those whose figure of this kind changed most. */
+  readonly rankBy: Measure;
+  /** How many movers are named in each direction. */
+  readonly movers: number;
+  /** Undefined values last in either direction; equal in all keys, members come by their key. */
+  readonly sort: readonly ChangeSortKey[];
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** A member in two snapshots. A snapshot that has no row of it gives null: it is new, or it is gone. */
+export type Change = {
+  /** As it is written in the later snapshot, where it is there. */
+  readonly key: GroupKey;
+  readonly label?: string | null | undefined;
+  readonly before: Totals | null;
+  readonly after: Totals | null;
+};
+
+export type Changes = {
+  /** A page of the members of either snapshot. Members are the same where their keys are equal (see `GroupKey`). */
+  readonly rows: readonly Change[];
+  /** Members of either. */
+  readonly total: number;
+  /** How many the earlier snapshot does not have. */
+  readonly appeared: number;
+  /** How many the later snapshot does not have. */
+  readonly vanished: number;
+  /** The biggest change first; nobody whose figure did not change, or is undefined in one of the two. */
+  readonly up: readonly Change[];
+  readonly down: readonly Change[];
+  /** The sums of all rows of the question; `idle` and `short` by pairs. */
+  readonly before: Totals;
+  readonly after: Totals;
+  readonly coverage: { readonly before: Coverage; readonly after: Coverage };
+};
+
+/**
+ * Answers questions about the rows of one snapshot, or of two. Knows nothing of React or of how it is shown.
+ * Every answer is exact for its rows or the promise rejects with a `PartnerCenterError` (or the asker's own `AbortError`).
  */
 export type Engine = {
-  readonly summary: (scope: Scope, options?: AskOptions) => Promise<Summary>;
-  readonly groups: (scope: Scope, question: GroupsQuestion, options?: AskOptions) => Promise<Groups>;
-  readonly page: (scope: Scope, question: PageQuestion, options?: AskOptions) => Promise<Page>;
-  readonly members: (scope: Scope, question: MembersQuestion, options?: AskOptions) => Promise<Members>;
+  /** Of the service this is one request, unless `spare` is asked for. */
+  readonly totals: (
+    rows: Rows,
+    snapshot: Snapshot,
+    question: TotalsQuestion,
+    options?: AskOptions,
+  ) => Promise<TotalsAnswer>;
+  readonly summary: (rows: Rows, snapshot: Snapshot, options?: AskOptions) => Promise<Summary>;
+  readonly groups: (
+    rows: Rows,
+    snapshot: Snapshot,
+    question: GroupsQuestion,
+    options?: AskOptions,
+  ) => Promise<Groups>;
+  readonly page: (
+    rows: Rows,
+    snapshot: Snapshot,
+    question: PageQuestion,
+    options?: AskOptions,
+  ) => Promise<Page>;
+  readonly members: (
+    rows: Rows,
+    snapshot: Snapshot,
+    question: MembersQuestion,
+    options?: AskOptions,
+  ) => Promise<Members>;
+  /** What changed from the earlier snapshot to the later one. */
+  readonly changes: (
+    rows: Rows,
+    from: Snapshot,
+    to: Snapshot,
+    question: ChangesQuestion,
+    options?: AskOptions,
+  ) => Promise<Changes>;
   /** Drops every answer that is kept: what is asked from now on is asked anew. */
   readonly forget: () => void;
 };

@@ -1,11 +1,24 @@
 import type { Field } from '#partner-center/fields.ts';
+import type { Measure } from '#view/view.ts';
 import { compareKeys, ranksOf } from './collation.ts';
-import type { DeploymentRow, PageSortKey } from './engine.ts';
+import type { DeploymentRow, GroupKey, PageSortKey, Totals } from './engine.ts';
+import type { TextColumnName } from './snapshot/columns/table.ts';
 import { measureOf } from './totals.ts';
 
-/** A row's value to sort by, as a number: a text's rank among the texts of its column. NaN where it has none. */
+/** What some items are sorted by: a number for each, NaN where it is undefined. */
+export type SortColumn = { readonly column: Float64Array; readonly descending: boolean };
+
+/** The ranks of some texts among each other (see `ranksOf`), as numbers to sort by. NaN where there is none. */
+export function textColumn(field: TextColumnName, texts: readonly (string | null)[]): Float64Array {
+  // A column holds few distinct texts: comparing those once is what keeps a collator affordable.
+  const distinct = [...new Set(texts)].filter((text) => text !== null);
+  const { ranks } = ranksOf(field, distinct);
+  const rankOf = new Map(distinct.map((text, index) => [text, ranks[index] ?? 0]));
+  return Float64Array.from(texts, (text) => (text === null ? Number.NaN : (rankOf.get(text) ?? Number.NaN)));
+}
+
+/** A row's value to sort by. */
 function sortableColumn(rows: readonly DeploymentRow[], field: PageSortKey['field']): Float64Array {
-  const column = new Float64Array(rows.length);
   switch (field) {
     case 'licensesSold':
     case 'licensesDeployed':
@@ -13,22 +26,40 @@ function sortableColumn(rows: readonly DeploymentRow[], field: PageSortKey['fiel
     case 'utilization':
     case 'idle':
     case 'short':
-      rows.forEach((row, index) => {
-        column[index] = measureOf(row, field) ?? Number.NaN;
-      });
-      return column;
-    default: {
-      // A column holds few distinct texts: comparing those once is what keeps a collator affordable.
-      const texts = [...new Set(rows.map((row) => row[field] ?? null))].filter((text) => text !== null);
-      const { ranks } = ranksOf(field, texts);
-      const rankOf = new Map(texts.map((text, index) => [text, ranks[index] ?? 0]));
-      rows.forEach((row, index) => {
-        const text = row[field] ?? null;
-        column[index] = text === null ? Number.NaN : (rankOf.get(text) ?? Number.NaN);
-      });
-      return column;
-    }
+      return Float64Array.from(rows, (row) => measureOf(row, field) ?? Number.NaN);
+    default:
+      return textColumn(
+        field,
+        rows.map((row) => row[field] ?? null),
+      );
   }
+}
+
+/**
+ * The indexes of some items in an order of several keys, the first counting most. What is undefined comes last in either
+ * direction. Items equal in all keys come by `keys` (`compareKeys`) where there are any, else they stay as they were.
+ */
+export function orderOf(
+  count: number,
+  columns: readonly SortColumn[],
+  keys: readonly GroupKey[] = [],
+): readonly number[] {
+  const order = Array.from({ length: count }, (_, index) => index);
+  order.sort((a, b) => {
+    for (const { column, descending } of columns) {
+      const left = column[a] ?? Number.NaN;
+      const right = column[b] ?? Number.NaN;
+      if (left === right) continue;
+      const leftUndefined = Number.isNaN(left);
+      if (leftUndefined || Number.isNaN(right)) {
+        if (leftUndefined && Number.isNaN(right)) continue;
+        return leftUndefined ? 1 : -1;
+      }
+      return descending ? right - left : left - right;
+    }
+    return compareKeys(keys[a] ?? [], keys[b] ?? []) || a - b;
+  });
+  return order;
 }
 
 /**
@@ -44,22 +75,18 @@ export function sortRows(
   groupby: readonly Field[] = [],
 ): readonly DeploymentRow[] {
   if (sort.length === 0) return rows;
-  const keys = sort.map(({ field, descending }) => ({ column: sortableColumn(rows, field), descending }));
-  const groups = groupby.length === 0 ? [] : rows.map((row) => groupby.map((field) => row[field] ?? null));
-  const order = rows.map((_, index) => index);
-  order.sort((a, b) => {
-    for (const { column, descending } of keys) {
-      const left = column[a] ?? Number.NaN;
-      const right = column[b] ?? Number.NaN;
-      if (left === right) continue;
-      const leftUndefined = Number.isNaN(left);
-      if (leftUndefined || Number.isNaN(right)) {
-        if (leftUndefined && Number.isNaN(right)) continue;
-        return leftUndefined ? 1 : -1;
-      }
-      return descending ? right - left : left - right;
-    }
-    return compareKeys(groups[a] ?? [], groups[b] ?? []) || a - b;
-  });
-  return order.flatMap((index) => rows[index] ?? []);
+  const columns = sort.map(({ field, descending }) => ({ column: sortableColumn(rows, field), descending }));
+  const keys = groupby.length === 0 ? [] : rows.map((row) => groupby.map((field) => row[field] ?? null));
+  return orderOf(rows.length, columns, keys).flatMap((index) => rows[index] ?? []);
+}
+
+/** Compares by a measure, the highest first: see `Groups`. */
+export function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
+  // What is undefined ranks last.
+  const rank = (totals: Totals): number => measureOf(totals, measure) ?? Number.NEGATIVE_INFINITY;
+  return (a, b) => {
+    const difference = rank(b) - rank(a);
+    // NaN where both are undefined; then, as between equals, the one with more sold is the more telling.
+    return difference === 0 || Number.isNaN(difference) ? b.licensesSold - a.licensesSold : difference;
+  };
 }

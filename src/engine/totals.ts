@@ -4,12 +4,26 @@ import type { Coverage, Totals } from './engine.ts';
 /** Nothing sold, nothing deployed. */
 export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
 
-/** The sum of two totals. Exact: license counts stay far below 2^53. */
+/** `idle` and `short` of two totals put together; neither where one of them has none. */
+function joined(a: Totals, b: Totals, sign: 1 | -1): Pick<Totals, 'idle' | 'short'> {
+  if (a.idle === undefined || b.idle === undefined) return {};
+  return { idle: a.idle + sign * b.idle, short: (a.short ?? 0) + sign * (b.short ?? 0) };
+}
+
+/** The sum of two totals. Exact: license counts stay far below 2^53. `idle` and `short` where both have them. */
 export function add(a: Totals, b: Totals): Totals {
   return {
     licensesSold: a.licensesSold + b.licensesSold,
     licensesDeployed: a.licensesDeployed + b.licensesDeployed,
+    ...joined(a, b, 1),
   };
+}
+
+/** The sums of a group, without what else it has. */
+export function licensesOf({ licensesSold, licensesDeployed, idle, short }: Totals): Totals {
+  return idle === undefined
+    ? { licensesSold, licensesDeployed }
+    : { licensesSold, licensesDeployed, idle, short };
 }
 
 /** What is left of some totals without a part of them. */
@@ -17,6 +31,7 @@ export function subtract(all: Totals, part: Totals): Totals {
   return {
     licensesSold: all.licensesSold - part.licensesSold,
     licensesDeployed: all.licensesDeployed - part.licensesDeployed,
+    ...joined(all, part, -1),
   };
 }
 
@@ -46,9 +61,9 @@ export function measureOf(totals: Totals, measure: Measure): number | null {
     case 'utilization':
       return utilization(totals);
     case 'idle':
-      return totals.idle ?? null;
     case 'short':
-      return totals.short ?? null;
+      // What was not computed is undefined.
+      return totals[measure] ?? null;
   }
 }
 

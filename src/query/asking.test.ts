@@ -19,26 +19,28 @@ import {
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 const nothing = (): Promise<never> => Promise.reject(new Error('not asked'));
 const ENGINE: Engine = {
+  totals: nothing,
   summary: nothing,
   groups: nothing,
   page: nothing,
   members: nothing,
+  changes: nothing,
   forget: () => undefined,
 };
 const ANSWERING: Answering = {
   engine: ENGINE,
   name: 'snapshot',
-  scope: { filter: null, search: '', snapshot: SNAPSHOT },
+  rows: { filter: null, search: '' },
+  snapshot: SNAPSHOT,
 };
 
 test('what is asked of another snapshot, a later one of the day too, or in any other way, has another key', () => {
   const key = (
     account = 'a',
-    scope: Partial<Answering['scope']> = {},
+    { snapshot = SNAPSHOT, ...rows }: Partial<Answering['rows'] & Pick<Answering, 'snapshot'>> = {},
     name: Answering['name'] = 'snapshot',
     question: readonly unknown[] = ['summary'],
-  ): string =>
-    JSON.stringify(keyOf(account, { ...ANSWERING, scope: { ...ANSWERING.scope, ...scope } }, name, question));
+  ): string => JSON.stringify(keyOf(account, { ...ANSWERING, rows: { ...ANSWERING.rows, ...rows }, snapshot }, name, question));
   const later: Snapshot = { ...SNAPSHOT, processedDateTime: '2026-11-22T06:00:00' };
   const keys = [
     key(),
@@ -119,13 +121,15 @@ test('a loaded snapshot answers where there is one, and only it searches', () =>
   expect(answeringOf(ENGINE, loaded, { filter, search: 'words' }, SNAPSHOT)).toEqual({
     engine: loaded,
     name: 'snapshot',
-    scope: { filter, search: 'words', snapshot: SNAPSHOT },
+    rows: { filter, search: 'words' },
+    snapshot: SNAPSHOT,
   });
   const byService = answeringOf(ENGINE, null, { filter, search: 'words' }, SNAPSHOT);
   expect(byService).toEqual({
     engine: ENGINE,
     name: 'service',
-    scope: { filter, search: '', snapshot: SNAPSHOT },
+    rows: { filter, search: '' },
+    snapshot: SNAPSHOT,
   });
 });
 
@@ -133,7 +137,7 @@ test('whoever asks for rows hears how far that is, where they want to', async ()
   const told: (AskOptions | undefined)[] = [];
   const engine: Engine = {
     ...ENGINE,
-    page: (_scope, _question, options) => {
+    page: (_rows, _snapshot, _question, options) => {
       told.push(options);
       return nothing();
     },

@@ -8,7 +8,7 @@ import type {
   GroupsQuestion,
   Page,
   PageQuestion,
-  Scope,
+  Rows,
   Snapshot,
   Summary,
 } from '#engine/engine.ts';
@@ -26,7 +26,8 @@ export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
 export type Answering = {
   readonly engine: Engine;
   readonly name: EngineName;
-  readonly scope: Scope;
+  readonly rows: Rows;
+  readonly snapshot: Snapshot;
 };
 
 /** Who answers: a loaded snapshot where there is one, else the service, which can't search. */
@@ -37,8 +38,8 @@ export function answeringOf(
   snapshot: Snapshot,
 ): Answering {
   return loaded === null
-    ? { engine: service, name: 'service', scope: { filter, search: '', snapshot } }
-    : { engine: loaded, name: 'snapshot', scope: { filter, search, snapshot } };
+    ? { engine: service, name: 'service', rows: { filter, search: '' }, snapshot }
+    : { engine: loaded, name: 'snapshot', rows: { filter, search }, snapshot };
 }
 
 /** The key of the snapshot of a day; null: of the latest. */
@@ -61,11 +62,10 @@ export type Asking<T> = {
 
 export function keyOf(
   accountId: string,
-  { scope }: Answering,
+  { rows: { filter, search }, snapshot }: Answering,
   name: EngineName,
   question: readonly unknown[],
 ): readonly unknown[] {
-  const { snapshot, filter, search } = scope;
   return [accountId, [snapshot.processedDateTime, printFilter(filter), search, name], ...question];
 }
 
@@ -103,7 +103,7 @@ export function queryOf<T>(
 /** The first figures of a view. */
 export const SUMMARY: Asking<Summary> = {
   question: ['summary'],
-  ask: ({ engine, scope }, options) => engine.summary(scope, options),
+  ask: ({ engine, rows, snapshot }, options) => engine.summary(rows, snapshot, options),
 };
 
 /** Members with a bar of their own in the main chart: what the page shows without scrolling. */
@@ -130,9 +130,9 @@ export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> 
   const question: GroupsQuestion = { by: [field], ...named, rankBy: answeredMeasure(view.measure), top };
   return {
     question: ['groups', question],
-    ask: async ({ engine, scope }, options) => ({
+    ask: async ({ engine, rows, snapshot }, options) => ({
       field,
-      ...(await engine.groups(scope, question, options)),
+      ...(await engine.groups(rows, snapshot, question, options)),
     }),
   };
 }
@@ -160,7 +160,7 @@ export function askingForRows(
   };
   return {
     question: ['rows', view.groupby, question],
-    ask: ({ engine, scope }, options) =>
-      engine.page(scope, question, onProgress === undefined ? options : { ...options, onProgress }),
+    ask: ({ engine, rows, snapshot }, options) =>
+      engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };
 }

@@ -2,15 +2,17 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, createElement } from 'react';
 import type {
   AskOptions,
+  Changes,
   Coverage,
   Engine,
   EngineName,
   Groups,
   Members,
   Page,
-  Scope,
+  Rows,
   Snapshot,
   Summary,
+  TotalsAnswer,
 } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import { inUse, type InUse } from '#view/fake-page.ts';
@@ -24,12 +26,14 @@ export const TODAY: Snapshot = {
   totalCount: 7,
 };
 
-type Answer = Summary | Groups | Page | Members;
+type Answer = Summary | Groups | Page | Members | TotalsAnswer | Changes;
 
 /** A question that an engine was asked, to be answered by the test. */
 export type FakeQuestion = {
-  readonly about: 'summary' | 'groups' | 'page' | 'members';
-  readonly scope: Scope;
+  readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'changes';
+  readonly scope: Rows & { readonly snapshot: Snapshot };
+  /** Of a comparison: the earlier snapshot; `scope` has the later one. */
+  readonly from?: Snapshot;
   readonly question: unknown;
   readonly options: AskOptions;
   // As a method: each question takes only its own kind of answer, which the test knows.
@@ -50,21 +54,26 @@ function fakeEngine(): FakeEngine {
   let timesForgotten = 0;
   const ask = <T extends Answer>(
     about: FakeQuestion['about'],
-    scope: Scope,
+    scope: FakeQuestion['scope'],
     question: unknown,
     options: AskOptions = {},
+    from: Pick<FakeQuestion, 'from'> = {},
   ): Promise<T> =>
     new Promise((resolve, fail) => {
-      asked.push({ about, scope, question, options, fail, answer: (value: T) => resolve(value) });
+      asked.push({ about, scope, ...from, question, options, fail, answer: (value: T) => resolve(value) });
     });
   return {
     asked,
     timesForgotten: () => timesForgotten,
     engine: {
-      summary: (scope, options) => ask('summary', scope, null, options),
-      groups: (scope, question, options) => ask('groups', scope, question, options),
-      page: (scope, question, options) => ask('page', scope, question, options),
-      members: (scope, question, options) => ask('members', scope, question, options),
+      totals: (rows, snapshot, question, options) => ask('totals', { ...rows, snapshot }, question, options),
+      summary: (rows, snapshot, options) => ask('summary', { ...rows, snapshot }, null, options),
+      groups: (rows, snapshot, question, options) => ask('groups', { ...rows, snapshot }, question, options),
+      page: (rows, snapshot, question, options) => ask('page', { ...rows, snapshot }, question, options),
+      members: (rows, snapshot, question, options) =>
+        ask('members', { ...rows, snapshot }, question, options),
+      changes: (rows, from, to, question, options) =>
+        ask('changes', { ...rows, snapshot: to }, question, options, { from }),
       forget: () => void (timesForgotten += 1),
     },
   };

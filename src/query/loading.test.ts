@@ -50,7 +50,15 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
       store.push(date);
       return Promise.resolve(kept.push(date));
     },
-    engine: { summary: never, groups: never, page: never, members: never, forget: () => undefined },
+    engine: {
+      totals: never,
+      summary: never,
+      groups: never,
+      page: never,
+      members: never,
+      changes: never,
+      forget: () => undefined,
+    },
   };
   return { loader, loads, kept, told, set, makeRoom: () => set(IDLE) };
 }

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { AskOptions, Engine, Groups, Page, Scope, Snapshot } from '#engine/engine.ts';
+import type { AskOptions, Engine, Groups, Page, Rows, Snapshot } from '#engine/engine.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { withFilter } from '#view/transitions.ts';
@@ -32,10 +32,12 @@ function askAheadOf(): {
   const asked: Asked[] = [];
   const never = () => new Promise<never>(() => undefined);
   const loaded: Engine = {
-    summary(scope: Scope, options?: AskOptions) {
-      asked.push({ about: printFilter(scope.filter), options });
+    summary(rows: Rows, _snapshot: Snapshot, options?: AskOptions) {
+      asked.push({ about: printFilter(rows.filter), options });
       return never();
     },
+    totals: never,
+    changes: never,
     groups: never,
     page: never,
     members: never,

@@ -38,7 +38,7 @@ export function useCustomerNames(
   };
   const asking: Asking<Members> = {
     question: ['members', question],
-    ask: ({ engine, scope }, options) => engine.members(scope, question, options),
+    ask: ({ engine, rows, snapshot }, options) => engine.members(rows, snapshot, question, options),
   };
   const filter = filterOf([{ kind: 'members', field: 'customerTenantId', operator: 'is', values: ids }]);
   const { answering } = useAnswering(
@@ -46,7 +46,7 @@ export function useCustomerNames(
     filter,
   );
   const { data } = useQuery(queryOf(accountId, ids.length === 0 ? null : answering, asking));
-  const pin = ids.length === 0 ? undefined : answering?.scope.snapshot.processedDateTime;
+  const pin = ids.length === 0 ? undefined : answering?.snapshot.processedDateTime;
   const names = useMemo(
     () =>
       data === undefined
@@ -80,7 +80,7 @@ export function useCustomerAmbiguity(view: RowsView): CustomerAmbiguity | null {
   };
   const asking: Asking<Groups> = {
     question: ['groups', question],
-    ask: ({ engine, scope }, options) => engine.groups(scope, question, options),
+    ask: ({ engine, rows, snapshot }, options) => engine.groups(rows, snapshot, question, options),
   };
   const { answering } = useAnswering(view, view.filter);
   const { data } = useQuery(queryOf(accountId, isNamed ? answering : null, asking, 'background'));

@@ -61,7 +61,7 @@ export function useShowCustomers(): (customers: CustomersInOrder) => void {
     };
     const asking: Asking<Page> = {
       question: ['rows', question.groupby, question],
-      ask: ({ engine, scope }, options) => engine.page(scope, question, options),
+      ask: ({ engine, rows, snapshot }, options) => engine.page(rows, snapshot, question, options),
     };
     void client
       .query(queryOf(accountId, answering, asking))

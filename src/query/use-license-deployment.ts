@@ -133,7 +133,7 @@ function serviceAnswer<T>(
   answering: Answering | null,
   { question }: Asking<T>,
 ): T | undefined {
-  if (answering?.name !== 'snapshot' || answering.scope.search !== '') return undefined;
+  if (answering?.name !== 'snapshot' || answering.rows.search !== '') return undefined;
   return client.getQueryData<T>(keyOf(accountId, answering, 'service', question));
 }
 
@@ -158,7 +158,7 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
     ask: async (answering, options) => {
       const summary = await SUMMARY.ask(answering, options);
       // The first figures are there: now the rows may follow, behind them.
-      if (answering.name === 'service') loading.follow(answering.scope.snapshot);
+      if (answering.name === 'service') loading.follow(answering.snapshot);
       return summary;
     },
   });
@@ -193,7 +193,7 @@ export function useServiceSummary(view: ScopeView): Summary | undefined {
   const client = useQueryClient();
   const { answering } = useAnswering(view, view.filter);
   const isEverything = view.filter === null && view.search === '';
-  const isAsked = answering?.name === 'snapshot' && isEverything && loading.wasKept(answering.scope.snapshot);
+  const isAsked = answering?.name === 'snapshot' && isEverything && loading.wasKept(answering.snapshot);
   const byService: Answering | null = isAsked ? { ...answering, name: 'service', engine } : null;
   const { data } = useQuery(queryOf(accountId, byService, SUMMARY, 'background'));
   return data ?? serviceAnswer(client, accountId, answering, SUMMARY);
@@ -245,7 +245,7 @@ export function useMembers(
   const question: MembersQuestion = label === undefined ? about : { ...about, label };
   const asking: Asking<Members> = {
     question: ['members', question],
-    ask: ({ engine, scope }, options) => engine.members(scope, question, options),
+    ask: ({ engine, rows, snapshot }, options) => engine.members(rows, snapshot, question, options),
   };
   return {
     ...useAnswer(toAnswer, asking),

@@ -4,8 +4,7 @@ import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { Scope } from '#engine/engine.ts';
-import { collect, coverageOf, datesOf, unmixed, watchDates, type Collected } from './collect.ts';
+import { collect, coverageOf, datesOf, unmixed, watchDates, type Collected, type Scope } from './collect.ts';
 import { fakeService, testRow } from './fake-service.ts';
 import { createPinCheck } from './pin-check.ts';
 

@@ -9,11 +9,14 @@ import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { AskOptions, Coverage, DeploymentRow, Scope, Snapshot } from '#engine/engine.ts';
+import type { AskOptions, Coverage, DeploymentRow, Rows, Snapshot } from '#engine/engine.ts';
 import { keyAsWritten, mergeGroups } from '#engine/merge-groups.ts';
 import { addNumber, createDigest, textOfDigest, type Digest } from '#engine/snapshot/load/scan/digest.ts';
 import { snapshotChanged, type PinCheck } from './pin-check.ts';
 import { dayOf } from './snapshot.ts';
+
+/** What is read: some rows of one snapshot. The service can't search, so `search` says nothing here. */
+export type Scope = Rows & { readonly snapshot: Snapshot };
 
 /** Rows (or groups) of a question as far as they have been read, in the service's order. */
 export type Collected = {

@@ -6,14 +6,14 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { DeploymentRow, Engine, Page, PageQuestion, Scope, Snapshot } from '#engine/engine.ts';
+import type { DeploymentRow, Engine, Page, PageQuestion, Rows, Snapshot } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
 import { MEASURES, ROW_SORT_FIELDS, type Measure } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, grouped, passes, testRow, type Asked, type TestRow } from './fake-service.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
-const scopeOf = (filter: Filter | null): Scope => ({ filter, search: '', snapshot: SNAPSHOT });
+const scopeOf = (filter: Filter | null): readonly [Rows, Snapshot] => [{ filter, search: '' }, SNAPSHOT];
 
 // Few values, so that groups have several rows and filters hit; some differ in letter case alone.
 const value = fc.constantFrom('a', 'A', 'b', 'c', 'D', 'Ä', 'ä', "o'x", "O'X", '<b>', '=1', '');
@@ -75,7 +75,7 @@ describe('every answer equals sums made row by row', () => {
         fc.integer({ min: 1, max: 4 }),
         async (rows, by, perResponse) => {
           const summary = await createServiceEngine(fakeService(rows, perResponse).client).summary(
-            scopeOf(by),
+            ...scopeOf(by),
           );
           const passing = rows.filter((r) => passes(by, r));
           expect(summary.totals).toEqual({
@@ -107,7 +107,7 @@ describe('every answer equals sums made row by row', () => {
         fc.nat(6),
         async (rows, by, fields, rankBy, top) => {
           const engine = createServiceEngine(fakeService(rows, 3).client);
-          const answer = await engine.groups(scopeOf(by), { by: fields, rankBy, top });
+          const answer = await engine.groups(...scopeOf(by), { by: fields, rankBy, top });
           const expected = sumsByFolded(
             rows.filter((r) => passes(by, r)),
             fields,
@@ -156,7 +156,7 @@ describe('every answer equals sums made row by row', () => {
           const total = isGrouped ? sumsByFolded(expected, groupby).size : expected.length;
           const pages: DeploymentRow[] = [];
           for (let offset = 0; offset === 0 || offset < total; offset += limit) {
-            const page = await engine.page(scopeOf(by), { groupby, sort, offset, limit, readAll: true });
+            const page = await engine.page(...scopeOf(by), { groupby, sort, offset, limit, readAll: true });
             expect(page).toMatchObject({
               total,
               order: 'asked',
@@ -189,7 +189,7 @@ describe('every answer equals sums made row by row', () => {
   test('members: values equal but for letter case are one, most sold first', async () => {
     await fc.assert(
       fc.asyncProperty(snapshotRows, fc.constantFrom(...FIELDS), async (rows, field) => {
-        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(scopeOf(null), {
+        const { members } = await createServiceEngine(fakeService(rows, 3).client).members(...scopeOf(null), {
           field,
           containing: '',
           limit: 100,
@@ -235,25 +235,25 @@ test('a filter that has to be asked in parts gives the same answers as one that 
       const question = { by: ['customerName', 'channel'], rankBy: 'licensesSold', top: 100 } as const;
       const pageQuestion = { groupby: [], sort: [], offset: 0, limit: 1_000, readAll: false } as const;
       try {
-        await inParts.summary(scope);
+        await inParts.summary(...scope);
       } catch (error) {
         expect(error).toMatchObject({ kind: 'filterTooLong' });
         return;
       }
       if (asked.length > 1) split += 1;
       const figures = async (engine: Engine) => {
-        const { totals, customers, bands } = await engine.summary(scope);
+        const { totals, customers, bands } = await engine.summary(...scope);
         return { totals, customers, bands };
       };
       expect(await figures(inParts)).toEqual(await figures(whole));
       const sorted = (list_: readonly object[]) => list_.map((item) => JSON.stringify(item)).toSorted();
       const groupsOf = async (engine: Engine) => {
-        const { top, other, total } = await engine.groups(scope, question);
+        const { top, other, total } = await engine.groups(...scope, question);
         return { top: sorted(top), other, total };
       };
       expect(await groupsOf(inParts)).toEqual(await groupsOf(whole));
       const pageOf = async (engine: Engine) => {
-        const page = await engine.page(scope, pageQuestion);
+        const page = await engine.page(...scope, pageQuestion);
         return { rows: sorted(page.rows), total: page.total };
       };
       expect(await pageOf(inParts)).toEqual(await pageOf(whole));
@@ -276,7 +276,7 @@ describe('what the service has in two spellings is one', () => {
   // One response, and a response for each two groups.
   test.each([10, 2])('in groups, with %i groups in a response', async (perResponse) => {
     const engine = createServiceEngine(fakeService(spelt, perResponse).client);
-    const groups = await engine.groups(scopeOf(null), { by, rankBy: 'licensesSold', top: 1 });
+    const groups = await engine.groups(...scopeOf(null), { by, rankBy: 'licensesSold', top: 1 });
     expect(groups).toMatchObject({
       top: [{ key: ['o365', 'Reseller'], licensesSold: 8, licensesDeployed: 3 }],
       other: { groups: 3, licensesSold: 4 },
@@ -284,14 +284,20 @@ describe('what the service has in two spellings is one', () => {
       coverage: { rowsRead: 5, totalCount: 5, countDisagrees: false },
     });
     const sort = [{ field: 'licensesSold', descending: true }] as const;
-    const page = await engine.page(scopeOf(null), { groupby: by, sort, offset: 0, limit: 1, readAll: true });
+    const page = await engine.page(...scopeOf(null), {
+      groupby: by,
+      sort,
+      offset: 0,
+      limit: 1,
+      readAll: true,
+    });
     expect(page).toMatchObject({ rows: [whole], total: 4, totals: { licensesSold: 12 } });
   });
 
   test('in a grouped page without an order, where one response has all groups', async () => {
     const { client, asked } = fakeService(spelt);
     const question = { groupby: by, sort: [], offset: 0, limit: 1, readAll: false } as const;
-    const page = await createServiceEngine(client).page(scopeOf(null), question);
+    const page = await createServiceEngine(client).page(...scopeOf(null), question);
     expect(page).toMatchObject({ rows: [whole], total: 4, order: 'asked' });
     expect(groupedOnly(asked)).toHaveLength(1);
   });
@@ -299,7 +305,7 @@ describe('what the service has in two spellings is one', () => {
   test('in a grouped page that holds all of them, in however many responses they came', async () => {
     const engine = createServiceEngine(fakeService(spelt, 2).client);
     const question = { groupby: by, sort: [], offset: 0, limit: 5, readAll: false } as const;
-    const page = await engine.page(scopeOf(null), question);
+    const page = await engine.page(...scopeOf(null), question);
     expect(page).toMatchObject({ total: 4, totals: { licensesSold: 12 }, coverage: { rowsRead: 5 } });
     expect(page.rows).toContainEqual(whole);
     expect(page.rows).toHaveLength(4);
@@ -308,7 +314,7 @@ describe('what the service has in two spellings is one', () => {
   test('but not in a page as the service cuts it: what is equal may be on another one', async () => {
     const engine = createServiceEngine(fakeService(spelt, 2).client);
     const question = { groupby: by, sort: [], limit: 2, readAll: false } as const;
-    const pages = [0, 2, 4].map((offset) => engine.page(scopeOf(null), { ...question, offset }));
+    const pages = [0, 2, 4].map((offset) => engine.page(...scopeOf(null), { ...question, offset }));
     const rows = (await Promise.all(pages)).flatMap((page) => page.rows);
     expect(rows).toEqual(grouped(spelt, by));
     expect((await Promise.all(pages)).map(({ totals }) => totals)).toEqual([null, null, null]);
@@ -328,7 +334,7 @@ describe('what the service has in two spellings is one', () => {
     });
     const filtered = or([eq('p1'), eq('p2'), eq('p3')]);
     const { client, asked } = fakeService(rows, 10, printFilter(eq('p1')).length);
-    const groups = await createServiceEngine(client).groups(scopeOf(filtered), {
+    const groups = await createServiceEngine(client).groups(...scopeOf(filtered), {
       by: ['channel'],
       rankBy: 'licensesSold',
       top: 5,
@@ -347,7 +353,7 @@ describe('what is asked of the service', () => {
 
   test("a page in the service's order is one small request", async () => {
     const { client, asked } = fakeService(rows);
-    const page = await createServiceEngine(client).page(scopeOf(null), { ...question, offset: 20 });
+    const page = await createServiceEngine(client).page(...scopeOf(null), { ...question, offset: 20 });
     expect(page).toMatchObject({ total: 25, order: 'asked' });
     expect(page.rows).toHaveLength(5);
     expect(asked).toEqual([{ groupby: [], top: 10, skip: 20 }]);
@@ -356,23 +362,23 @@ describe('what is asked of the service', () => {
   test('what fits one response sorts at once, and every further order asks nothing', async () => {
     const { client, asked } = fakeService(rows);
     const engine = createServiceEngine(client);
-    const page = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    const page = await engine.page(...scopeOf(null), { ...question, sort: bySold });
     expect(page.order).toBe('asked');
     expect(page.rows[0]?.licensesSold).toBe(24);
-    await engine.page(scopeOf(null), { ...question, sort: [{ field: 'productName', descending: false }] });
-    await engine.page(scopeOf(null), { ...question, sort: bySold, offset: 10 });
+    await engine.page(...scopeOf(null), { ...question, sort: [{ field: 'productName', descending: false }] });
+    await engine.page(...scopeOf(null), { ...question, sort: bySold, offset: 10 });
     expect(asked).toHaveLength(1);
   });
 
   test("what does not fit comes in the service's order until it may be read, then reads on from there", async () => {
     const { client, asked } = fakeService(rows, 10);
     const engine = createServiceEngine(client);
-    const unread = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    const unread = await engine.page(...scopeOf(null), { ...question, sort: bySold });
     expect(unread).toMatchObject({ order: 'service', total: 25 });
     expect(unread.rows.map((r) => r.licensesSold)).toEqual(rows.slice(0, 10).map((r) => r.licensesSold));
     const seen: number[] = [];
     const read = await engine.page(
-      scopeOf(null),
+      ...scopeOf(null),
       { ...question, sort: bySold, readAll: true },
       { onProgress: ({ loaded }) => seen.push(loaded) },
     );
@@ -381,20 +387,20 @@ describe('what is asked of the service', () => {
     expect(asked.map(({ skip }) => skip)).toEqual([0, 10, 20]);
     expect(seen).toEqual([10, 20, 25]);
     // All of it is there now, with or without the permission to read.
-    expect((await engine.page(scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
+    expect((await engine.page(...scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
     expect(asked).toHaveLength(3);
   });
 
   test('a service that gives fewer rows than asked still fills the page, and its count is believed', async () => {
     const engine = createServiceEngine(fakeService(rows, 10).client);
-    const beyondFirst = await engine.page(scopeOf(null), { ...question, sort: bySold, offset: 5 });
+    const beyondFirst = await engine.page(...scopeOf(null), { ...question, sort: bySold, offset: 5 });
     expect(beyondFirst).toMatchObject({ order: 'service', total: 25 });
     expect(beyondFirst.rows).toHaveLength(10);
     // The last response has more than the page takes: that is not the end.
-    const cut = await engine.page(scopeOf(null), { ...question, limit: 22 });
+    const cut = await engine.page(...scopeOf(null), { ...question, limit: 22 });
     expect(cut).toMatchObject({ total: 25, coverage: { countDisagrees: false } });
     expect(cut.rows).toHaveLength(22);
-    const behindEnd = await engine.page(scopeOf(null), { ...question, offset: 40 });
+    const behindEnd = await engine.page(...scopeOf(null), { ...question, offset: 40 });
     expect(behindEnd).toMatchObject({ rows: [], total: 25, coverage: { countDisagrees: false } });
   });
 
@@ -411,7 +417,7 @@ describe('what is asked of the service', () => {
         return { ...page, rows: later };
       },
     });
-    const page = await engine.page(scopeOf(null), { ...question, limit: 22 });
+    const page = await engine.page(...scopeOf(null), { ...question, limit: 22 });
     expect(new Set(page.rows.map(({ processedDateTime }) => processedDateTime)).size).toBe(1);
     expect(torn).toBe(0);
   });
@@ -419,9 +425,9 @@ describe('what is asked of the service', () => {
   test('what is forgotten is asked anew', async () => {
     const { client, asked } = fakeService(rows);
     const engine = createServiceEngine(client);
-    await engine.summary(scopeOf(null));
+    await engine.summary(...scopeOf(null));
     engine.forget();
-    await engine.summary(scopeOf(null));
+    await engine.summary(...scopeOf(null));
     expect(groupedOnly(asked)).toHaveLength(2);
   });
 
@@ -429,9 +435,9 @@ describe('what is asked of the service', () => {
     const { client, asked } = fakeService(rows);
     const engine = createServiceEngine(client);
     await Promise.all([
-      engine.members(scopeOf(null), { field: 'productName', containing: '', limit: 100 }),
-      engine.groups(scopeOf(null), { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
-      engine.page(scopeOf(null), { ...question, groupby: ['productName'], sort: bySold }),
+      engine.members(...scopeOf(null), { field: 'productName', containing: '', limit: 100 }),
+      engine.groups(...scopeOf(null), { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
+      engine.page(...scopeOf(null), { ...question, groupby: ['productName'], sort: bySold }),
     ]);
     expect(groupedOnly(asked)).toHaveLength(1);
     expect(asked).toHaveLength(2);
@@ -447,12 +453,12 @@ describe('what is asked of the service', () => {
       }),
     };
     const engine = createServiceEngine(wrong);
-    expect((await engine.summary(scopeOf(null))).coverage).toMatchObject({
+    expect((await engine.summary(...scopeOf(null))).coverage).toMatchObject({
       rowsRead: 25,
       totalCount: 30,
       countDisagrees: true,
     });
-    const last = await engine.page(scopeOf(null), { ...question, offset: 20 });
+    const last = await engine.page(...scopeOf(null), { ...question, offset: 20 });
     expect(last).toMatchObject({ total: 25, coverage: { countDisagrees: true } });
   });
 
@@ -472,10 +478,10 @@ describe('what is asked of the service', () => {
     for (const sort of [[], bySold]) {
       const { client, asked } = fakeService(rows, 22);
       const engine = createServiceEngine(counting(client, () => null));
-      const first = await engine.page(scopeOf(null), { ...question, sort });
+      const first = await engine.page(...scopeOf(null), { ...question, sort });
       expect(first).toMatchObject({ total: sort.length === 0 ? 10 : 22, isEndKnown: false });
       expect(asked).toHaveLength(1);
-      const last = await engine.page(scopeOf(null), { ...question, sort, offset: 20 });
+      const last = await engine.page(...scopeOf(null), { ...question, sort, offset: 20 });
       expect(last).toMatchObject({ total: 25, isEndKnown: true });
       expect(last.rows).toHaveLength(5);
     }
@@ -485,10 +491,10 @@ describe('what is asked of the service', () => {
     const { client } = fakeService(rows);
     const behind = { ...question, offset: 40 };
     for (const count of [null, 0, 41, 1_000]) {
-      const page = await createServiceEngine(counting(client, () => count)).page(scopeOf(null), behind);
+      const page = await createServiceEngine(counting(client, () => count)).page(...scopeOf(null), behind);
       expect(page).toMatchObject({ rows: [], total: 0, isEndKnown: false });
     }
-    const counted = await createServiceEngine(client).page(scopeOf(null), behind);
+    const counted = await createServiceEngine(client).page(...scopeOf(null), behind);
     expect(counted).toMatchObject({ rows: [], total: 25, isEndKnown: true });
   });
 
@@ -520,7 +526,7 @@ describe('what is asked of the service', () => {
           });
           const seen: (string | null | undefined)[] = [];
           for (let offset = 0, isMore = true; isMore; offset += limit) {
-            const page = await engine.page(scopeOf(null), { ...question, groupby, offset, limit });
+            const page = await engine.page(...scopeOf(null), { ...question, groupby, offset, limit });
             seen.push(...page.rows.map((one) => one.customerTenantId));
             isMore = page.total > offset + limit || (!page.isEndKnown && page.rows.length > 0);
             if (page.isEndKnown && !isMore && page.rows.length > 0) expect(page.total).toBe(length);
@@ -534,7 +540,7 @@ describe('what is asked of the service', () => {
   test('more rows than one response has are several requests', async () => {
     const many = Array.from({ length: 12_000 }, (_, index) => testRow({ productName: `p${index}` }));
     const { client, asked } = fakeService(many);
-    const page = await createServiceEngine(client).page(scopeOf(null), { ...question, limit: 20_000 });
+    const page = await createServiceEngine(client).page(...scopeOf(null), { ...question, limit: 20_000 });
     expect(page.rows).toHaveLength(12_000);
     expect(page).toMatchObject({ total: 12_000, isEndKnown: true });
     expect(asked.map(({ top }) => top)).toEqual([10_000, 10_000]);
@@ -542,7 +548,7 @@ describe('what is asked of the service', () => {
 
   test('an order that a smaller response than the count has no room for is offered', async () => {
     const engine = createServiceEngine(fakeService(rows, 10).client);
-    const page = await engine.page(scopeOf(null), { ...question, sort: bySold });
+    const page = await engine.page(...scopeOf(null), { ...question, sort: bySold });
     expect(page).toMatchObject({ order: 'service', total: 25, isEndKnown: true });
   });
 
@@ -566,9 +572,9 @@ describe('what is asked of the service', () => {
     const all = { ...question, readAll: true, limit: 100 };
     const cut = { ...question, offset: 20 };
     for (const asked of [all, cut]) {
-      const page = await createServiceEngine(serviceOf(25)).page(scopeOf(null), asked);
+      const page = await createServiceEngine(serviceOf(25)).page(...scopeOf(null), asked);
       expect(page).toMatchObject({ total: 25, isEndKnown: true });
-      const missing = createServiceEngine(serviceOf(26)).page(scopeOf(null), asked);
+      const missing = createServiceEngine(serviceOf(26)).page(...scopeOf(null), asked);
       await expect(missing).rejects.toBe(refused);
     }
   });
@@ -577,7 +583,7 @@ describe('what is asked of the service', () => {
     const engine = createServiceEngine(counting(fakeService(rows, 10).client, () => 12));
     const seen: (number | null)[] = [];
     await engine.page(
-      scopeOf(null),
+      ...scopeOf(null),
       { ...question, readAll: true },
       { onProgress: ({ total }) => seen.push(total) },
     );
@@ -594,12 +600,12 @@ describe('what is asked of the service', () => {
         return client.licenseDeployment(query, options);
       },
     };
-    await createServiceEngine(watched).summary(scopeOf(null), { priority: 'background' });
-    await createServiceEngine(watched).page(scopeOf(null), question, { priority: 'background' });
+    await createServiceEngine(watched).summary(...scopeOf(null), { priority: 'background' });
+    await createServiceEngine(watched).page(...scopeOf(null), question, { priority: 'background' });
     expect(priorities.splice(0)).toEqual(['background', 'background', 'background']);
     const engine = createServiceEngine(watched);
-    const behind = engine.summary(scopeOf(null), { priority: 'background' });
-    const looked = engine.summary(scopeOf(null));
+    const behind = engine.summary(...scopeOf(null), { priority: 'background' });
+    const looked = engine.summary(...scopeOf(null));
     expect(await behind).toEqual(await looked);
     expect(priorities.slice(-2)).toEqual(['visible', 'visible']);
   });
@@ -631,13 +637,13 @@ describe('what is asked of the service', () => {
     const all: PageQuestion = { ...question, sort: bySold, readAll: true, limit: 100 };
     for (const times of [1, 3]) {
       const { client } = fakeService(rows, 10);
-      const page = await createServiceEngine(once(client, times, ofYesterday)).page(scopeOf(null), all);
+      const page = await createServiceEngine(once(client, times, ofYesterday)).page(...scopeOf(null), all);
       expect(page.total).toBe(25);
       expect(sold(page.rows)).toBe(sold(rows));
     }
     const { client } = fakeService(rows, 10);
     await expect(
-      createServiceEngine(once(client, 4, ofYesterday)).page(scopeOf(null), all),
+      createServiceEngine(once(client, 4, ofYesterday)).page(...scopeOf(null), all),
     ).rejects.toMatchObject({
       kind: 'snapshotChanged',
     });
@@ -654,9 +660,9 @@ describe('what is asked of the service', () => {
       });
       // The first response is there already in half of the cases.
       if (turns % 2 === 0) {
-        await engine.page(scopeOf(null), { ...question, groupby: ['customerTenantId'], sort: bySold });
+        await engine.page(...scopeOf(null), { ...question, groupby: ['customerTenantId'], sort: bySold });
       }
-      const summary = engine.summary(scopeOf(null));
+      const summary = engine.summary(...scopeOf(null));
       for (let turn = 0; turn < turns / 2; turn += 1) await Promise.resolve();
       ({ client } = fakeService(later, 10));
       engine.forget();
@@ -672,11 +678,13 @@ describe('what is asked of the service', () => {
       rows: [...page.rows, ...page.rows],
     });
     expect(
-      (await createServiceEngine(once(client, 1, twice)).summary(scopeOf(null))).totals.licensesSold,
+      (await createServiceEngine(once(client, 1, twice)).summary(...scopeOf(null))).totals.licensesSold,
     ).toBe(sold(rows));
-    await expect(createServiceEngine(once(client, 9, twice)).summary(scopeOf(null))).rejects.toMatchObject({
-      kind: 'pagesOverlap',
-    });
+    await expect(createServiceEngine(once(client, 9, twice)).summary(...scopeOf(null))).rejects.toMatchObject(
+      {
+        kind: 'pagesOverlap',
+      },
+    );
   });
 
   test('next links that lead round in a circle end in an error', async () => {
@@ -686,11 +694,11 @@ describe('what is asked of the service', () => {
       next: { paging: 'skip=10', skip: 10 },
     });
     const all: PageQuestion = { ...question, sort: bySold, readAll: true };
-    await expect(createServiceEngine(once(client, 99, round)).page(scopeOf(null), all)).rejects.toMatchObject(
-      {
-        kind: 'pagesOverlap',
-      },
-    );
+    await expect(
+      createServiceEngine(once(client, 99, round)).page(...scopeOf(null), all),
+    ).rejects.toMatchObject({
+      kind: 'pagesOverlap',
+    });
   });
 
   test('a row of another day is an error, never mixed in', async () => {
@@ -707,7 +715,7 @@ describe('what is asked of the service', () => {
         };
       },
     };
-    await expect(createServiceEngine(torn).page(scopeOf(null), question)).rejects.toMatchObject({
+    await expect(createServiceEngine(torn).page(...scopeOf(null), question)).rejects.toMatchObject({
       kind: 'snapshotChanged',
     });
   });
@@ -726,7 +734,7 @@ describe('what is asked of the service', () => {
     );
     const engine = createServiceEngine(fakeService(measured).client);
     const orderBy = async (rankBy: Measure): Promise<string> => {
-      const { top } = await engine.groups(scopeOf(null), { by: ['productName'], rankBy, top: 9 });
+      const { top } = await engine.groups(...scopeOf(null), { by: ['productName'], rankBy, top: 9 });
       return top.map(({ key }) => key[0]).join('');
     };
     expect(await orderBy('utilization')).toBe('cdefab');
@@ -741,7 +749,7 @@ describe('what is asked of the service', () => {
       changes: Partial<PageQuestion>,
       by: Filter | null = null,
     ): Promise<DeploymentRow> => {
-      const page = await engine.page(scopeOf(by), { ...question, ...changes });
+      const page = await engine.page(...scopeOf(by), { ...question, ...changes });
       return page.rows[0] ?? testRow({});
     };
     const p1: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'p1' };
@@ -751,7 +759,7 @@ describe('what is asked of the service', () => {
       expect((await first({ sort: bySold }, p1)).licensesSold).toBe(22);
       expect((await first({ sort: bySold, groupby: ['productName'] })).licensesSold).toBe(108);
       expect((await first({ sort: bySold, groupby: ['productName'] }, p1)).licensesSold).toBe(92);
-      const { members } = await engine.members(scopeOf(null), {
+      const { members } = await engine.members(...scopeOf(null), {
         field: 'productName',
         containing: 'p2',
         limit: 5,
@@ -765,13 +773,13 @@ describe('what is asked of the service', () => {
     const told = { engine: 'service', snapshot: SNAPSHOT, filter: p1, search: '', countDisagrees: false };
     const engine = createServiceEngine(fakeService(rows, 3).client);
     // Cut by the service, cut from a first response, and from all of them.
-    const cut = await engine.page(scopeOf(p1), { ...question, limit: 2 });
+    const cut = await engine.page(...scopeOf(p1), { ...question, limit: 2 });
     expect(cut.coverage).toEqual({ ...told, rowsRead: 2, totalCount: 8 });
-    const sorted = await engine.page(scopeOf(p1), { ...question, sort: bySold, limit: 2 });
+    const sorted = await engine.page(...scopeOf(p1), { ...question, sort: bySold, limit: 2 });
     expect(sorted.coverage).toEqual({ ...told, rowsRead: 3, totalCount: 8 });
-    const all = await engine.page(scopeOf(p1), { ...question, readAll: true });
+    const all = await engine.page(...scopeOf(p1), { ...question, readAll: true });
     expect(all.coverage).toEqual({ ...told, rowsRead: 8, totalCount: 8 });
-    const { coverage } = await engine.summary(scopeOf(p1));
+    const { coverage } = await engine.summary(...scopeOf(p1));
     expect(coverage).toEqual({ ...told, rowsRead: 8, totalCount: 8 });
   });
 
@@ -789,7 +797,7 @@ describe('what is asked of the service', () => {
     'from row %i on, a count of %i is worth what the rows leave of it',
     async (offset, count, end, disagrees) => {
       const engine = createServiceEngine(counting(fakeService(rows).client, () => count));
-      const page = await engine.page(scopeOf(null), { ...question, offset });
+      const page = await engine.page(...scopeOf(null), { ...question, offset });
       expect(page).toMatchObject({ ...end, order: 'asked', totals: null });
       expect(page.coverage.countDisagrees).toBe(disagrees);
     },
@@ -799,7 +807,7 @@ describe('what is asked of the service', () => {
     const none: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'none' };
     const { client } = fakeService(rows);
     const engine = createServiceEngine(counting(client, (page) => (page.rows.length === 0 ? 3 : 25)));
-    const page = await engine.page(scopeOf(none), question);
+    const page = await engine.page(...scopeOf(none), question);
     expect(page).toMatchObject({
       rows: [],
       total: 0,

@@ -8,27 +8,33 @@ import { systemClock, type Clock } from '#partner-center/clock.ts';
 import type { Row } from '#partner-center/response.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
-import type { Measure } from '#view/view.ts';
 import { bandsOf } from '#engine/bands.ts';
 import { compareKeys } from '#engine/collation.ts';
-import type {
-  AskOptions,
-  DeploymentRow,
-  Engine,
-  Group,
-  Groups,
-  Members,
-  MembersQuestion,
-  Page,
-  PageQuestion,
-  Scope,
-  Summary,
-  Totals,
+import {
+  PAIR,
+  type AskOptions,
+  type Changes,
+  type ChangesQuestion,
+  type Coverage,
+  type DeploymentRow,
+  type Engine,
+  type Group,
+  type Groups,
+  type GroupsQuestion,
+  type Members,
+  type MembersQuestion,
+  type Page,
+  type PageQuestion,
+  type Summary,
+  type Totals,
+  type TotalsAnswer,
 } from '#engine/engine.ts';
 import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
 import { candidatesOf, membersAmong, type Candidates } from '#engine/members-of-rows.ts';
-import { sortRows } from '#engine/order.ts';
-import { measureOf } from '#engine/totals.ts';
+import { byMeasure, sortRows } from '#engine/order.ts';
+import { pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
+import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
+import { changesOf } from '#engine/changes.ts';
 import {
   collect,
   coverageOf,
@@ -39,6 +45,7 @@ import {
   watchDates,
   wholeGroups,
   type Collected,
+  type Scope,
 } from './collect.ts';
 import { createPinCheck, snapshotChanged } from './pin-check.ts';
 import { createShared } from './share.ts';
@@ -47,6 +54,7 @@ import { createShared } from './share.ts';
 // At some 300 bytes a row this is about 75 MB.
 const KEPT_ROWS = 250_000;
 
+/** Sold and deployed of some rows. */
 function sum(rows: Iterable<Totals>): Totals {
   let licensesSold = 0;
   let licensesDeployed = 0;
@@ -57,15 +65,10 @@ function sum(rows: Iterable<Totals>): Totals {
   return { licensesSold, licensesDeployed };
 }
 
-function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
-  // What is undefined ranks last.
-  const rank = (totals: Totals): number => measureOf(totals, measure) ?? Number.NEGATIVE_INFINITY;
-  return (a, b) => {
-    const difference = rank(b) - rank(a);
-    // NaN where both are undefined; then, as between equals, the one with more sold is the more telling.
-    return difference === 0 || Number.isNaN(difference) ? b.licensesSold - a.licensesSold : difference;
-  };
-}
+/** A field with as few groups as any: one response has them all. */
+const FEWEST_GROUPS: readonly Field[] = ['channel'];
+
+const NO_PAIRS = { idle: 0, short: 0 };
 
 /** Rows of a page as the service cut it, from `skip` on: at least as many as were asked for, where there are. */
 type CutPage = Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & {
@@ -283,8 +286,131 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
+  /** The groups of a grouping by their pairs of customer and product: what `idle` and `short` are summed from. */
+  async function readParts(
+    scope: Scope,
+    by: readonly Field[],
+    options?: AskOptions,
+  ): Promise<readonly DeploymentRow[]> {
+    const { rows } = await readAll(scope, withPairFields(by), options);
+    return rows;
+  }
+
+  /** All groups of a grouping with `idle` and `short`, and the sums of the whole. */
+  async function readWithPairs(
+    scope: Scope,
+    { groups, by, spare }: { groups: readonly DeploymentRow[]; by: readonly Field[]; spare: number },
+    options?: AskOptions,
+  ): Promise<{ readonly groups: readonly DeploymentRow[]; readonly totals: Totals }> {
+    const parts = await readParts(scope, by, options);
+    return {
+      groups: withPairs(groups, parts, by, spare),
+      totals: { ...totalsOf(groups), ...pairTotals(parts, spare) },
+    };
+  }
+
+  /** A page of groups that need all of them, and their pairs, to be read. */
+  async function pageWithPairs(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
+    const { groupby, spare = null, thresholds = {}, offset, limit } = question;
+    const all = await readAll(scope, groupby, options);
+    const known =
+      spare === null
+        ? { groups: all.rows, totals: totalsOf(all.rows) }
+        : await readWithPairs(scope, { groups: all.rows, by: groupby, spare }, options);
+    const listed = known.groups.filter((group) => reaches(group, thresholds));
+    return {
+      rows: sortRows(listed, question.sort, groupby).slice(offset, offset + limit),
+      total: listed.length,
+      isEndKnown: true,
+      order: 'asked',
+      totals: known.totals,
+      addedUp: listed.reduce<Totals>(add, spare === null ? NO_LICENSES : { ...NO_LICENSES, ...NO_PAIRS }),
+      coverage: coverageOf(scope, all),
+    };
+  }
+
+  async function page(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
+    const { groupby, sort } = question;
+    // The person has agreed to what this takes: the plan asks for it (`readAll`).
+    if (question.readAll && needsPairs(question)) return pageWithPairs(scope, question, options);
+    const complete = readings.peek(`all ${keyOf(scope, groupby)}`);
+    if (complete !== null && !needsPairs(question)) return pageOf(scope, question, await complete);
+    if (question.readAll) return pageOf(scope, question, await readAll(scope, groupby, options));
+    // Of groups the first response is read whatever their order: where it holds all, those that are equal are one.
+    if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
+    const first = await readFirst(scope, groupby, options);
+    if (needsPairs(question)) {
+      // Where one response has every pair, nothing more has to be asked for.
+      const parts = await readFirst(scope, withPairFields(groupby), options);
+      if (first.next === null && parts.next === null) return pageWithPairs(scope, question, options);
+    } else if (first.next === null) return pageOf(scope, question, first);
+    // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
+    // a filter in parts the first response is about the first part alone.
+    const isInParts = !client.fits(queryOf(scope, groupby));
+    if (isInParts || question.offset + question.limit > first.rows.length) {
+      return servicePage(scope, question, options);
+    }
+    if (!first.isDated) await pins.check(scope.snapshot, options);
+    return {
+      rows: first.rows.slice(question.offset, question.offset + question.limit),
+      ...endOf(0, { ...first, isLast: first.next === null }),
+      order: sort.length === 0 && !needsPairs(question) ? 'asked' : 'service',
+      totals: null,
+      coverage: coverageOf(scope, first),
+    };
+  }
+
+  async function groups(scope: Scope, question: GroupsQuestion, options?: AskOptions): Promise<Groups> {
+    const { by, label, rankBy, top, spare = null } = question;
+    const all = await readAll(scope, label === undefined ? by : [...by, label], options);
+    const { groups: bare, ...labels } = labelledIn(all.rows, by, label);
+    const { groups: known, totals } =
+      spare === null
+        ? { groups: bare, totals: totalsOf(bare) }
+        : await readWithPairs(scope, { groups: bare, by, spare }, options);
+    const compare = byMeasure(rankBy);
+    const ranked = known
+      .map((row) => groupOf(row, by, label))
+      .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
+    const rest = ranked.slice(top);
+    const [first, ...others] = rest;
+    return {
+      top: ranked.slice(0, top),
+      other:
+        first === undefined
+          ? null
+          : { ...others.reduce<Totals>(add, licensesOf(first)), groups: rest.length },
+      total: { ...totals, groups: ranked.length },
+      ...labels,
+      coverage: coverageOf(scope, all),
+    };
+  }
+
+  /** All groups of a grouping, for comparing. */
+  async function allGroups(
+    scope: Scope,
+    { by, label, spare = null }: Pick<ChangesQuestion, 'by' | 'label' | 'spare'>,
+    options?: AskOptions,
+  ): Promise<{ readonly groups: readonly Group[]; readonly totals: Totals; readonly coverage: Coverage }> {
+    const all = await readAll(scope, label === undefined ? by : [...by, label], options);
+    const { groups: bare } = labelledIn(all.rows, by, label);
+    const { groups: known, totals } =
+      spare === null
+        ? { groups: bare, totals: totalsOf(bare) }
+        : await readWithPairs(scope, { groups: bare, by, spare }, options);
+    return { groups: known.map((row) => groupOf(row, by, label)), totals, coverage: coverageOf(scope, all) };
+  }
+
   return {
-    async summary(scope, options): Promise<Summary> {
+    async totals(rows, snapshot, { spare = null }, options): Promise<TotalsAnswer> {
+      const scope = { ...rows, snapshot };
+      const all = await readAll(scope, spare === null ? FEWEST_GROUPS : PAIR, options);
+      const pairs = spare === null ? {} : pairTotals(all.rows, spare);
+      return { totals: { ...sum(all.rows), ...pairs }, coverage: coverageOf(scope, all) };
+    },
+
+    async summary(rows, snapshot, options): Promise<Summary> {
+      const scope = { ...rows, snapshot };
       const all = await readAll(scope, ['customerTenantId'], options);
       const tenants = all.rows.filter(({ customerTenantId }) => customerTenantId != null);
       return {
@@ -295,54 +421,12 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
-    async groups(scope, { by, label, rankBy, top }, options): Promise<Groups> {
-      const all = await readAll(scope, label === undefined ? by : [...by, label], options);
-      const { groups, ...labels } = labelledIn(all.rows, by, label);
-      const compare = byMeasure(rankBy);
-      const ranked = groups
-        .map((row): Group => ({
-          key: by.map((field) => row[field] ?? null),
-          ...(label === undefined ? {} : { label: row[label] ?? null }),
-          licensesSold: row.licensesSold,
-          licensesDeployed: row.licensesDeployed,
-        }))
-        .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
-      const rest = ranked.slice(top);
-      return {
-        top: ranked.slice(0, top),
-        other: rest.length === 0 ? null : { ...sum(rest), groups: rest.length },
-        total: { ...sum(ranked), groups: ranked.length },
-        ...labels,
-        coverage: coverageOf(scope, all),
-      };
-    },
+    groups: (rows, snapshot, question, options) => groups({ ...rows, snapshot }, question, options),
 
-    async page(scope, question, options): Promise<Page> {
-      const { groupby, sort } = question;
-      const complete = readings.peek(`all ${keyOf(scope, groupby)}`);
-      if (complete !== null) return pageOf(scope, question, await complete);
-      if (question.readAll) return pageOf(scope, question, await readAll(scope, groupby, options));
-      // Of groups the first response is read whatever their order: where it holds all, those that are equal are one.
-      if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
-      const first = await readFirst(scope, groupby, options);
-      if (first.next === null) return pageOf(scope, question, first);
-      // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
-      // a filter in parts the first response is about the first part alone.
-      const isInParts = !client.fits(queryOf(scope, groupby));
-      if (isInParts || question.offset + question.limit > first.rows.length) {
-        return servicePage(scope, question, options);
-      }
-      if (!first.isDated) await pins.check(scope.snapshot, options);
-      return {
-        rows: first.rows.slice(question.offset, question.offset + question.limit),
-        ...endOf(0, { ...first, isLast: false }),
-        order: sort.length === 0 ? 'asked' : 'service',
-        totals: null,
-        coverage: coverageOf(scope, first),
-      };
-    },
+    page: (rows, snapshot, question, options) => page({ ...rows, snapshot }, question, options),
 
-    async members(scope, question, options): Promise<Members> {
+    async members(rows, snapshot, question, options): Promise<Members> {
+      const scope = { ...rows, snapshot };
       const { field, label } = question;
       const all = await readAll(scope, label === undefined ? [field] : [field, label], options);
       return {
@@ -351,6 +435,38 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
+    async changes(rows, from, to, question, options): Promise<Changes> {
+      const [before, after] = await Promise.all(
+        [from, to].map((snapshot) => allGroups({ ...rows, snapshot }, question, options)),
+      );
+      // Both are there: there were two snapshots.
+      if (before === undefined || after === undefined) throw new TypeError('A snapshot is missing.');
+      return {
+        ...changesOf(before.groups, after.groups, question),
+        before: before.totals,
+        after: after.totals,
+        coverage: { before: before.coverage, after: after.coverage },
+      };
+    },
+
     forget,
+  };
+}
+
+/** Can the question only be answered from all groups, with their pairs? */
+function needsPairs({ spare = null, thresholds, sort }: PageQuestion): boolean {
+  return (
+    spare !== null ||
+    thresholds !== undefined ||
+    sort.some(({ field }) => field === 'idle' || field === 'short')
+  );
+}
+
+/** A row of groups as a group. */
+function groupOf(row: DeploymentRow, by: readonly Field[], label: Field | undefined): Group {
+  return {
+    key: by.map((field) => row[field] ?? null),
+    ...(label === undefined ? {} : { label: row[label] ?? null }),
+    ...licensesOf(row),
   };
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
-import type { Scope } from '#engine/engine.ts';
-import { collect, type Collected } from './collect.ts';
+import { collect, type Collected, type Scope } from './collect.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, testRow, type TestRow } from './fake-service.ts';
 import { createPinCheck } from './pin-check.ts';
@@ -46,7 +45,9 @@ test('what is kept of one snapshot is no answer about another of the same day', 
     [EVENING, 15],
     [MORNING, 3],
   ] as const) {
-    expect((await engine.summary(scopeOf(snapshot))).totals.licensesSold).toBe(sold);
+    expect((await engine.summary(scopeOf(snapshot), scopeOf(snapshot).snapshot)).totals.licensesSold).toBe(
+      sold,
+    );
   }
 });
 

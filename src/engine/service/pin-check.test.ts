@@ -6,7 +6,8 @@ import type {
   PartnerCenterClient,
 } from '#partner-center/client.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
-import type { Engine, PageQuestion, Scope } from '#engine/engine.ts';
+import type { Engine, PageQuestion } from '#engine/engine.ts';
+import type { Scope } from './collect.ts';
 import { createServiceEngine } from './engine.ts';
 import { fakeService, testRow } from './fake-service.ts';
 import { isSameSnapshot } from './snapshot.ts';
@@ -62,12 +63,15 @@ function replacedService(replaceAt: number, by: Replacement, latency: (request: 
 }
 
 const QUESTIONS: Readonly<Record<string, (engine: Engine, scope: Scope) => Promise<unknown>>> = {
-  summary: (engine, scope) => engine.summary(scope),
-  groups: (engine, scope) => engine.groups(scope, { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
-  members: (engine, scope) => engine.members(scope, { field: 'channel', containing: '', limit: 10 }),
-  'a page of groups': (engine, scope) => engine.page(scope, { ...PAGE, groupby: ['productName'] }),
+  summary: (engine, scope) => engine.summary(scope, scope.snapshot),
+  groups: (engine, scope) =>
+    engine.groups(scope, scope.snapshot, { by: ['productName'], rankBy: 'licensesSold', top: 2 }),
+  members: (engine, scope) =>
+    engine.members(scope, scope.snapshot, { field: 'channel', containing: '', limit: 10 }),
+  'a page of groups': (engine, scope) =>
+    engine.page(scope, scope.snapshot, { ...PAGE, groupby: ['productName'] }),
   'a sorted page of groups': (engine, scope) =>
-    engine.page(scope, {
+    engine.page(scope, scope.snapshot, {
       ...PAGE,
       groupby: ['channel', 'productName'],
       sort: [{ field: 'licensesSold', descending: true }],
@@ -107,7 +111,7 @@ describe.each(Object.entries(QUESTIONS))('%s', (_, ask) => {
 describe('rows, which have dates', () => {
   test('need no check', async () => {
     const { engine, clock, asked } = replacedService(99, 'gone');
-    await clock.run(engine.page(SCOPE, PAGE));
+    await clock.run(engine.page(SCOPE, SCOPE.snapshot, PAGE));
     expect(asked).toHaveLength(1);
   });
 
@@ -116,7 +120,7 @@ describe('rows, which have dates', () => {
     async (question) => {
       for (const scope of [SCOPE, FILTERED]) {
         const { engine, clock } = replacedService(0, 'gone');
-        await expect(clock.run(engine.page(scope, question))).rejects.toMatchObject({
+        await expect(clock.run(engine.page(scope, scope.snapshot, question))).rejects.toMatchObject({
           kind: 'snapshotChanged',
         });
       }
@@ -144,9 +148,9 @@ describe('one check', () => {
 
   test('is not waited for by what comes long before the others', async () => {
     const { engine, clock, checks } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
-    const slow = engine.summary(SCOPE);
+    const slow = engine.summary(SCOPE, SCOPE.snapshot);
     const fast = engine
-      .members(SCOPE, { field: 'channel', containing: '', limit: 10 })
+      .members(SCOPE, SCOPE.snapshot, { field: 'channel', containing: '', limit: 10 })
       .then(() => clock.now());
     expect(await clock.run(fast)).toBeLessThan(1_000);
     await clock.run(slow);
@@ -155,9 +159,12 @@ describe('one check', () => {
 
   test('does not wait for rows, which have dates', async () => {
     const { engine, clock } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
-    const rows = engine.page(SCOPE, { ...PAGE, sort: [{ field: 'licensesSold', descending: true }] });
-    const page = engine.page(SCOPE, PAGE);
-    await clock.run(engine.summary(SCOPE));
+    const rows = engine.page(SCOPE, SCOPE.snapshot, {
+      ...PAGE,
+      sort: [{ field: 'licensesSold', descending: true }],
+    });
+    const page = engine.page(SCOPE, SCOPE.snapshot, PAGE);
+    await clock.run(engine.summary(SCOPE, SCOPE.snapshot));
     expect(clock.now()).toBeLessThan(100);
     await clock.run(Promise.all([rows, page]));
   });
@@ -176,8 +183,13 @@ describe('one check', () => {
     const { engine, clock, asked } = replacedService(99, 'gone', (at) => (at === 0 ? 60_000 : 1));
     const leaving = new AbortController();
     const both = Promise.allSettled([
-      engine.summary(SCOPE, { signal: leaving.signal }),
-      engine.members(SCOPE, { field: 'channel', containing: '', limit: 10 }, { signal: leaving.signal }),
+      engine.summary(SCOPE, SCOPE.snapshot, { signal: leaving.signal }),
+      engine.members(
+        SCOPE,
+        SCOPE.snapshot,
+        { field: 'channel', containing: '', limit: 10 },
+        { signal: leaving.signal },
+      ),
     ]);
     await clock.run(clock.sleep(100));
     leaving.abort();
@@ -210,24 +222,27 @@ describe('rows that the service counts anew', () => {
 
   test('are read again, so that no figure is of both', async () => {
     const { engine, requests } = grownService(1, (_, count) => count);
-    expect(await engine.summary(SCOPE)).toMatchObject({ totals: { licensesSold: 10 }, customers: 4 });
+    expect(await engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({
+      totals: { licensesSold: 10 },
+      customers: 4,
+    });
     // The reading and its check, and both again.
     expect(requests()).toBe(4);
   });
 
   test('make what was kept of the fewer ones be read again too', async () => {
     const { engine } = grownService(2, (_, count) => count);
-    expect(await engine.summary(SCOPE)).toMatchObject({ customers: 3 });
-    await engine.members(SCOPE, { field: 'channel', containing: '', limit: 10 });
-    expect(await engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+    expect(await engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({ customers: 3 });
+    await engine.members(SCOPE, SCOPE.snapshot, { field: 'channel', containing: '', limit: 10 });
+    expect(await engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({ customers: 4 });
   });
 
   test('are read again once, where each count is another one, and not where there is none', async () => {
     const wild = grownService(0, (request) => 100 + request);
-    expect(await wild.engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+    expect(await wild.engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({ customers: 4 });
     expect(wild.requests()).toBe(4);
     const silent = grownService(0, () => null);
-    expect(await silent.engine.summary(SCOPE)).toMatchObject({ customers: 4 });
+    expect(await silent.engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({ customers: 4 });
     expect(silent.requests()).toBe(2);
   });
 });

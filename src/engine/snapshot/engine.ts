@@ -1,6 +1,8 @@
 import { printFilter } from '#partner-center/filter/print.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
-import type { AskOptions, Coverage, Engine, Scope, Snapshot } from '#engine/engine.ts';
+import { changesOf } from '#engine/changes.ts';
+import type { AskOptions, Changes, Coverage, Engine, Rows, Snapshot } from '#engine/engine.ts';
+import { licensesOf } from '#engine/totals.ts';
 import type { OfTable } from './answers/table-answers.ts';
 import type { AnswerTo, QuestionName, Questions } from './worker/protocol.ts';
 import type { Session } from './worker/session.ts';
@@ -18,13 +20,18 @@ export function countDisagrees({ rows, totalCount }: Pick<LoadedSnapshot, 'rows'
   return totalCount !== null && totalCount !== rows;
 }
 
-function coverageOf(scope: Scope, loaded: LoadedSnapshot, rowsRead: number): Coverage {
-  const isWhole = scope.filter === null && scope.search.trim() === '';
+function coverageOf(
+  { filter, search }: Rows,
+  snapshot: Snapshot,
+  loaded: LoadedSnapshot,
+  rowsRead: number,
+): Coverage {
+  const isWhole = filter === null && search.trim() === '';
   return {
     engine: 'snapshot',
-    snapshot: scope.snapshot,
-    filter: scope.filter,
-    search: scope.search,
+    snapshot,
+    filter,
+    search,
     rowsRead,
     // Of a part of the rows the service was not asked how many there are.
     totalCount: isWhole ? loaded.totalCount : null,
@@ -40,31 +47,47 @@ function coverageOf(scope: Scope, loaded: LoadedSnapshot, rowsRead: number): Cov
 export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapshot | null): Engine {
   async function ask<N extends QuestionName>(
     name: N,
-    scope: Scope,
+    rows: Rows,
+    snapshot: Snapshot,
     question: Questions[N],
     { signal, priority = 'visible' }: AskOptions = {},
   ): Promise<Omit<AnswerTo<N>, 'rowsRead'> & { readonly coverage: Coverage }> {
-    const loaded = find(scope.snapshot);
+    const loaded = find(snapshot);
     if (loaded === null) {
       throw new PartnerCenterError({
         kind: 'browserFailed',
-        description: `The snapshot of ${scope.snapshot.date} is not loaded.`,
+        description: `The snapshot of ${snapshot.date} is not loaded.`,
       });
     }
-    const asked = { name, question, filter: printFilter(scope.filter), search: scope.search, priority };
+    const asked = { name, question, filter: printFilter(rows.filter), search: rows.search, priority };
     try {
       const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
-      return { ...answer, coverage: coverageOf(scope, loaded, rowsRead) };
+      return { ...answer, coverage: coverageOf(rows, snapshot, loaded, rowsRead) };
     } catch (error) {
       throw signal?.aborted ? error : partnerCenterErrorOf(error, 'browserFailed');
     }
   }
 
   return {
-    summary: (scope, options) => ask('summary', scope, null, options),
-    groups: (scope, question, options) => ask('groups', scope, question, options),
-    page: (scope, question, options) => ask('page', scope, question, options),
-    members: (scope, question, options) => ask('members', scope, question, options),
+    totals: (rows, snapshot, question, options) => ask('totals', rows, snapshot, question, options),
+    summary: (rows, snapshot, options) => ask('summary', rows, snapshot, null, options),
+    groups: (rows, snapshot, question, options) => ask('groups', rows, snapshot, question, options),
+    page: (rows, snapshot, question, options) => ask('page', rows, snapshot, question, options),
+    members: (rows, snapshot, question, options) => ask('members', rows, snapshot, question, options),
+    async changes(rows, from, to, question, options): Promise<Changes> {
+      const { by, label, spare } = question;
+      const all = { by, label, spare, rankBy: 'licensesSold', top: Number.MAX_SAFE_INTEGER } as const;
+      const [before, after] = await Promise.all([
+        ask('groups', rows, from, all, options),
+        ask('groups', rows, to, all, options),
+      ]);
+      return {
+        ...changesOf(before.top, after.top, question),
+        before: licensesOf(before.total),
+        after: licensesOf(after.total),
+        coverage: { before: before.coverage, after: after.coverage },
+      };
+    },
     // The worker keeps what it answered within a budget of its own, and it can't become wrong.
     forget: () => undefined,
   };

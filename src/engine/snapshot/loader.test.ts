@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
-import type { Scope, Snapshot } from '#engine/engine.ts';
+import type { Rows, Snapshot } from '#engine/engine.ts';
 import { fakeService, testRow, type TestRow } from '#engine/service/fake-service.ts';
 import { createTableAnswers } from './answers/table-answers.ts';
 import { createFakeWorker, type FakeWorker } from './worker/fake-worker.ts';
@@ -29,7 +29,7 @@ function snapshotOf(day: string, totalCount: number | null = null): Snapshot {
 }
 
 const TODAY = snapshotOf('2026-11-22', 450);
-const whole = (snapshot: Snapshot): Scope => ({ filter: null, search: '', snapshot });
+const whole = (snapshot: Snapshot): readonly [Rows, Snapshot] => [{ filter: null, search: '' }, snapshot];
 
 /** A loader over the given client whose workers are on this thread, and their store a map. */
 function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number.POSITIVE_INFINITY) {
@@ -152,7 +152,7 @@ test('a snapshot is loaded, and answers without a request', async () => {
   expect(states[1]).toEqual({ status: 'loading', loaded: 100, total: 450, secondsLeft: null });
   expect(asked).toHaveLength(5);
 
-  const summary = await loader.engine.summary(whole(TODAY));
+  const summary = await loader.engine.summary(...whole(TODAY));
   expect(summary).toMatchObject({
     totals: { licensesSold: (450 * 449) / 2, licensesDeployed: 450 },
     customers: 97,
@@ -162,17 +162,19 @@ test('a snapshot is loaded, and answers without a request', async () => {
 
   const filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'product 3' } as const;
   const page = await loader.engine.page(
-    { ...whole(TODAY), filter },
+    { filter, search: '' },
+    TODAY,
     { groupby: [], sort: [], offset: 0, limit: 3, readAll: false },
   );
   expect(page.rows.map(({ licensesSold }) => licensesSold)).toEqual([3, 10, 17]);
   expect(page.coverage).toMatchObject({ filter, totalCount: null });
   const groups = await loader.engine.groups(
-    { ...whole(TODAY), search: 'CUSTOMER 96' },
+    { filter: null, search: 'CUSTOMER 96' },
+    TODAY,
     { by: ['customerName'], rankBy: 'licensesSold', top: 5 },
   );
   expect(groups.top.map(({ key }) => key)).toEqual([['Customer 96']]);
-  const members = await loader.engine.members(whole(TODAY), {
+  const members = await loader.engine.members(...whole(TODAY), {
     field: 'productName',
     containing: '',
     limit: 2,
@@ -190,7 +192,7 @@ test('pages read by several workers at once make the table of the service’s or
   expect(started.length).toBeGreaterThan(1);
   const question = { groupby: [], sort: [], limit: 3, readAll: false };
   for (const offset of [0, 9_999, 19_998, 29_999]) {
-    const page = await loader.engine.page(whole(TODAY), { ...question, offset });
+    const page = await loader.engine.page(...whole(TODAY), { ...question, offset });
     expect(page.rows.map(({ licensesSold }) => licensesSold)).toEqual([offset, offset + 1, offset + 2]);
   }
   loader.forget();
@@ -218,7 +220,7 @@ test('rows that are not as many as the service says are told of', async () => {
   };
   const { loader } = loaderOf(wrong);
   expect(await load(loader, TODAY)).toMatchObject({ rows: 450, countDisagrees: true });
-  const { coverage } = await loader.engine.summary(whole(TODAY));
+  const { coverage } = await loader.engine.summary(...whole(TODAY));
   expect(coverage).toMatchObject({ rowsRead: 450, totalCount: 457, countDisagrees: true });
   loader.forget();
 });
@@ -294,7 +296,7 @@ test('pages of two snapshots are never mixed', async () => {
   const { loader } = loaderOf(tearing);
   expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
   expect(torn).toBeGreaterThan(1);
-  const { totals } = await loader.engine.summary(whole(TODAY));
+  const { totals } = await loader.engine.summary(...whole(TODAY));
   expect(totals.licensesSold).toBe((450 * 449) / 2);
   loader.forget();
 });
@@ -311,11 +313,11 @@ test('a worker that ends later takes its snapshot with it, not the page', async 
   const { client } = fakeService(dayRows('2026-11-22', 450), 100);
   const { loader, started } = loaderOf(client);
   await load(loader, TODAY);
-  const asked = failureOf(loader.engine.summary(whole(TODAY)));
+  const asked = failureOf(loader.engine.summary(...whole(TODAY)));
   started[0]?.crash();
   expect(await asked).toMatchObject({ kind: 'browserFailed' });
   expect(loader.stateOf(TODAY)).toMatchObject({ status: 'failed', error: { kind: 'browserFailed' } });
-  expect(await failureOf(loader.engine.summary(whole(TODAY)))).toMatchObject({ kind: 'browserFailed' });
+  expect(await failureOf(loader.engine.summary(...whole(TODAY)))).toMatchObject({ kind: 'browserFailed' });
   expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded' });
   loader.forget();
 });
@@ -325,7 +327,7 @@ test('a question that is no longer asked ends with its reason', async () => {
   const { loader } = loaderOf(client);
   await load(loader, TODAY);
   const leaving = new AbortController();
-  const left = failureOf(loader.engine.summary(whole(TODAY), { signal: leaving.signal }));
+  const left = failureOf(loader.engine.summary(...whole(TODAY), { signal: leaving.signal }));
   leaving.abort();
   expect(await left).toBe(leaving.signal.reason);
   loader.forget();
@@ -452,7 +454,7 @@ test('the two snapshots used last stay', async () => {
   await load(loader, first);
   await load(loader, second);
   // The first was loaded first, but asked last.
-  await loader.engine.summary(whole(first));
+  await loader.engine.summary(...whole(first));
   await load(loader, third);
   expect([first, second, third].map((snapshot) => loader.stateOf(snapshot).status)).toEqual([
     'loaded',
@@ -478,9 +480,9 @@ test('a snapshot that makes room still answers what it was asked, then its worke
     before(client, (request) => {
       // The last page of the third: more questions than are answered before it is there.
       if (request !== 8) return;
-      asked = Array.from({ length: 100 }, () => loader.engine.summary(whole(first)));
-      left = failureOf(loader.engine.summary(whole(first), { signal: leaving.signal }));
-      asked.push(loader.engine.summary(whole(second)));
+      asked = Array.from({ length: 100 }, () => loader.engine.summary(...whole(first)));
+      left = failureOf(loader.engine.summary(...whole(first), { signal: leaving.signal }));
+      asked.push(loader.engine.summary(...whole(second)));
     }),
     1,
   );
@@ -490,7 +492,7 @@ test('a snapshot that makes room still answers what it was asked, then its worke
   expect(loader.stateOf(first)).toEqual({ status: 'idle' });
   expect(running()).toBe(3);
   // Asked from now on, it is not there.
-  expect(await failureOf(loader.engine.summary(whole(first)))).toMatchObject({ kind: 'browserFailed' });
+  expect(await failureOf(loader.engine.summary(...whole(first)))).toMatchObject({ kind: 'browserFailed' });
   leaving.abort();
   expect(await left).toBe(leaving.signal.reason);
   const totals = { licensesSold: (250 * 249) / 2, licensesDeployed: 250 };
@@ -506,7 +508,7 @@ test('forgetting ends everything', async () => {
   const { loader, running } = loaderOf(
     before(client, (request) => {
       if (request !== 5) return;
-      question = failureOf(loader.engine.summary(whole(TODAY)));
+      question = failureOf(loader.engine.summary(...whole(TODAY)));
       loader.forget();
     }),
   );
@@ -532,12 +534,12 @@ test('a kept snapshot comes back without a request', async () => {
 
   await load(loader, TODAY);
   expect(await loader.keep(TODAY)).toBe(12_345);
-  const before = await loader.engine.summary(whole(TODAY));
+  const before = await loader.engine.summary(...whole(TODAY));
   loader.forget();
   states.length = 0;
   expect(await loader.load(TODAY, ANYWHERE)).toBe('store');
   expect(states.map(({ status }) => status)).toEqual(['restoring', 'loaded']);
-  expect(await loader.engine.summary(whole(TODAY))).toEqual(before);
+  expect(await loader.engine.summary(...whole(TODAY))).toEqual(before);
   loader.forget();
   expect(await loader.load({ ...TODAY, totalCount: null }, ['store'])).toBe('store');
   expect(asked).toHaveLength(5);

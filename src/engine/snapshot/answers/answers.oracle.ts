@@ -3,7 +3,7 @@ import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import { bandsOf } from '#engine/bands.ts';
 import { compareKeys } from '#engine/collation.ts';
-import type { DeploymentRow, Group, Totals } from '#engine/engine.ts';
+import type { DeploymentRow, Group, Thresholds, Totals } from '#engine/engine.ts';
 import { candidatesOf, membersAmong } from '#engine/members-of-rows.ts';
 import { sortRows } from '#engine/order.ts';
 import { foldForSearch, searchWords } from '#engine/search-text.ts';
@@ -31,6 +31,7 @@ function isLetThrough(row: DeploymentRow, { filter }: TableScope): boolean {
 
 const sum = (rows: readonly Totals[]): Totals => rows.reduce(add, NO_LICENSES);
 
+
 function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
@@ -48,6 +49,54 @@ function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonl
     values.set(foldKey(group.key), { key: sofar?.key ?? group.key, ...add(sofar ?? NO_LICENSES, group) });
   }
   return [...values.values()].toSorted((a, b) => compareKeys(a.key, b.key));
+}
+
+/** What the pairs of some rows have idle and are short of, row by row. */
+function pairsIn(rows: readonly DeploymentRow[], spare: number): Pick<Totals, 'idle' | 'short'> {
+  const left = new Map<string, number>();
+  for (const { customerTenantId, productId, licensesSold, licensesDeployed } of rows) {
+    const pair = foldKey([customerTenantId ?? null, productId ?? null]);
+    left.set(pair, (left.get(pair) ?? 0) + licensesSold - licensesDeployed);
+  }
+  let idle = 0;
+  let short = 0;
+  for (const each of left.values()) {
+    if (each > spare) idle += each - spare;
+    if (each < 0) short -= each;
+  }
+  return { idle, short };
+}
+
+function withPairsIn(
+  group: Group,
+  rows: readonly DeploymentRow[],
+  by: readonly Field[],
+  spare: number | null,
+): Group {
+  if (spare === null) return group;
+  const own = rows.filter((row) => foldKey(by.map((field) => row[field] ?? null)) === foldKey(group.key));
+  return { ...group, ...pairsIn(own, spare) };
+}
+
+function addedUp(groups: readonly Totals[], spare: number | null): Totals {
+  if (spare === null) return sum(groups);
+  let idle = 0;
+  let short = 0;
+  for (const group of groups) {
+    idle += group.idle ?? 0;
+    short += group.short ?? 0;
+  }
+  return { ...sum(groups), idle, short };
+}
+
+function isListed(
+  { idle = 0, licensesSold, licensesDeployed }: Totals,
+  { minIdle = 0, maxUtilization = Infinity, minUtilization }: Thresholds = {},
+): boolean {
+  if (idle < minIdle) return false;
+  if (licensesSold === 0) return minUtilization === undefined || licensesDeployed > 0;
+  const used = licensesDeployed / licensesSold;
+  return used >= (minUtilization ?? 0) && used <= maxUtilization;
 }
 
 /** Groups by some fields, each with the label it is written with, and how many it has. */
@@ -71,10 +120,9 @@ function labelledGroupsOf(rows: readonly DeploymentRow[], by: readonly Field[], 
 
 /** Puts a question's groups into rows as the service does. */
 function rowsOf(groups: readonly Group[], by: readonly Field[]): readonly DeploymentRow[] {
-  return groups.map(({ key, licensesSold, licensesDeployed }) => ({
+  return groups.map(({ key, label: _, ...sums }) => ({
     ...Object.fromEntries(by.map((field, at) => [field, key[at]])),
-    licensesSold,
-    licensesDeployed,
+    ...sums,
   }));
 }
 
@@ -84,6 +132,11 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
     all.filter((row) => isLetThrough(row, scope) && isFound(row, scope.search));
 
   return {
+    totals(scope, { spare = null }) {
+      const rows = rowsIn(scope);
+      const pairs = spare === null ? {} : pairsIn(rows, spare);
+      return { totals: { ...sum(rows), ...pairs }, rowsRead: rows.length };
+    },
     summary(scope) {
       const rows = rowsIn(scope);
       const customers = new Map<string, Totals>();
@@ -95,10 +148,11 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       const distribution = bandsOf(customers.values());
       return { totals: sum(rows), customers: customers.size, ...distribution, rowsRead: rows.length };
     },
-    groups(scope, { by, label, rankBy, top }) {
+    groups(scope, { by, label, rankBy, top, spare = null }) {
       const rows = rowsIn(scope);
       const labelled = label === undefined ? [] : labelledGroupsOf(rows, by, label);
-      const groups = label === undefined ? groupsOf(rows, by) : labelled.map(({ group }) => group);
+      const bare = label === undefined ? groupsOf(rows, by) : labelled.map(({ group }) => group);
+      const groups = bare.map((group) => withPairsIn(group, rows, by, spare));
       const several = labelled.filter(({ group: { key }, labels }) => labels > 1 && !key.includes(null));
       const rank = (totals: Totals): number => measureOf(totals, rankBy) ?? Number.MIN_SAFE_INTEGER * 2;
       const ranked = groups.toSorted(
@@ -107,21 +161,30 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       const rest = ranked.slice(top);
       return {
         top: ranked.slice(0, top),
-        other: rest.length === 0 ? null : { ...sum(rest), groups: rest.length },
-        total: { ...sum(ranked), groups: ranked.length },
+        other: rest.length === 0 ? null : { ...addedUp(rest, spare), groups: rest.length },
+        total: {
+          ...sum(rows),
+          ...(spare === null ? {} : pairsIn(rows, spare)),
+          groups: ranked.length,
+        },
         ...(label === undefined ? {} : { severalLabels: several.length }),
         rowsRead: rows.length,
       };
     },
-    page(scope, { groupby, sort, offset, limit }) {
+    page(scope, { groupby, sort, offset, limit, spare = null, thresholds }) {
       const rows = rowsIn(scope);
-      const asked = groupby.length === 0 ? rows : rowsOf(groupsOf(rows, groupby), groupby);
+      const groups = groupsOf(rows, groupby)
+        .map((group) => withPairsIn(group, rows, groupby, spare))
+        .filter((group) => isListed(group, thresholds));
+      const asked = groupby.length === 0 ? rows : rowsOf(groups, groupby);
+      const isWhole = groupby.length === 0 || (spare === null && thresholds === undefined);
       return {
         rows: sortRows(asked, sort).slice(offset, offset + limit),
         total: asked.length,
         isEndKnown: true,
         order: 'asked',
-        totals: sum(asked),
+        totals: { ...sum(rows), ...(spare === null ? {} : pairsIn(rows, spare)) },
+        ...(isWhole ? {} : { addedUp: addedUp(groups, spare) }),
         rowsRead: rows.length,
       };
     },

@@ -33,6 +33,18 @@ const anyLimit = () => fc.oneof(fc.nat(3), fc.nat(80));
 const anyLabel = (by: readonly Field[]) =>
   fc.option(fc.constantFrom(...FIELDS.filter((field) => !by.includes(field))), { nil: undefined });
 
+/** Licenses kept on purpose, or no question about pairs. */
+const anySpare = () => fc.option(fc.oneof(fc.constant(0), fc.nat(9)), { freq: 2, nil: null });
+const anyThresholds = () =>
+  fc.record(
+    {
+      minIdle: fc.nat(9),
+      maxUtilization: fc.double({ min: 0, max: 2, noNaN: true }),
+      minUtilization: fc.double({ min: 0, max: 2, noNaN: true }),
+    },
+    { requiredKeys: [] },
+  );
+
 function anyQuestion() {
   const by = fc
     .subarray([...FIELDS], { minLength: 1, maxLength: 4 })
@@ -53,9 +65,16 @@ function anyQuestion() {
         offset: anyLimit(),
         limit: anyLimit(),
         readAll: fc.boolean(),
+        spare: groupby.length === 0 ? fc.constant(null) : anySpare(),
+        thresholds: groupby.length === 0 ? fc.constant(undefined) : fc.option(anyThresholds(), { nil: undefined }),
       }),
     }),
   );
+  const totals = fc.record({
+    kind: fc.constant('totals' as const),
+    scope: anyScope(),
+    question: fc.record({ spare: anySpare() }),
+  });
   const groups = fc.record({
     kind: fc.constant('groups' as const),
     scope: anyScope(),
@@ -65,6 +84,7 @@ function anyQuestion() {
         label: anyLabel(fields),
         rankBy: fc.constantFrom(...MEASURES),
         top: anyLimit(),
+        spare: anySpare(),
       }),
     ),
   });
@@ -81,7 +101,7 @@ function anyQuestion() {
     ),
   });
   const summary = fc.record({ kind: fc.constant('summary' as const), scope: anyScope() });
-  return fc.oneof(page, groups, members, summary);
+  return fc.oneof(page, groups, members, summary, totals);
 }
 
 type Question = ReturnType<typeof anyQuestion> extends fc.Arbitrary<infer Q> ? Q : never;
@@ -96,6 +116,8 @@ function ask(answers: ReturnType<typeof createPlainAnswers>, asked: Question): u
       return answers.members(asked.scope, asked.question);
     case 'summary':
       return answers.summary(asked.scope);
+    case 'totals':
+      return answers.totals(asked.scope, asked.question);
   }
 }
 
@@ -116,15 +138,21 @@ function withRelatives(asked: Question): readonly Question[] {
         near({ sort: sort.map(({ descending }) => ({ field: 'licensesDeployed', descending })) }),
         near({ groupby: groupby.toReversed() }),
         near({ offset: question.offset + 1 }),
+        ...(groupby.length === 0 ? [] : [near({ spare: 1 }), near({ spare: null }), near({ thresholds: { minIdle: 2 } })]),
         { ...asked, scope: { ...asked.scope, filter: null } },
       ];
     }
     case 'groups': {
       const { question } = asked;
-      return [asked, { ...asked, question: { ...question, by: question.by.toReversed() } }];
+      return [
+        asked,
+        { ...asked, question: { ...question, by: question.by.toReversed() } },
+        { ...asked, question: { ...question, spare: 2, rankBy: 'idle' } },
+      ];
     }
     case 'members':
     case 'summary':
+    case 'totals':
       return [asked, { ...asked, scope: { ...asked.scope, search: '' } }];
   }
 }

@@ -1,16 +1,25 @@
 import type { Field } from '#partner-center/fields.ts';
+import { foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type {
-  Group,
-  Groups,
-  GroupsQuestion,
-  Members,
-  MembersQuestion,
-  Page,
-  PageQuestion,
-  Summary,
-  Totals,
+import {
+  PAIR,
+  type DeploymentRow,
+  type Group,
+  type Groups,
+  type GroupsQuestion,
+  type Members,
+  type MembersQuestion,
+  type Page,
+  type PageQuestion,
+  type Summary,
+  type Totals,
+  type TotalsAnswer,
+  type TotalsQuestion,
 } from '#engine/engine.ts';
+import { compareKeys } from '#engine/collation.ts';
+import { byMeasure, sortRows } from '#engine/order.ts';
+import { pairSums, pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
+import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from '#engine/snapshot/columns/selection.ts';
@@ -34,8 +43,9 @@ export type TableScope = { readonly filter: Filter | null; readonly search: stri
 /** An answer of an engine without what it rests on, but with how many rows it was summed from. */
 export type OfTable<T> = Omit<T, 'coverage'> & { readonly rowsRead: number };
 
-/** The engine's four questions about one table, answered at once. */
+/** The engine's questions about one table, answered at once. */
 export type TableAnswers = {
+  readonly totals: (scope: TableScope, question: TotalsQuestion) => OfTable<TotalsAnswer>;
   readonly summary: (scope: TableScope) => OfTable<Summary>;
   readonly groups: (scope: TableScope, question: GroupsQuestion) => OfTable<Groups>;
   readonly page: (scope: TableScope, question: PageQuestion) => OfTable<Page>;
@@ -130,39 +140,100 @@ export function createTableAnswers(table: Table): TableAnswers {
     };
   }
 
+  function groups(scope: TableScope, { by, label, rankBy, top }: GroupsQuestion): OfTable<Groups> {
+    const of = scoped(scope);
+    if (label !== undefined) {
+      const { groups: merged, severalLabels } = mergeLabels(groupsBy(of, [...by, label]), index);
+      const chunk: GroupChunks = (visit) => visit(merged);
+      const ranked = rankGroups(chunk, { rankBy, top }, index, ([only = merged]) => only);
+      const named = Array.from({ length: ranked.top.count }, (_, at) => {
+        const { key, ...sums } = groupAt(ranked.top, at);
+        return { key: key.slice(0, -1), label: key.at(-1) ?? null, ...sums };
+      });
+      return { ...ofRanked(named, ranked.total), severalLabels, rowsRead: of.rows.count };
+    }
+    // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
+    // Not so where some may be equal, since those can be in any two chunks.
+    const inChunks = mayBeEqual(by, index) ? null : groupChunks(table, columns, of.rows, by);
+    const chunks = inChunks ?? ((visit) => visit(groupsBy(of, by)));
+    const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
+      joinGroups(table, by, columns.mostLicenses(), lists),
+    );
+    const named = Array.from({ length: first.count }, (_, at) => groupAt(first, at));
+    return { ...ofRanked(named, total), rowsRead: of.rows.count };
+  }
+
+  /** The rows' groups by their pairs of customer and product. */
+  function partsBy(scope: Scoped, by: readonly Field[]): readonly DeploymentRow[] {
+    const fields = withPairFields(by);
+    const parts = groupsBy(scope, fields);
+    return Array.from({ length: parts.count }, (_, at) => groupedRow(groupAt(parts, at), fields));
+  }
+
+  function pageWithPairs(scope: Scoped, question: PageQuestion): OfTable<Page> {
+    const { groupby, sort, spare = null, thresholds = {}, offset, limit } = question;
+    const all = pageOfGroups(scope, { ...question, sort: [], offset: 0, limit: scope.rows.count });
+    const parts = spare === null ? [] : partsBy(scope, groupby);
+    const groups = spare === null ? all.rows : withPairs(all.rows, parts, groupby, spare);
+    const listed = groups.filter((group) => reaches(group, thresholds));
+    const none = spare === null ? NO_LICENSES : { ...NO_LICENSES, idle: 0, short: 0 };
+    return {
+      ...all,
+      rows: sortRows(listed, sort, groupby).slice(offset, offset + limit),
+      total: listed.length,
+      totals: all.totals && { ...all.totals, ...(spare === null ? {} : pairTotals(parts, spare)) },
+      addedUp: listed.reduce<Totals>(add, none),
+    };
+  }
+
+  function groupsWithPairs(
+    scope: TableScope,
+    { spare, ...question }: GroupsQuestion & { readonly spare: number },
+  ): OfTable<Groups> {
+    const { by, rankBy, top } = question;
+    const all = groups(scope, { ...question, rankBy: 'licensesSold', top: Number.MAX_SAFE_INTEGER });
+    const parts = partsBy(scoped(scope), by);
+    const sums = pairSums(parts, by, spare);
+    const compare = byMeasure(rankBy);
+    const ranked = all.top
+      .map((group): Group => ({ ...group, ...(sums.get(foldKey(group.key)) ?? { idle: 0, short: 0 }) }))
+      .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
+    const [first, ...others] = ranked.slice(top);
+    return {
+      ...all,
+      top: ranked.slice(0, top),
+      other:
+        first === undefined
+          ? null
+          : { ...others.reduce<Totals>(add, licensesOf(first)), groups: others.length + 1 },
+      total: { ...all.total, ...pairTotals(parts, spare) },
+    };
+  }
+
   return {
+    totals(scope, { spare = null }) {
+      const of = scoped(scope);
+      const totals = rowTotals.get(of.key, () => totalsOfRows(table, of.rows));
+      const pairs = spare === null ? {} : pairTotals(partsBy(of, PAIR), spare);
+      return { totals: { ...totals, ...pairs }, rowsRead: of.rows.count };
+    },
+
     summary(scope) {
       const of = scoped(scope);
       const tenants = groupsBy(of, ['customerTenantId']);
       return { ...summaryOf(tenants), rowsRead: of.rows.count };
     },
 
-    groups(scope, { by, label, rankBy, top }) {
-      const of = scoped(scope);
-      if (label !== undefined) {
-        const { groups, severalLabels } = mergeLabels(groupsBy(of, [...by, label]), index);
-        const chunk: GroupChunks = (visit) => visit(groups);
-        const ranked = rankGroups(chunk, { rankBy, top }, index, ([only = groups]) => only);
-        const named = Array.from({ length: ranked.top.count }, (_, at) => {
-          const { key, ...sums } = groupAt(ranked.top, at);
-          return { key: key.slice(0, -1), label: key.at(-1) ?? null, ...sums };
-        });
-        return { ...ofRanked(named, ranked.total), severalLabels, rowsRead: of.rows.count };
-      }
-      // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
-      // Not so where some may be equal, since those can be in any two chunks.
-      const inChunks = mayBeEqual(by, index) ? null : groupChunks(table, columns, of.rows, by);
-      const chunks = inChunks ?? ((visit) => visit(groupsBy(of, by)));
-      const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
-        joinGroups(table, by, columns.mostLicenses(), lists),
-      );
-      const named = Array.from({ length: first.count }, (_, at) => groupAt(first, at));
-      return { ...ofRanked(named, total), rowsRead: of.rows.count };
+    groups: (scope, question) => {
+      const { spare = null } = question;
+      return spare === null ? groups(scope, question) : groupsWithPairs(scope, { ...question, spare });
     },
 
     page(scope, question) {
       const of = scoped(scope);
-      return question.groupby.length === 0 ? pageOfRows(of, question) : pageOfGroups(of, question);
+      if (question.groupby.length === 0) return pageOfRows(of, question);
+      const needsPairs = question.spare != null || question.thresholds !== undefined;
+      return needsPairs ? pageWithPairs(of, question) : pageOfGroups(of, question);
     },
 
     members(scope, question) {

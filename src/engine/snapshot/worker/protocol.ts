@@ -2,7 +2,7 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import { NotReceived, type Head, type Outgoing } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
-import type { GroupsQuestion, MembersQuestion, PageQuestion } from '#engine/engine.ts';
+import type { GroupsQuestion, MembersQuestion, PageQuestion, TotalsQuestion } from '#engine/engine.ts';
 import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import type { Part, ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import { StorageRefused, type Refusal } from '#engine/snapshot/store/storage-refused.ts';
@@ -11,6 +11,7 @@ import { StorageRefused, type Refusal } from '#engine/snapshot/store/storage-ref
 
 /** What is asked besides the rows it is about. */
 export type Questions = {
+  readonly totals: TotalsQuestion;
   readonly summary: null;
   readonly groups: GroupsQuestion;
   readonly page: PageQuestion;

@@ -42,6 +42,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
   const did: string[] = [];
   let left = preparations;
   const answers: TableAnswers = {
+    totals: () => ({ totals: { licensesSold: 0, licensesDeployed: 0 }, rowsRead: 0 }),
     summary: ({ search }) => {
       did.push(search);
       return NOTHING;

@@ -44,6 +44,8 @@ function filterOf(text: string): Filter | null {
 function answerOf(answers: TableAnswers, ask: Ask): unknown {
   const scope: TableScope = { filter: filterOf(ask.filter), search: ask.search };
   switch (ask.name) {
+    case 'totals':
+      return answers.totals(scope, ask.question);
     case 'summary':
       return answers.summary(scope);
     case 'groups':
