@@ -25,7 +25,11 @@ test('members that differ in letter case are one, new and gone ones are told, an
     [group('Visio', 7, 1), group('New', 4)],
   );
   expect(changes).toEqual([
-    { key: ['Visio'], before: { licensesSold: 5, licensesDeployed: 2 }, after: { licensesSold: 7, licensesDeployed: 1 } },
+    {
+      key: ['Visio'],
+      before: { licensesSold: 5, licensesDeployed: 2 },
+      after: { licensesSold: 7, licensesDeployed: 1 },
+    },
     { key: ['New'], before: null, after: { licensesSold: 4, licensesDeployed: 0 } },
     { key: ['Gone'], before: { licensesSold: 3, licensesDeployed: 0 }, after: null },
     { key: [null], before: { licensesSold: 1, licensesDeployed: 0 }, after: null },
@@ -61,18 +65,24 @@ const anyGroups = fc.uniqueArray(
 test('every license of both snapshots is in one change, and any order holds the same ones', () => {
   const orders = ['change', 'changePercent', 'before', 'licensesSold', 'utilization', 'productName'] as const;
   fc.assert(
-    fc.property(anyGroups, anyGroups, fc.constantFrom(...orders), fc.boolean(), (before, after, field, descending) => {
-      const { rows, total } = changesOf(before, after, { ...QUESTION, sort: [{ field, descending }] });
-      expect(rows).toHaveLength(total);
-      expect(new Set(rows.map(({ key }) => foldKey(key))).size).toBe(total);
-      const sold = (list: readonly (Group | null)[]) =>
-        list.reduce((sum, one) => sum + (one?.licensesSold ?? 0), 0);
-      expect(rows.reduce((sum, change) => sum + (changeOf(change, 'licensesSold') ?? 0), 0)).toBe(
-        sold(after) - sold(before),
-      );
-      if (field !== 'change') return;
-      const changed = rows.map((change) => changeOf(change, 'licensesSold') ?? 0);
-      expect(changed).toEqual(changed.toSorted((a, b) => (descending ? b - a : a - b)));
-    }),
+    fc.property(
+      anyGroups,
+      anyGroups,
+      fc.constantFrom(...orders),
+      fc.boolean(),
+      (before, after, field, descending) => {
+        const { rows, total } = changesOf(before, after, { ...QUESTION, sort: [{ field, descending }] });
+        expect(rows).toHaveLength(total);
+        expect(new Set(rows.map(({ key }) => foldKey(key))).size).toBe(total);
+        const sold = (list: readonly (Group | null)[]) =>
+          list.reduce((sum, one) => sum + (one?.licensesSold ?? 0), 0);
+        expect(rows.reduce((sum, change) => sum + (changeOf(change, 'licensesSold') ?? 0), 0)).toBe(
+          sold(after) - sold(before),
+        );
+        if (field !== 'change') return;
+        const changed = rows.map((change) => changeOf(change, 'licensesSold') ?? 0);
+        expect(changed).toEqual(changed.toSorted((a, b) => (descending ? b - a : a - b)));
+      },
+    ),
   );
 });

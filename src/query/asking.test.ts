@@ -40,7 +40,10 @@ test('what is asked of another snapshot, a later one of the day too, or in any o
     { snapshot = SNAPSHOT, ...rows }: Partial<Answering['rows'] & Pick<Answering, 'snapshot'>> = {},
     name: Answering['name'] = 'snapshot',
     question: readonly unknown[] = ['summary'],
-  ): string => JSON.stringify(keyOf(account, { ...ANSWERING, rows: { ...ANSWERING.rows, ...rows }, snapshot }, name, question));
+  ): string =>
+    JSON.stringify(
+      keyOf(account, { ...ANSWERING, rows: { ...ANSWERING.rows, ...rows }, snapshot }, name, question),
+    );
   const later: Snapshot = { ...SNAPSHOT, processedDateTime: '2026-11-22T06:00:00' };
   const keys = [
     key(),

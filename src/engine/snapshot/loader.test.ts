@@ -161,18 +161,20 @@ test('a snapshot is loaded, and answers without a request', async () => {
   expect(summary).not.toHaveProperty('rowsRead');
 
   const filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'product 3' } as const;
-  const page = await loader.engine.page(
-    { filter, search: '' },
-    TODAY,
-    { groupby: [], sort: [], offset: 0, limit: 3, readAll: false },
-  );
+  const page = await loader.engine.page({ filter, search: '' }, TODAY, {
+    groupby: [],
+    sort: [],
+    offset: 0,
+    limit: 3,
+    readAll: false,
+  });
   expect(page.rows.map(({ licensesSold }) => licensesSold)).toEqual([3, 10, 17]);
   expect(page.coverage).toMatchObject({ filter, totalCount: null });
-  const groups = await loader.engine.groups(
-    { filter: null, search: 'CUSTOMER 96' },
-    TODAY,
-    { by: ['customerName'], rankBy: 'licensesSold', top: 5 },
-  );
+  const groups = await loader.engine.groups({ filter: null, search: 'CUSTOMER 96' }, TODAY, {
+    by: ['customerName'],
+    rankBy: 'licensesSold',
+    top: 5,
+  });
   expect(groups.top.map(({ key }) => key)).toEqual([['Customer 96']]);
   const members = await loader.engine.members(...whole(TODAY), {
     field: 'productName',

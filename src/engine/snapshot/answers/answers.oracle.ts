@@ -31,7 +31,6 @@ function isLetThrough(row: DeploymentRow, { filter }: TableScope): boolean {
 
 const sum = (rows: readonly Totals[]): Totals => rows.reduce(add, NO_LICENSES);
 
-
 function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {

@@ -66,7 +66,8 @@ function anyQuestion() {
         limit: anyLimit(),
         readAll: fc.boolean(),
         spare: groupby.length === 0 ? fc.constant(null) : anySpare(),
-        thresholds: groupby.length === 0 ? fc.constant(undefined) : fc.option(anyThresholds(), { nil: undefined }),
+        thresholds:
+          groupby.length === 0 ? fc.constant(undefined) : fc.option(anyThresholds(), { nil: undefined }),
       }),
     }),
   );
@@ -138,7 +139,9 @@ function withRelatives(asked: Question): readonly Question[] {
         near({ sort: sort.map(({ descending }) => ({ field: 'licensesDeployed', descending })) }),
         near({ groupby: groupby.toReversed() }),
         near({ offset: question.offset + 1 }),
-        ...(groupby.length === 0 ? [] : [near({ spare: 1 }), near({ spare: null }), near({ thresholds: { minIdle: 2 } })]),
+        ...(groupby.length === 0
+          ? []
+          : [near({ spare: 1 }), near({ spare: null }), near({ thresholds: { minIdle: 2 } })]),
         { ...asked, scope: { ...asked.scope, filter: null } },
       ];
     }
