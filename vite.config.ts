@@ -28,8 +28,34 @@ function shortTokens(): Plugin {
   };
 }
 
+/** Parts of MSAL that talk to a broker of the operating system, each a class of its file's name. */
+const BROKER_CLASS =
+  /\/@azure\/msal-browser\/dist\/(?:broker\/nativeBroker|interaction_client)\/(PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler))\.mjs$/u;
+
+/**
+ * MSAL makes and asks a broker only where its configuration has `allowPlatformBroker`, which ours has not
+ * (`src/auth/session.ts`). But it imports all of it, some 7 kB of what the first figures wait for: a class stands there
+ * that says so, were it ever made.
+ */
+function withoutBroker(): Plugin {
+  return {
+    name: 'without-broker',
+    apply: 'build',
+    transform(code, id) {
+      const name = BROKER_CLASS.exec(id)?.[1];
+      if (name === undefined) return null;
+      if (!code.trimEnd().includes(`\nexport { ${name} };`))
+        throw new Error('MSAL writes its broker in another way: see withoutBroker.');
+      return {
+        code: `export class ${name} { constructor() { throw new Error('This build has no broker.'); } }`,
+        map: null,
+      };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), licenseLensServices(), shortTokens()],
+  plugins: [react(), licenseLensServices(), shortTokens(), withoutBroker()],
   server: { port, strictPort: true },
   preview: { port, strictPort: true },
   build: {

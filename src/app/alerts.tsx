@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { ReactNode } from 'react';
-import { answeredMeasure, unansweredSort } from '#view/answered.ts';
+import { answeredMeasure, unansweredKeys } from '#view/answered.ts';
 import { useTexts } from '#ui/language.ts';
 import type { AddressProblem } from '#view/address.ts';
 import type { View } from '#view/view.ts';
@@ -78,7 +78,7 @@ export function NotYetNote({ view }: { readonly view: View }) {
     view.compare === null ? null : t.notYetAspects.compare(view.compare),
     view.view === 'overview' ? null : t.notYetAspects.view(view.view),
     answeredMeasure(view.measure) === view.measure ? null : t.notYetAspects.measure(view.measure),
-    ...unansweredSort(view.sort).map(({ field }) => t.notYetAspects.sort(field)),
+    ...unansweredKeys(view.sort).map(({ field }) => t.notYetAspects.sort(field)),
   ].filter((aspect) => aspect !== null);
   if (aspects.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answeredMeasure, answeredSort, unansweredSort } from './answered.ts';
+import { answeredMeasure, answeredSort, unansweredKeys } from './answered.ts';
 import { DEFAULT_VIEW, ROW_MEASURES } from './view.ts';
 import { anyNormalView } from './view.arbitrary.ts';
 
@@ -21,13 +21,13 @@ test('of an order, what is not computed is left out and told', () => {
     ] as const,
   };
   expect(answeredSort(view)).toEqual([{ field: 'utilization', descending: false }]);
-  expect(unansweredSort(view.sort).map(({ field }) => field)).toEqual(['idle', 'change']);
+  expect(unansweredKeys(view.sort).map(({ field }) => field)).toEqual(['idle', 'change']);
 });
 
 test('an order of which nothing is left is the usual one of the overview', () => {
   fc.assert(
     fc.property(anyNormalView(), (view) => {
-      const sort = unansweredSort(view.sort);
+      const sort = unansweredKeys(view.sort);
       expect(answeredSort({ ...view, sort })).toEqual(
         view.groupby.length > 0 ? [{ field: 'licensesSold', descending: true }] : [],
       );

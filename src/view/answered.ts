@@ -27,7 +27,7 @@ export function answeredSort(view: Pick<View, 'sort' | 'groupby'>): readonly Sor
 }
 
 /** What of an order is not computed. */
-export function unansweredSort(sort: View['sort']): readonly SortKey[] {
+export function unansweredKeys(sort: View['sort']): readonly SortKey[] {
   return sort.filter((key) => computed([key]).length === 0);
 }
 
