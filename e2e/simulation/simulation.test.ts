@@ -5,10 +5,6 @@ import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
 import type { PageQuestion, Rows, Snapshot } from '#engine/engine.ts';
-
-/** Which rows of which snapshot a schedule asks about. */
-type Scope = Rows & { readonly snapshot: Snapshot };
-
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#engine/service/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
@@ -30,6 +26,9 @@ import {
   type Truth,
 } from './oracle.ts';
 import { createUnkindData } from './unkind-data.ts';
+
+/** Which rows of which snapshot a schedule asks about. */
+type Scope = Rows & { readonly snapshot: Snapshot };
 
 // `SIMULATION_SEED=123` runs that one alone; `SIMULATION_RUNS=20000` runs more than the usual ones.
 const USUAL_RUNS = 500;

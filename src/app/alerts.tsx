@@ -78,7 +78,7 @@ export function NotYetNote({ view }: { readonly view: View }) {
     view.compare === null ? null : t.notYetAspects.compare(view.compare),
     view.view === 'overview' ? null : t.notYetAspects.view(view.view),
     answeredMeasure(view.measure) === view.measure ? null : t.notYetAspects.measure(view.measure),
-    ...unansweredKeys(view.sort).map(({ field }) => t.notYetAspects.sort(field)),
+    ...unansweredKeys(view.sort).map(({ field }) => t.notYetAspects.order(field)),
   ].filter((aspect) => aspect !== null);
   if (aspects.length === 0) return null;
   return (

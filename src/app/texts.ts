@@ -16,7 +16,7 @@ export type AppTexts = {
   readonly linkProblems: string;
   readonly notYet: string;
   readonly notYetAspects: Readonly<
-    Record<'compare' | 'view' | 'measure' | 'sort', (value: string) => string>
+    Record<'compare' | 'view' | 'measure' | 'order', (value: string) => string>
   >;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
@@ -45,7 +45,7 @@ export const texts: Catalogue<AppTexts> = {
       compare: (value) => `The comparison with ${value} is not shown.`,
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
       measure: (value) => `The measure “${value}” is not computed yet: the chart ranks by what was sold.`,
-      sort: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
+      order: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
     },
     noSnapshot: (date) => ({
       heading: `No data for ${date}`,

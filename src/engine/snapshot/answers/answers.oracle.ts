@@ -119,9 +119,12 @@ function labelledGroupsOf(rows: readonly DeploymentRow[], by: readonly Field[], 
 
 /** Puts a question's groups into rows as the service does. */
 function rowsOf(groups: readonly Group[], by: readonly Field[]): readonly DeploymentRow[] {
-  return groups.map(({ key, label: _, ...sums }) => ({
+  return groups.map(({ key, licensesSold, licensesDeployed, idle, short }) => ({
     ...Object.fromEntries(by.map((field, at) => [field, key[at]])),
-    ...sums,
+    licensesSold,
+    licensesDeployed,
+    idle,
+    short,
   }));
 }
 
