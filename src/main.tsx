@@ -32,7 +32,7 @@ import { inCanonicalOrder } from '#view/address.ts';
 const loader = createPart(() =>
   Promise.all([
     import('#engine/snapshot/loader.ts'),
-    import('./engine/snapshot/worker/start-worker.ts'),
+    import('#engine/snapshot/worker/start-worker.ts'),
     import('#query/input-rest.ts'),
   ]),
 );

@@ -2,7 +2,7 @@ import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Engine } from
 import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
 import { createPool, poolSize, type Pool } from '#engine/snapshot/worker/pool.ts';
 import type { AnswerTo, QuestionName, Questions } from '#engine/snapshot/worker/protocol.ts';
-import type { WorkerPort } from '#engine/snapshot/worker/session.ts';
+import { createSession, type Session, type WorkerPort } from '#engine/snapshot/worker/session.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { BenchMessage } from './page-worker.ts';
 
@@ -34,9 +34,13 @@ const rowOf = (row: DeploymentRow) => ({
   licensesSold: row.licensesSold,
 });
 
-/** One snapshot in the app's own workers, as many as it would start here. */
+/** What the worker that answers calls the one snapshot. */
+const TABLE = 1;
+
+/** One snapshot in the app's own workers: as many as it would start here read, and one answers. */
 type Loaded = {
   readonly pool: Pool;
+  readonly answering: Session;
   /** Settles with the bytes held once nothing is left to prepare. */
   readonly prepared: Promise<number>;
   readonly forget: () => void;
@@ -67,14 +71,16 @@ function start(pages: readonly ArrayBuffer[]): Loaded {
   const prepared = new Promise<number>((resolve) => {
     onPrepared = resolve;
   });
-  const pool = createPool(startWorker, poolSize(navigator.hardwareConcurrency), {
-    onFailed: (error) => console.error(error),
-    onPrepared,
+  const onFailed = (error: unknown): void => console.error(error);
+  const answering = createSession(startWorker(), {
+    onFailed,
+    onPrepared: (_, bytes) => onPrepared(bytes),
   });
+  const pool = createPool(startWorker, poolSize(navigator.hardwareConcurrency), { onFailed });
   const forget = (): void => {
     for (const worker of workers) send(worker, { kind: 'forget' });
   };
-  return { pool, prepared, forget };
+  return { pool, answering, prepared, forget };
 }
 
 /** The app's engine as the app runs it: its own workers, asked from the page, with all messages to and from them. */
@@ -87,7 +93,7 @@ export function createEngine(): Engine {
   };
 
   function ask<N extends QuestionName>(name: N, question: Questions[N], asked: Asked): Promise<AnswerTo<N>> {
-    return now().pool.first.ask({ name, question, ...asked, priority: 'visible' });
+    return now().answering.ask({ name, question, tables: [TABLE], ...asked, priority: 'visible' });
   }
 
   const groups = async (asked: Asked, ...by: readonly Field[]) =>
@@ -123,12 +129,18 @@ export function createEngine(): Engine {
           if (response.ok) await response.body.scan(index * ROWS_OF_A_PAGE);
         }),
       );
-      await started.pool.gather();
+      const moved = await started.pool.gather();
+      const parts = moved.map(({ part }) => part);
+      const transfer = moved.flatMap(({ buffers }) => buffers);
+      await started.answering.call('adopt', { table: TABLE, parts }, { transfer });
     },
     prepare: async () => {
       await now().prepared;
     },
-    unload: () => loaded?.pool.end(null),
+    unload: () => {
+      loaded?.pool.end(null);
+      loaded?.answering.end(null);
+    },
     forget: () => now().forget(),
     bytesHeld: () => now().prepared,
     topCustomers: () => groups(EVERYTHING, 'customerTenantId'),

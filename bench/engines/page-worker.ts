@@ -23,8 +23,8 @@ addEventListener('message', (event: MessageEvent<BenchMessage | { readonly kind:
 // The app's own worker but for where bytes come from: they are there already, as they are for every other engine.
 serve(self, {
   ...tools,
-  createTableAnswers: (table) => {
-    answers = tools.createTableAnswers(table);
+  createTableAnswers: (table, budget) => {
+    answers = tools.createTableAnswers(table, budget);
     return answers;
   },
   fetch: (input) => {

@@ -160,7 +160,7 @@ async function latestDays(count: number): Promise<readonly Snapshot[]> {
   return snapshots;
 }
 
-const ACTS = ['load', 'follow', 'stop', 'forget', 'crash', 'ask', 'askOld', 'leave', 'keep'] as const;
+const ACTS = ['load', 'show', 'follow', 'stop', 'forget', 'crash', 'ask', 'askOld', 'leave', 'keep'] as const;
 type Act = (typeof ACTS)[number];
 
 /** How often each thing is done: in a run without `forget` and `crash`, no question has a reason to fail. */
@@ -233,6 +233,9 @@ async function simulate(
     switch (pick(random, acts)) {
       case 'load':
         loading.load(snapshot);
+        return;
+      case 'show':
+        loading.show([snapshot, pick(random, snapshots)]);
         return;
       case 'follow':
         loading.follow(snapshot);

@@ -114,6 +114,7 @@ function fakeLoading(loaded: Engine): FakeLoading {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      show: (snapshots) => void told.push(`show ${snapshots.map(({ date }) => date).join()}`),
       follow: tell('follow'),
       restore: () => Promise.resolve(),
       load: tell('load'),

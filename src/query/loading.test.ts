@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
@@ -42,7 +42,7 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
       if (origin === undefined) return 'nowhere';
       return state.status === 'loaded' ? origin : null;
     },
-    prefer: ({ date }) => void told.push(`prefer ${date}`),
+    show: (snapshots) => void told.push(`show ${snapshots.map(({ date }) => date).join(', ')}`),
     stop: ({ date }) => void told.push(`stop ${date}`),
     isUnderWay: () => false,
     forget: () => set(IDLE),
@@ -367,16 +367,66 @@ test('another than the one that waits for the code is idle', async () => {
   expect(loading.engineOf(TODAY)).toBe(loader.engine);
 });
 
-test('the one that is looked at goes before others, and stopping it ends what is under way', async () => {
+test('what is asked for is on screen, and stopping it ends what is under way', async () => {
   const { loader, told } = fakeLoader();
   const { loading } = loadingOf(loader);
   loading.load(TODAY);
   await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
-  expect(told).toEqual([]);
+  expect(told).toEqual(['show 2026-11-22']);
   loading.follow(TODAY);
-  expect(told).toEqual(['prefer 2026-11-22']);
   loading.stop(TODAY);
-  expect(told).toEqual(['prefer 2026-11-22', 'stop 2026-11-22']);
+  expect(told).toEqual(['show 2026-11-22', 'stop 2026-11-22']);
+});
+
+describe('what is on screen', () => {
+  const [first, second, third] = ['2026-11-20', '2026-11-21', '2026-11-22'].map((date) => ({
+    processedDateTime: `${date}T00:00:00`,
+    date,
+    totalCount: 7,
+  })) as [Snapshot, Snapshot, Snapshot];
+
+  test('is as it is shown, whatever is followed of it', async () => {
+    const { loader, told, loads } = fakeLoader();
+    const { loading } = loadingOf(loader, { mayKeep: () => false });
+    // Before its code is there, too.
+    loading.show([second, first]);
+    loading.follow(first);
+    loading.follow(second);
+    await expect.poll(() => loads).toHaveLength(2);
+    expect(told).toEqual(['show 2026-11-21, 2026-11-20']);
+    loading.show([first]);
+    expect(told.at(-1)).toBe('show 2026-11-20');
+  });
+
+  test('is what is followed or loaded, too, before it is shown: two at most', async () => {
+    const { loader, told } = fakeLoader();
+    const { loading } = loadingOf(loader, { mayKeep: () => false });
+    loading.follow(first);
+    await expect.poll(() => loading.stateOf(first)).toEqual(LOADED);
+    loading.follow(second);
+    loading.load(third);
+    expect(told).toEqual(['show 2026-11-20', 'show 2026-11-21, 2026-11-20', 'show 2026-11-22, 2026-11-21']);
+  });
+
+  test('may be two that wait for the code', async () => {
+    const { loader, loads } = fakeLoader();
+    const { loading, arrived } = pendingLoadingOf(loader);
+    loading.show([first, second]);
+    loading.follow(first);
+    loading.follow(second);
+    expect([first, second, third].map((snapshot) => loading.stateOf(snapshot).status)).toEqual([
+      'loading',
+      'loading',
+      'idle',
+    ]);
+    loading.stop(first);
+    expect(loading.stateOf(first)).toEqual(IDLE);
+    expect(loading.stateOf(second).status).toBe('loading');
+    await arrived();
+    expect(loads).toEqual(['service']);
+    expect(loading.stateOf(second)).toEqual(LOADED);
+    expect(loading.isUnderWay()).toBe(false);
+  });
 });
 
 test('what comes from the service was not kept, whatever was kept before', async () => {

@@ -9,8 +9,13 @@ export type Loading = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * The person looks at this snapshot, and its first figures are there: takes what was kept of it, else loads it where
-   * the plan says so. One that is under way goes before others. Nothing where it was stopped, or is over the limit.
+   * What is on screen: the snapshot that is looked at, then the one that it is compared with. They come in this order
+   * and before others, and none of them makes room for another.
+   */
+  readonly show: (snapshots: readonly Snapshot[]) => void;
+  /**
+   * The first figures of a snapshot on screen are there: takes what was kept of it, else loads it where the plan says
+   * so. Nothing where it was stopped, or is over the limit. One that was not shown yet is now, before the others.
    */
   readonly follow: (snapshot: Snapshot) => void;
   /**
@@ -19,8 +24,8 @@ export type Loading = {
    */
   readonly restore: (snapshot: Snapshot) => Promise<void>;
   /**
-   * Loads a snapshot from the service, or from what was kept of it. Nothing where that is done or under way, or where
-   * it is over the limit.
+   * The person asks for a snapshot on screen: loads it from the service, or from what was kept of it. Nothing where that
+   * is done or under way, or where it is over the limit. One that was not shown yet is now, before the others.
    */
   readonly load: (snapshot: Snapshot) => void;
   /** What is under way stops; it is not begun again unasked. */
@@ -44,6 +49,9 @@ export type Loading = {
 export type LoadProspect = 'loaded' | 'coming' | 'offered' | 'none';
 
 const IDLE: LoadState = { status: 'idle' };
+
+// As many as the loader keeps.
+const MOST_SHOWN = 2;
 
 // A million rows take a fifth of this; a database that is held by another tab may never open. Milliseconds.
 const LONGEST_RESTORE = 1_000;
@@ -112,8 +120,9 @@ export function createLoading({
   let opening: Promise<SnapshotLoader> | null = null;
   /** Grows whenever everything is dropped. */
   let forgotten = 0;
-  /** The one that waits for the code, or could not be handed to the loader, and what is to be said of it. */
-  let waiting: { readonly snapshot: Snapshot; readonly state: LoadState } | null = null;
+  /** What waits for the code, or could not be handed to the loader, and what is to be said of it. */
+  const waiting = new Map<string, LoadState>();
+  let shown: readonly Snapshot[] = [];
 
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -124,6 +133,7 @@ export function createLoading({
       (found) => {
         loader = found;
         loader.subscribe(changed);
+        loader.show(shown);
         return found;
       },
       (cause: unknown) => {
@@ -159,13 +169,13 @@ export function createLoading({
       const state: LoadState = from.includes('store')
         ? { status: 'restoring' }
         : { status: 'loading', loaded: 0, total: totalCount, secondsLeft: null };
-      waiting = { snapshot, state };
+      waiting.set(processedDateTime, state);
       changed();
     }
     try {
       // At once where the code is there: whoever asks next finds it under way.
       const ready = loader ?? (await opened());
-      waiting = null;
+      waiting.delete(processedDateTime);
       if (stopped.has(processedDateTime) || forgotten !== begun) return;
       const origin = await ready.load(snapshot, from);
       if (origin === null) {
@@ -184,13 +194,12 @@ export function createLoading({
       }
       if (origin !== 'nowhere') onLoaded();
       // Nothing was kept of it: now its rows may come from the service.
-      else if (isFollowed) follow(snapshot);
+      else if (isFollowed) begin(snapshot);
       // A full disk is told where the person asks for the keeping; the page works without.
       if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {
-      waiting = isAsked
-        ? { snapshot, state: { status: 'failed', error: partnerCenterErrorOf(error) } }
-        : null;
+      if (isAsked) waiting.set(processedDateTime, { status: 'failed', error: partnerCenterErrorOf(error) });
+      else waiting.delete(processedDateTime);
     } finally {
       changed();
     }
@@ -198,16 +207,27 @@ export function createLoading({
 
   function stateOf(snapshot: Snapshot): LoadState {
     const { processedDateTime } = snapshot;
-    if (waiting?.snapshot.processedDateTime !== processedDateTime) return loader?.stateOf(snapshot) ?? IDLE;
-    return stopped.has(processedDateTime) ? IDLE : waiting.state;
+    const state = waiting.get(processedDateTime);
+    if (state === undefined) return loader?.stateOf(snapshot) ?? IDLE;
+    return stopped.has(processedDateTime) ? IDLE : state;
   }
 
   const whenToLoad = (snapshot: Snapshot): LoadPlan['when'] =>
     planOf(snapshot, stateOf(snapshot), limit()).when;
 
-  function follow(snapshot: Snapshot): void {
+  function show(snapshots: readonly Snapshot[]): void {
+    shown = snapshots;
+    loader?.show(shown);
+  }
+
+  function showToo(snapshot: Snapshot): void {
+    const isShown = shown.some(({ processedDateTime }) => processedDateTime === snapshot.processedDateTime);
+    if (!isShown) show([snapshot, ...shown].slice(0, MOST_SHOWN));
+  }
+
+  /** Brings what is followed, where it may begin by itself. */
+  function begin(snapshot: Snapshot): void {
     const { processedDateTime } = snapshot;
-    loader?.prefer(snapshot);
     const { status } = stateOf(snapshot);
     if (status === 'restoring') followedMeanwhile.add(processedDateTime);
     const when = whenToLoad(snapshot);
@@ -222,7 +242,11 @@ export function createLoading({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    follow,
+    show,
+    follow(snapshot) {
+      showToo(snapshot);
+      begin(snapshot);
+    },
     async restore(snapshot) {
       if (stopped.has(snapshot.processedDateTime)) return;
       if (stateOf(snapshot).status !== 'idle' || whenToLoad(snapshot) === 'overLimit') return;
@@ -231,6 +255,7 @@ export function createLoading({
     load(snapshot) {
       if (whenToLoad(snapshot) === 'overLimit') return;
       stopped.delete(snapshot.processedDateTime);
+      showToo(snapshot);
       void bring(snapshot, true);
     },
     stop(snapshot) {
@@ -252,11 +277,11 @@ export function createLoading({
         if (status === 'loaded' || status === 'loading') wanted.add(processedDateTime);
       }
       forgotten += 1;
-      waiting = null;
+      waiting.clear();
       loader?.forget();
       changed();
     },
     isUnderWay: () =>
-      (waiting !== null && waiting.state.status !== 'failed') || (loader?.isUnderWay() ?? false),
+      [...waiting.values()].some(({ status }) => status !== 'failed') || (loader?.isUnderWay() ?? false),
   };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Snapshot } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import type { LoadPlan } from '#engine/plan.ts';
@@ -48,6 +48,14 @@ export function useLoading(view: ScopeView): UsedLoading | null {
     load: () => loading.load(snapshot),
     stop: () => loading.stop(snapshot),
   };
+}
+
+/** Says what is on screen: the snapshot that is looked at, and the one that it is compared with. They stay loaded. */
+export function useShown(snapshot: Snapshot | null, comparedWith: Snapshot | null = null): void {
+  const { loading } = useSource();
+  useEffect(() => {
+    if (snapshot !== null) loading.show(comparedWith === null ? [snapshot] : [snapshot, comparedWith]);
+  }, [loading, snapshot, comparedWith]);
 }
 
 /**

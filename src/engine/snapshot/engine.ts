@@ -4,12 +4,14 @@ import { changesOf } from '#engine/changes.ts';
 import type { AskOptions, Changes, Coverage, Engine, Rows, Snapshot } from '#engine/engine.ts';
 import { licensesOf } from '#engine/totals.ts';
 import type { OfTable } from './answers/table-answers.ts';
-import type { AnswerTo, QuestionName, Questions } from './worker/protocol.ts';
+import type { AnswerTo, QuestionName, QuestionOf, Questions, TableId } from './worker/protocol.ts';
 import type { Session } from './worker/session.ts';
 
-/** A snapshot that a worker holds. */
+/** A snapshot that the answering worker holds. */
 export type LoadedSnapshot = {
   readonly session: Session;
+  /** What the worker calls it. */
+  readonly table: TableId;
   readonly rows: number;
   /** What the service said there were; null where it gave no count. */
   readonly totalCount: number | null;
@@ -40,7 +42,7 @@ function coverageOf(
 }
 
 /**
- * The engine that answers from snapshots which workers hold, without a request.
+ * The engine that answers from snapshots which a worker holds, without a request.
  *
  * @param find the snapshot where it is loaded, else null: asking about one that is not rejects with `browserFailed`
  */
@@ -59,7 +61,14 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
         description: `The snapshot of ${snapshot.date} is not loaded.`,
       });
     }
-    const asked = { name, question, filter: printFilter(rows.filter), search: rows.search, priority };
+    const asked: QuestionOf<N> = {
+      name,
+      question,
+      tables: [loaded.table],
+      filter: printFilter(rows.filter),
+      search: rows.search,
+      priority,
+    };
     try {
       const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
       return { ...answer, coverage: coverageOf(rows, snapshot, loaded, rowsRead) };

@@ -31,13 +31,17 @@ function snapshotOf(day: string, totalCount: number | null = null): Snapshot {
 const TODAY = snapshotOf('2026-11-22', 450);
 const whole = (snapshot: Snapshot): readonly [Rows, Snapshot] => [{ filter: null, search: '' }, snapshot];
 
-/** A loader over the given client whose workers are on this thread, and their store a map. */
+/**
+ * A loader over the given client whose workers are on this thread, and their store a map. `held`: how many tables the
+ * workers that answer hold, where none of them has ended.
+ */
 function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number.POSITIVE_INFINITY) {
   const store = new Map<string, Table>();
   const started: FakeWorker[] = [];
   const ended: FakeWorker[] = [];
   const states: LoadState[] = [];
   let asksOfStore = 0;
+  let held = 0;
   const loader = createSnapshotLoader({
     client,
     workers,
@@ -49,7 +53,17 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
         createPartBuilder,
         transferablesOf,
         mergeParts,
-        createTableAnswers,
+        createTableAnswers: (table, budget) => {
+          const answers = createTableAnswers(table, budget);
+          held += 1;
+          return {
+            ...answers,
+            forget: () => {
+              held -= 1;
+              answers.forget();
+            },
+          };
+        },
         createTableStore: (account) => ({
           keep: (key, table) => {
             store.set(`${account} ${key}`, table);
@@ -77,7 +91,7 @@ function loaderOf(client: PartnerCenterClient, workers = 2, limit = () => Number
     if (state !== states.at(-1)) states.push(state);
   });
   const running = () => started.length - ended.length;
-  return { loader, started, ended, states, running, asksOfStore: () => asksOfStore };
+  return { loader, started, ended, states, running, asksOfStore: () => asksOfStore, held: () => held };
 }
 
 /** Waits for a state of a snapshot, and gives it. */
@@ -146,7 +160,7 @@ test('a snapshot is loaded, and answers without a request', async () => {
   expect(loader.stateOf(TODAY)).toEqual({ status: 'idle' });
   expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450, countDisagrees: false });
   expect(loader.isUnderWay()).toBe(false);
-  // The others gave their rows away and went.
+  // Those that read it gave their rows away and went.
   expect(running()).toBe(1);
   expect(states[0]).toEqual({ status: 'loading', loaded: 0, total: 450, secondsLeft: null });
   expect(states[1]).toEqual({ status: 'loading', loaded: 100, total: 450, secondsLeft: null });
@@ -305,10 +319,42 @@ test('pages of two snapshots are never mixed', async () => {
 
 test('a worker that ends while it reads fails the load', async () => {
   const { client } = fakeService(dayRows('2026-11-22', 450), 100);
-  const crashing = before(client, (request) => request === 3 && started[0]?.crash());
+  const crashing = before(client, (request) => request === 3 && started[1]?.crash());
   const { loader, started, running } = loaderOf(crashing);
   expect(await load(loader, TODAY)).toMatchObject({ status: 'failed', error: { kind: 'browserFailed' } });
   expect(running()).toBe(0);
+});
+
+test('where the worker that is to answer ends while others read, another takes its place', async () => {
+  const { client } = fakeService(dayRows('2026-11-22', 450), 100);
+  const crashing = before(client, (request) => request === 3 && started[0]?.crash());
+  const { loader, started } = loaderOf(crashing);
+  expect(await load(loader, TODAY)).toMatchObject({ status: 'loaded', rows: 450 });
+  expect(await loader.engine.summary(...whole(TODAY))).toMatchObject({ customers: 97 });
+  loader.forget();
+});
+
+test('the worker that answers takes every snapshot with it where it ends, and the next load starts another', async () => {
+  const days = ['2026-11-21', '2026-11-22'];
+  const { client } = fakeService(
+    days.flatMap((day) => dayRows(day, 250)),
+    100,
+  );
+  const [first, second] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot];
+  const { loader, started, running } = loaderOf(client, 1);
+  await load(loader, first);
+  await load(loader, second);
+  expect(running()).toBe(1);
+  const asked = [first, second].map((snapshot) => failureOf(loader.engine.summary(...whole(snapshot))));
+  started[0]?.crash();
+  for (const failure of asked) expect(await failure).toMatchObject({ kind: 'browserFailed' });
+  for (const snapshot of [first, second]) {
+    expect(loader.stateOf(snapshot)).toMatchObject({ status: 'failed', error: { kind: 'browserFailed' } });
+  }
+  expect(await load(loader, second)).toMatchObject({ status: 'loaded' });
+  expect(loader.stateOf(first)).toMatchObject({ status: 'failed' });
+  expect(await loader.engine.summary(...whole(second))).toMatchObject({ customers: 97 });
+  loader.forget();
 });
 
 test('a worker that ends later takes its snapshot with it, not the page', async () => {
@@ -379,7 +425,7 @@ describe('several snapshots at once', () => {
   test('the one the person comes back to goes first again', async () => {
     const { loader } = loaderOfDays((request) => {
       if (request === 3) void loader.load(second, ['service']);
-      if (request === 8) loader.prefer(first);
+      if (request === 8) loader.show([first]);
     });
     void loader.load(first, ['service']);
     expect(await settled(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
@@ -411,7 +457,8 @@ describe('several snapshots at once', () => {
     });
     void loader.load(first, ['service']);
     await begun(loader, second);
-    started[0]?.crash();
+    // The first one that reads: the one before it is to answer.
+    started[1]?.crash();
     expect(await settled(loader, first)).toMatchObject({ status: 'failed' });
     expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
     void loader.load(third, ['service']);
@@ -419,7 +466,54 @@ describe('several snapshots at once', () => {
     loader.stop(third);
     expect(await settled(loader, first)).toMatchObject({ status: 'loaded' });
     expect(loader.isUnderWay()).toBe(false);
-    expect(running()).toBe(2);
+    expect(running()).toBe(1);
+    loader.forget();
+  });
+
+  test('what is compared with comes behind what is looked at, which answers meanwhile', async () => {
+    let meanwhile: Promise<unknown> = Promise.resolve('not asked');
+    const { loader, asked } = loaderOfDays((request, own) => {
+      if (request === 12) meanwhile = own.engine.summary(...whole(second));
+    });
+    loader.show([second, first]);
+    void loader.load(first, ['service']);
+    void loader.load(second, ['service']);
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded', rows: 900 });
+    expect(loader.stateOf(first)).toMatchObject({ status: 'loading' });
+    expect(asked(first).length).toBeLessThanOrEqual(1);
+    expect(await settled(loader, first)).toMatchObject({ status: 'loaded', rows: 900 });
+    expect(await meanwhile).toMatchObject({ customers: 97 });
+    loader.forget();
+  });
+
+  test('what is on screen makes no room for a third, which stays until the screen changes', async () => {
+    const { loader, held } = loaderOfDays(() => undefined);
+    loader.show([first, second]);
+    await load(loader, first);
+    await load(loader, second);
+    expect(await load(loader, third)).toMatchObject({ status: 'loaded' });
+    const statuses = (): readonly string[] =>
+      [first, second, third].map((snapshot) => loader.stateOf(snapshot).status);
+    expect(statuses()).toEqual(['loaded', 'loaded', 'loaded']);
+    loader.show([first, second]);
+    expect(statuses()).toEqual(['loaded', 'loaded', 'idle']);
+    await expect.poll(held).toBe(2);
+    await load(loader, third);
+    loader.show([third, second]);
+    expect(statuses()).toEqual(['idle', 'loaded', 'loaded']);
+    await expect.poll(held).toBe(2);
+    loader.forget();
+  });
+
+  test('what is not on screen is not begun where both that are come', async () => {
+    const { loader, asked } = loaderOfDays(() => undefined);
+    loader.show([first, second]);
+    void loader.load(first, ['service']);
+    void loader.load(second, ['service']);
+    expect(await loader.load(third, ['service'])).toBeNull();
+    expect(loader.stateOf(third)).toEqual({ status: 'idle' });
+    expect(await settled(loader, second)).toMatchObject({ status: 'loaded' });
+    expect(asked(third)).toEqual([]);
     loader.forget();
   });
 
@@ -451,7 +545,7 @@ test('the two snapshots used last stay', async () => {
     days.flatMap((day) => dayRows(day, 250)),
     100,
   );
-  const { loader, running } = loaderOf(client, 1);
+  const { loader, running, held } = loaderOf(client, 1);
   const [first, second, third] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot, Snapshot];
   await load(loader, first);
   await load(loader, second);
@@ -463,12 +557,13 @@ test('the two snapshots used last stay', async () => {
     'idle',
     'loaded',
   ]);
-  expect(running()).toBe(2);
+  await expect.poll(held).toBe(2);
+  expect(running()).toBe(1);
   expect(asked).toHaveLength(9);
   loader.forget();
 });
 
-test('a snapshot that makes room still answers what it was asked, then its worker ends', async () => {
+test('a snapshot that makes room still answers what it was asked, then its rows go', async () => {
   const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
   const [first, second, third] = days.map((day) => snapshotOf(day, 250)) as [Snapshot, Snapshot, Snapshot];
   const leaving = new AbortController();
@@ -478,7 +573,7 @@ test('a snapshot that makes room still answers what it was asked, then its worke
     days.flatMap((day) => dayRows(day, 250)),
     100,
   );
-  const { loader, running } = loaderOf(
+  const { loader, held } = loaderOf(
     before(client, (request) => {
       // The last page of the third: more questions than are answered before it is there.
       if (request !== 8) return;
@@ -492,16 +587,15 @@ test('a snapshot that makes room still answers what it was asked, then its worke
   await load(loader, second);
   await load(loader, third);
   expect(loader.stateOf(first)).toEqual({ status: 'idle' });
-  expect(running()).toBe(3);
+  expect(held()).toBe(3);
   // Asked from now on, it is not there.
   expect(await failureOf(loader.engine.summary(...whole(first)))).toMatchObject({ kind: 'browserFailed' });
   leaving.abort();
   expect(await left).toBe(leaving.signal.reason);
   const totals = { licensesSold: (250 * 249) / 2, licensesDeployed: 250 };
   for (const answer of asked) expect(await answer).toMatchObject({ totals });
-  await expect.poll(running).toBe(2);
+  await expect.poll(held).toBe(2);
   loader.forget();
-  expect(running()).toBe(0);
 });
 
 test('forgetting ends everything', async () => {
@@ -561,7 +655,7 @@ test('whether it was kept nobody knows of what was stopped, or given up, while i
   expect(await forgotten).toBeNull();
 });
 
-test('what was not kept is loaded by the worker that looked for it', async () => {
+test('what was not kept is read by a worker of its own', async () => {
   const { client } = fakeService(dayRows('2026-11-22', 450), 100);
   const { loader, states, started, asksOfStore } = loaderOf(client, 1);
   expect(await loader.load(TODAY, ANYWHERE)).toBe('service');
@@ -569,7 +663,7 @@ test('what was not kept is loaded by the worker that looked for it', async () =>
     { status: 'restoring' },
     { status: 'loading', loaded: 0, total: 450, secondsLeft: null },
   ]);
-  expect(started).toHaveLength(1);
+  expect(started).toHaveLength(2);
   expect(asksOfStore()).toBe(1);
   loader.forget();
   expect(await loader.load(TODAY, ['service'])).toBe('service');

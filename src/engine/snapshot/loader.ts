@@ -3,10 +3,10 @@ import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.
 import type { Engine, Snapshot } from '#engine/engine.ts';
 import { download, TooManyRows } from './download/download.ts';
 import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
-import { createPool, poolSize } from './worker/pool.ts';
+import { createPool, poolSize, type Pool } from './worker/pool.ts';
 import { createProgressNotes } from './download/progress-notes.ts';
-import type { StoreId } from './worker/protocol.ts';
-import type { WorkerPort } from './worker/session.ts';
+import type { Held, StoreId, TableId } from './worker/protocol.ts';
+import { createSession, type Session, type WorkerPort } from './worker/session.ts';
 
 /** How far a snapshot is. The same object until it changes. */
 export type LoadState =
@@ -37,7 +37,7 @@ export type LoadState =
 /** Where a snapshot may come from: what was kept of it in the browser, where `storeIdOf` says, or the service. */
 export type Origin = 'store' | 'service';
 
-/** Whole snapshots, loaded into workers that answer from them. */
+/** Whole snapshots, loaded into a worker that answers from them. */
 export type SnapshotLoader = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   /** Calls back after each change of a state, of progress at most some ten times a second. */
@@ -48,8 +48,11 @@ export type SnapshotLoader = {
    * nothing to do, as it is loaded or under way. What was kept of other rows than the service counts now is not taken.
    */
   readonly load: (snapshot: Snapshot, from: readonly Origin[]) => Promise<Origin | 'nowhere' | null>;
-  /** The person looks at this one: where it is being loaded, its pages are asked for before those of another. */
-  readonly prefer: (snapshot: Snapshot) => void;
+  /**
+   * What is on screen: the snapshot that is looked at, then the one that it is compared with. They are loaded in this
+   * order and before any other, and no other takes their room.
+   */
+  readonly show: (snapshots: readonly Snapshot[]) => void;
   /** Ends the loading of a snapshot; one that is loaded stays. */
   readonly stop: (snapshot: Snapshot) => void;
   /** Anything is being loaded. */
@@ -81,9 +84,10 @@ export type SnapshotLoaderOptions = {
   readonly now?: () => number;
 };
 
-// Each takes some 44 bytes a row: the one that is looked at, and one to compare it with.
+// Each takes some 44 bytes a row: the one that is looked at, and one to compare it with. A third stays while both of
+// them are on screen, until the screen changes.
 const MOST_LOADED = 2;
-// The one that is looked at, and one that was left before it was there: it keeps its rows and waits.
+// The one that is looked at, and one that it is compared with or that was left: that one keeps its rows and waits.
 const MOST_UNDER_WAY = 2;
 
 const IDLE: LoadState = { status: 'idle' };
@@ -119,8 +123,9 @@ function gone(): PartnerCenterError {
 }
 
 /**
- * Loads snapshots into workers, and keeps the two used last. Two downloads at once would only slow each other down: the
- * pages of the one that is looked at are asked for, and another waits where it is. What was kept waits for neither.
+ * Loads snapshots into one worker, which answers about all of them, and keeps two. Each is read by workers of its own,
+ * which end when it is there. Two downloads at once would only slow each other down: the pages of the one that is
+ * looked at are asked for, and another waits where it is. What was kept waits for neither.
  */
 export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLoader {
   const { client, startWorker, limit, storeIdOf = () => null } = options;
@@ -128,7 +133,11 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
   const size = options.workers ?? poolSize(navigator.hardwareConcurrency);
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
+  /** What is on screen, the snapshot that is looked at first. */
+  let shown: readonly string[] = [];
   let uses = 0;
+  let answering: Session | null = null;
+  let lastTable: TableId = 0;
 
   function changed(): void {
     for (const listener of listeners) listener();
@@ -152,11 +161,81 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     entry.lastUse = uses;
   }
 
-  /** What is being loaded, what is looked at now last. */
+  const isShown = ({ snapshot }: Entry): boolean => shown.includes(snapshot.processedDateTime);
+
+  /** The last one is what the person looks at; before it comes what is compared with it, then what was used last. */
+  function byUse(some: readonly Entry[]): readonly Entry[] {
+    const rankOf = ({ snapshot }: Entry): number => {
+      const place = shown.indexOf(snapshot.processedDateTime);
+      return place === -1 ? 0 : shown.length - place;
+    };
+    return some.toSorted((a, b) => rankOf(a) - rankOf(b) || a.lastUse - b.lastUse);
+  }
+
+  /** What is being loaded, what goes before the others last. */
   function underWay(): readonly Entry[] {
-    return [...entries.values()]
-      .filter(({ loading }) => loading !== null)
-      .toSorted((a, b) => a.lastUse - b.lastUse);
+    return byUse([...entries.values()].filter(({ loading }) => loading !== null));
+  }
+
+  /** The worker that answers about every loaded snapshot; started where there is none. */
+  function answeringNow(): Session {
+    if (answering !== null) return answering;
+    const started = createSession(startWorker(), {
+      onFailed: (error) => {
+        if (answering === started) answering = null;
+        for (const entry of entries.values()) {
+          if (entry.loaded?.session !== started) continue;
+          entry.loaded = null;
+          set(entry, { status: 'failed', error });
+        }
+      },
+      onPrepared: (table, bytes) => {
+        for (const entry of entries.values()) {
+          if (entry.loaded?.table !== table || entry.state.status !== 'loaded') continue;
+          set(entry, { ...entry.state, bytes });
+        }
+      },
+    });
+    answering = started;
+    return started;
+  }
+
+  /** Ends the worker that answers where there is nothing to ask it about. */
+  function endIfUnused(): void {
+    const isUsed = [...entries.values()].some(({ loading, loaded }) => loading !== null || loaded !== null);
+    if (!isUsed) endAnswering();
+  }
+
+  function endAnswering(): void {
+    answering?.end(gone());
+    answering = null;
+  }
+
+  /** The worker drops a table when it has answered all that it was asked about it: its rows never change. */
+  function release({ session, table }: Pick<LoadedSnapshot, 'session' | 'table'>): void {
+    // Where the worker has ended, its tables are gone as well.
+    void session.call('release', { table }).catch(() => undefined);
+  }
+
+  /** Gives a table to the worker that answers. What was stopped meanwhile is taken back. */
+  async function hand<H extends Held | null>(
+    session: Session,
+    signal: AbortSignal,
+    give: (table: TableId) => Promise<H>,
+  ): Promise<{ readonly table: TableId; readonly held: H }> {
+    lastTable += 1;
+    const table = lastTable;
+    const stopped = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    const given = give(table);
+    given.then(
+      (held) => {
+        if (signal.aborted && held !== null) release({ session, table });
+      },
+      () => undefined,
+    );
+    return { table, held: await Promise.race([given, stopped]) };
   }
 
   /** Waits until a page of this one may be asked for. */
@@ -175,8 +254,24 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     });
   }
 
-  /** The snapshot in a worker, from the first of these places that has it; null where none has. */
-  async function bring(entry: Entry, from: readonly Origin[], signal: AbortSignal): Promise<Brought | null> {
+  /** What was kept of a snapshot; null where that is nothing, or has other rows than the service counts. */
+  async function restore({ snapshot }: Entry, signal: AbortSignal): Promise<Brought | null> {
+    const id = storeIdOf(snapshot);
+    if (id === null) return null;
+    const session = answeringNow();
+    const { table, held } = await hand(session, signal, (table) => session.call('restore', { ...id, table }));
+    if (held === null) return null;
+    const { totalCount } = snapshot;
+    const loaded: LoadedSnapshot = { session, table, rows: held.rows, totalCount };
+    if (held.rows <= limit() && !countDisagrees(loaded))
+      return { origin: 'store', loaded, bytes: held.bytes };
+    release(loaded);
+    if (countDisagrees(loaded)) return null;
+    throw new TooManyRows(held.rows);
+  }
+
+  /** All rows of a snapshot, from the service. */
+  async function read(entry: Entry, signal: AbortSignal): Promise<Brought> {
     const { snapshot } = entry;
     const broken = new AbortController();
     let breakage: PartnerCenterError | null = null;
@@ -184,13 +279,6 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       onFailed: (error) => {
         breakage ??= error;
         broken.abort();
-        if (entry.loaded?.session !== pool.first) return;
-        entry.loaded = null;
-        set(entry, { status: 'failed', error });
-      },
-      onPrepared: (bytes) => {
-        if (entry.loaded?.session !== pool.first || entry.state.status !== 'loaded') return;
-        set(entry, { ...entry.state, bytes });
       },
     });
     const stop = (): void => pool.end(signal.reason);
@@ -200,25 +288,6 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       if (!signal.aborted) set(entry, { status: 'loading', ...note });
     }, now);
     try {
-      const id = from.includes('store') ? storeIdOf(snapshot) : null;
-      const kept = id === null ? null : await pool.first.call('restore', id);
-      if (kept !== null && !countDisagrees({ rows: kept.rows, totalCount: snapshot.totalCount })) {
-        if (kept.rows > limit()) throw new TooManyRows(kept.rows);
-        const { totalCount } = snapshot;
-        const loaded = { session: pool.first, rows: kept.rows, totalCount };
-        return { origin: 'store', loaded, bytes: kept.bytes };
-      }
-      if (!from.includes('service')) {
-        pool.end(null);
-        return null;
-      }
-      signal.throwIfAborted();
-      if (from.includes('store')) set(entry, beginning(snapshot, ['service']));
-      if (kept !== null) {
-        // Its rows would stay in the worker until the others are there.
-        pool.end(null);
-        return await bring(entry, ['service'], signal);
-      }
       const { rows, totalCount } = await download(client, snapshot, {
         exchange: pool.exchange,
         drop: pool.drop,
@@ -230,8 +299,8 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         signal: AbortSignal.any([signal, broken.signal]),
         onProgress: notes.reached,
       });
-      const { bytes } = await pool.gather();
-      return { origin: 'service', loaded: { session: pool.first, rows, totalCount }, bytes };
+      const { loaded, bytes } = await adopt(pool, signal);
+      return { origin: 'service', loaded: { ...loaded, rows, totalCount }, bytes };
     } catch (error) {
       pool.end(error);
       throw breakage ?? error;
@@ -239,6 +308,36 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       notes.end();
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  /** Moves what the workers of a pool have read to the one that answers. */
+  async function adopt(
+    pool: Pool,
+    signal: AbortSignal,
+  ): Promise<{ readonly loaded: Pick<LoadedSnapshot, 'session' | 'table'>; readonly bytes: number }> {
+    const moved = await pool.gather();
+    signal.throwIfAborted();
+    const session = answeringNow();
+    const parts = moved.map(({ part }) => part);
+    const transfer = moved.flatMap(({ buffers }) => buffers);
+    const { table, held } = await hand(session, signal, (table) =>
+      session.call('adopt', { table, parts }, { transfer }),
+    );
+    return { loaded: { session, table }, bytes: held.bytes };
+  }
+
+  /** The snapshot in the worker that answers, from the first of these places that has it; null where none has. */
+  async function bring(entry: Entry, from: readonly Origin[], signal: AbortSignal): Promise<Brought | null> {
+    signal.throwIfAborted();
+    if (from.includes('store')) {
+      const kept = await restore(entry, signal);
+      if (kept !== null || !from.includes('service')) return kept;
+      signal.throwIfAborted();
+      set(entry, beginning(entry.snapshot, ['service']));
+    }
+    // Its code is there by the time it is needed.
+    answeringNow();
+    return read(entry, signal);
   }
 
   async function run(
@@ -250,12 +349,13 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     try {
       const brought = await bring(entry, from, signal);
       if (signal.aborted) {
-        brought?.loaded.session.end(signal.reason);
+        if (brought !== null) release(brought.loaded);
         return null;
       }
       entry.loading = null;
       if (brought === null) {
         set(entry, IDLE);
+        endIfUnused();
         return 'nowhere';
       }
       const { origin, loaded, bytes } = brought;
@@ -267,12 +367,13 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
         countDisagrees: countDisagrees(loaded),
         bytes,
       });
-      release();
+      makeRoom(entry);
       return origin;
     } catch (error) {
       if (signal.aborted) return null;
       entry.loading = null;
       set(entry, stateAfter(error));
+      endIfUnused();
       return null;
     }
   }
@@ -290,13 +391,12 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
     return run(entry, from, loading);
   }
 
-  /** Makes room: the snapshot used longest ago goes. */
-  function release(): void {
-    const loaded = [...entries.values()].filter(({ loaded }) => loaded !== null);
-    const oldest = loaded.toSorted((a, b) => a.lastUse - b.lastUse)[0];
-    if (loaded.length <= MOST_LOADED || oldest === undefined) return;
-    // A snapshot never changes: what it was asked until now it still answers.
-    oldest.loaded?.session.retire(gone());
+  /** Makes room for what has come last: of what is not on screen, the snapshot used longest ago goes. */
+  function makeRoom(last: Entry | null): void {
+    const loaded = [...entries.values()].filter((entry) => entry.loaded !== null);
+    const [oldest] = byUse(loaded.filter((entry) => entry !== last && !isShown(entry)));
+    if (loaded.length <= MOST_LOADED || oldest === undefined || oldest.loaded === null) return;
+    release(oldest.loaded);
     oldest.loaded = null;
     set(oldest, IDLE);
   }
@@ -325,26 +425,31 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
       entry.snapshot = snapshot;
       return start(entry, from);
     },
-    prefer(snapshot) {
-      const entry = entryOf(snapshot);
-      if (entry.loading === null) return;
-      touch(entry);
-      changed();
+    show(snapshots) {
+      shown = snapshots.map(({ processedDateTime }) => processedDateTime);
+      for (const processedDateTime of shown.toReversed()) {
+        const entry = entries.get(processedDateTime);
+        if (entry !== undefined) touch(entry);
+      }
+      // Another may go first now, or leave.
+      if (underWay().length > 0) changed();
+      makeRoom(null);
     },
     stop(snapshot) {
       const entry = entryOf(snapshot);
       if (entry.loading === null) return;
       breakOff(entry);
       set(entry, IDLE);
+      endIfUnused();
     },
     isUnderWay: () => [...entries.values()].some(({ loading }) => loading !== null),
     forget() {
       for (const entry of entries.values()) {
         breakOff(entry);
-        entry.loaded?.session.end(gone());
         entry.loaded = null;
       }
       entries.clear();
+      endAnswering();
       changed();
     },
     async keep(snapshot) {
@@ -356,7 +461,7 @@ export function createSnapshotLoader(options: SnapshotLoaderOptions): SnapshotLo
           description: `The snapshot of ${snapshot.date} can’t be kept: it is not loaded, or has no place.`,
         });
       }
-      return loaded.session.call('keep', id);
+      return loaded.session.call('keep', { ...id, table: loaded.table });
     },
     engine,
   };

@@ -7,7 +7,7 @@ import { useLoadLimit } from '#query/load-limit.ts';
 import { createPart, prefetch } from '#query/part.ts';
 import { useSource } from '#query/source.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
-import { useLoading, type LoadState, type UsedLoading } from '#query/use-loading.ts';
+import { useLoading, useShown, type LoadState, type UsedLoading } from '#query/use-loading.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -74,6 +74,7 @@ export function LoadingBar() {
   const { view } = useView();
   const limit = useLoadLimit();
   const loading = useLoading(view);
+  useShown(loading?.snapshot ?? null);
   useDueLoad(view, loading);
   const [isOpen, setIsOpen] = useState(false);
   if (loading === null) return <div className={styles.root} />;

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { createBudget } from './memory-budget.ts';
+import { describe, expect, test } from 'vitest';
+import { bytesToKeep, createSharedBudget } from './memory-budget.ts';
+
+const createBudget = (limit: number) => createSharedBudget(() => limit).ofTable();
 
 /** A store of texts of so many bytes, and how often each was made. */
 function createStore(limit: number) {
@@ -74,4 +76,67 @@ test('nothing is left of what is forgotten', () => {
   expect(budget.bytesHeld()).toBe(0);
   for (const name of ['b', 'a', 'b']) ask(name, 40);
   expect(made).toEqual(['a', 'b', 'b', 'a']);
+});
+
+test('tables share the budget, whoever used it longest ago', () => {
+  const shared = createSharedBudget(() => 30);
+  const [one, other] = [shared.ofTable(), shared.ofTable()];
+  const made: string[] = [];
+  const [ofOne, ofOther] = [one, other].map((budget, table) => {
+    const store = budget.store<string>(() => 8);
+    return (key: string): void => {
+      budget.nextQuestion();
+      store.get(key, () => {
+        made.push(`${table} ${key}`);
+        return key;
+      });
+    };
+  }) as [(key: string) => void, (key: string) => void];
+  for (const key of ['a', 'b', 'c']) ofOne(key);
+  expect([one.bytesHeld(), other.bytesHeld()]).toEqual([30, 0]);
+  ofOther('a');
+  expect([one.bytesHeld(), other.bytesHeld()]).toEqual([20, 10]);
+  // The same text is another result of another table.
+  ofOne('b');
+  ofOther('a');
+  ofOne('a');
+  expect(made).toEqual(['0 a', '0 b', '0 c', '1 a', '0 a']);
+  one.forget();
+  expect([one.bytesHeld(), other.bytesHeld()]).toEqual([0, 10]);
+  ofOther('a');
+  expect(made).toHaveLength(5);
+});
+
+test('a limit that falls holds from the next result on', () => {
+  let limit = 100;
+  const budget = createSharedBudget(() => limit).ofTable();
+  const store = budget.store<string>(() => 8);
+  for (const key of ['a', 'b', 'c', 'd']) {
+    budget.nextQuestion();
+    store.get(key, () => key);
+  }
+  expect(budget.bytesHeld()).toBe(40);
+  limit = 20;
+  budget.nextQuestion();
+  store.get('e', () => 'e');
+  expect(budget.bytesHeld()).toBe(20);
+});
+
+describe('how much is kept', () => {
+  const MILLION = 1_000_000;
+
+  test('two snapshots of a million rows stay below 100 MB, with all that is kept', () => {
+    for (const bytesOfRow of [20, 36, 44, 47]) {
+      const tables = 2 * MILLION * bytesOfRow;
+      expect(tables + bytesToKeep(2 * MILLION, tables)).toBeLessThanOrEqual(100 * MILLION);
+    }
+    // The budget of one alone, and what both leave: a third of what both had when each had its own.
+    expect(bytesToKeep(MILLION, 44 * MILLION)).toBe(16 * MILLION);
+    expect(bytesToKeep(2 * MILLION, 88 * MILLION)).toBe(12 * MILLION);
+  });
+
+  test('a small table, and one that is too large, leave room for some results', () => {
+    expect(bytesToKeep(1, 1000)).toBe(4 * 2 ** 20);
+    expect(bytesToKeep(4 * MILLION, 176 * MILLION)).toBe(4 * 2 ** 20);
+  });
 });

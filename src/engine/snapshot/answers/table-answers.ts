@@ -27,7 +27,7 @@ import { NO_VALUE, type Table } from '#engine/snapshot/columns/table.ts';
 import { totalsOfRows } from '#engine/snapshot/columns/totals-of-rows.ts';
 import { groupChunks, groupRows, type GroupChunks } from './group/group-rows.ts';
 import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './group/group-sums.ts';
-import { createBudget } from './memory-budget.ts';
+import { bytesToKeep, createSharedBudget, type Budget } from './memory-budget.ts';
 import { membersOf } from './members-of-groups.ts';
 import { mayBeEqual, mergeEqual, mergeLabels } from './group/merge-equal-groups.ts';
 import { groupOrder } from './order/group-order.ts';
@@ -54,13 +54,11 @@ export type TableAnswers = {
   readonly prepare: () => boolean;
   /** Drops what is kept of earlier answers; what `prepare` makes, which is the same for all questions, stays. */
   readonly forget: () => void;
-  /** Bytes held besides the table: indexes of dictionaries, and results that are kept for the next question. */
+  /** Bytes that indexes of the table hold: what `prepare` makes. */
+  readonly bytesOfIndexes: () => number;
+  /** Bytes held besides the table: its indexes, and results that are kept for the next question. */
   readonly bytesHeld: () => number;
 };
-
-// Results may take so many bytes for each row of the table, and so many however small the table is.
-const KEPT_BYTES_PER_ROW = 16;
-const KEPT_BYTES_AT_LEAST = 4 * 2 ** 20;
 
 /** Rows of a table with a key that is theirs alone. */
 type Scoped = { readonly key: string; readonly rows: Selection };
@@ -71,14 +69,19 @@ type OrderOfGroups = {
   readonly totals: Totals;
 };
 
+/** The budget of a table that shares it with no other. */
+function ownBudget({ rows }: Table): Budget {
+  return createSharedBudget(() => bytesToKeep(rows, 0)).ofTable();
+}
+
 /**
  * Answers questions about a table by reading it. What questions mostly come back to is kept within a budget of
  * memory: the rows of a scope, their groups, orders.
  */
-export function createTableAnswers(table: Table): TableAnswers {
+export function createTableAnswers(table: Table, budget: Budget = ownBudget(table)): TableAnswers {
   const index = createDictionaryIndex(table);
   const columns = createColumnIndex(table);
-  const budget = createBudget(Math.max(KEPT_BYTES_AT_LEAST, KEPT_BYTES_PER_ROW * table.rows));
+  const bytesOfIndexes = (): number => columns.bytesHeld() + index.bytesHeld();
   const selections = budget.store<Selection>(bytesOfSelection);
   const sums = budget.store<GroupSums>(bytesOfGroups);
   const groupOrders = budget.store<OrderOfGroups>(({ order }) => order.byteLength);
@@ -245,7 +248,8 @@ export function createTableAnswers(table: Table): TableAnswers {
 
     prepare: () => columns.prepare() || index.prepare(),
     forget: budget.forget,
-    bytesHeld: () => columns.bytesHeld() + index.bytesHeld() + budget.bytesHeld(),
+    bytesOfIndexes,
+    bytesHeld: () => bytesOfIndexes() + budget.bytesHeld(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '#partner-center/exchange.ts';
 import type { ScannedPage } from '#engine/snapshot/load/part-builder.ts';
-import { headOf, type Held } from './protocol.ts';
+import { headOf, type MovedPart } from './protocol.ts';
 import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
 
 // More would wait for the network, and each has dictionaries of its own that have to be merged.
@@ -14,14 +14,12 @@ export type HeldBody = {
 
 /** Workers that read the pages of one snapshot. */
 export type Pool = {
-  /** The worker that will answer. */
-  readonly first: Session;
   /** Has a page fetched by the worker with the least to do: of its bytes none come to the page. */
   readonly exchange: Exchange<HeldBody>;
   /** All workers forget their pages. */
   readonly drop: () => Promise<void>;
-  /** Brings all pages into the first worker; the others end. */
-  readonly gather: () => Promise<Held>;
+  /** Gives away all that was read; the workers end. */
+  readonly gather: () => Promise<readonly MovedPart[]>;
   readonly end: (reason: unknown) => void;
 };
 
@@ -30,26 +28,23 @@ export function poolSize(cores: number): number {
   return cores > 2 ? Math.min(MOST_WORKERS, cores - 1) : 1;
 }
 
-/** Starts the first worker; others follow where a page is fetched and all have one, up to `size`. */
+/** Starts a worker where a page is fetched and all have one, up to `size`. */
 export function createPool(startWorker: () => WorkerPort, size: number, events: SessionEvents): Pool {
-  const first = createSession(startWorker(), events);
-  const others: Session[] = [];
+  const readers: Session[] = [];
 
   function leastBusy(): Session {
-    let best = first;
-    for (const session of others) if (session.waiting() < best.waiting()) best = session;
-    if (best.waiting() === 0 || others.length + 1 >= size) return best;
-    const started = createSession(startWorker(), { ...events, onPrepared: () => undefined });
-    others.push(started);
+    const [best] = readers.toSorted((a, b) => a.waiting() - b.waiting());
+    if (best !== undefined && (best.waiting() === 0 || readers.length >= size)) return best;
+    const started = createSession(startWorker(), events);
+    readers.push(started);
     return started;
   }
 
   function end(reason: unknown): void {
-    for (const session of [first, ...others]) session.end(reason);
+    for (const session of readers) session.end(reason);
   }
 
   return {
-    first,
     async exchange(request, signal, onHead) {
       const session = leastBusy();
       const fetched = await session.call('fetch', request, {
@@ -63,16 +58,12 @@ export function createPool(startWorker: () => WorkerPort, size: number, events: 
       return { ...head, ok: true, body: { scan } };
     },
     async drop() {
-      await Promise.all([first, ...others].map((session) => session.call('drop', null)));
+      await Promise.all(readers.map((session) => session.call('drop', null)));
     },
     async gather() {
-      const moved = await Promise.all(others.map((session) => session.call('build', null)));
-      for (const session of others) session.end(null);
-      return first.call(
-        'adopt',
-        moved.map(({ part }) => part),
-        { transfer: moved.flatMap(({ buffers }) => buffers) },
-      );
+      const moved = await Promise.all(readers.map((session) => session.call('build', null)));
+      end(null);
+      return moved;
     },
     end,
   };

@@ -23,6 +23,9 @@ export type AnswerTo<N extends QuestionName> = ReturnType<TableAnswers[N]>;
 /** Where a table is kept in the browser: whose it is, and what it is of. */
 export type StoreId = { readonly account: string; readonly key: string };
 
+/** Names a table to the worker that answers. The page gives each table that it sends a number of its own. */
+export type TableId = number;
+
 /** A table that a worker now holds. */
 export type Held = {
   readonly rows: number;
@@ -64,12 +67,17 @@ export type Calls = {
   readonly drop: { readonly args: null; result: null };
   /** Gives the worker's part away. */
   readonly build: { readonly args: null; result: MovedPart };
-  /** Makes a table of the worker's own part and others, to answer from. */
-  readonly adopt: { readonly args: readonly Part[]; result: Held };
-  /** Keeps the table in the browser. Gives the bytes it takes there. */
-  readonly keep: { readonly args: StoreId; result: number };
+  /** Makes a table of parts, to answer from. */
+  readonly adopt: {
+    readonly args: { readonly table: TableId; readonly parts: readonly Part[] };
+    result: Held;
+  };
+  /** Keeps a table in the browser. Gives the bytes it takes there. */
+  readonly keep: { readonly args: StoreId & { readonly table: TableId }; result: number };
   /** Takes a table that was kept, to answer from; null where there is none. */
-  readonly restore: { readonly args: StoreId; result: Held | null };
+  readonly restore: { readonly args: StoreId & { readonly table: TableId }; result: Held | null };
+  /** Drops a table once every question is answered that was asked about it before. */
+  readonly release: { readonly args: { readonly table: TableId }; result: null };
 };
 export type CallName = keyof Calls;
 
@@ -81,6 +89,8 @@ type Call = {
 export type QuestionOf<N extends QuestionName> = {
   readonly name: N;
   readonly question: Questions[N];
+  /** The one it is about, or the two that it compares. */
+  readonly tables: readonly [TableId, ...(readonly TableId[])];
   /** Printed: a tree may be deeper than what a message can carry. */
   readonly filter: string;
   readonly search: string;
@@ -98,14 +108,14 @@ export type Ask = {
 export type ToWorker = Call | Ask | { readonly kind: 'cancel'; readonly id: number };
 
 /**
- * From a worker to the page. `begun`: what is being fetched has begun to come. `prepared`: nothing is left to prepare,
- * and this is what is held now, in bytes.
+ * From a worker to the page. `begun`: what is being fetched has begun to come. `prepared`: nothing is left to prepare
+ * of this table, and this is what it takes now, in bytes.
  */
 export type FromWorker =
   | { readonly kind: 'begun'; readonly id: number; readonly head: FetchedHead }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
-  | { readonly kind: 'prepared'; readonly bytes: number };
+  | { readonly kind: 'prepared'; readonly table: TableId; readonly bytes: number };
 
 /** An error as a message carries it. */
 export type Failure =

@@ -2,11 +2,12 @@ import { exchangeBy, type Outgoing } from '#partner-center/exchange.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { nextTurn } from '#partner-center/turn.ts';
+import { bytesToKeep, createSharedBudget, type Budget } from '#engine/snapshot/answers/memory-budget.ts';
 import type { TableAnswers, TableScope } from '#engine/snapshot/answers/table-answers.ts';
-import type { Part, PartBuilder } from '#engine/snapshot/load/part-builder.ts';
 import { bytesOfTable } from '#engine/snapshot/columns/bytes-of-table.ts';
-import type { TableStore } from '#engine/snapshot/store/table-store.ts';
 import type { Table } from '#engine/snapshot/columns/table.ts';
+import type { Part, PartBuilder } from '#engine/snapshot/load/part-builder.ts';
+import type { TableStore } from '#engine/snapshot/store/table-store.ts';
 import {
   failureOf,
   fetchedHeadOf,
@@ -15,6 +16,7 @@ import {
   type Fetched,
   type FromWorker,
   type Held,
+  type TableId,
   type ToWorker,
 } from './protocol.ts';
 
@@ -24,7 +26,7 @@ export type Tools = {
   readonly createPartBuilder: () => PartBuilder;
   readonly transferablesOf: (part: Part) => readonly ArrayBuffer[];
   readonly mergeParts: (parts: readonly Part[]) => Table;
-  readonly createTableAnswers: (table: Table) => TableAnswers;
+  readonly createTableAnswers: (table: Table, budget: Budget) => TableAnswers;
   readonly createTableStore: (account: string) => TableStore;
 };
 
@@ -57,15 +59,38 @@ function answerOf(answers: TableAnswers, ask: Ask): unknown {
   }
 }
 
+/** A table to answer from. */
+type HeldTable = {
+  readonly id: TableId;
+  readonly table: Table;
+  readonly answers: TableAnswers;
+  /** What the table takes without its indexes and results. */
+  readonly bytes: number;
+  isPrepared: boolean;
+  /** Grows with each question on screen: the table with the most is the one that is looked at. */
+  lastSeen: number;
+};
+
 /**
- * Does what the messages on a port ask for: all a worker is. Questions wait their turn, what the person looks at
- * before what is asked behind it; each runs to its end, and messages come in between. With nothing to answer it
- * prepares for later questions.
+ * Does what the messages on a port ask for: all a worker is. It reads pages into a part that it gives away, or it holds
+ * tables and answers questions about them. Questions wait their turn, what the person looks at before what is asked
+ * behind it; each runs to its end, and messages come in between. With nothing to answer it prepares for later
+ * questions, first those about the table that is looked at.
  */
 export function serve(port: ServedPort, tools: Tools): void {
-  const builder = tools.createPartBuilder();
-  let held: { readonly table: Table; readonly answers: TableAnswers } | null = null;
-  let isPrepared = true;
+  let builder: PartBuilder | null = null;
+  const held = new Map<TableId, HeldTable>();
+  /** Tables that go once their last question is answered. */
+  const released = new Set<TableId>();
+  const budget = createSharedBudget(() => {
+    let [rows, bytes] = [0, 0];
+    for (const { table, answers, bytes: own } of held.values()) {
+      rows += table.rows;
+      bytes += own + answers.bytesOfIndexes();
+    }
+    return bytesToKeep(rows, bytes);
+  });
+  let seen = 0;
   let isAwake = false;
   const asked: Ask[] = [];
   const exchange = exchangeBy(tools.fetch, async (response) => new Uint8Array(await response.arrayBuffer()));
@@ -119,31 +144,64 @@ export function serve(port: ServedPort, tools: Tools): void {
     return body;
   }
 
-  function heldNow(): { readonly table: Table; readonly answers: TableAnswers } {
-    if (held === null) throw new Error('This worker holds no table.');
-    return held;
+  function builderNow(): PartBuilder {
+    builder ??= tools.createPartBuilder();
+    return builder;
   }
 
-  function bytesNow(): number {
-    const { table, answers } = heldNow();
-    return bytesOfTable(table) + answers.bytesHeld();
+  function tableOf(id: TableId): HeldTable {
+    const found = held.get(id);
+    if (found === undefined) throw new Error('This worker holds no such table.');
+    return found;
   }
 
-  function hold(table: Table): Held {
-    held = { table, answers: tools.createTableAnswers(table) };
-    isPrepared = false;
+  const bytesNow = ({ bytes, answers }: HeldTable): number => bytes + answers.bytesHeld();
+
+  function hold(id: TableId, table: Table): Held {
+    const answers = tools.createTableAnswers(table, budget.ofTable());
+    const taken = { id, table, answers, bytes: bytesOfTable(table), isPrepared: false, lastSeen: 0 };
+    held.set(id, taken);
     wake();
-    return { rows: table.rows, bytes: bytesNow() };
+    return { rows: table.rows, bytes: bytesNow(taken) };
+  }
+
+  function dropReleased(): void {
+    for (const id of released) {
+      if (asked.some(({ tables }) => tables.includes(id))) continue;
+      held.get(id)?.answers.forget();
+      held.delete(id);
+      released.delete(id);
+    }
+  }
+
+  /** Notes which tables are looked at: they are prepared before others. */
+  function noteSeen({ tables, priority }: Ask): void {
+    for (const id of tables.toReversed()) {
+      const table = tableOf(id);
+      if (released.has(id)) throw new Error('This table was released.');
+      if (priority !== 'visible') continue;
+      seen += 1;
+      table.lastSeen = seen;
+    }
+  }
+
+  function nextToPrepare(): HeldTable | null {
+    let found: HeldTable | null = null;
+    for (const table of held.values()) {
+      if (table.isPrepared || released.has(table.id)) continue;
+      if (found === null || table.lastSeen > found.lastSeen) found = table;
+    }
+    return found;
   }
 
   /** Prepares one thing; what fails is left to the question that needs it, which then says why. */
-  function prepare(answers: TableAnswers): void {
+  function prepare(table: HeldTable): void {
     try {
-      isPrepared = !answers.prepare();
+      table.isPrepared = !table.answers.prepare();
     } catch {
-      isPrepared = true;
+      table.isPrepared = true;
     }
-    if (isPrepared) post({ kind: 'prepared', bytes: bytesNow() });
+    if (table.isPrepared) post({ kind: 'prepared', table: table.id, bytes: bytesNow(table) });
   }
 
   async function work(): Promise<void> {
@@ -152,9 +210,14 @@ export function serve(port: ServedPort, tools: Tools): void {
       await nextTurn();
       const visible = asked.findIndex(({ priority }) => priority === 'visible');
       const [ask] = asked.splice(Math.max(visible, 0), 1);
-      if (ask !== undefined) reply(ask.id, () => answerOf(heldNow().answers, ask));
-      else if (held !== null && !isPrepared) prepare(held.answers);
-      else break;
+      if (ask !== undefined) {
+        reply(ask.id, () => answerOf(tableOf(ask.tables[0]).answers, ask));
+        dropReleased();
+        continue;
+      }
+      const next = nextToPrepare();
+      if (next === null) break;
+      prepare(next);
     }
     isAwake = false;
   }
@@ -171,19 +234,19 @@ export function serve(port: ServedPort, tools: Tools): void {
         replyLater(message.id, () => fetchBody(message.id, message.args));
         return;
       case 'scan':
-        reply(message.id, () => builder.scan(message.args.place, takeBody(message.args.body)));
+        reply(message.id, () => builderNow().scan(message.args.place, takeBody(message.args.body)));
         return;
       case 'drop':
         reply(message.id, () => {
           for (const leaving of fetching.values()) leaving.abort();
           bodies.clear();
-          builder.drop();
+          builder?.drop();
           return null;
         });
         return;
       case 'build':
         try {
-          const part = builder.buildAndRelease();
+          const part = builderNow().buildAndRelease();
           const buffers = tools.transferablesOf(part);
           post({ kind: 'done', id: message.id, result: { part, buffers } }, buffers);
         } catch (error) {
@@ -191,28 +254,43 @@ export function serve(port: ServedPort, tools: Tools): void {
         }
         return;
       case 'adopt':
-        reply(message.id, () => hold(tools.mergeParts([builder.buildAndRelease(), ...message.args])));
+        reply(message.id, () => hold(message.args.table, tools.mergeParts(message.args.parts)));
         return;
       case 'keep':
-        replyLater(message.id, () =>
-          tools.createTableStore(message.args.account).keep(message.args.key, heldNow().table),
-        );
+        replyLater(message.id, () => {
+          const { account, key, table } = message.args;
+          return tools.createTableStore(account).keep(key, tableOf(table).table);
+        });
         return;
       case 'restore':
         replyLater(message.id, async () => {
-          const table = await tools.createTableStore(message.args.account).restore(message.args.key);
-          return table === null ? null : hold(table);
+          const { account, key, table } = message.args;
+          const restored = await tools.createTableStore(account).restore(key);
+          return restored === null ? null : hold(table, restored);
+        });
+        return;
+      case 'release':
+        reply(message.id, () => {
+          released.add(message.args.table);
+          dropReleased();
+          return null;
         });
         return;
       case 'ask':
-        asked.push(message);
-        wake();
+        try {
+          noteSeen(message);
+          asked.push(message);
+          wake();
+        } catch (error) {
+          fail(message.id, error);
+        }
         return;
       case 'cancel': {
         fetching.get(message.id)?.abort();
         bodies.delete(message.id);
         const index = asked.findIndex(({ id }) => id === message.id);
         if (index !== -1) asked.splice(index, 1);
+        dropReleased();
         return;
       }
     }

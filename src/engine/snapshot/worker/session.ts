@@ -8,6 +8,7 @@ import {
   type FromWorker,
   type QuestionName,
   type QuestionOf,
+  type TableId,
   type ToWorker,
 } from './protocol.ts';
 
@@ -39,17 +40,15 @@ export type Session = {
   ) => Promise<AnswerTo<N>>;
   /** How many replies are still to come. */
   readonly waiting: () => number;
-  /** Takes nothing more, which fails with `reason`; terminates the worker once what was asked until now is answered. */
-  readonly retire: (reason: unknown) => void;
-  /** Terminates the worker; what is still to come fails with `reason`. */
+  /** Terminates the worker; what is still to come, and whatever it is asked later, fails with `reason`. */
   readonly end: (reason: unknown) => void;
 };
 
 export type SessionEvents = {
   /** The worker ended without being told to. */
   readonly onFailed: (error: PartnerCenterError) => void;
-  /** The worker has prepared all it can; what it holds now, in bytes. */
-  readonly onPrepared: (bytes: number) => void;
+  /** The worker has prepared all it can of a table; what that takes now, in bytes. */
+  readonly onPrepared?: (table: TableId, bytes: number) => void;
 };
 
 type SendOptions = {
@@ -69,26 +68,19 @@ type Waiting = Pick<SendOptions, 'onBegun'> & {
 /** Opens a session with a worker that was just started. */
 export function createSession(worker: WorkerPort, events: SessionEvents): Session {
   const waiting = new Map<number, Waiting>();
-  /** Nothing more is taken. */
-  let closed: { readonly reason: unknown } | null = null;
-  let isEnded = false;
+  let ended: { readonly reason: unknown } | null = null;
   let lastId = 0;
 
   function end(reason: unknown): void {
-    if (isEnded) return;
-    isEnded = true;
-    closed ??= { reason };
+    if (ended !== null) return;
+    ended = { reason };
     worker.terminate();
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
 
-  function endIfDone(): void {
-    if (closed !== null && waiting.size === 0) end(closed.reason);
-  }
-
   function fail(event: Event): void {
-    if (isEnded) return;
+    if (ended !== null) return;
     // Nothing is said where the worker's file did not load, or memory ran out.
     const said = 'message' in event && typeof event.message === 'string' ? event.message : '';
     const error = new PartnerCenterError({
@@ -101,7 +93,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
 
   function receive(message: FromWorker): void {
     if (message.kind === 'prepared') {
-      events.onPrepared(message.bytes);
+      events.onPrepared?.(message.table, message.bytes);
       return;
     }
     const asker = waiting.get(message.id);
@@ -123,7 +115,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
   async function send(messageOf: (id: number) => ToWorker, options: SendOptions = {}): Promise<unknown> {
     const { signal, transfer = [], ...told } = options;
     signal?.throwIfAborted();
-    if (closed !== null) throw closed.reason;
+    if (ended !== null) throw ended.reason;
     lastId += 1;
     const id = lastId;
     const takeBack = (): void => {
@@ -143,7 +135,6 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
       signal?.removeEventListener('abort', takeBack);
       // What could not be sent is not answered either.
       waiting.delete(id);
-      endIfDone();
     }
   }
 
@@ -155,10 +146,6 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
       return (await send((id) => ({ kind: 'ask', id, ...question }) as ToWorker, { signal })) as AnswerTo<N>;
     },
     waiting: () => waiting.size,
-    retire(reason) {
-      closed ??= { reason };
-      endIfDone();
-    },
     end,
   };
 }
