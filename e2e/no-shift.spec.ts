@@ -31,12 +31,32 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { readonly moved: string[] }).moved);
 }
 
-for (const search of ['', '?search=ltd', '?groupby=channel,serviceName&search=ltd']) {
-  test(`nothing moves up or down once it is drawn: ${search || 'everything'}`, async ({ page }) => {
-    const shifts = await watchShifts(page);
-    await open(page, search);
-    await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
-    await expect(page.getByRole('note')).toHaveCount(0);
-    expect(await shifts()).toEqual([]);
+// A phone's width, one at which the head of the page takes two lines, and a desk's.
+for (const width of [320, 390, 1024, 1440]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    for (const search of ['', '?search=ltd', '?groupby=channel,serviceName&search=ltd']) {
+      test(`nothing moves up or down once it is drawn: ${search || 'everything'}`, async ({ page }) => {
+        const shifts = await watchShifts(page);
+        await open(page, search);
+        await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+        await expect(page.getByRole('note')).toHaveCount(0);
+        expect(await shifts()).toEqual([]);
+      });
+    }
+
+    test.describe('without loading', () => {
+      test.use({ loadLimit: 10 });
+
+      test('nothing moves up or down once it is drawn: the rows are more than the person lets in', async ({
+        page,
+      }) => {
+        const shifts = await watchShifts(page);
+        await open(page);
+        await expect(page.getByRole('status').filter({ hasText: 'more than the 10' })).toBeVisible();
+        expect(await shifts()).toEqual([]);
+      });
+    });
   });
 }

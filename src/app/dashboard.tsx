@@ -73,11 +73,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: 600,
   },
+  // What comes into it neither widens it, which would push the controls away, nor takes another line.
   headingBlock: {
     display: 'flex',
     flexDirection: 'column',
+    flexGrow: 1,
+    flexBasis: '33rem',
     gap: '2px',
-    marginInlineEnd: 'auto',
     minWidth: 0,
   },
   controls: {

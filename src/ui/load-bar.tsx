@@ -6,9 +6,40 @@ import { ProgressBar } from './progress-bar.tsx';
 import { quarterOf } from './quarters.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '0.75rem', rowGap: '0.25rem' },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '0.75rem',
+    rowGap: '0.25rem',
+    '@media (max-width: 40em)': { position: 'relative', flexWrap: 'nowrap' },
+  },
+  // In little room what is said takes the lines it needs, beside the buttons.
+  said: {
+    display: 'contents',
+    '@media (max-width: 40em)': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      flexGrow: 1,
+      flexBasis: 0,
+      minInlineSize: 0,
+      columnGap: '0.75rem',
+    },
+  },
   offer: { margin: 0 },
-  progress: { inlineSize: '10rem' },
+  progress: {
+    inlineSize: '10rem',
+    // Below the words, where it takes no room.
+    '@media (max-width: 40em)': {
+      position: 'absolute',
+      insetInline: 0,
+      insetBlockStart: 'calc(100% + 0.125rem)',
+      inlineSize: 'auto',
+    },
+  },
+  // Where it would take a second line, and the first would move for it.
+  aside: { '@media (max-width: 24em)': { display: 'none' } },
+  button: { flexShrink: 0 },
   // Takes no room where it says nothing, not even the gap after it.
   status: { fontVariantNumeric: 'tabular-nums', ':empty': { marginInlineEnd: '-0.75rem' } },
   amount: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: '-0.75rem' },
@@ -55,29 +86,35 @@ export function LoadBar({
   const quarter = progress === null ? null : quarterOf(progress);
   return (
     <div {...focusGroup} className={mergeClasses(styles.root, className)}>
-      {offer !== null && <p className={styles.offer}>{offer}</p>}
-      {progress !== null && (
-        <ProgressBar label={label} className={styles.progress} progress={amountOf(progress)} />
-      )}
-      {progress !== null && (
-        <span aria-hidden className={styles.amount}>
-          {amount(progress.loaded, progress.total)}
+      <div className={styles.said}>
+        {offer !== null && <p className={styles.offer}>{offer}</p>}
+        {progress !== null && (
+          <ProgressBar label={label} className={styles.progress} progress={amountOf(progress)} />
+        )}
+        {progress !== null && (
+          <span aria-hidden className={styles.amount}>
+            {amount(progress.loaded, progress.total)}
+          </span>
+        )}
+        {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
+        <span
+          role="status"
+          // A beginning is no news, and what has no total has no end to be near to.
+          aria-live={progress !== null && (quarter ?? 0) === 0 ? 'off' : 'polite'}
+          className={progress === null ? styles.status : styles.heard}
+        >
+          {progress === null ? status : amount(quarter ?? progress.loaded, progress.total)}
         </span>
-      )}
-      {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
-      <span
-        role="status"
-        // A beginning is no news, and what has no total has no end to be near to.
-        aria-live={progress !== null && (quarter ?? 0) === 0 ? 'off' : 'polite'}
-        className={progress === null ? styles.status : styles.heard}
-      >
-        {progress === null ? status : amount(quarter ?? progress.loaded, progress.total)}
-      </span>
-      {aside !== null && <span>{aside}</span>}
+        {aside !== null && <span className={styles.aside}>{aside}</span>}
+      </div>
       {button !== null && (
         // One button, so that whoever pressed it by keyboard still stands on it. The second half of a double-click
         // on what loads is no wish to stop.
-        <Button size="small" onClick={({ detail }) => detail <= 1 && button.onPress()}>
+        <Button
+          size="small"
+          className={styles.button}
+          onClick={({ detail }) => detail <= 1 && button.onPress()}
+        >
           {button.label}
         </Button>
       )}

@@ -21,6 +21,7 @@ import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
 import { texts } from './texts.ts';
+import { tickMarks } from './tick-marks.ts';
 
 // Pixels.
 const ABOVE_COLUMN = 5;
@@ -200,14 +201,16 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
 
   const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
   const chart = useMemo(() => {
-    // The lower end of a band stands at its edge, as on a ruler; what is no interval has its name below it.
     const tick = ({ x, y, index, width, visibleTicksCount }: XAxisTickContentProps) => {
-      const band = axis[index];
-      const halfBand = Number(width) / visibleTicksCount / 2;
-      const toEdge = band?.kind === 'below' ? halfBand * (direction === 'rtl' ? 1 : -1) : 0;
+      const mark = tickMarks(axis, {
+        band: Number(width) / visibleTicksCount,
+        character: DIGIT * FONT_SIZE.most * textScale,
+        beside: BESIDE,
+      })[index];
+      const shift = (mark?.shift ?? 0) * (direction === 'rtl' ? -1 : 1);
       return (
-        <text x={Number(x) + toEdge} y={y} dy="0.71em" textAnchor="middle" fill="var(--text)">
-          {band?.tick}
+        <text x={Number(x) + shift} y={y} dy="0.71em" textAnchor="middle" fill="var(--text)">
+          {mark?.text}
         </text>
       );
     };

@@ -116,7 +116,8 @@ export function distributionWords(
   const { customers, deploying } = withoutSold;
   const withoutUtilization = customersWithSold > 0 ? t.withoutSold : t.allWithoutSold;
   const sentences = [
-    customersWithSold > 0 && t.lowUse(lowUse, format.count(lowUse), format.count(customersWithSold)),
+    customersWithSold > 0 &&
+      t.lowUse(lowUse, customersWithSold, format.count(lowUse), format.count(customersWithSold)),
     customers > 0 && withoutUtilization(customers, format.count(customers)),
     deploying > 0 && t.ofThemDeploying(deploying, format.count(deploying)),
   ];

@@ -147,6 +147,23 @@ test('the words never begin with what has nothing before it, and count who deplo
   );
 });
 
+test('of a single customer the words speak as of one', () => {
+  const alone = { customers: 1, customersWithoutSold: 0, customersOver: 0 };
+  const words = (bands: Summary['bands'], change: Partial<Summary> = alone) =>
+    distributionWords(distributionOf({ ...summary, ...change, bands }, t, format), t, format);
+  const { totals } = summary;
+  const low = { from: 0.4, to: 0.5, customers: 1, totals };
+  const full = { from: 1, to: 1, customers: 1, totals };
+  expect(words([low])).toBe('The one customer with licenses sold deploys less than half of them.');
+  expect(words([full])).toBe('The one customer with licenses sold deploys half of them or more.');
+  expect(words([full], { ...alone, customers: 2, customersWithoutSold: 1 })).toBe(
+    'The one customer with licenses sold deploys half of them or more. 1 more has nothing sold, so no utilization.',
+  );
+  expect(words([{ ...full, customers: 12 }], { ...alone, customers: 12 })).toBe(
+    'None of 12 customers deploys less than half of what was sold.',
+  );
+});
+
 test('where a band stands among the customers: below full use from the lowest up, the rest from the highest down', () => {
   const { bands } = distributionOf(summary, t, format);
   expect(

@@ -39,7 +39,8 @@ type ChartsTexts = {
   readonly fullyDeployed: string;
   readonly overDeployedBand: string;
   readonly axis: string;
-  readonly lowUse: (count: number, low: string, all: string) => string;
+  /** `all` customers have anything sold. */
+  readonly lowUse: (count: number, all: number, low: string, written: string) => string;
   readonly withoutSold: (count: number, customers: string) => string;
   readonly allWithoutSold: (count: number, customers: string) => string;
   readonly ofThemDeploying: (count: number, customers: string) => string;
@@ -91,10 +92,17 @@ export const texts: Catalogue<ChartsTexts> = {
     fullyDeployed: 'All that was sold is deployed',
     overDeployedBand: 'Over-deployed',
     axis: 'Utilization of the customer, in %',
-    lowUse: (count, low, all) =>
-      count === 1
-        ? `1 of ${all} customers deploys less than half of what was sold.`
-        : `${low} of ${all} customers deploy less than half of what was sold.`,
+    lowUse: (count, all, low, written) => {
+      if (all === 1) {
+        return count === 1
+          ? 'The one customer with licenses sold deploys less than half of them.'
+          : 'The one customer with licenses sold deploys half of them or more.';
+      }
+      if (count === 0) return `None of ${written} customers deploys less than half of what was sold.`;
+      return count === 1
+        ? `1 of ${written} customers deploys less than half of what was sold.`
+        : `${low} of ${written} customers deploy less than half of what was sold.`;
+    },
     withoutSold: (count, customers) =>
       count === 1
         ? '1 more has nothing sold, so no utilization.'

@@ -19,10 +19,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
+    '@media (max-width: 30em)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
   },
   previous: { opacity: 0.5 },
   // Beside the line until it is opened; then over what is below, which stays where it is.
-  about: { display: 'inline-block', marginInlineStart: '0.5rem' },
+  about: {
+    display: 'inline-block',
+    marginInlineStart: '0.5rem',
+    // In little room it always has a line of its own, which is kept for it.
+    '@media (max-width: 30em)': { display: 'block', marginInlineStart: 0 },
+  },
   list: {
     position: 'absolute',
     zIndex: 3,

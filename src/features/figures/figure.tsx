@@ -45,6 +45,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     // In the least room a caption takes two lines: what is below does not move when it comes.
     '@container (max-width: 21.25rem)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
+    '@container (min-width: 51.25rem) and (max-width: 68.75rem)': {
+      minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
+    },
   },
   // As long as a usual value, so that nothing moves when it comes.
   placeholder: {

@@ -38,6 +38,7 @@ const useStyles = makeStyles({
       '--strong-room': 'var(--plain-room)',
       '& > :last-child': { gridColumnStart: '1', gridColumnEnd: '-1' },
     },
+    '@container (max-width: 25rem)': { '--figure-padding': '0.625rem' },
     // Text twice as large on a phone.
     '@container (max-width: 14rem)': {
       gridTemplateColumns: '1fr',

@@ -42,7 +42,8 @@ export const texts: Catalogue<FiguresTexts> = {
     utilization: 'Utilization',
     customers: 'Customers',
     overDeployed: 'over-deployed',
-    soldTo: (count, customers) => (count === 1 ? 'to 1 customer' : `to ${customers} customers`),
+    soldTo: (count, customers) =>
+      count === 0 ? 'to no customer' : count === 1 ? 'to 1 customer' : `to ${customers} customers`,
     customersOver: (count, customers) =>
       count === 1 ? '1 customer exceeds sold' : `${customers} customers exceed sold`,
     showOver: (caption, isAlone) =>

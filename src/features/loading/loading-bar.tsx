@@ -24,6 +24,11 @@ const useStyles = makeStyles({
     minBlockSize: '1.5rem',
     // Room for a finger between these buttons and what is to be pressed above them.
     paddingBlockStart: '0.25rem',
+    // Room for all it comes to say, so that nothing moves.
+    '@media (min-width: 22.01em) and (max-width: 40em)': {
+      minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
+    },
+    '@media (max-width: 22em)': { minBlockSize: `calc(3 * ${tokens.lineHeightBase200})` },
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',

@@ -9,8 +9,20 @@ import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
-  status: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  root: { position: 'relative', display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
+  // In the gap below, so that the button stays where it was pressed; beside it where that is as wide as the page.
+  status: {
+    position: 'absolute',
+    insetBlockStart: '100%',
+    insetInlineEnd: 0,
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '1rem',
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 40em)': { position: 'static', order: 1, whiteSpace: 'normal' },
+  },
+  // Its words stand below those of the controls above.
+  button: { '@media (max-width: 40em)': { minWidth: 'auto', marginInlineStart: '-0.75rem' } },
 });
 
 /** The characters a link may have: browsers take far more, but some programs for mail and chat cut what is beyond. */
@@ -40,6 +52,7 @@ export function CopyLink() {
       </span>
       <Button
         appearance="subtle"
+        className={styles.button}
         icon={outcome?.done ? <CheckmarkRegular /> : <LinkRegular />}
         onClick={() => void copy()}
       >
