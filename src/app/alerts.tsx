@@ -75,10 +75,12 @@ export function NotYetNote({ view }: { readonly view: View }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const aspects = [
-    view.compare === null ? null : t.notYetAspects.compare(view.compare),
     view.view === 'overview' ? null : t.notYetAspects.view(view.view),
     answeredMeasure(view.measure) === view.measure ? null : t.notYetAspects.measure(view.measure),
-    ...unansweredKeys(view.sort).map(({ field }) => t.notYetAspects.order(field)),
+    // Of two snapshots every order is computed.
+    ...(view.compare === null ? unansweredKeys(view.sort) : []).map(({ field }) =>
+      t.notYetAspects.order(field),
+    ),
   ].filter((aspect) => aspect !== null);
   if (aspects.length === 0) return null;
   return (

@@ -40,6 +40,9 @@ import type { ThemeChoice } from './theme.ts';
 const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
 const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
 const rows = createPart(() => import('#features/rows/rows.tsx'));
+const comparePicker = createPart(() => import('#features/snapshot/compare-picker.tsx'));
+const compareNote = createPart(() => import('#features/compare/compare-note.tsx'));
+const compareLoading = createPart(() => import('#features/compare/compare-loading.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
 
 const useStyles = makeStyles({
@@ -89,6 +92,14 @@ const useStyles = makeStyles({
     gap: '0.75rem',
     '@media (max-width: 40em)': { width: '100%' },
   },
+  // As large as what comes into them.
+  comparePicker: {
+    minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
+    inlineSize: '13rem',
+    maxInlineSize: '100%',
+    '@media (max-width: 40em)': { inlineSize: '100%' },
+  },
+  compareLoading: { minBlockSize: '1.5rem' },
   lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '0.75rem', rowGap: '0.5rem' },
   charts: {
     display: 'grid',
@@ -257,6 +268,13 @@ export function Dashboard({
                 <>
                   <Coverage />
                   <LoadingBar />
+                  {view.compare !== null && (
+                    <div className={styles.compareLoading}>
+                      <FetchedPart part={compareLoading}>
+                        {({ CompareLoading }) => <CompareLoading />}
+                      </FetchedPart>
+                    </div>
+                  )}
                 </>
               )}
             </Guard>
@@ -264,6 +282,11 @@ export function Dashboard({
           <div className={styles.controls}>
             <Guard>
               <SnapshotPicker />
+              <div className={styles.comparePicker}>
+                <FetchedPart part={comparePicker} waiting={<Awaited />}>
+                  {({ ComparePicker }) => <ComparePicker />}
+                </FetchedPart>
+              </div>
               <GroupBy />
               <CopyLink />
             </Guard>
@@ -271,6 +294,11 @@ export function Dashboard({
         </div>
         {problems.length > 0 && <LinkAlert problems={problems} />}
         <NotYetNote view={view} />
+        {view.compare !== null && (
+          <FetchedPart part={compareNote} resetKey={view}>
+            {({ CompareNote }) => <CompareNote />}
+          </FetchedPart>
+        )}
         <Guard>
           <div className={styles.lookup}>
             <SearchBox />

@@ -15,9 +15,7 @@ export type AppTexts = {
   readonly reload: string;
   readonly linkProblems: string;
   readonly notYet: string;
-  readonly notYetAspects: Readonly<
-    Record<'compare' | 'view' | 'measure' | 'order', (value: string) => string>
-  >;
+  readonly notYetAspects: Readonly<Record<'view' | 'measure' | 'order', (value: string) => string>>;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
   readonly showLatest: string;
@@ -42,7 +40,6 @@ export const texts: Catalogue<AppTexts> = {
     linkProblems: 'Part of this link could not be read. The rest of it applies.',
     notYet: 'This link asks for more than this page can show yet',
     notYetAspects: {
-      compare: (value) => `The comparison with ${value} is not shown.`,
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
       measure: (value) => `The measure “${value}” is not computed yet: the chart ranks by what was sold.`,
       order: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,

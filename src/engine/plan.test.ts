@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_VIEW } from '#view/view.ts';
-import { DEFAULT_LOAD_LIMIT, plan, planLoad } from './plan.ts';
+import { DEFAULT_LOAD_LIMIT, loadOf, plan, planChanges, planLoad } from './plan.ts';
 
 const sorted = { ...DEFAULT_VIEW, sort: [{ field: 'licensesSold', descending: true }] } as const;
 const known = { isLoaded: false, order: 'service', total: 1_000_000, agreed: false } as const;
@@ -86,4 +86,41 @@ test('a count that rows have passed says nothing, and the rows themselves are ov
 test('a lower limit holds for small snapshots too, and an unknown size is never begun unasked', () => {
   expect(planLoad({ totalCount: 20_000 }, 10_000).when).toBe('overLimit');
   expect(planLoad({ totalCount: null }, DEFAULT_LOAD_LIMIT).when).toBe('onDemand');
+});
+
+describe('what changed between two snapshots', () => {
+  const grouped = { groupby: ['channel'], search: '' } as const;
+
+  test('is answered from the rows where both are loaded, whatever is asked', () => {
+    for (const isOneResponse of [null, true, false]) {
+      expect(planChanges({ groupby: [], search: 'a' }, { areLoaded: true, isOneResponse })).toEqual({
+        engine: 'snapshot',
+        needs: null,
+      });
+    }
+  });
+
+  test('is answered by the service while one response of each may have all groups', () => {
+    for (const isOneResponse of [null, true]) {
+      expect(planChanges(grouped, { areLoaded: false, isOneResponse })).toEqual({
+        engine: 'service',
+        needs: null,
+      });
+    }
+  });
+
+  test('else needs all rows of both', () => {
+    const known = { areLoaded: false, isOneResponse: null };
+    expect(planChanges({ ...grouped, search: 'a' }, known)).toEqual({ engine: null, needs: 'search' });
+    expect(planChanges({ ...grouped, groupby: [] }, known)).toEqual({ engine: null, needs: 'rows' });
+    expect(planChanges(grouped, { ...known, isOneResponse: false })).toEqual({
+      engine: null,
+      needs: 'groups',
+    });
+  });
+
+  test('takes the rows and the requests of both to load', () => {
+    expect(loadOf([{ totalCount: 20_001 }, { totalCount: 19_000 }])).toEqual({ rows: 39_001, requests: 5 });
+    expect(loadOf([{ totalCount: 20_001 }, { totalCount: null }])).toEqual({ rows: null, requests: null });
+  });
 });

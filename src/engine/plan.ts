@@ -84,3 +84,43 @@ export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Kno
     },
   };
 }
+
+/** What is known of two snapshots before it is asked what changed from one to the other. */
+export type KnownOfTwo = {
+  /** Both are in the browser. */
+  readonly areLoaded: boolean;
+  /** One response of each has all groups of the question; null where nobody knows yet. */
+  readonly isOneResponse: boolean | null;
+};
+
+/** Who answers what changed, or why nobody can until both snapshots are loaded. */
+export type ChangesPlan =
+  | { readonly engine: EngineName; readonly needs: null }
+  | { readonly engine: null; readonly needs: 'search' | 'rows' | 'groups' };
+
+/**
+ * Who answers what changed between two snapshots. The service knows of no such question, but one response of each with
+ * all groups of a grouping is enough to tell. Where there are more groups than that, or no grouping, or a search, both
+ * have to be loaded: half of the groups would make members new or gone that are neither.
+ *
+ * @param groupby what the question groups by, as it was asked for; empty: by nothing
+ */
+export function planChanges(
+  { groupby, search }: Pick<View, 'groupby' | 'search'>,
+  { areLoaded, isOneResponse }: KnownOfTwo,
+): ChangesPlan {
+  if (areLoaded) return { engine: 'snapshot', needs: null };
+  if (search !== '') return { engine: null, needs: 'search' };
+  if (groupby.length === 0) return { engine: null, needs: 'rows' };
+  return isOneResponse === false ? { engine: null, needs: 'groups' } : { engine: 'service', needs: null };
+}
+
+/** How much some snapshots are together, to load them; null where nobody knows. */
+export function loadOf(
+  snapshots: readonly Pick<Snapshot, 'totalCount'>[],
+): Pick<LoadPlan, 'rows' | 'requests'> {
+  const plans = snapshots.map((snapshot) => planLoad(snapshot, Number.POSITIVE_INFINITY));
+  const sum = (amounts: readonly (number | null)[]): number | null =>
+    amounts.reduce((all, amount) => (all === null || amount === null ? null : all + amount), 0);
+  return { rows: sum(plans.map(({ rows }) => rows)), requests: sum(plans.map(({ requests }) => requests)) };
+}

@@ -66,7 +66,7 @@ type QueryState<T> = {
  *
  * @param isComing what has to be known before it can be asked is under way
  */
-function askedOf<T>(
+export function askedOf<T>(
   { data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>,
   isComing = false,
 ): Asked<T> {
@@ -138,7 +138,7 @@ function serviceAnswer<T>(
 }
 
 /** Asks; meanwhile the answer before stays, and what the service said until the loaded snapshot has said the same. */
-function useAnswer<T>({ answering, isComing }: ToAnswer, asking: Asking<T>): Asked<T> {
+export function useAnswer<T>({ answering, isComing }: ToAnswer, asking: Asking<T>): Asked<T> {
   const { accountId } = useSource();
   const client = useQueryClient();
   const asked = askedOf(

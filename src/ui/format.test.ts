@@ -10,6 +10,13 @@ test('figures read as the locale writes them, with a real minus sign', () => {
   expect(english.change(1_234)).toBe('+1,234');
   expect(english.change(-56)).toBe('−56');
   expect(english.change(0)).toBe('0');
+  expect(english.points(0.0084)).toBe('+0.8 pt');
+  expect(english.points(-0.12)).toBe('−12.0 pt');
+  expect(english.points(0.0001)).toBe('0.0 pt');
+  expect(english.points(null)).toBe('—');
+  expect(english.changePercent(0.125)).toBe('+12.5%');
+  expect(english.changePercent(-1)).toBe('−100.0%');
+  expect(english.changePercent(null)).toBe('—');
   expect(english.percent(0.8731)).toBe('87.3%');
   expect(english.percent(1.5)).toBe('150.0%');
   expect(english.percent(null)).toBe('—');

@@ -8,6 +8,10 @@ export type Format = {
   readonly change: (value: number) => string;
   /** A share, 1 is 100 %: `87.3%`; `—` where it is undefined. */
   readonly percent: (share: number | null) => string;
+  /** A difference of two shares in percentage points, always with its sign: `+0.8 pt`; `—` where it is undefined. */
+  readonly points: (difference: number | null) => string;
+  /** A change as a share of what was before, with its sign: `+12.5%`; `—` where it is undefined. */
+  readonly changePercent: (share: number | null) => string;
   /** A large number in little space: `1.2M`. */
   readonly compact: (value: number) => string;
   /** A large share in little space: `1.2M%`; `—` where it is undefined. */
@@ -38,6 +42,17 @@ function createFormat(locale: string): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const points = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const changePercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const compactPercent = new Intl.NumberFormat(locale, {
     style: 'percent',
@@ -58,6 +73,9 @@ function createFormat(locale: string): Format {
     count: (value) => withMinus(count.format(value)),
     change: (value) => withMinus(change.format(value)),
     percent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(percent.format(share))),
+    points: (difference) =>
+      difference === null ? UNDEFINED_FIGURE : `${withMinus(points.format(100 * difference))} pt`,
+    changePercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(changePercent.format(share))),
     compact: (value) => withMinus(compact.format(value)),
     compactPercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(compactPercent.format(share))),
     bytes: (bytes) => megabytes.format(bytes / 1e6),

@@ -49,6 +49,7 @@ const useStyles = makeStyles({
       minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
     },
   },
+  change: { display: 'flex', minBlockSize: tokens.lineHeightBase200 },
   // As long as a usual value, so that nothing moves when it comes.
   placeholder: {
     inlineSize: '6ch',
@@ -64,12 +65,14 @@ type FigureProps = {
   /** null: not there yet. */
   readonly value: ReactNode;
   readonly caption: ReactNode;
+  /** How it has changed; undefined where nothing is compared, which takes no room. */
+  readonly change?: ReactNode;
   /** The answer, not what it is made of. */
   readonly strong?: boolean;
 };
 
 /** One figure: a group that has its label as its name and holds its value. */
-export function Figure({ label, value, caption, strong = false }: FigureProps) {
+export function Figure({ label, value, caption, change, strong = false }: FigureProps) {
   const styles = useStyles();
   const labelId = useId();
   return (
@@ -80,6 +83,7 @@ export function Figure({ label, value, caption, strong = false }: FigureProps) {
       <div className={mergeClasses(styles.value, strong && styles.strong)}>
         {value ?? <span className={styles.placeholder} />}
       </div>
+      {change !== undefined && <div className={styles.change}>{change}</div>}
       <div className={styles.caption}>{caption}</div>
     </div>
   );

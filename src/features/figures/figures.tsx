@@ -1,10 +1,13 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import type { CSSProperties } from 'react';
+import type { ComponentProps, CSSProperties } from 'react';
+import type { FigureName } from './figure-change.tsx';
 import type { Summary } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { CustomersInOrder } from '#query/use-customers.ts';
+import { createPart } from '#query/part.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
@@ -14,6 +17,8 @@ import { Figure } from './figure.tsx';
 import { fitted, lengthOf, type Fitted } from './fitting.ts';
 import { texts } from './texts.ts';
 import { UtilizationBar } from './utilization-bar.tsx';
+
+const figureChange = createPart(() => import('./figure-change.tsx'));
 
 const useStyles = makeStyles({
   container: { containerType: 'inline-size' },
@@ -105,16 +110,23 @@ export function Figures() {
         style={lengths}
         aria-busy={!data || isPrevious}
       >
-        <Figure label={t.sold} value={known && <Amount of={known.sold} />} caption={known?.soldTo} />
+        <Figure
+          label={t.sold}
+          value={known && <Amount of={known.sold} />}
+          caption={known?.soldTo}
+          {...changeOf('sold')}
+        />
         <Figure
           label={t.deployed}
           value={known && <Amount of={known.deployed} />}
           caption={known?.customersOver}
+          {...changeOf('deployed')}
         />
         <Figure
           label={t.notDeployed}
           value={known && <Amount of={known.notDeployed} />}
           caption={known?.ofSold}
+          {...changeOf('notDeployed')}
           strong
         />
         <Figure
@@ -130,16 +142,27 @@ export function Figures() {
             )
           }
           caption={data && <UtilizationBar totals={data.totals} />}
+          {...changeOf('utilization')}
           strong
         />
         <Figure
           label={t.customers}
           value={known && <Amount of={known.customers} />}
           caption={known?.withoutSold}
+          {...changeOf('customers')}
         />
       </div>
     </div>
   );
+
+  function changeOf(name: FigureName): Pick<ComponentProps<typeof Figure>, 'change'> {
+    if (view.compare === null) return {};
+    return {
+      change: (
+        <FetchedPart part={figureChange}>{({ FigureChange }) => <FigureChange of={name} />}</FetchedPart>
+      ),
+    };
+  }
 
   function describe(summary: Summary) {
     const { totals, customers, customersWithoutSold, customersOver } = summary;

@@ -37,6 +37,7 @@ export type FilterTexts = {
   readonly noValues: string;
   readonly noMatch: string;
   readonly moreOptions: (count: string) => string;
+  readonly titleCompared: (date: string) => string;
   readonly titleSearch: (text: string) => string;
   readonly titleGrouped: (fields: readonly string[]) => string;
 };
@@ -75,6 +76,7 @@ export const texts: Catalogue<FilterTexts> = {
     noValues: 'The other filters leave nothing to choose from.',
     noMatch: 'No value contains this text.',
     moreOptions: (count) => `${count} more: type to narrow`,
+    titleCompared: (date) => `compared with ${date}`,
     titleSearch: (text) => `“${text}”`,
     titleGrouped: (fields) => `by ${fields.join(', ')}`,
   },

@@ -38,6 +38,7 @@ test.for<[Partial<View>, string]>([
   [{ search: 'ltd' }, '“ltd”'],
   [{ groupby: ['productName', 'channel'] }, 'by Product, Channel'],
   [{ processedDateTime: '2026-11-19' }, 'Nov 19, 2026'],
+  [{ compare: '2026-10-31' }, 'compared with Oct 31, 2026'],
   [
     { filter: product('A'), search: 'ltd', groupby: ['channel'], processedDateTime: '2026-11-19' },
     'A · “ltd” · by Channel · Nov 19, 2026',

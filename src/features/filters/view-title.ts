@@ -13,9 +13,9 @@ export type TitleWords = Omit<ConditionWords, 'format'> & {
 /** Conditions that are named: a tab has room for a few words. */
 const NAMED = 2;
 
-/** What a tab calls a view: what it is narrowed to, grouped by and of which day. Empty for everything there is. */
+/** What a tab calls a view: what it is narrowed to, grouped by, of which day and compared with which. Empty for everything there is. */
 export function viewTitle(
-  view: Pick<View, 'filter' | 'search' | 'groupby' | 'processedDateTime'>,
+  view: Pick<View, 'filter' | 'search' | 'groupby' | 'processedDateTime' | 'compare'>,
   words: TitleWords,
 ): string {
   const { t, groupingNames, format } = words;
@@ -29,6 +29,7 @@ export function viewTitle(
       ? []
       : [t.titleGrouped(groupingsOf(view.groupby).map((grouping) => groupingNames[grouping]))]),
     ...(view.processedDateTime === null ? [] : [format.date(view.processedDateTime)]),
+    ...(view.compare === null ? [] : [t.titleCompared(format.date(view.compare))]),
   ].join(' · ');
 }
 

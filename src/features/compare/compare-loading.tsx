@@ -1,0 +1,74 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import {
+  useComparisonNeeds,
+  useFigureChanges,
+  useLoadBehind,
+  useLoadingOfTwo,
+} from '#query/use-comparison.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { LoadBar } from '#ui/load-bar.tsx';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    minBlockSize: '1.5rem',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** What the figures are compared with, how much of it is in the browser, and what waits for both days to be there. */
+export function CompareLoading() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view } = useView();
+  useLoadBehind(view);
+  const needs = useComparisonNeeds(view);
+  const { figures } = useFigureChanges(view);
+  const loading = useLoadingOfTwo(view);
+  if (loading === null) return <div className={styles.root} />;
+  const { before, state, prospect, rows, requests, load, stop } = loading;
+  const date = format.date(before.date);
+  const written = rows === null ? null : format.count(rows);
+  const isOffered = needs !== null && prospect === 'offered';
+
+  function status(): string {
+    const compared =
+      figures === null ? '' : t.compared(date, state.status === 'loaded' ? format.count(state.rows) : null);
+    if (needs === null || isOffered) return compared;
+    return [compared, t.needs[needs], prospect === 'none' ? t.tooMany : t.coming]
+      .filter((sentence) => sentence !== '')
+      .join(' ');
+  }
+
+  function button(): { readonly label: string; readonly onPress: () => void } | null {
+    if (state.status === 'loading') return { label: t.stop(date), onPress: stop };
+    return isOffered ? { label: t.loadBoth(written), onPress: load } : null;
+  }
+
+  return (
+    <LoadBar
+      className={styles.root}
+      offer={
+        isOffered && needs !== null
+          ? [t.needs[needs], t.takes(written, requests === null ? null : format.count(requests))]
+              .filter((sentence) => sentence !== '')
+              .join(' ')
+          : null
+      }
+      label={t.loading(date)}
+      progress={state.status === 'loading' ? state : null}
+      amount={(loaded, total) =>
+        t.amount(date, format.count(loaded), total === null ? null : format.count(total))
+      }
+      status={status()}
+      button={button()}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import type { Catalogue } from '#ui/language.ts';
+
+/** Numbers and days come formatted. */
+export type CompareTexts = {
+  readonly noData: (asked: string) => string;
+  readonly lookingFor: string;
+  readonly nearest: (found: string) => string;
+  readonly noneNear: string;
+  readonly compareWith: (date: string) => string;
+  readonly stopComparing: string;
+  readonly otherDay: (asked: string, found: string) => string;
+  readonly same: (date: string) => string;
+  readonly later: (asked: string, shown: string) => string;
+  readonly exchange: string;
+  /** The rows of a search, the single rows, or so many groups can be compared only from all rows. */
+  readonly needs: Readonly<Record<'search' | 'rows' | 'groups', string>>;
+  readonly coming: string;
+  /** Null where nobody knows how much it is. */
+  readonly takes: (rows: string | null, requests: string | null) => string;
+  readonly tooMany: string;
+  readonly loadBoth: (rows: string | null) => string;
+  readonly loading: (date: string) => string;
+  readonly amount: (date: string, loaded: string, total: string | null) => string;
+  /** `rows`: so many of them are in the browser; null while they are not. */
+  readonly compared: (date: string, rows: string | null) => string;
+  readonly stop: (date: string) => string;
+};
+
+export const texts: Catalogue<CompareTexts> = {
+  en: {
+    noData: (asked) => `The service has no snapshot of ${asked} to compare with.`,
+    lookingFor: 'Looking for the nearest earlier day with data.',
+    nearest: (found) => `The nearest earlier day with data is ${found}.`,
+    noneNear: 'The ten days before it have none either. Choose another day.',
+    compareWith: (date) => `Compare with ${date}`,
+    stopComparing: 'Do not compare',
+    otherDay: (asked, found) => `No snapshot for ${asked}; comparing with ${found}.`,
+    same: (date) =>
+      `The snapshot of ${date} is the one that is shown. Choose an earlier day to compare with.`,
+    later: (asked, shown) =>
+      `${asked} is after ${shown}, which is shown: a change is counted from the earlier day.`,
+    exchange: 'Exchange the two days',
+    needs: {
+      search: 'What a search finds can be compared only from all rows of both days.',
+      rows: 'Single rows can be compared only from all rows of both days.',
+      groups: 'So many groups can be compared only from all rows of both days.',
+    },
+    coming: 'They are being loaded.',
+    takes: (rows, requests) =>
+      rows === null || requests === null ? '' : `That is ${rows} rows in ${requests} requests.`,
+    tooMany: 'They are more than you let into this browser.',
+    loadBoth: (rows) => (rows === null ? 'Load both days' : `Load both days (${rows} rows)`),
+    loading: (date) => `Loading licenses of ${date}`,
+    amount: (date, loaded, total) =>
+      total === null ? `${date}: ${loaded} rows` : `${date}: ${loaded} of ${total} rows`,
+    compared: (date, rows) =>
+      rows === null ? `Compared with ${date}.` : `Compared with ${date}: ${rows} rows.`,
+    stop: (date) => `Stop loading ${date}`,
+  },
+};

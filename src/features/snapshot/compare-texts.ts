@@ -1,0 +1,20 @@
+import type { Catalogue } from '#ui/language.ts';
+
+type CompareTexts = {
+  readonly compareWith: string;
+  readonly none: string;
+  /** How long before the snapshot that is shown a day is; `formatted` is the number as it is written. */
+  readonly daysBefore: (days: number, formatted: string) => string;
+  readonly monthEnd: string;
+  readonly quarterEnd: string;
+};
+
+export const texts: Catalogue<CompareTexts> = {
+  en: {
+    compareWith: 'Compare with',
+    none: 'None',
+    daysBefore: (days, formatted) => (days === 1 ? '1 day before' : `${formatted} days before`),
+    monthEnd: 'end of last month',
+    quarterEnd: 'end of last quarter',
+  },
+};

@@ -1,0 +1,48 @@
+import type { SnapshotDate } from '#view/view.ts';
+
+/** Why a day is offered to compare with. */
+export type Occasion = { readonly days: number } | 'monthEnd' | 'quarterEnd';
+
+export type DayToCompare = {
+  readonly date: SnapshotDate;
+  /** Mostly one; a day can be both the one before and the end of a month. */
+  readonly occasions: readonly Occasion[];
+};
+
+const DAYS_BEFORE = [1, 7, 30];
+
+const DAY = 86_400_000;
+const MONTHS_OF_QUARTER = 3;
+
+/**
+ * The days before a snapshot that are offered to compare it with, the newest first: some days before, and the last day
+ * of the month and of the quarter before its own.
+ */
+export function daysToCompare(shown: SnapshotDate): readonly DayToCompare[] {
+  const time = Date.parse(`${shown}T00:00:00Z`);
+  if (Number.isNaN(time)) return [];
+  const of = new Date(time);
+  const month = of.getUTCMonth();
+  const offered: readonly (readonly [number, Occasion])[] = [
+    ...DAYS_BEFORE.map((days) => [time - days * DAY, { days }] as const),
+    [dayBeforeMonth(of, month), 'monthEnd'],
+    [dayBeforeMonth(of, month - (month % MONTHS_OF_QUARTER)), 'quarterEnd'],
+  ];
+  return [...new Set(offered.map(([day]) => day))]
+    .toSorted((a, b) => b - a)
+    .map((day) => ({
+      date: dateOf(day),
+      occasions: offered.filter(([other]) => other === day).map(([, occasion]) => occasion),
+    }));
+}
+
+/** The last day before the first one of a month, 0-based, of the year that a day is in. */
+function dayBeforeMonth(of: Date, month: number): number {
+  const first = new Date(of);
+  first.setUTCMonth(month, 1);
+  return first.valueOf() - DAY;
+}
+
+function dateOf(time: number): SnapshotDate {
+  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

@@ -1,0 +1,446 @@
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Changes, ChangeSortKey, ChangesQuestion, Page, Snapshot, Summary } from '#engine/engine.ts';
+import { withPairFields } from '#engine/pairs.ts';
+import { loadOf, planChanges, type ChangesPlan, type LoadPlan } from '#engine/plan.ts';
+import { labelOf, type Field } from '#partner-center/fields.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import { answeredMeasure } from '#view/answered.ts';
+import { effectiveChart, effectiveGroupby, effectiveSort, type SortKey, type View } from '#view/view.ts';
+import {
+  answeringOf,
+  chartFilter,
+  queryOf,
+  snapshotKey,
+  SUMMARY,
+  type Answering,
+  type Asking,
+  type ChartView,
+  type RowsView,
+  type ScopeView,
+} from './asking.ts';
+import {
+  areOfSameRows,
+  comparedPage,
+  comparisonOf,
+  type ComparedPage,
+  type Comparison,
+} from './comparison.ts';
+import { useLoadLimit } from './load-limit.ts';
+import type { LoadState } from '#engine/snapshot/loader.ts';
+import { planOf, prospectOf, type LoadProspect } from './loading.ts';
+import { useSource } from './source.ts';
+import {
+  askedOf,
+  useAnswer,
+  useLicenseDeployment,
+  useSnapshot,
+  type Asked,
+  type AskedRows,
+} from './use-license-deployment.ts';
+
+export type { Comparison };
+
+/** What decides which two snapshots are compared. */
+export type ComparedView = Pick<View, 'processedDateTime' | 'compare'>;
+
+/** What a view is compared with. */
+export function useComparison(view: ComparedView): Comparison {
+  const { accountId, findSnapshot } = useSource();
+  const date = view.compare;
+  const shown = useSnapshot(view);
+  const compared = askedOf(
+    useQuery({
+      queryKey: date === null ? [accountId, null, 'compare'] : snapshotKey(accountId, date),
+      queryFn: date === null ? skipToken : ({ signal }) => findSnapshot(date, { signal }),
+    }),
+  );
+  return comparisonOf(date, compared, shown.isPrevious ? { ...shown, data: undefined } : shown);
+}
+
+/** Two snapshots, and whether both are in the browser. */
+type Pair = {
+  readonly comparison: Comparison;
+  readonly areLoaded: boolean;
+};
+
+function usePair(view: ComparedView): Pair {
+  const { loading } = useSource();
+  const comparison = useComparison(view);
+  const areLoaded = useSyncExternalStore(
+    loading.subscribe,
+    () =>
+      comparison.kind === 'found' &&
+      loading.engineOf(comparison.before) !== null &&
+      loading.engineOf(comparison.after) !== null,
+  );
+  return { comparison, areLoaded };
+}
+
+/**
+ * The figures of the earlier snapshot, for the same rows as those of the view; nothing where the view is not compared, or
+ * where only the loaded rows of both could tell.
+ */
+export function useSummaryBefore(view: ScopeView & ComparedView): Asked<Summary> {
+  const { engine, loading } = useSource();
+  const { comparison, areLoaded } = usePair(view);
+  const before = comparison.kind === 'found' ? comparison.before : null;
+  // Of a search only rows tell. Both are loaded then: the one alone would be held against figures of every name.
+  const isAsked = before !== null && (view.search === '' || areLoaded);
+  const loaded = useSyncExternalStore(loading.subscribe, () =>
+    before === null ? null : loading.engineOf(before),
+  );
+  return useAnswer(
+    {
+      answering: isAsked ? answeringOf(engine, loaded, view, before) : null,
+      isComing: comparison.kind === 'finding',
+    },
+    SUMMARY,
+  );
+}
+
+/** The figures of a view, and what they were. */
+export type FigureChanges = {
+  /** null: they are on their way, or, with `isNone`, there are none. */
+  readonly figures: { readonly before: Summary; readonly after: Summary } | null;
+  readonly isNone: boolean;
+};
+
+/** The figures of the view and those of the snapshot that it is compared with, both of the same rows. */
+export function useFigureChanges(view: ScopeView & ComparedView): FigureChanges {
+  const after = useLicenseDeployment(view);
+  const before = useSummaryBefore(view);
+  const { kind } = useComparison(view);
+  const isCompared = kind === 'found' || kind === 'finding';
+  if (!isCompared || after.data === undefined || before.data === undefined) {
+    const isComing = isCompared && (after.isFetching || before.isFetching || kind === 'finding');
+    return { figures: null, isNone: !isComing };
+  }
+  const isOneMoment = before.isPrevious === after.isPrevious;
+  return isOneMoment && areOfSameRows(before.data.coverage, after.data.coverage)
+    ? { figures: { before: before.data, after: after.data }, isNone: false }
+    : { figures: null, isNone: false };
+}
+
+/** A question of what changed, and what is made of the answer; null where one response has not all groups. */
+type AskingChanges<T> = Asking<T | null>;
+
+/** What changed, as far as it can be told. */
+export type AskedChanges<T> = Asked<T> & Pick<ChangesPlan, 'needs'>;
+
+/**
+ * Asks what changed. Of the service only where one response of each snapshot has all groups: both are asked for first,
+ * and when they are asked for once more with the question, they are there.
+ */
+function askingForChanges<T>(
+  before: Snapshot | null,
+  question: ChangesQuestion,
+  name: string,
+  made: (changes: Changes) => T,
+): AskingChanges<T> {
+  const { by, label, spare = null } = question;
+  const named = label === undefined ? by : [...by, label];
+  const sizing = {
+    groupby: spare === null ? named : withPairFields(named),
+    sort: [],
+    offset: 0,
+    limit: 1,
+    readAll: false,
+  };
+  return {
+    question: ['changes', before?.processedDateTime, name, question],
+    ask: async (answering, options) => {
+      const { engine, rows, snapshot } = answering;
+      if (before === null) return null;
+      if (answering.name === 'service') {
+        const firsts = await Promise.all(
+          [before, snapshot].map((each) => engine.page(rows, each, sizing, options)),
+        );
+        if (!firsts.every(isWhole)) return null;
+      }
+      return made(await engine.changes(rows, before, snapshot, question, options));
+    },
+  };
+}
+
+/** Every group was read: else nobody has added them up. */
+function isWhole({ totals }: Page): boolean {
+  return totals !== null;
+}
+
+/** Who is asked what changed; `needs`: nobody is, before both snapshots are loaded. */
+function useChanges<T>(
+  view: ScopeView & ComparedView,
+  scope: { readonly filter: Filter | null; readonly groupby: readonly Field[]; readonly isAsked?: boolean },
+  askingOf: (before: Snapshot | null) => AskingChanges<T>,
+): AskedChanges<T> & {
+  readonly readWith: (asking: (before: Snapshot | null) => AskingChanges<T>) => Promise<T>;
+} {
+  const { accountId, engine, loading } = useSource();
+  const client = useQueryClient();
+  const { comparison, areLoaded } = usePair(view);
+  const { filter, groupby, isAsked = true } = scope;
+  const found = comparison.kind === 'found' && isAsked ? comparison : null;
+  const before = found?.before ?? null;
+  const first = planChanges({ groupby, search: view.search }, { areLoaded, isOneResponse: null });
+  const loaded = areLoaded && found !== null ? loading.engineOf(found.after) : null;
+  const answering: Answering | null =
+    found === null || first.engine === null
+      ? null
+      : answeringOf(engine, loaded, { filter, search: view.search }, found.after);
+  const asked = useAnswer<T | null>(
+    { answering, isComing: isAsked && comparison.kind === 'finding' },
+    askingOf(before),
+  );
+  const isOneResponse = asked.data === undefined || asked.isPrevious ? null : asked.data !== null;
+  const isCompared = comparison.kind === 'found' || comparison.kind === 'finding';
+  const { needs } = isCompared
+    ? planChanges({ groupby, search: view.search }, { areLoaded, isOneResponse })
+    : { needs: null };
+  return {
+    ...asked,
+    data: asked.data ?? undefined,
+    needs,
+    readWith: async (asking) => {
+      const read = await client.query(queryOf(accountId, answering, asking(before)));
+      if (read === null) throw new TypeError('There are more groups than one response has.');
+      return read;
+    },
+  };
+}
+
+/** Movers named in each direction. */
+export const MOVERS = 10;
+
+/** So many members of the chart's field are compared at most: more have no bar. */
+const COMPARED_MEMBERS = 1_000;
+
+/** What changed of the members of a field. */
+export type MemberChanges = Changes & { readonly field: Field };
+
+function chartQuestion(view: Pick<View, 'measure' | 'chart' | 'groupby'>): ChangesQuestion {
+  const field = effectiveChart(view);
+  const label = labelOf(field);
+  const measure = answeredMeasure(view.measure);
+  return {
+    by: [field],
+    ...(label === undefined ? {} : { label }),
+    rankBy: measure,
+    movers: MOVERS,
+    // As the bars are ranked.
+    sort: [
+      { field: measure, descending: true },
+      { field: 'licensesSold', descending: true },
+    ],
+    offset: 0,
+    limit: COMPARED_MEMBERS,
+  };
+}
+
+/** Idle and short licenses are counted only where a question is about them: they take pairs of customer and product. */
+function spareFor({ spare }: Pick<View, 'spare'>, fields: readonly string[]): { readonly spare?: number } {
+  return fields.some((field) => PAIRED.includes(field)) ? { spare } : {};
+}
+
+const PAIRED: readonly string[] = ['idle', 'short', 'changeIdle'];
+
+type ComparedChartView = ChartView & ComparedView;
+
+/**
+ * What changed of the members of the main chart's field.
+ *
+ * @param of `rows`: of the rows that the page counts; `chart`: of all that have a bar, whatever is chosen among them
+ */
+export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'): AskedChanges<MemberChanges> {
+  const field = effectiveChart(view);
+  const question = chartQuestion(view);
+  return useChanges<MemberChanges>(
+    view,
+    { filter: of === 'rows' ? view.filter : chartFilter(view), groupby: [field] },
+    (before) => askingForChanges(before, question, 'members', (changes) => ({ ...changes, field })),
+  );
+}
+
+/** How many customers came and went. */
+export function useCustomerChanges(
+  view: ScopeView & ComparedView,
+): AskedChanges<Pick<Changes, 'appeared' | 'vanished' | 'coverage'>> {
+  const question: ChangesQuestion = {
+    by: ['customerTenantId'],
+    rankBy: 'licensesSold',
+    movers: 0,
+    sort: [],
+    offset: 0,
+    limit: 0,
+  };
+  return useChanges(view, { filter: view.filter, groupby: question.by }, (before) =>
+    askingForChanges(before, question, 'customers', (changes) => changes),
+  );
+}
+
+type ComparedRowsView = RowsView & ComparedView & Pick<View, 'view' | 'opportunity' | 'spare'>;
+
+/** The rows of two snapshots. */
+export type AskedComparedRows = Omit<AskedRows, 'data' | 'readPage'> &
+  Pick<ChangesPlan, 'needs'> & {
+    readonly data: ComparedPage | undefined;
+    readonly readPage: (page: number) => Promise<ComparedPage>;
+  };
+
+/** Groups have no day of their own: no view is sorted by it, and no question can be. */
+function isOfChanges(key: SortKey): key is ChangeSortKey & SortKey {
+  return key.field !== 'processedDateTime';
+}
+
+function rowsQuestion(view: ComparedRowsView, page: number): ChangesQuestion {
+  const sort = effectiveSort(view);
+  return {
+    by: effectiveGroupby(view),
+    rankBy: 'licensesSold',
+    movers: 0,
+    sort: sort.filter(isOfChanges),
+    ...spareFor(
+      view,
+      sort.map(({ field }) => field),
+    ),
+    offset: (page - 1) * view.pageSize,
+    limit: view.pageSize,
+  };
+}
+
+function useRowChanges(view: ComparedRowsView) {
+  return useChanges(
+    view,
+    { filter: view.filter, groupby: view.groupby },
+    askingForRowsOfTwo(view, view.page),
+  );
+}
+
+function askingForRowsOfTwo(view: ComparedRowsView, page: number) {
+  const question = rowsQuestion(view, page);
+  return (before: Snapshot | null): AskingChanges<ComparedPage> =>
+    askingForChanges(before, question, 'rows', (changes) => comparedPage(changes, question.by));
+}
+
+/**
+ * The rows of a view with what they were; null where there are none: the view is not compared, or only with both
+ * snapshots loaded.
+ */
+export function useComparedRows(view: ComparedRowsView): AskedComparedRows | null {
+  const { readWith, ...asked } = useRowChanges(view);
+  const { kind } = useComparison(view);
+  if ((kind !== 'found' && kind !== 'finding') || asked.needs !== null) return null;
+  return {
+    ...asked,
+    plan: {
+      engine: asked.data?.coverage.engine ?? 'service',
+      pending: [],
+      readAll: false,
+      offer: null,
+    },
+    progress: null,
+    load: () => undefined,
+    stop: () => undefined,
+    readPage: (page) => readWith(askingForRowsOfTwo(view, page)),
+  };
+}
+
+/** Why something on the page can be compared only with both snapshots loaded; null where nothing waits for that. */
+export function useComparisonNeeds(view: ComparedRowsView & ComparedChartView): ChangesPlan['needs'] {
+  const rows = useRowChanges(view).needs;
+  const members = useMemberChanges(view, 'rows').needs;
+  return rows ?? members;
+}
+
+/** The loading of both snapshots, and what it would take. */
+export type LoadingOfTwo = Pick<LoadPlan, 'rows' | 'requests'> & {
+  readonly before: Snapshot;
+  /** That of the earlier one. */
+  readonly state: LoadState;
+  /** As far as the one is that is least far. */
+  readonly prospect: LoadProspect;
+  readonly load: () => void;
+  /** Stops that of the earlier one. */
+  readonly stop: () => void;
+};
+
+const PROSPECTS: readonly LoadProspect[] = ['none', 'offered', 'coming', 'loaded'];
+
+/** null where no two snapshots are compared. */
+export function useLoadingOfTwo(view: ComparedView): LoadingOfTwo | null {
+  const { loading } = useSource();
+  const limit = useLoadLimit();
+  const comparison = useComparison(view);
+  const found = comparison.kind === 'found' ? comparison : null;
+  const prospect = useSyncExternalStore(loading.subscribe, (): LoadProspect | null => {
+    if (found === null) return null;
+    const prospects = [found.before, found.after].map((snapshot) => {
+      const state = loading.stateOf(snapshot);
+      return prospectOf(state, planOf(snapshot, state, limit), loading.isStopped(snapshot), false);
+    });
+    return PROSPECTS.find((each) => prospects.includes(each)) ?? null;
+  });
+  const state = useSyncExternalStore(loading.subscribe, () =>
+    found === null ? null : loading.stateOf(found.before),
+  );
+  if (found === null || prospect === null || state === null) return null;
+  const { before, after } = found;
+  return {
+    ...loadOf([before, after]),
+    before,
+    state,
+    prospect,
+    load: () => {
+      loading.load(after);
+      loading.load(before);
+      // The one that is shown goes first.
+      loading.follow(after);
+    },
+    stop: () => loading.stop(before),
+  };
+}
+
+/** Has the earlier snapshot loaded behind the one that is shown. */
+export function useLoadBehind(view: ComparedView): void {
+  const { loading } = useSource();
+  const { comparison, areLoaded } = usePair(view);
+  const before = comparison.kind === 'found' && !areLoaded ? comparison.before : null;
+  const isFirstThere = useSyncExternalStore(
+    loading.subscribe,
+    () => comparison.kind === 'found' && loading.stateOf(comparison.after).status === 'loaded',
+  );
+  useEffect(() => {
+    if (before !== null && isFirstThere) loading.follow(before);
+  }, [loading, before, isFirstThere]);
+}
+
+/** How many days before one without data are asked for, one after the other. */
+const DAYS_TRIED = 10;
+
+const DAY = 86_400_000;
+
+/** The nearest day before one without data that has some; null: none of the days before it that were tried. */
+export function useNearestBefore(date: SnapshotDateOrNull): Asked<Snapshot | null> {
+  const { accountId, findSnapshot } = useSource();
+  return askedOf(
+    useQuery<Snapshot | null>({
+      queryKey: [accountId, null, 'nearestBefore', date],
+      queryFn:
+        date === null
+          ? skipToken
+          : async ({ signal }) => {
+              for (let days = 1; days <= DAYS_TRIED; days += 1) {
+                const found = await findSnapshot(daysBefore(date, days), { signal });
+                if (found !== null) return found;
+              }
+              return null;
+            },
+    }),
+  );
+}
+
+type SnapshotDateOrNull = View['compare'];
+
+function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
