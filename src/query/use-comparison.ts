@@ -393,22 +393,27 @@ export function useLoadingOfTwo(view: ComparedView): LoadingOfTwo | null {
     load: () => {
       loading.load(after);
       loading.load(before);
-      // The one that is shown goes first.
-      loading.follow(after);
     },
     stop: () => loading.stop(before),
   };
 }
 
-/** Has the earlier snapshot loaded behind the one that is shown. */
+/** Keeps both snapshots, and has the earlier one loaded behind the one that is shown. */
 export function useLoadBehind(view: ComparedView): void {
   const { loading } = useSource();
-  const { comparison, areLoaded } = usePair(view);
-  const before = comparison.kind === 'found' && !areLoaded ? comparison.before : null;
+  const { comparison } = usePair(view);
+  const found = comparison.kind === 'found' ? comparison : null;
+  const before = found?.before ?? null;
+  const after = found?.after ?? null;
   const isFirstThere = useSyncExternalStore(
     loading.subscribe,
-    () => comparison.kind === 'found' && loading.stateOf(comparison.after).status === 'loaded',
+    () => after !== null && loading.stateOf(after).status === 'loaded',
   );
+  useEffect(() => {
+    if (before === null || after === null) return undefined;
+    loading.show([after, before]);
+    return () => loading.show([after]);
+  }, [loading, before, after]);
   useEffect(() => {
     if (before !== null && isFirstThere) loading.follow(before);
   }, [loading, before, isFirstThere]);
