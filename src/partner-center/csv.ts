@@ -1,0 +1,40 @@
+/** What stands between two cells. */
+export type Separator = ',' | ';' | '\t';
+
+/** Tells spreadsheets that a file is UTF-8; without it they take it for the encoding of the machine. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A text, a number, or null for a cell without a value. */
+export type CsvCell = string | number | null;
+
+// What a spreadsheet takes for a formula at the start of a cell. Source: OWASP, "CSV Injection".
+const FORMULA_START = /^[=+\-@\t\r]/u;
+
+/**
+ * The text of a cell that no spreadsheet runs: where it would begin a formula, it has an apostrophe before it. Numbers
+ * are no texts: a negative one stays a number.
+ */
+function harmless(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string, separator: Separator): string {
+  const needsQuotes = text.includes(separator) || /["\r\n]/u.test(text) || text !== text.trim();
+  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function cellText(cell: CsvCell, separator: Separator): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  // The empty text is told from no value.
+  return cell === '' ? '""' : quoted(harmless(cell), separator);
+}
+
+/**
+ * A line of a CSV file with its line break. Numbers are plain: a point for decimals, nothing between thousands.
+ *
+ * Source: RFC 4180.
+ */
+export function csvLine(cells: readonly CsvCell[], separator: Separator = ','): string {
+  return `${cells.map((cell) => cellText(cell, separator)).join(separator)}\r\n`;
+}
