@@ -10,10 +10,9 @@ import type {
   Page,
   PageQuestion,
   Rows,
-  Snapshot,
 } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
-import { findSnapshot } from '#engine/service/snapshot.ts';
+import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createTableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
 import { createPartBuilder } from '#engine/snapshot/load/part-builder.ts';

@@ -1,4 +1,4 @@
-import type { SignInNeeded, TokenRequest, TokenSource } from '#auth/token-source.ts';
+import type { SignInNeeded, TokenRequest, TokenSource } from '#partner-center/token-source.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
 import type { VirtualClock } from '#partner-center/virtual-clock.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
-import { findSnapshot } from '#engine/service/snapshot.ts';
+import { findSnapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { FIELDS } from '#partner-center/fields.ts';

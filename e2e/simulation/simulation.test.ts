@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { SignInNeeded } from '#auth/token-source.ts';
+import { SignInNeeded } from '#partner-center/token-source.ts';
 import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
-import type { PageQuestion, Rows, Snapshot } from '#engine/engine.ts';
+import type { PageQuestion, Rows } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
-import { findSnapshot } from '#engine/service/snapshot.ts';
+import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';

@@ -9,7 +9,7 @@ import {
   type Configuration,
 } from '@azure/msal-browser';
 import { obstacleOf } from './sign-in-impossible.ts';
-import { SignInNeeded, type TokenSource } from './token-source.ts';
+import { SignInNeeded, type TokenSource } from '#partner-center/token-source.ts';
 import { createTokens, type ClaimsMemory, type TokensOptions } from './tokens.ts';
 
 /** What the directory's sign-in needs to know. Nothing of it is secret. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SignInNeeded } from './token-source.ts';
+import { SignInNeeded } from '#partner-center/token-source.ts';
 import { createTokens, type Acquired } from './tokens.ts';
 
 const MFA = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';

@@ -1,5 +1,5 @@
 import { mergeClaims } from './claims.ts';
-import { SignInNeeded, type TokenRequest, type TokenSource } from './token-source.ts';
+import { SignInNeeded, type TokenRequest, type TokenSource } from '#partner-center/token-source.ts';
 
 /** An access token as the directory gave it. `expiresOn` null: it did not say. */
 export type Acquired = { readonly accessToken: string; readonly expiresOn: Date | null };

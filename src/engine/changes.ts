@@ -1,6 +1,7 @@
 import { fieldNamed, type Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
-import type { Change, Changes, ChangeSortKey, ChangesQuestion, Group, GroupKey, Totals } from './engine.ts';
+import type { GroupKey } from '#partner-center/reading/group-key.ts';
+import type { Change, Changes, ChangeSortKey, ChangesQuestion, Group, Totals } from './engine.ts';
 import { orderOf, textColumn } from './order.ts';
 import { licensesOf, measureOf } from './totals.ts';
 import type { Measure } from '#view/view.ts';

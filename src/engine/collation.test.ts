@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareKeys, rankingOf, ranksOf } from './collation.ts';
+import { rankingOf, ranksOf } from './collation.ts';
 
 /** The texts in order, those of one place together. */
 function places(column: Parameters<typeof ranksOf>[0], texts: readonly string[]): readonly string[][] {
@@ -69,20 +69,4 @@ describe('ranks of texts', () => {
     expect(piece.value.places).toBe(sorted.length);
     expect([...piece.value.ranks]).toEqual(texts.map((text) => rankOf.get(text)));
   });
-});
-
-test('keys come by code unit, field after field, no value last', () => {
-  const inOrder = [
-    ['A', null],
-    ['A\u{1F600}'],
-    ['A\uFFFD', 'b'],
-    ['A\uFFFD', null],
-    ['a', 'Z'],
-    ['é', 'a'],
-    [null, 'a'],
-    [null, null],
-  ];
-  expect(inOrder.toReversed().toSorted(compareKeys)).toEqual(inOrder);
-  expect(compareKeys(['a', null], ['a', null])).toBe(0);
-  expect(compareKeys([], [])).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import type { GroupKey } from './engine.ts';
+import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
 import type { TextColumnName } from './snapshot/columns/table.ts';
 
 // One collator for all names: case and accents do not separate them, numbers in them count as numbers.
@@ -12,11 +12,6 @@ const PLAIN: ReadonlySet<TextColumnName> = new Set([
   'serviceCode',
   'processedDateTime',
 ]);
-
-/** By UTF-16 code unit: a total order, the same in every language. */
-export function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** A number for each text of a list, by its index: its place from 0 among the `places` there are. */
 export type TextRanks = { readonly ranks: Uint32Array<ArrayBuffer>; readonly places: number };
@@ -99,17 +94,4 @@ export function* sortingOf(
     [from, to] = [to, from];
   }
   return from;
-}
-
-/** The order of groups that are equal in all else: by code unit, field after field, no value last. */
-export function compareKeys(a: GroupKey, b: GroupKey): number {
-  for (let index = 0; index < a.length; index += 1) {
-    const left = a[index] ?? null;
-    const right = b[index] ?? null;
-    if (left === right) continue;
-    if (left === null) return 1;
-    if (right === null) return -1;
-    return compareCodeUnits(left, right);
-  }
-  return 0;
 }

@@ -1,17 +1,10 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Priority } from '#partner-center/queue.ts';
+import type { GroupKey } from '#partner-center/reading/group-key.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { ChangeField, Measure, RowSortField, SortKey } from '#view/view.ts';
-
-/** One snapshot as the service names it. */
-export type Snapshot = {
-  /** The rows' own `processedDateTime`, verbatim: it is what pins later requests. */
-  readonly processedDateTime: string;
-  /** Its calendar day, `YYYY-MM-DD`, for people and addresses. */
-  readonly date: string;
-  /** Rows in the whole snapshot by the service's count; null where it gave none. A hint, not a fact. */
-  readonly totalCount: number | null;
-};
 
 /** Which rows of a snapshot a question is about: those that a filter lets through and a search finds. */
 export type Rows = {
@@ -51,13 +44,6 @@ export type PairsAsked = {
 
 /** The fields of a pair. */
 export const PAIR = ['customerTenantId', 'productId'] as const satisfies readonly Field[];
-
-/** How far an answer that needs several responses has come, in rows. */
-export type Progress = {
-  readonly loaded: number;
-  /** null where the service named no count. */
-  readonly total: number | null;
-};
 
 export type AskOptions = {
   readonly signal?: AbortSignal;
@@ -106,15 +92,6 @@ export type Summary = {
   readonly customersOver: number;
   readonly coverage: Coverage;
 };
-
-/**
- * The value of each grouped field, in the question's order of fields; null where the rows have none.
- *
- * Keys are equal where they differ in letter case at most (`foldCase`), and equal ones are one group: it is written as
- * the spelling of the key that sold most, between equals as the one that comes first (by code unit, field after field,
- * no value last).
- */
-export type GroupKey = readonly (string | null)[];
 
 export type Group = Totals & {
   readonly key: GroupKey;

@@ -1,7 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
-import { compareKeys } from './collation.ts';
-import type { DeploymentRow, GroupKey } from './engine.ts';
+import { compareKeys, type GroupKey } from '#partner-center/reading/group-key.ts';
+import type { DeploymentRow } from './engine.ts';
 import { add } from './totals.ts';
 
 export type LabelledGroups = {

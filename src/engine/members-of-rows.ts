@@ -1,6 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { compareCodeUnits } from './collation.ts';
+import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
 import type { DeploymentRow, Member, Members, MembersQuestion } from './engine.ts';
 import { labelGroups } from './label-groups.ts';
 import { foldForSearch, searchWords } from './search-text.ts';

@@ -1,7 +1,8 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Measure } from '#view/view.ts';
-import { compareKeys, ranksOf } from './collation.ts';
-import type { DeploymentRow, GroupKey, PageSortKey, Totals } from './engine.ts';
+import { compareKeys, type GroupKey } from '#partner-center/reading/group-key.ts';
+import { ranksOf } from './collation.ts';
+import type { DeploymentRow, PageSortKey, Totals } from './engine.ts';
 import type { TextColumnName } from './snapshot/columns/table.ts';
 import { measureOf } from './totals.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
 import type { DeploymentRow, Totals } from './engine.ts';
-import { mergeGroups } from './merge-groups.ts';
+import { mergeGroups } from '#partner-center/reading/merge-groups.ts';
 import { arePairs, pairTotals, reaches, withPairFields, withPairs } from './pairs.ts';
 import { add, NO_LICENSES, notDeployed } from './totals.ts';
 

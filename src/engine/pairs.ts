@@ -1,6 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
-import { PAIR, type DeploymentRow, type GroupKey, type Thresholds, type Totals } from './engine.ts';
+import type { GroupKey } from '#partner-center/reading/group-key.ts';
+import { PAIR, type DeploymentRow, type Thresholds, type Totals } from './engine.ts';
 import { notDeployed, utilization } from './totals.ts';
 
 type Grouped = Totals & { readonly [F in Field]?: string | null | undefined };

@@ -1,7 +1,8 @@
 import { MAX_TOP } from '#partner-center/client.ts';
 import type { View } from '#view/view.ts';
 import { answeredSort } from '#view/answered.ts';
-import type { EngineName, Page, Snapshot } from './engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { EngineName, Page } from './engine.ts';
 
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
 export const LOADED_UNASKED = 250_000;

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { SignInNeeded, type TokenRequest } from '#auth/token-source.ts';
+import { SignInNeeded, type TokenRequest } from '#partner-center/token-source.ts';
 import { createPartnerCenterClient, type CallOptions } from './client.ts';
 import { PartnerCenterError } from './error.ts';
 import { MAX_TRIES } from './retry.ts';

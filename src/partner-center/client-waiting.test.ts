@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TokenRequest } from '#auth/token-source.ts';
+import type { TokenRequest } from '#partner-center/token-source.ts';
 import type { Connectivity } from './activity.ts';
 import {
   createPartnerCenterClient,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SignInNeeded, type TokenRequest } from '#auth/token-source.ts';
+import { SignInNeeded, type TokenRequest } from '#partner-center/token-source.ts';
 import {
   createPartnerCenterClient,
   LICENSE_DEPLOYMENT_PATH,

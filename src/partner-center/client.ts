@@ -1,4 +1,4 @@
-import { SignInNeeded, type TokenRequest, type TokenSource } from '#auth/token-source.ts';
+import { SignInNeeded, type TokenRequest, type TokenSource } from '#partner-center/token-source.ts';
 import { browserConnectivity, createWaitingRoom, type Activity, type Connectivity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { isAbort, PartnerCenterError, type ErrorDetails } from './error.ts';

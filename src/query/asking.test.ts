@@ -1,6 +1,7 @@
 import { skipToken } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import type { AskOptions, Engine, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { AskOptions, Engine } from '#engine/engine.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
 import {
   answeringOf,

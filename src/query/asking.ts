@@ -1,3 +1,4 @@
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { skipToken } from '@tanstack/react-query';
 import { answeredMeasure, answeredSort } from '#view/answered.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   Page,
   PageQuestion,
   Rows,
-  Snapshot,
   Summary,
 } from '#engine/engine.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';

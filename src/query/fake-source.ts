@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, createElement } from 'react';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type {
   AskOptions,
   Changes,
@@ -10,7 +11,6 @@ import type {
   Members,
   Page,
   Rows,
-  Snapshot,
   Summary,
   TotalsAnswer,
 } from '#engine/engine.ts';

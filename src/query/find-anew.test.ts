@@ -1,6 +1,6 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { snapshotKey } from './asking.ts';

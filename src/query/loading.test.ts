@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { nextTurn } from '#partner-center/turn.ts';

@@ -1,4 +1,5 @@
-import type { Engine, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Engine } from '#engine/engine.ts';
 import type { LoadState, Origin, SnapshotLoader } from '#engine/snapshot/loader.ts';
 import { planLoad, type LoadPlan } from '#engine/plan.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import type { Engine, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Engine } from '#engine/engine.ts';
 import type { Activity } from '#partner-center/activity.ts';
 import type { SecondFactorNotice } from '#partner-center/second-factor.ts';
 import type { SnapshotDate } from '#view/view.ts';

@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { AskOptions, Engine, Groups, Page, Rows, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { AskOptions, Engine, Groups, Page, Rows } from '#engine/engine.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { withFilter } from '#view/transitions.ts';

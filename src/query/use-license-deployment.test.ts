@@ -1,7 +1,8 @@
 import { focusManager } from '@tanstack/react-query';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Groups, Members, Page, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Groups, Members, Page } from '#engine/engine.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';

@@ -6,7 +6,9 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Members, MembersQuestion, Page, Progress, Snapshot, Summary } from '#engine/engine.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Members, MembersQuestion, Page, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf } from '#partner-center/fields.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import type { LoadPlan } from '#engine/plan.ts';
 import type { View } from '#view/view.ts';

@@ -1,3 +1,4 @@
+import { dayOf } from '#partner-center/reading/day.ts';
 import type { SnapshotDate } from './view.ts';
 
 // The hours of an offset may come after a space: that is what a `+` in a query string stands for.
@@ -10,8 +11,5 @@ const DATE_TIME =
  */
 export function snapshotDateOf(text: string): SnapshotDate | undefined {
   const day = DATE_TIME.exec(text.trim())?.[1];
-  if (day === undefined) return undefined;
-  const date = new Date(`${day}T00:00:00Z`);
-  // Some engines take 30 February for a day in March.
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) ? day : undefined;
+  return day === undefined ? undefined : (dayOf(day) ?? undefined);
 }

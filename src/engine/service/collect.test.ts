@@ -4,9 +4,11 @@ import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { collect, coverageOf, datesOf, unmixed, watchDates, type Collected, type Scope } from './collect.ts';
-import { fakeService, testRow } from './fake-service.ts';
-import { createPinCheck } from './pin-check.ts';
+import { datesOf, watchDates } from '#partner-center/reading/page-watch.ts';
+import { createPinCheck } from '#partner-center/reading/pin-check.ts';
+import { unmixed } from '#partner-center/reading/unmixed.ts';
+import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
+import { fakeService, testRow } from '#partner-center/reading/fake-service.ts';
 
 const SCOPE: Scope = {
   filter: null,

@@ -6,11 +6,19 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { DeploymentRow, Engine, Page, PageQuestion, Rows, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { DeploymentRow, Engine, Page, PageQuestion, Rows } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
 import { MEASURES, ROW_SORT_FIELDS, type Measure } from '#view/view.ts';
 import { createServiceEngine } from './engine.ts';
-import { fakeService, grouped, passes, testRow, type Asked, type TestRow } from './fake-service.ts';
+import {
+  fakeService,
+  grouped,
+  passes,
+  testRow,
+  type Asked,
+  type TestRow,
+} from '#partner-center/reading/fake-service.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 const scopeOf = (filter: Filter | null): readonly [Rows, Snapshot] => [{ filter, search: '' }, SNAPSHOT];

@@ -8,8 +8,14 @@ import { systemClock, type Clock } from '#partner-center/clock.ts';
 import type { Row } from '#partner-center/response.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
+import { wholeGroups } from '#partner-center/reading/merge-groups.ts';
+import { datesOf, isBehindEnd, watchDates } from '#partner-center/reading/page-watch.ts';
+import { createPinCheck, snapshotChanged } from '#partner-center/reading/pin-check.ts';
+import { queryOf } from '#partner-center/reading/read-pages.ts';
+import { createShared } from '#partner-center/reading/share.ts';
+import { pinned } from '#partner-center/reading/unmixed.ts';
+import { compareKeys } from '#partner-center/reading/group-key.ts';
 import { bandsOf } from '#engine/bands.ts';
-import { compareKeys } from '#engine/collation.ts';
 import {
   PAIR,
   type AskOptions,
@@ -35,20 +41,7 @@ import { byMeasure, sortRows } from '#engine/order.ts';
 import { pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { changesOf } from '#engine/changes.ts';
-import {
-  collect,
-  coverageOf,
-  datesOf,
-  isBehindEnd,
-  queryOf,
-  unmixed,
-  watchDates,
-  wholeGroups,
-  type Collected,
-  type Scope,
-} from './collect.ts';
-import { createPinCheck, snapshotChanged } from './pin-check.ts';
-import { createShared } from './share.ts';
+import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
 // At some 300 bytes a row this is about 75 MB.
@@ -230,22 +223,27 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     scope: Scope,
     options?: AskOptions,
   ): Promise<CutPage> {
-    return unmixed(async (isFirst) => {
-      const read = (): Promise<CutPage> => readPage(query, scope, options);
-      const page = await (query.groupby.length > 0 ? pins.during(scope.snapshot, read) : read());
-      const isNothing = page.isLast && page.rows.length === 0 && query.skip === 0;
-      if (isNothing && scope.filter === null) throw snapshotChanged(scope.snapshot);
-      if (page.isDated) return page;
-      const outcome = await pins.check(scope.snapshot, options);
-      if (isFirst && outcome === 'recounted') throw snapshotChanged(scope.snapshot);
-      return page;
-    });
+    return pinned(
+      pins,
+      {
+        snapshot: scope.snapshot,
+        isUndated: query.groupby.length > 0,
+        async read() {
+          const page = await readPage(query, scope, options);
+          const isNothing = page.isLast && page.rows.length === 0 && query.skip === 0;
+          if (isNothing && scope.filter === null) throw snapshotChanged(scope.snapshot);
+          return page;
+        },
+        isSettled: ({ isDated }) => isDated,
+      },
+      options,
+    );
   }
 
   /** A page as the service cuts it, one small request. Groups are the service's own: see `Page`. */
   async function servicePage(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, offset, limit } = question;
-    const query = { ...queryOf(scope, groupby), top: limit, skip: offset };
+    const query = { ...queryOf({ ...scope, groupby }), top: limit, skip: offset };
     // Where the filter has to be asked in parts, only reading them tells which rows the page has.
     if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
     const read = await readCheckedPage(query, scope, options);
@@ -346,7 +344,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     } else if (first.next === null) return pageOf(scope, question, first);
     // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
     // a filter in parts the first response is about the first part alone.
-    const isInParts = !client.fits(queryOf(scope, groupby));
+    const isInParts = !client.fits(queryOf({ ...scope, groupby }));
     if (isInParts || question.offset + question.limit > first.rows.length) {
       return servicePage(scope, question, options);
     }

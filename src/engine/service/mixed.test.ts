@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { LicenseDeploymentPage, PartnerCenterClient } from '#partner-center/client.ts';
 import { collect, type Collected, type Scope } from './collect.ts';
 import { createServiceEngine } from './engine.ts';
-import { fakeService, testRow, type TestRow } from './fake-service.ts';
-import { createPinCheck } from './pin-check.ts';
+import { fakeService, testRow, type TestRow } from '#partner-center/reading/fake-service.ts';
+import { createPinCheck } from '#partner-center/reading/pin-check.ts';
 
 const MORNING = '2026-11-22T00:00:00';
 const EVENING = '2026-11-22T18:00:00';

@@ -1,7 +1,8 @@
 import { printFilter } from '#partner-center/filter/print.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { changesOf } from '#engine/changes.ts';
-import type { AskOptions, Changes, Coverage, Engine, Rows, Snapshot } from '#engine/engine.ts';
+import type { AskOptions, Changes, Coverage, Engine, Rows } from '#engine/engine.ts';
 import { licensesOf } from '#engine/totals.ts';
 import type { OfTable } from './answers/table-answers.ts';
 import type { AnswerTo, QuestionName, QuestionOf, Questions, TableId } from './worker/protocol.ts';

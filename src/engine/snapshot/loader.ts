@@ -1,6 +1,7 @@
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
-import type { Engine, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Engine } from '#engine/engine.ts';
 import { download, TooManyRows } from './download/download.ts';
 import { countDisagrees, createSnapshotEngine, type LoadedSnapshot } from './engine.ts';
 import { createPool, poolSize, type Pool } from './worker/pool.ts';

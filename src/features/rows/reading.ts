@@ -1,4 +1,5 @@
-import type { Page, Progress } from '#engine/engine.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
+import type { Page } from '#engine/engine.ts';
 import type { AskedRows } from '#query/use-license-deployment.ts';
 
 /** How much of the view's rows has been read, where that is worth saying. */

@@ -1,8 +1,8 @@
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
+import { compareKeys } from '#partner-center/reading/group-key.ts';
 import { bandsOf } from '#engine/bands.ts';
-import { compareKeys } from '#engine/collation.ts';
 import type { DeploymentRow, Group, Thresholds, Totals } from '#engine/engine.ts';
 import { candidatesOf, membersAmong } from '#engine/members-of-rows.ts';
 import { sortRows } from '#engine/order.ts';

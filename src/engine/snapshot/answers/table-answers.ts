@@ -1,6 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import { compareKeys } from '#partner-center/reading/group-key.ts';
 import {
   PAIR,
   type DeploymentRow,
@@ -16,7 +17,6 @@ import {
   type TotalsAnswer,
   type TotalsQuestion,
 } from '#engine/engine.ts';
-import { compareKeys } from '#engine/collation.ts';
 import { byMeasure, sortRows } from '#engine/order.ts';
 import { pairSums, pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { compareCodeUnits } from '#engine/collation.ts';
+import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
 import { foldForSearch } from '#engine/search-text.ts';
 import { createDictionaryIndex, type DictionaryIndex } from './dictionary-index.ts';
 import { anyKnownText } from './rows.arbitrary.ts';

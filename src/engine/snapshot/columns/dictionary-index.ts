@@ -1,5 +1,6 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { compareCodeUnits, rankingOf, sortingOf } from '#engine/collation.ts';
+import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
+import { rankingOf, sortingOf } from '#engine/collation.ts';
 import { foldForSearch } from '#engine/search-text.ts';
 import { NO_VALUE, TEXT_COLUMNS, type Dictionary, type Table, type TextColumnName } from './table.ts';
 

@@ -6,7 +6,8 @@ import { exchangeBy } from '#partner-center/exchange.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { NotJson } from '#partner-center/response.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
-import type { Progress, Snapshot } from '#engine/engine.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import { download, TooManyRows, type Downloaded } from './download.ts';
 

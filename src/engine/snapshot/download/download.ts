@@ -11,9 +11,19 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Exchange } from '#partner-center/exchange.ts';
 import { MAX_BACKGROUND } from '#partner-center/queue.ts';
 import { UnreadableBody } from '#partner-center/response.ts';
-import type { Progress, Snapshot } from '#engine/engine.ts';
-import { isBehindEnd, isRefused, unmixed, watchDates } from '#engine/service/collect.ts';
-import { createPinCheck, snapshotChanged } from '#engine/service/pin-check.ts';
+import { followPages } from '#partner-center/reading/follow-pages.ts';
+import {
+  isBehindEnd,
+  isRefused,
+  pagesOverlap,
+  watchDates,
+  watchRepeats,
+} from '#partner-center/reading/page-watch.ts';
+import { createPinCheck, snapshotChanged } from '#partner-center/reading/pin-check.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
+import { queryOf } from '#partner-center/reading/read-pages.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { unmixed } from '#partner-center/reading/unmixed.ts';
 import type { ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import type { HeldBody } from '#engine/snapshot/worker/pool.ts';
 
@@ -49,17 +59,10 @@ export class TooManyRows extends Error {
   }
 }
 
-// So many rows are not equal to others, in the same order, by chance.
-const TELLING_PAGE = 100;
-
 type Page = ReadPage<ScannedPage>;
 
 /** Rows that were asked for ahead and did not come. */
 type Gap = { readonly from: number; readonly to: number };
-
-function overlap(description: string): PartnerCenterError {
-  return new PartnerCenterError({ kind: 'pagesOverlap', description });
-}
 
 /** What is wrong with a page, its row named by its place in the snapshot: which of the pages it was, nobody sees. */
 function inSnapshot(error: unknown, place: number): unknown {
@@ -95,15 +98,9 @@ async function readOnce(
 ): Promise<Downloaded> {
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
-  const digests = new Set<string>();
   const checkDates = watchDates(snapshot);
-  const query: LicenseDeploymentQuery = {
-    filter: null,
-    groupby: [],
-    processedDateTime: snapshot.processedDateTime,
-    top: MAX_TOP,
-    skip: 0,
-  };
+  const checkRepeat = watchRepeats();
+  const query = queryOf({ snapshot, filter: null, groupby: [] });
   let rows = 0;
   let totalCount = snapshot.totalCount;
   // The last page had rows, whose dates say that the end is that of this snapshot.
@@ -121,11 +118,7 @@ async function readOnce(
       { signal, priority: 'background', continuation },
     );
     checkDates(page.value.processedDateTimes);
-    if (page.rowCount >= TELLING_PAGE) {
-      const { digest } = page.value;
-      if (digests.has(digest)) throw overlap('The service sent a page twice.');
-      digests.add(digest);
-    }
+    checkRepeat(page.rowCount, () => page.value.digest);
     rows += page.rowCount;
     if (rows > options.limit()) throw new TooManyRows(rows);
     totalCount = page.totalCount ?? totalCount;
@@ -135,22 +128,15 @@ async function readOnce(
 
   /** One page after the other, each where the one before it says. */
   async function readOn(first: Continuation): Promise<void> {
-    const links = new Set<string>();
-    for (let next: Continuation | null = first; next !== null;) {
-      const { paging, emptyPages = 0 }: Continuation = next;
-      // A page without rows may lead to itself, and the client counts those.
-      if (emptyPages === 0 && links.has(paging))
-        throw overlap('The service’s next links lead round in a circle.');
-      links.add(paging);
+    const pages = followPages(first, async (next = first) => {
       try {
-        const page: Page = await readPage(next.skip, query, next);
-        isEndDated = page.rowCount > 0;
-        next = page.next;
+        return await readPage(next.skip, query, next);
       } catch (error) {
         if (!isBehindEnd(error, rows, totalCount)) throw error;
-        next = null;
+        return null;
       }
-    }
+    });
+    for await (const page of pages) isEndDated = page.rowCount > 0;
   }
 
   /**
@@ -186,7 +172,7 @@ async function readOnce(
           }
           const linked = skipOf(page.next);
           if (linked === null || linked > to || reached > to)
-            throw overlap('The pages cut across the ranges.');
+            throw pagesOverlap('The pages cut across the ranges.');
           at = linked;
           // After a page without rows only the service's own link leads on.
           link = page.rowCount === 0 ? page.next : undefined;
@@ -226,7 +212,7 @@ async function readOnce(
     }
     if (gaps.length > 0) await takeRest();
     // Whether rows behind an end belong to the snapshot, only the service's own way through its pages can say.
-    if (furthest > end) throw overlap('A page came from behind the last one.');
+    if (furthest > end) throw pagesOverlap('A page came from behind the last one.');
     totalCount = countAtEnd;
   }
 

@@ -1,4 +1,4 @@
-import type { Progress } from '#engine/engine.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
 import { createPace } from './rate-of-rows.ts';
 
 // Milliseconds between two notes: no eye is faster, and each renders a part of the page.

@@ -1,3 +1,4 @@
+import { addNumber, createDigest, textOfDigest } from '#partner-center/reading/digest.ts';
 import {
   COUNT_COLUMNS,
   NO_VALUE,
@@ -8,7 +9,6 @@ import {
 } from '#engine/snapshot/columns/table.ts';
 import { recordOf } from '#engine/snapshot/columns/record-of.ts';
 import { addRows, createPartColumns, firstOf } from './part-columns.ts';
-import { addNumber, createDigest, SAMPLE, textOfDigest } from './scan/digest.ts';
 import { createMembers, forgetMembers, limitMembers } from './scan/json-members.ts';
 import { DATE_COLUMN } from './scan/column-numbers.ts';
 import { parsePage, type ParsedPage } from './scan/parse-page.ts';
@@ -24,6 +24,9 @@ import {
   type EncodedTokens,
   type TokenDictionary,
 } from './scan/token-dictionary.ts';
+
+// Rows of a page that its digest looks at.
+const SAMPLE = 256;
 
 /** What a page said, besides its rows. */
 export type ScannedPage = {

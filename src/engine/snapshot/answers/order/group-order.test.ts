@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
-import { compareKeys } from '#engine/collation.ts';
-import type { DeploymentRow, GroupKey } from '#engine/engine.ts';
+import { compareKeys, type GroupKey } from '#partner-center/reading/group-key.ts';
+import type { DeploymentRow } from '#engine/engine.ts';
 import { sortRows } from '#engine/order.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';

@@ -1,5 +1,5 @@
 import type { Priority } from '#partner-center/queue.ts';
-import type { AskOptions, Progress } from '#engine/engine.ts';
+import type { Progress, ReadingOptions } from './progress.ts';
 
 type Asker = { readonly onProgress: ((progress: Progress) => void) | undefined };
 
@@ -18,11 +18,17 @@ type Entry<T> = {
 };
 
 /** What a shared piece of work is given: it stops on the signal, tells how far it is, and goes before others or not. */
-export type Work<T> = (options: Required<AskOptions>) => Promise<T>;
+export type Work<T> = (options: WorkOptions) => Promise<T>;
+
+type WorkOptions = {
+  readonly signal: AbortSignal;
+  readonly priority: Priority;
+  readonly onProgress: (progress: Progress) => void;
+};
 
 export type Shared<T> = {
   /** The answer under a key: the one kept, the one under way, or what `work` now starts. */
-  readonly ask: (key: string, work: Work<T>, options?: AskOptions) => Promise<T>;
+  readonly ask: (key: string, work: Work<T>, options?: ReadingOptions) => Promise<T>;
   /** The answer under a key where it is already there. */
   readonly peek: (key: string) => Promise<T> | null;
   /** Keeps nothing of what was asked until now; what is under way ends for those who wait for it. */

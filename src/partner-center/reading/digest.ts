@@ -2,9 +2,6 @@
 const PRIME = 0x01000193;
 const SEEDS = [0x811c9dc5, 0x2f0b4c47] as const;
 
-/** Rows of a page that its digest looks at. */
-export const SAMPLE = 256;
-
 /** A running hash. Not safe against someone who means to deceive. An array, so that its halves are not boxed. */
 export type Digest = Int32Array;
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
-import type { DeploymentRow } from './engine.ts';
-import { keyAsWritten, mergeGroups } from './merge-groups.ts';
+import type { Row } from '#partner-center/response.ts';
+import { keyAsWritten } from './group-key.ts';
+import { mergeGroups } from './merge-groups.ts';
 
 const BY = ['serviceCode', 'channel'] as const;
 
@@ -11,7 +12,7 @@ function group(
   channel: string | null,
   licensesSold: number,
   licensesDeployed = 0,
-): DeploymentRow {
+): Row {
   return { serviceCode, channel, licensesSold, licensesDeployed };
 }
 
@@ -56,8 +57,7 @@ test('no license is lost, no key is there twice, and the order of the groups dec
         const merged = mergeGroups(groups, BY);
         const keys = merged.map((one) => foldKey([one.serviceCode ?? null, one.channel ?? null]));
         expect(new Set(keys).size).toBe(keys.length);
-        const sum = (list: readonly DeploymentRow[]) =>
-          list.reduce((sold, { licensesSold }) => sold + licensesSold, 0);
+        const sum = (list: readonly Row[]) => list.reduce((sold, { licensesSold }) => sold + licensesSold, 0);
         expect(sum(merged)).toBe(sum(groups));
         expect(mergeGroups(shuffled, BY)).toHaveLength(merged.length);
         expect(mergeGroups(shuffled, BY)).toEqual(expect.arrayContaining([...merged]));

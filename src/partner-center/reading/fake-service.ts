@@ -8,7 +8,7 @@ import {
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { DeploymentRow } from '#engine/engine.ts';
+import type { Row } from '#partner-center/response.ts';
 
 /** A row of the tests: every field has a value or null. */
 export type TestRow = Record<Field, string | null> & {
@@ -42,8 +42,8 @@ export function passes(filter: Filter | null, row: TestRow): boolean {
 }
 
 /** Plain grouping: one row a distinct combination of values. */
-export function grouped(rows: readonly TestRow[], groupby: readonly Field[]): DeploymentRow[] {
-  const groups = new Map<string, DeploymentRow>();
+export function grouped(rows: readonly TestRow[], groupby: readonly Field[]): Row[] {
+  const groups = new Map<string, Row>();
   for (const row of rows) {
     const key = JSON.stringify(groupby.map((field) => row[field]));
     const sofar = groups.get(key);

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { dayOf } from './day.ts';
 import { fakeService, testRow } from './fake-service.ts';
-import { findSnapshot, dayOf } from './snapshot.ts';
+import { findSnapshot, isSameSnapshot } from './snapshot.ts';
 
 test.each([
   ['2018-10-02T00:00:00', '2018-10-02'],
@@ -49,4 +50,32 @@ test('a date that does not exist is an unreadable response', async () => {
   const found = findSnapshot(client, null);
   await expect(found).rejects.toMatchObject({ kind: 'unreadableResponse' });
   await expect(found).rejects.toThrow('2026-02-31T00:00:00 is no date');
+});
+
+const PAIRS: readonly (readonly [string, string, boolean])[] = [
+  ['2026-11-22T00:00:00', '2026-11-22T00:00:00Z', true],
+  ['2026-11-22T00:00:00', '2026-11-22T00:00:00.0000000', true],
+  ['2026-11-22T00:00:00', '2026-11-22', true],
+  ['2026-11-22T00:00:00', '2026-11-22T01:00:00+01:00', true],
+  ['2026-11-22T00:00:00', '2026-11-22T01:00:00+0100', true],
+  ['2026-11-22T00:00:00', '2026-11-21T22:00:00.5-02:00', false],
+  ['2026-11-22T00:00:00', '2026-11-22 00:00:00z', true],
+  ['2026-11-22T00:00:00', '2026-11-22T06:00:00', false],
+  ['2026-11-22T00:00:00', '2026-11-21T00:00:00', false],
+  ['2026-11-22 later', '2026-11-22 later', true],
+  ['2026-11-22 later', '2026-11-22 sooner', false],
+];
+
+test.each(PAIRS)('%s and %s are one snapshot: %s', (a, b, same) => {
+  expect(isSameSnapshot(a, b)).toBe(same);
+});
+
+test('a time without a zone is the same on a machine that is not in UTC', () => {
+  const parse = Date.parse.bind(Date);
+  const isLocal = (text: string) => /[T ]\d\d:\d\d:\d\d[.\d]*$/u.test(text);
+  const elsewhere = vi
+    .spyOn(Date, 'parse')
+    .mockImplementation((text) => parse(isLocal(text) ? `${text}-05:00` : text));
+  for (const [a, b, same] of PAIRS) expect(isSameSnapshot(a, b)).toBe(same);
+  elsewhere.mockRestore();
 });

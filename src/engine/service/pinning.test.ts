@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type {
   LicenseDeploymentPage,
   LicenseDeploymentQuery,
   PartnerCenterClient,
 } from '#partner-center/client.ts';
+import { fakeService, testRow } from '#partner-center/reading/fake-service.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import type { Engine, PageQuestion } from '#engine/engine.ts';
 import type { Scope } from './collect.ts';
 import { createServiceEngine } from './engine.ts';
-import { fakeService, testRow } from './fake-service.ts';
-import { isSameSnapshot } from './snapshot.ts';
 
 const DAY = '2026-11-22T00:00:00';
 const SCOPE: Scope = {
@@ -245,32 +244,4 @@ describe('rows that the service counts anew', () => {
     expect(await silent.engine.summary(SCOPE, SCOPE.snapshot)).toMatchObject({ customers: 4 });
     expect(silent.requests()).toBe(2);
   });
-});
-
-const PAIRS: readonly (readonly [string, string, boolean])[] = [
-  ['2026-11-22T00:00:00', '2026-11-22T00:00:00Z', true],
-  ['2026-11-22T00:00:00', '2026-11-22T00:00:00.0000000', true],
-  ['2026-11-22T00:00:00', '2026-11-22', true],
-  ['2026-11-22T00:00:00', '2026-11-22T01:00:00+01:00', true],
-  ['2026-11-22T00:00:00', '2026-11-22T01:00:00+0100', true],
-  ['2026-11-22T00:00:00', '2026-11-21T22:00:00.5-02:00', false],
-  ['2026-11-22T00:00:00', '2026-11-22 00:00:00z', true],
-  ['2026-11-22T00:00:00', '2026-11-22T06:00:00', false],
-  ['2026-11-22T00:00:00', '2026-11-21T00:00:00', false],
-  ['2026-11-22 later', '2026-11-22 later', true],
-  ['2026-11-22 later', '2026-11-22 sooner', false],
-];
-
-test.each(PAIRS)('%s and %s are one snapshot: %s', (a, b, same) => {
-  expect(isSameSnapshot(a, b)).toBe(same);
-});
-
-test('a time without a zone is the same on a machine that is not in UTC', () => {
-  const parse = Date.parse.bind(Date);
-  const isLocal = (text: string) => /[T ]\d\d:\d\d:\d\d[.\d]*$/u.test(text);
-  const elsewhere = vi
-    .spyOn(Date, 'parse')
-    .mockImplementation((text) => parse(isLocal(text) ? `${text}-05:00` : text));
-  for (const [a, b, same] of PAIRS) expect(isSameSnapshot(a, b)).toBe(same);
-  elsewhere.mockRestore();
 });

@@ -6,17 +6,17 @@ import type {
 } from '#partner-center/client.ts';
 import type { Row } from '#partner-center/response.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import { snapshotDateOf } from '#view/snapshot-date.ts';
-import type { SnapshotDate } from '#view/view.ts';
-import type { Snapshot } from '#engine/engine.ts';
+import { dayOf } from './day.ts';
 
-/**
- * The calendar day of a `processedDateTime`, as the service wrote it, whatever time or zone follows.
- * null where the text does not begin with a day that exists.
- */
-export function dayOf(processedDateTime: string): SnapshotDate | null {
-  return snapshotDateOf(processedDateTime.slice(0, 'YYYY-MM-DD'.length)) ?? null;
-}
+/** One snapshot as the service names it. */
+export type Snapshot = {
+  /** The rows' own `processedDateTime`, verbatim: it is what pins later requests. */
+  readonly processedDateTime: string;
+  /** Its calendar day, `YYYY-MM-DD`, for people and addresses. */
+  readonly date: string;
+  /** Rows in the whole snapshot by the service's count; null where it gave none. A hint, not a fact. */
+  readonly totalCount: number | null;
+};
 
 /** When a `processedDateTime` was, in milliseconds since the epoch; without a zone in UTC. NaN where it is no time. */
 function instantOf(processedDateTime: string): number {
@@ -59,11 +59,12 @@ export async function firstRowOf(
  * figures that belong together then come from one snapshot, even when the service puts a new one in place meanwhile.
  * For a day without a snapshot the service may answer with the nearest earlier one: the row's own date is believed.
  *
+ * @param date the day, `YYYY-MM-DD`, or a full `processedDateTime`
  * @throws PartnerCenterError, or the signal's AbortError
  */
 export async function findSnapshot(
   client: PartnerCenterClient,
-  date: SnapshotDate | null,
+  date: string | null,
   options: CallOptions = {},
 ): Promise<Snapshot | null> {
   const { row, totalCount } = await firstRowOf(client, date, options);

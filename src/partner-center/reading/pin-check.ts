@@ -1,9 +1,9 @@
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { AskOptions, Snapshot } from '#engine/engine.ts';
+import type { ReadingOptions } from './progress.ts';
 import { createShared } from './share.ts';
-import { firstRowOf, isSameSnapshot } from './snapshot.ts';
+import { firstRowOf, isSameSnapshot, type Snapshot } from './snapshot.ts';
 
 // Readings that are asked for together come one soon after the other. One that takes longer must not hold up the others,
 // which then have a check of their own. Milliseconds.
@@ -21,7 +21,7 @@ export type PinCheck = {
    *
    * @throws PartnerCenterError of the kind `snapshotChanged` where the snapshot is gone or is another one
    */
-  readonly check: (snapshot: Snapshot, options?: AskOptions) => Promise<'same' | 'recounted'>;
+  readonly check: (snapshot: Snapshot, options?: ReadingOptions) => Promise<'same' | 'recounted'>;
 };
 
 type Pin = {

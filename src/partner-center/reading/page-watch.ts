@@ -1,0 +1,133 @@
+import type { Continuation } from '#partner-center/client.ts';
+import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
+import { FIELDS, type Field } from '#partner-center/fields.ts';
+import type { Row } from '#partner-center/response.ts';
+import { dayOf } from './day.ts';
+import { addNumber, createDigest, textOfDigest, type Digest } from './digest.ts';
+import { keyAsWritten, keyOf } from './group-key.ts';
+import type { Snapshot } from './snapshot.ts';
+
+// So many rows are not equal to others, in the same order, by chance.
+const TELLING_PAGE = 100;
+
+// What the service may say to a request for rows that it does not have. Anything else is no matter of the place asked.
+const REFUSED: ReadonlySet<ErrorKind> = new Set([
+  'invalidRequest',
+  'notServed',
+  'unavailable',
+  'unreadableResponse',
+]);
+
+/** Has the service refused a page, as it may do with one behind the last row? */
+export function isRefused(error: unknown): error is PartnerCenterError {
+  return error instanceof PartnerCenterError && REFUSED.has(error.kind);
+}
+
+/**
+ * Is what was refused behind the last row? Where the service names no next page, one is asked for after each that is
+ * full: of as many rows as it counts none is missing then.
+ */
+export function isBehindEnd(error: unknown, rowsRead: number, totalCount: number | null): boolean {
+  return isRefused(error) && rowsRead > 0 && rowsRead === totalCount;
+}
+
+/** The error of a reading that would count rows twice. */
+export function pagesOverlap(description: string): PartnerCenterError {
+  return new PartnerCenterError({ kind: 'pagesOverlap', description });
+}
+
+/**
+ * Watches the dates of one reading: all of its rows are of the day that was asked for, and of one snapshot, the first
+ * row's. A day can have several, and the service may write the pinned one in other words; rows without a date pass.
+ *
+ * @returns is given the dates of each page, in turn, and throws a PartnerCenterError where one is another
+ */
+export function watchDates(
+  snapshot: Pick<Snapshot, 'date'>,
+): (processedDateTimes: Iterable<string | undefined>) => void {
+  let pinned: string | null = null;
+  return (processedDateTimes) => {
+    for (const processedDateTime of processedDateTimes) {
+      if (processedDateTime === undefined || processedDateTime === pinned) continue;
+      if (pinned === null && dayOf(processedDateTime) === snapshot.date) {
+        pinned = processedDateTime;
+        continue;
+      }
+      throw new PartnerCenterError({
+        kind: 'snapshotChanged',
+        description: `Asked for the snapshot of ${pinned ?? snapshot.date}, the service sent rows of ${processedDateTime}.`,
+      });
+    }
+  };
+}
+
+/** The dates of rows, for `watchDates`. */
+export function datesOf(rows: readonly Row[]): readonly (string | undefined)[] {
+  return rows.map(({ processedDateTime }) => processedDateTime);
+}
+
+/**
+ * Watches the next links of pages that are read one after the other: none that leads on from rows comes twice.
+ *
+ * @returns is given each page's link and its rows, and throws a PartnerCenterError where the links lead round
+ */
+export function watchLinks(): (next: Continuation | null, rowCount: number) => void {
+  const links = new Set<string>();
+  return (next, rowCount) => {
+    if (next === null) return;
+    // A page without rows may lead to itself, and the client counts those.
+    if (rowCount > 0 && links.has(next.paging)) {
+      throw pagesOverlap('The service’s next links lead round in a circle.');
+    }
+    links.add(next.paging);
+  };
+}
+
+/**
+ * Watches pages of rows that are not grouped: none comes twice.
+ *
+ * @returns is given what tells each page from any other, and throws a PartnerCenterError where it came before
+ */
+export function watchRepeats(): (rowCount: number, digest: () => string) => void {
+  const pages = new Set<string>();
+  return (rowCount, digest) => {
+    if (rowCount < TELLING_PAGE) return;
+    const page = digest();
+    if (pages.has(page)) throw pagesOverlap('The service sent a page twice.');
+    pages.add(page);
+  };
+}
+
+/**
+ * Watches groups: each comes once.
+ *
+ * @returns is given the groups of each page, and throws a PartnerCenterError where one came before
+ */
+export function watchGroups(groupby: readonly Field[]): (groups: readonly Row[]) => void {
+  const seen = new Set<string>();
+  return (groups) => {
+    for (const group of groups) {
+      // As it is written: the service may group two spellings of a value apart, and those are no repetition.
+      const key = keyAsWritten(keyOf(group, groupby));
+      if (seen.has(key)) throw pagesOverlap(`The service sent a group twice: ${key}.`);
+      seen.add(key);
+    }
+  };
+}
+
+function addValue(digest: Digest, value: string | null | undefined): void {
+  addNumber(digest, value == null ? -1 : value.length);
+  for (let at = 0; at < (value?.length ?? 0); at += 1) addNumber(digest, value?.charCodeAt(at) ?? 0);
+}
+
+/** What tells a page of rows from any other, in a few bytes. */
+export function digestOfRows(rows: readonly Row[]): string {
+  const digest = createDigest();
+  for (const row of rows) {
+    for (const field of FIELDS) addValue(digest, row[field]);
+    addValue(digest, row.processedDateTime);
+    addNumber(digest, row.licensesSold);
+    addNumber(digest, row.licensesDeployed);
+  }
+  return textOfDigest(digest);
+}

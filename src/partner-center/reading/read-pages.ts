@@ -1,0 +1,170 @@
+import {
+  MAX_TOP,
+  type CallOptions,
+  type Continuation,
+  type LicenseDeploymentQuery,
+  type PartnerCenterClient,
+} from '#partner-center/client.ts';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Field } from '#partner-center/fields.ts';
+import { splitFilter } from '#partner-center/filter/split.ts';
+import type { Filter } from '#partner-center/filter/syntax.ts';
+import type { Row } from '#partner-center/response.ts';
+import { followPages } from './follow-pages.ts';
+import { datesOf, digestOfRows, isBehindEnd, watchDates, watchGroups, watchRepeats } from './page-watch.ts';
+import { snapshotChanged } from './pin-check.ts';
+import type { Progress, ReadingOptions } from './progress.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A question about all rows of a snapshot that a filter lets through. */
+export type SnapshotQuery = {
+  readonly snapshot: Snapshot;
+  /** null: everything. */
+  readonly filter: Filter | null;
+  /** Empty: rows that are not grouped. */
+  readonly groupby: readonly Field[];
+};
+
+/** A page of a part: a filter that is too long for one address is read in parts. */
+export type Place = { readonly part: number; readonly continuation: Continuation | null };
+
+/** How far the pages of a question have been read. */
+export type ReadSoFar = {
+  /** Rows on the pages until now. */
+  readonly rowsRead: number;
+  /** The service's count; null where it gave none, or where parts of a split filter have counts that don't add up. */
+  readonly totalCount: number | null;
+  /** Where to read on; null: everything was read. */
+  readonly next: Place | null;
+  /**
+   * The rows' own dates show that all of it is of the snapshot that was asked for. Groups have no dates, and an end that
+   * is a page without rows has none: those are to be checked, see `PinCheck`.
+   */
+  readonly isDated: boolean;
+  /** In how many parts the filter is asked. */
+  readonly parts: number;
+};
+
+/** One page, in the service's order, and how far the reading is with it. */
+export type PageOfRows = ReadSoFar & { readonly rows: readonly Row[] };
+
+/** Where an earlier reading of the same question ended, with the rows that came until then. */
+export type EarlierReading = Pick<PageOfRows, 'rows' | 'totalCount' | 'next' | 'isDated'>;
+
+export type ReadPagesOptions = ReadingOptions & {
+  /** The pages behind those of an earlier reading are read, and watched together with its rows. */
+  readonly from?: EarlierReading | undefined;
+};
+
+/** The endpoint's query for all of a question, a full response at a time. */
+export function queryOf({ snapshot, filter, groupby }: SnapshotQuery): LicenseDeploymentQuery {
+  return { filter, groupby, processedDateTime: snapshot.processedDateTime, top: MAX_TOP, skip: 0 };
+}
+
+/**
+ * The filters to ask for one after the other: the query's own where its address is short enough.
+ *
+ * @throws PartnerCenterError where it is not and can't be split soundly, or takes too many parts
+ */
+function partsOf(client: PartnerCenterClient, query: LicenseDeploymentQuery): readonly (Filter | null)[] {
+  if (query.filter === null || client.fits(query)) return [query.filter];
+  const parts = splitFilter(query.filter, (filter) => client.fits({ ...query, filter }));
+  if (parts === 'indivisible') {
+    throw new PartnerCenterError({
+      kind: 'filterTooLong',
+      description: 'The filter does not fit the service’s longest address and can’t be asked in parts.',
+    });
+  }
+  if (parts === 'tooMany') {
+    throw new PartnerCenterError({
+      kind: 'tooManyParts',
+      description: 'The filter would have to be asked in more parts than is sensible.',
+    });
+  }
+  return parts;
+}
+
+/** Watches the pages of one part: each has to be new. */
+function watchPart(groupby: readonly Field[]): (rows: readonly Row[]) => void {
+  if (groupby.length > 0) return watchGroups(groupby);
+  const checkRepeat = watchRepeats();
+  return (rows) => checkRepeat(rows.length, () => digestOfRows(rows));
+}
+
+/** What has been reached already is no count of what there is. */
+function progressOf({ rowsRead, totalCount, next }: ReadSoFar): Progress {
+  const isCounted = totalCount !== null && (next === null || totalCount > rowsRead);
+  return { loaded: rowsRead, total: isCounted ? totalCount : null };
+}
+
+/**
+ * Reads the pages of a question, 10,000 rows each, to the last one: it follows the service's next links, over pages
+ * without rows too, asks a filter that is too long for one address in parts, and watches that the pages belong together:
+ * all are of one snapshot, and none of them comes twice.
+ *
+ * What came of pages that turn out not to belong together is worthless: read the question within `unmixed`, or within
+ * `pinned`, which also checks the snapshot of what has no dates, and begin anew each time.
+ *
+ * @throws PartnerCenterError (`snapshotChanged`, `pagesOverlap`, and what the client throws), or the signal's AbortError
+ */
+export async function* readPages(
+  client: PartnerCenterClient,
+  question: SnapshotQuery,
+  { signal, priority = 'visible', onProgress, from }: ReadPagesOptions = {},
+): AsyncGenerator<PageOfRows, void, undefined> {
+  const { snapshot, filter, groupby } = question;
+  const query = queryOf(question);
+  const parts = partsOf(client, query);
+  const checkDates = watchDates(snapshot);
+  checkDates(datesOf(from?.rows ?? []));
+  let state: ReadSoFar = {
+    rowsRead: from?.rows.length ?? 0,
+    totalCount: from?.totalCount ?? null,
+    next: from === undefined ? { part: 0, continuation: null } : from.next,
+    isDated: from?.isDated ?? groupby.length === 0,
+    parts: parts.length,
+  };
+  /** One page of a part; null where there is none. */
+  async function readPage(part: number, continuation: Continuation | undefined) {
+    // What is read on for is behind what the person looks at.
+    const call: CallOptions = { signal, priority: continuation === undefined ? priority : 'background' };
+    try {
+      const page = await client.licenseDeployment(
+        { ...query, filter: parts[part] ?? null },
+        { ...call, ...(continuation === undefined ? {} : { continuation }) },
+      );
+      return { ...page, rowCount: page.rows.length };
+    } catch (error) {
+      if (!isBehindEnd(error, state.rowsRead, state.totalCount)) throw error;
+      return null;
+    }
+  }
+  while (state.next !== null) {
+    const { part, continuation }: Place = state.next;
+    const checkPage = watchPart(groupby);
+    // What was read before is watched too: the page it leads to may be the same once more.
+    if (from !== undefined && continuation !== null && part === from.next?.part) checkPage(from.rows);
+    for await (const page of followPages(continuation ?? undefined, (next) => readPage(part, next))) {
+      checkDates(datesOf(page.rows));
+      checkPage(page.rows);
+      const isLastPart = part + 1 === parts.length;
+      const behind: Place | null = isLastPart ? null : { part: part + 1, continuation: null };
+      state = {
+        rowsRead: state.rowsRead + page.rowCount,
+        // The counts of several parts add up only where no group can be in two of them.
+        totalCount: parts.length === 1 ? (state.totalCount ?? page.totalCount) : null,
+        next: page.next === null ? behind : { part, continuation: page.next },
+        isDated: state.isDated && (page.next !== null || page.rowCount > 0),
+        parts: parts.length,
+      };
+      onProgress?.(progressOf(state));
+      yield { ...state, rows: page.rows };
+    }
+    // The page that the last one leads to lies behind the last row.
+    if (state.next !== null && state.next.part === part) {
+      state = { ...state, next: null };
+      yield { ...state, rows: [] };
+    }
+  }
+  if (filter === null && state.rowsRead === 0) throw snapshotChanged(snapshot);
+}
