@@ -47,7 +47,7 @@ const FREE = [
 ];
 
 // Read, not imported: the view knows nothing of the emulator.
-const listed = readFileSync(new URL('../../emulator/products.tsv', import.meta.url), 'utf8')
+const listed = readFileSync('emulator/products.tsv', 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)
