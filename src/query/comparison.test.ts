@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Changes, Coverage, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Changes, Coverage } from '#engine/engine.ts';
 import { areOfSameRows, comparedPage, comparisonOf } from './comparison.ts';
 import { coverage } from './fake-source.ts';
 

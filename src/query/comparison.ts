@@ -1,4 +1,5 @@
-import type { Change, Changes, Coverage, DeploymentRow, Page, Snapshot } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Change, Changes, Coverage, DeploymentRow, Page } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { SnapshotDate } from '#view/view.ts';

@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Changes, Page, Snapshot, Totals } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Changes, Page, Totals } from '#engine/engine.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { fakeWindow } from '#view/fake-page.ts';

@@ -1,6 +1,7 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Changes, ChangeSortKey, ChangesQuestion, Page, Snapshot, Summary } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { Changes, ChangeSortKey, ChangesQuestion, Page, Summary } from '#engine/engine.ts';
 import { withPairFields } from '#engine/pairs.ts';
 import { loadOf, planChanges, type ChangesPlan, type LoadPlan } from '#engine/plan.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';
