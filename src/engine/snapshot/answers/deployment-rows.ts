@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { DeploymentRow, Group } from '#engine/engine.ts';
+import { licensesOf } from '#engine/totals.ts';
 import { NO_VALUE, type Table } from '#engine/snapshot/columns/table.ts';
 
 type Texts = { -readonly [F in Field]?: string | null };
@@ -21,13 +22,10 @@ export function tableRow(table: Table, row: number): DeploymentRow {
 }
 
 /** A group as the service gives it: the grouped fields and the sums. */
-export function groupedRow(
-  { key, licensesDeployed, licensesSold }: Group,
-  by: readonly Field[],
-): DeploymentRow {
+export function groupedRow(group: Group, by: readonly Field[]): DeploymentRow {
   const texts: Texts = {};
   by.forEach((field, at) => {
-    texts[field] = key[at] ?? null;
+    texts[field] = group.key[at] ?? null;
   });
-  return { ...texts, licensesDeployed, licensesSold };
+  return { ...texts, ...licensesOf(group) };
 }

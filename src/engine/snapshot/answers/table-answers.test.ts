@@ -310,6 +310,20 @@ test('members that have a label are found by their value and by each of their la
   expect(found('contoso ltd', 1).members).toMatchObject([{ value: '4f9d' }]);
 });
 
+test('of two spellings of a tenant each may have a name of its own, and both are one customer of a pair', () => {
+  const answers = answersOf(
+    row({ customerTenantId: 'a', customerName: 'Contoso', productId: 'p' }, 5, 1),
+    row({ customerTenantId: 'A', customerName: 'Fabrikam', productId: 'p' }, 1, 3),
+  );
+  const by = ['customerTenantId', 'customerName'] as const;
+  const { top, total } = answers.groups(ALL, { by, rankBy: 'idle', top: 9, spare: 0 });
+  expect(top).toEqual([
+    { key: ['a', 'Contoso'], licensesSold: 5, licensesDeployed: 1, idle: 4, short: 0 },
+    { key: ['A', 'Fabrikam'], licensesSold: 1, licensesDeployed: 3, idle: 0, short: 2 },
+  ]);
+  expect(total).toEqual({ licensesSold: 6, licensesDeployed: 4, idle: 2, short: 0, groups: 2 });
+});
+
 test('a group whose rows have no licenses is a group', () => {
   const answers = answersOf(row({ channel: 'a' }, 0, 0), row({ channel: 'b' }, 1, 0));
   for (const by of [['channel'], ['channel', 'productName']] satisfies (readonly Field[])[]) {

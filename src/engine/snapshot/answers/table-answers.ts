@@ -1,10 +1,7 @@
 import type { Field } from '#partner-center/fields.ts';
-import { foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { compareKeys } from '#partner-center/reading/group-key.ts';
 import {
   PAIR,
-  type DeploymentRow,
   type Group,
   type Groups,
   type GroupsQuestion,
@@ -17,22 +14,33 @@ import {
   type TotalsAnswer,
   type TotalsQuestion,
 } from '#engine/engine.ts';
-import { byMeasure, sortRows } from '#engine/order.ts';
-import { pairSums, pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
-import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
+import { arePairs, withPairFields } from '#engine/pairs.ts';
+import { licensesOf, subtract } from '#engine/totals.ts';
 import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from '#engine/snapshot/columns/selection.ts';
 import { NO_VALUE, type Table } from '#engine/snapshot/columns/table.ts';
 import { totalsOfRows } from '#engine/snapshot/columns/totals-of-rows.ts';
+import { decidingFields } from './group/deciding-fields.ts';
 import { groupChunks, groupRows, type GroupChunks } from './group/group-rows.ts';
-import { bytesOfGroups, type GroupSums, joinGroups, totalsOfGroups } from './group/group-sums.ts';
+import {
+  bytesOfGroups,
+  bytesOfPairs,
+  joinGroups,
+  pickGroups,
+  totalsAt,
+  totalsOfGroups,
+  type GroupSums,
+  type PairSums,
+} from './group/group-sums.ts';
 import { bytesToKeep, createSharedBudget, type Budget } from './memory-budget.ts';
 import { membersOf } from './members-of-groups.ts';
 import { mayBeEqual, mergeEqual, mergeLabels } from './group/merge-equal-groups.ts';
 import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './group/rank-groups.ts';
+import { listedGroups } from './pairs/listed-groups.ts';
+import { pairSumsOf, sumsOfPairs, totalsOfPairs } from './pairs/pair-sums.ts';
 import { groupedRow, tableRow } from './deployment-rows.ts';
 import { keyOfScope, rowsOfScope } from './select/rows-of-scope.ts';
 import { summaryOf } from './summary-of-customers.ts';
@@ -64,9 +72,12 @@ export type TableAnswers = {
 type Scoped = { readonly key: string; readonly rows: Selection };
 
 type OrderOfGroups = {
-  /** The indexes of the groups. */
+  /** The indexes of the groups that are listed. */
   readonly order: Uint32Array;
+  /** What all groups add up to. */
   readonly totals: Totals;
+  /** What those that are listed add up to. */
+  readonly addedUp: Totals;
 };
 
 /** The budget of a table that shares it with no other. */
@@ -87,6 +98,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   const groupOrders = budget.store<OrderOfGroups>(({ order }) => order.byteLength);
   const rowOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
   const rowTotals = budget.store<Totals>(() => 16);
+  const pairSums = budget.store<PairSums>(bytesOfPairs);
+  const pairTotals = budget.store<Pick<Totals, 'idle' | 'short'>>(() => 16);
 
   /** Each question begins here. */
   function scoped(scope: TableScope): Scoped {
@@ -95,17 +108,61 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     return { key, rows: selections.get(key, () => rowsOfScope(table, index, scope)) };
   }
 
+  const deciding = (fields: readonly Field[]): readonly Field[] =>
+    decidingFields(table, columns, fields).deciding;
+
+  /** Fields that decide whether texts are equal: of two spellings of one tenant each may have a name of its own. */
+  function decidingEquality(fields: readonly Field[]): readonly Field[] {
+    const some = deciding(fields);
+    return mayBeEqual(some, index) ? fields : some;
+  }
+
+  /** Whether a grouping cuts pairs apart: then groups add up to more than the whole has idle. */
+  const cutsPairs = (by: readonly Field[]): boolean =>
+    decidingEquality(withPairFields(by)).some((field) => !PAIR.some((own) => own === field));
+
   const groupsBy = ({ key, rows }: Scoped, fields: readonly Field[]): GroupSums =>
-    sums.get(`${fields.join()} ${key}`, () => mergeEqual(groupRows(table, columns, rows, fields), index));
+    sums.get(`${fields.join()} ${key}`, () =>
+      mergeEqual(groupRows(table, columns, rows, fields), index, deciding(fields)),
+    );
+
+  /** The same, a chunk at a time, where they may be as many as rows and need not be held all at once. */
+  function chunksBy(scope: Scoped, fields: readonly Field[]): GroupChunks {
+    // To keep them all would take longer than to sum them again. Not so where some may be equal, since those can be in
+    // any two chunks.
+    const inChunks = mayBeEqual(deciding(fields), index)
+      ? null
+      : groupChunks(table, columns, scope.rows, fields);
+    return inChunks ?? ((visit) => visit(groupsBy(scope, fields)));
+  }
+
+  /** `idle` and `short` of all rows of a scope. */
+  const pairTotalsOf = (scope: Scoped, spare: number): Pick<Totals, 'idle' | 'short'> =>
+    pairTotals.get(`${spare} ${scope.key}`, () => totalsOfPairs(chunksBy(scope, PAIR), spare));
+
+  /** Groups with their `idle` and `short`. `by`: what they are by, without a label. */
+  function withPairs(scope: Scoped, groups: GroupSums, by: readonly Field[], spare: number): GroupSums {
+    const key = `${groups.fields.join()} ${by.length} ${spare} ${scope.key}`;
+    const pairs = pairSums.get(key, () =>
+      arePairs(by)
+        ? sumsOfPairs(groups, spare)
+        : pairSumsOf(
+            groups,
+            decidingEquality(by),
+            chunksBy(scope, withPairFields(by)),
+            spare,
+            columns.mostLicenses(),
+            index,
+          ),
+    );
+    return { ...groups, pairs };
+  }
 
   function groupAt(groups: GroupSums, at: number): Group {
-    return {
-      key: groups.fields.map(
-        (field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? NO_VALUE] ?? null,
-      ),
-      licensesSold: groups.licensesSold[at] ?? 0,
-      licensesDeployed: groups.licensesDeployed[at] ?? 0,
-    };
+    const key = groups.fields.map(
+      (field, nth) => table.texts[field].dictionary[groups.keys[nth]?.[at] ?? NO_VALUE] ?? null,
+    );
+    return { key, ...totalsAt(groups, at) };
   }
 
   function pageOfRows({ key, rows }: Scoped, { sort, offset, limit }: PageQuestion): OfTable<Page> {
@@ -125,99 +182,80 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     };
   }
 
-  function pageOfGroups(scope: Scoped, { groupby, sort, offset, limit }: PageQuestion): OfTable<Page> {
-    const groups = groupsBy(scope, groupby);
-    const { order, totals } = groupOrders.get(JSON.stringify([scope.key, groupby, sort]), () => ({
-      order: groupOrder(groups, sort, index),
-      totals: totalsOfGroups(groups),
-    }));
+  function pageOfGroups(scope: Scoped, question: PageQuestion): OfTable<Page> {
+    const { groupby, sort, spare = null, thresholds, offset, limit } = question;
+    const bare = groupsBy(scope, groupby);
+    const groups = spare === null ? bare : withPairs(scope, bare, groupby, spare);
+    const key = JSON.stringify([scope.key, groupby, sort, spare, thresholds]);
+    const { order, totals, addedUp } = groupOrders.get(key, (): OrderOfGroups => {
+      const listed = thresholds === undefined ? null : listedGroups(groups, thresholds);
+      const some = listed === null || listed.length === groups.count ? groups : pickGroups(groups, listed);
+      const { ordering } = decidingFields(table, columns, groupby);
+      const order = groupOrder(some, sort, index, ordering);
+      if (listed !== null && some !== groups) {
+        // `as number`: the index is within the array, which the compiler can't know.
+        for (let place = 0; place < order.length; place += 1) {
+          order[place] = listed[order[place] as number] as number;
+        }
+      }
+      const addedUp = totalsOfGroups(some);
+      return { order, totals: some === groups ? addedUp : totalsOfGroups(groups), addedUp };
+    });
+    const whole = spare === null || !cutsPairs(groupby) ? {} : pairTotalsOf(scope, spare);
     return {
       rows: Array.from(order.subarray(offset, offset + limit), (at) =>
         groupedRow(groupAt(groups, at), groupby),
       ),
-      total: groups.count,
+      total: order.length,
       isEndKnown: true,
       order: 'asked',
-      totals,
+      totals: { ...totals, ...whole },
+      ...(spare === null && thresholds === undefined ? {} : { addedUp }),
       rowsRead: scope.rows.count,
     };
   }
 
-  function groups(scope: TableScope, { by, label, rankBy, top }: GroupsQuestion): OfTable<Groups> {
+  /** The groups of a question in chunks, with `idle` and `short` where it asks for them. */
+  function rankable(scope: Scoped, by: readonly Field[], spare: number | null): GroupChunks {
+    if (spare === null) return chunksBy(scope, by);
+    if (arePairs(by)) {
+      const chunks = chunksBy(scope, by);
+      return (visit) => chunks((chunk) => visit({ ...chunk, pairs: sumsOfPairs(chunk, spare) }));
+    }
+    return (visit) => visit(withPairs(scope, groupsBy(scope, by), by, spare));
+  }
+
+  function groups(scope: TableScope, question: GroupsQuestion): OfTable<Groups> {
+    const { by, label, rankBy, top, spare = null } = question;
     const of = scoped(scope);
+    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, spare);
     if (label !== undefined) {
       const { groups: merged, severalLabels } = mergeLabels(groupsBy(of, [...by, label]), index);
-      const chunk: GroupChunks = (visit) => visit(merged);
-      const ranked = rankGroups(chunk, { rankBy, top }, index, ([only = merged]) => only);
+      const all = spare === null ? merged : withPairs(of, merged, by, spare);
+      const ranked = rankGroups(
+        (visit) => visit(all),
+        { rankBy, top },
+        index,
+        ([only = all]) => only,
+      );
       const named = Array.from({ length: ranked.top.count }, (_, at) => {
         const { key, ...sums } = groupAt(ranked.top, at);
         return { key: key.slice(0, -1), label: key.at(-1) ?? null, ...sums };
       });
-      return { ...ofRanked(named, ranked.total), severalLabels, rowsRead: of.rows.count };
+      return { ...ofRanked(named, ranked.total, whole), severalLabels, rowsRead: of.rows.count };
     }
-    // Where groups may be as many as rows, only the first are held: to keep all would take longer than to sum again.
-    // Not so where some may be equal, since those can be in any two chunks.
-    const inChunks = mayBeEqual(by, index) ? null : groupChunks(table, columns, of.rows, by);
-    const chunks = inChunks ?? ((visit) => visit(groupsBy(of, by)));
-    const { top: first, total } = rankGroups(chunks, { rankBy, top }, index, (lists) =>
+    const { top: first, total } = rankGroups(rankable(of, by, spare), { rankBy, top }, index, (lists) =>
       joinGroups(table, by, columns.mostLicenses(), lists),
     );
     const named = Array.from({ length: first.count }, (_, at) => groupAt(first, at));
-    return { ...ofRanked(named, total), rowsRead: of.rows.count };
-  }
-
-  /** The rows' groups by their pairs of customer and product. */
-  function partsBy(scope: Scoped, by: readonly Field[]): readonly DeploymentRow[] {
-    const fields = withPairFields(by);
-    const parts = groupsBy(scope, fields);
-    return Array.from({ length: parts.count }, (_, at) => groupedRow(groupAt(parts, at), fields));
-  }
-
-  function pageWithPairs(scope: Scoped, question: PageQuestion): OfTable<Page> {
-    const { groupby, sort, spare = null, thresholds = {}, offset, limit } = question;
-    const all = pageOfGroups(scope, { ...question, sort: [], offset: 0, limit: scope.rows.count });
-    const parts = spare === null ? [] : partsBy(scope, groupby);
-    const groups = spare === null ? all.rows : withPairs(all.rows, parts, groupby, spare);
-    const listed = groups.filter((group) => reaches(group, thresholds));
-    const none = spare === null ? NO_LICENSES : { ...NO_LICENSES, idle: 0, short: 0 };
-    return {
-      ...all,
-      rows: sortRows(listed, sort, groupby).slice(offset, offset + limit),
-      total: listed.length,
-      totals: all.totals && { ...all.totals, ...(spare === null ? {} : pairTotals(parts, spare)) },
-      addedUp: listed.reduce<Totals>(add, none),
-    };
-  }
-
-  function groupsWithPairs(
-    scope: TableScope,
-    { spare, ...question }: GroupsQuestion & { readonly spare: number },
-  ): OfTable<Groups> {
-    const { by, rankBy, top } = question;
-    const all = groups(scope, { ...question, rankBy: 'licensesSold', top: Number.MAX_SAFE_INTEGER });
-    const parts = partsBy(scoped(scope), by);
-    const sums = pairSums(parts, by, spare);
-    const compare = byMeasure(rankBy);
-    const ranked = all.top
-      .map((group): Group => ({ ...group, ...(sums.get(foldKey(group.key)) ?? { idle: 0, short: 0 }) }))
-      .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
-    const [first, ...others] = ranked.slice(top);
-    return {
-      ...all,
-      top: ranked.slice(0, top),
-      other:
-        first === undefined
-          ? null
-          : { ...others.reduce<Totals>(add, licensesOf(first)), groups: others.length + 1 },
-      total: { ...all.total, ...pairTotals(parts, spare) },
-    };
+    return { ...ofRanked(named, total, whole), rowsRead: of.rows.count };
   }
 
   return {
     totals(scope, { spare = null }) {
       const of = scoped(scope);
       const totals = rowTotals.get(of.key, () => totalsOfRows(table, of.rows));
-      const pairs = spare === null ? {} : pairTotals(partsBy(of, PAIR), spare);
+      const pairs = spare === null ? {} : pairTotalsOf(of, spare);
       return { totals: { ...totals, ...pairs }, rowsRead: of.rows.count };
     },
 
@@ -227,16 +265,11 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       return { ...summaryOf(tenants), rowsRead: of.rows.count };
     },
 
-    groups: (scope, question) => {
-      const { spare = null } = question;
-      return spare === null ? groups(scope, question) : groupsWithPairs(scope, { ...question, spare });
-    },
+    groups,
 
     page(scope, question) {
       const of = scoped(scope);
-      if (question.groupby.length === 0) return pageOfRows(of, question);
-      const needsPairs = question.spare != null || question.thresholds !== undefined;
-      return needsPairs ? pageWithPairs(of, question) : pageOfGroups(of, question);
+      return question.groupby.length === 0 ? pageOfRows(of, question) : pageOfGroups(of, question);
     },
 
     members(scope, question) {
@@ -253,20 +286,18 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   };
 }
 
-/** What an answer says of the groups that come first, and of all. */
-function ofRanked(top: readonly Group[], total: Groups['total']): Pick<Groups, 'top' | 'other' | 'total'> {
-  return { top, other: top.length === total.groups ? null : without(total, top), total };
-}
-
-/** What is left of a total without some of its groups. */
-function without(
-  total: Totals & { readonly groups: number },
-  named: readonly Totals[],
-): Totals & { groups: number } {
-  let { licensesSold, licensesDeployed } = total;
-  for (const group of named) {
-    licensesSold -= group.licensesSold;
-    licensesDeployed -= group.licensesDeployed;
-  }
-  return { licensesSold, licensesDeployed, groups: total.groups - named.length };
+/**
+ * What an answer says of the groups that come first, and of all.
+ *
+ * @param total what all groups add up to
+ * @param whole `idle` and `short` of the whole, where they are asked for and are not those of `total`
+ */
+function ofRanked(
+  top: readonly Group[],
+  total: Groups['total'],
+  whole: Pick<Totals, 'idle' | 'short'>,
+): Pick<Groups, 'top' | 'other' | 'total'> {
+  const { groups } = total;
+  const rest = { ...top.reduce(subtract, licensesOf(total)), groups: groups - top.length };
+  return { top, other: rest.groups === 0 ? null : rest, total: { ...total, ...whole } };
 }

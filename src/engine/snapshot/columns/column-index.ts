@@ -1,11 +1,15 @@
+import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { sumOfCounts } from './totals-of-rows.ts';
-import { TEXT_COLUMNS, type Table, type TextColumnName } from './table.ts';
+import { determinedColumn } from './determined-column.ts';
+import { TEXT_COLUMNS, type Codes, type Table, type TextColumnName } from './table.ts';
 import { runsOf, type Runs } from './column-runs.ts';
 
 /** What follows from a table's columns alone: made when first asked for (or by `prepare`), then kept. */
 export type ColumnIndex = {
   /** The runs of a column; null where they are short: so many that going from one to the next saves nothing. */
   readonly runs: (column: TextColumnName) => Runs | null;
+  /** By code of one column that of another which it determines; null where it does not (see `determinedColumn`). */
+  readonly determined: (by: Field, field: Field) => Codes | null;
   /** All licenses of the table, sold or deployed, whichever are more: no sum of some rows is above. */
   readonly mostLicenses: () => number;
   /** Makes one of these that has not been asked for; false once all are there. */
@@ -15,9 +19,15 @@ export type ColumnIndex = {
 
 const ROWS_OF_A_RUN = 8;
 
+/** Which may determine which. Mostly the first row of a value that has several says that it does not. */
+const PAIRS_OF_FIELDS = FIELDS.flatMap((by) =>
+  FIELDS.filter((field) => field !== by).map((field) => [by, field] as const),
+);
+
 /** An index of a table's columns, empty at first. */
 export function createColumnIndex(table: Table): ColumnIndex {
   const made = new Map<TextColumnName, Runs | null>();
+  const determinations = new Map<string, Codes | null>();
   let bytes = 0;
   let most: number | null = null;
 
@@ -31,6 +41,17 @@ export function createColumnIndex(table: Table): ColumnIndex {
     return found;
   }
 
+  const nameOf = (by: Field, field: Field): string => `${by} ${field}`;
+
+  function determined(by: Field, field: Field): Codes | null {
+    const known = determinations.get(nameOf(by, field));
+    if (known !== undefined) return known;
+    const found = determinedColumn(table.texts[by], table.texts[field]);
+    determinations.set(nameOf(by, field), found);
+    if (found !== null) bytes += found.byteLength;
+    return found;
+  }
+
   function mostLicenses(): number {
     const { licensesSold, licensesDeployed } = table.counts;
     most ??= Math.max(sumOfCounts(licensesSold), sumOfCounts(licensesDeployed));
@@ -39,6 +60,7 @@ export function createColumnIndex(table: Table): ColumnIndex {
 
   return {
     runs,
+    determined,
     mostLicenses,
     prepare() {
       if (most === null) {
@@ -46,8 +68,13 @@ export function createColumnIndex(table: Table): ColumnIndex {
         return true;
       }
       const next = TEXT_COLUMNS.find((column) => !made.has(column));
-      if (next === undefined) return false;
-      runs(next);
+      if (next !== undefined) {
+        runs(next);
+        return true;
+      }
+      const pair = PAIRS_OF_FIELDS.find(([by, field]) => !determinations.has(nameOf(by, field)));
+      if (pair === undefined) return false;
+      determined(...pair);
       return true;
     },
     bytesHeld: () => bytes,

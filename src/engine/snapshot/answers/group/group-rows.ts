@@ -2,6 +2,7 @@ import type { Field } from '#partner-center/fields.ts';
 import type { ColumnIndex } from '#engine/snapshot/columns/column-index.ts';
 import type { Selection } from '#engine/snapshot/columns/selection.ts';
 import type { Table } from '#engine/snapshot/columns/table.ts';
+import { decidingFields } from './deciding-fields.ts';
 import { groupByPlace } from './group-by-place.ts';
 import { type ByRuns, visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
@@ -57,9 +58,12 @@ export function groupChunks(
   selection: Selection,
   fields: readonly Field[],
 ): GroupChunks | null {
-  const byRuns = byRunsOf(table, columns, selection, fields);
+  const { deciding, withOthers } = decidingFields(table, columns, fields);
+  const byRuns = byRunsOf(table, columns, selection, deciding);
   if (byRuns === null) return null;
-  return (visit) => visitGroupsByRuns(table, selection, fields, byRuns, columns.mostLicenses(), visit);
+  const most = columns.mostLicenses();
+  return (visit) =>
+    visitGroupsByRuns(table, selection, deciding, byRuns, most, (chunk) => visit(withOthers(chunk)));
 }
 
 /**
@@ -72,11 +76,24 @@ export function groupRows(
   selection: Selection,
   fields: readonly Field[],
 ): GroupSums {
+  const { deciding, withOthers } = decidingFields(table, columns, fields);
+  return withOthers(groupByAll(table, columns, selection, deciding));
+}
+
+/** The same by looking at each of the fields. */
+function groupByAll(
+  table: Table,
+  columns: ColumnIndex,
+  selection: Selection,
+  fields: readonly Field[],
+): GroupSums {
   const most = columns.mostLicenses();
-  const chunks = groupChunks(table, columns, selection, fields);
-  if (chunks !== null) {
+  const byRuns = byRunsOf(table, columns, selection, fields);
+  if (byRuns !== null) {
     const copies: GroupSums[] = [];
-    chunks((chunk) => copies.push(joinGroups(table, fields, most, [chunk])));
+    visitGroupsByRuns(table, selection, fields, byRuns, most, (chunk) => {
+      copies.push(joinGroups(table, fields, most, [chunk]));
+    });
     return joinGroups(table, fields, most, copies);
   }
   const [first, ...rest] = packsOf(table, fields, selection.count);

@@ -1,7 +1,13 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Totals } from '#engine/engine.ts';
 import { codesFor, countsFor } from '#engine/snapshot/columns/narrowest-array.ts';
-import { NO_VALUE, type Codes, type Counts, type Table } from '#engine/snapshot/columns/table.ts';
+import {
+  NO_VALUE,
+  type Codes,
+  type Counts,
+  type Table,
+  type TextColumnName,
+} from '#engine/snapshot/columns/table.ts';
 import { sumOfCounts } from '#engine/snapshot/columns/totals-of-rows.ts';
 
 /** The sums of each group of some rows, column by column; groups are in no order of meaning. */
@@ -15,11 +21,30 @@ export type GroupSums = {
   /** By group, in licenses. Exact: the sums stay below 2^53. */
   readonly licensesSold: Counts;
   readonly licensesDeployed: Counts;
+  /** Only where the question asked for them (`PairsAsked`). */
+  readonly pairs?: PairSums | undefined;
 };
 
+/** By group, in licenses: what its pairs of a customer tenant and a product have idle, and what they are short of. */
+export type PairSums = { readonly idle: Counts; readonly short: Counts };
+
+/** The codes of one of the fields that groups are by. */
+export function keyOfField({ fields, keys }: GroupSums, field: TextColumnName): Codes {
+  const codes = keys[fields.findIndex((own) => own === field)];
+  if (codes === undefined) throw new RangeError(`Groups by ${fields.join(', ')} have no ${field}.`);
+  return codes;
+}
+
 /** Bytes some groups hold. */
-export function bytesOfGroups({ keys, licensesSold, licensesDeployed }: GroupSums): number {
-  return [...keys, licensesSold, licensesDeployed].reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+export function bytesOfGroups({ keys, licensesSold, licensesDeployed, pairs }: GroupSums): number {
+  const columns = [...keys, licensesSold, licensesDeployed];
+  const bytes = columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return pairs === undefined ? bytes : bytes + bytesOfPairs(pairs);
+}
+
+/** Bytes some sums of pairs hold. */
+export function bytesOfPairs({ idle, short }: PairSums): number {
+  return idle.byteLength + short.byteLength;
 }
 
 /** Some elements of an array, by their indexes, in that order. */
@@ -32,12 +57,16 @@ function pick<A extends Codes | Counts>(from: A, indexes: Uint32Array): A {
 
 /** Some of the groups, by their indexes, in that order. */
 export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
+  const { fields, keys, licensesSold, licensesDeployed, pairs } = groups;
   return {
-    fields: groups.fields,
+    fields,
     count: indexes.length,
-    keys: groups.keys.map((codes) => pick(codes, indexes)),
-    licensesSold: pick(groups.licensesSold, indexes),
-    licensesDeployed: pick(groups.licensesDeployed, indexes),
+    keys: keys.map((codes) => pick(codes, indexes)),
+    licensesSold: pick(licensesSold, indexes),
+    licensesDeployed: pick(licensesDeployed, indexes),
+    ...(pairs === undefined
+      ? {}
+      : { pairs: { idle: pick(pairs.idle, indexes), short: pick(pairs.short, indexes) } }),
   };
 }
 
@@ -52,7 +81,7 @@ export function withValue(groups: GroupSums): GroupSums {
 }
 
 /**
- * The groups of several lists in one, in memory of its own; equal keys stay apart.
+ * The groups of several lists in one, in memory of its own; equal keys stay apart. With `pairs` where a list has them.
  *
  * @param fields those of each list
  * @param mostLicenses what no sum is above
@@ -67,17 +96,37 @@ export function joinGroups(
   const keys = fields.map((field) => codesFor(texts[field].dictionary.length, count));
   const licensesSold = countsFor(mostLicenses, count);
   const licensesDeployed = countsFor(mostLicenses, count);
+  const pairs = lists.some((list) => list.pairs !== undefined)
+    ? { idle: countsFor(mostLicenses, count), short: countsFor(mostLicenses, count) }
+    : undefined;
   let at = 0;
   for (const list of lists) {
     for (const [nth, codes] of list.keys.entries()) keys[nth]?.set(codes, at);
     licensesSold.set(list.licensesSold, at);
     licensesDeployed.set(list.licensesDeployed, at);
+    if (list.pairs !== undefined) {
+      pairs?.idle.set(list.pairs.idle, at);
+      pairs?.short.set(list.pairs.short, at);
+    }
     at += list.count;
   }
-  return { fields, count, keys, licensesSold, licensesDeployed };
+  return { fields, count, keys, licensesSold, licensesDeployed, ...(pairs === undefined ? {} : { pairs }) };
 }
 
-/** The sums of all groups. */
-export function totalsOfGroups({ licensesSold, licensesDeployed }: GroupSums): Totals {
-  return { licensesSold: sumOfCounts(licensesSold), licensesDeployed: sumOfCounts(licensesDeployed) };
+/** The sums of all groups: what their own figures add up to. */
+export function totalsOfGroups({ licensesSold, licensesDeployed, pairs }: GroupSums): Totals {
+  return {
+    licensesSold: sumOfCounts(licensesSold),
+    licensesDeployed: sumOfCounts(licensesDeployed),
+    ...(pairs === undefined ? {} : { idle: sumOfCounts(pairs.idle), short: sumOfCounts(pairs.short) }),
+  };
+}
+
+/** The sums of one of the groups. */
+export function totalsAt({ licensesSold, licensesDeployed, pairs }: GroupSums, group: number): Totals {
+  return {
+    licensesSold: licensesSold[group] ?? 0,
+    licensesDeployed: licensesDeployed[group] ?? 0,
+    ...(pairs === undefined ? {} : { idle: pairs.idle[group] ?? 0, short: pairs.short[group] ?? 0 }),
+  };
 }

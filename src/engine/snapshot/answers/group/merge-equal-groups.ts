@@ -1,5 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import { picked } from './key-columns.ts';
 import { sortedItems } from '#engine/snapshot/answers/order/radix-sort.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/columns/table.ts';
 import { type GroupSums, pickGroups } from './group-sums.ts';
@@ -18,10 +19,16 @@ export function mayBeEqual(fields: readonly Field[], index: DictionaryIndex): bo
  * The groups with those together whose keys are equal: texts that differ in letter case alone are one value to the
  * endpoint. The key is the one among them that sold most; between equals the first by code unit, field after field, no
  * value last. As `mergeGroups` does of rows. No text is looked at but between keys that sold the same.
+ *
+ * @param deciding groups that are equal in these are equal in all
  */
-export function mergeEqual(groups: GroupSums, index: DictionaryIndex): GroupSums {
+export function mergeEqual(
+  groups: GroupSums,
+  index: DictionaryIndex,
+  deciding: readonly Field[] = groups.fields,
+): GroupSums {
   // As is usual.
-  if (!mayBeEqual(groups.fields, index)) return groups;
+  if (!mayBeEqual(deciding, index)) return groups;
   return mergeWhereEqual(groups, groups.fields.length, index).groups;
 }
 
@@ -67,7 +74,7 @@ function mergeWhereEqual(
   const others = columns.slice(fields);
   // Equal ones become neighbours.
   const order = sortedItems(
-    first.map(({ codes, classes, places }) => ({ values: classesOf(codes, classes), places })),
+    first.map(({ codes, classes, places }) => ({ values: picked(classes, codes), places })),
     groups.count,
   );
   const areEqual = (a: number, b: number): boolean =>
@@ -114,12 +121,4 @@ function mergeWhereEqual(
     licensesDeployed: licensesDeployed.slice(0, count),
   };
   return { groups: merged, into };
-}
-
-function classesOf(codes: Codes, classes: Uint32Array): Uint32Array<ArrayBuffer> {
-  const values = new Uint32Array(codes.length);
-  for (let group = 0; group < values.length; group += 1) {
-    values[group] = classes[codes[group] as number] as number;
-  }
-  return values;
 }

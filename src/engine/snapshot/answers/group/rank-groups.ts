@@ -1,4 +1,4 @@
-import type { Groups, GroupsQuestion } from '#engine/engine.ts';
+import type { Groups, GroupsQuestion, Totals } from '#engine/engine.ts';
 import { add, NO_LICENSES } from '#engine/totals.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { topGroups } from '#engine/snapshot/answers/order/group-order.ts';
@@ -21,10 +21,13 @@ export function rankGroups(
 ): Ranked {
   const firstOf = (groups: GroupSums): GroupSums => pickGroups(groups, topGroups(groups, rankBy, top, index));
   const best: GroupSums[] = [];
-  let total = { ...NO_LICENSES, groups: 0 };
+  let sums: Totals | null = null;
+  let groups = 0;
   chunks((chunk) => {
     best.push(firstOf(chunk));
-    total = { ...add(total, totalsOfGroups(chunk)), groups: total.groups + chunk.count };
+    const own = totalsOfGroups(chunk);
+    sums = sums === null ? own : add(sums, own);
+    groups += chunk.count;
   });
-  return { top: firstOf(join(best)), total };
+  return { top: firstOf(join(best)), total: { ...(sums ?? NO_LICENSES), groups } };
 }

@@ -1,7 +1,8 @@
+import type { Field } from '#partner-center/fields.ts';
 import type { Measure } from '#view/view.ts';
 import type { PageSortKey } from '#engine/engine.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
-import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
+import { keyOfField, type GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/table.ts';
 import { firstItems } from './first-items.ts';
 import { type Items, measured } from './measured.ts';
@@ -15,25 +16,22 @@ import { columnsOf } from './sortable.ts';
  * groups equal in all keys by the values they are grouped by: by code unit, field after field, no value last.
  *
  * @param sort its texts are those of grouped fields: a group has no other
+ * @param ordering the fields that decide the order by values, those left out that follow from one before them
  */
 export function groupOrder(
   groups: GroupSums,
   sort: readonly PageSortKey[],
   index: DictionaryIndex,
+  ordering: readonly Field[] = groups.fields,
 ): Uint32Array<ArrayBuffer> {
   const items: Items = { count: groups.count, ids: null };
-  const fields: readonly TextColumnName[] = groups.fields;
-  const codes = (column: TextColumnName) => {
-    const found = groups.keys[fields.indexOf(column)];
-    if (found === undefined) throw new RangeError(`Groups by ${groups.fields.join(', ')} have no ${column}.`);
-    return found;
-  };
-  const { licensesSold, licensesDeployed } = groups;
-  const byKey = groups.fields.map((field) => {
+  const codes = (column: TextColumnName): Codes => keyOfField(groups, column);
+  const { licensesSold, licensesDeployed, pairs } = groups;
+  const byKey = ordering.map((field) => {
     const ranks = index.codeUnitRanks(field);
     return textColumn(codes(field), items, { ranks, places: ranks.length - 1 }, false);
   });
-  const bySort = columnsOf({ codes, licensesSold, licensesDeployed }, items, sort, index);
+  const bySort = columnsOf({ codes, licensesSold, licensesDeployed, pairs }, items, sort, index);
   return sortedItems([...bySort, ...byKey], groups.count);
 }
 
@@ -45,8 +43,10 @@ const MANY = 4096;
 /** What groups are ranked by, highest first, undefined ones last. Sums are ranked as they are. */
 function ranked(groups: GroupSums, rankBy: Measure): Counts {
   if (rankBy === 'licensesSold' || rankBy === 'licensesDeployed') return groups[rankBy];
-  // They have not been computed: all are equal.
-  if (rankBy === 'idle' || rankBy === 'short') return new Float64Array(groups.count);
+  // Where they have not been computed, all are equal.
+  if (rankBy === 'idle' || rankBy === 'short') {
+    return groups.pairs?.[rankBy] ?? new Float64Array(groups.count);
+  }
   const measure = readAll(measured(groups, { count: groups.count, ids: null }, rankBy));
   for (let group = 0; group < measure.length; group += 1) {
     // No measure is infinite: this is below them all.

@@ -1,4 +1,4 @@
-import type { RowMeasure } from '#view/view.ts';
+import type { Measure } from '#view/view.ts';
 import type { Counts } from '#engine/snapshot/columns/table.ts';
 import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 
@@ -29,17 +29,25 @@ function divideBy(sold: Float64Array, deployed: Float64Array): void {
 }
 
 /** Counts of elements. */
-export type Measurable = { readonly licensesSold: Counts; readonly licensesDeployed: Counts };
+export type Measurable = {
+  readonly licensesSold: Counts;
+  readonly licensesDeployed: Counts;
+  readonly pairs?: { readonly idle: Counts; readonly short: Counts } | undefined;
+};
 
-/** A measure by item; NaN where it is undefined: utilization where nothing was sold. */
+/**
+ * A measure by item; NaN where it is undefined: utilization where nothing was sold, and what elements have no counts
+ * of.
+ */
 export function measured(
-  { licensesSold, licensesDeployed }: Measurable,
+  { licensesSold, licensesDeployed, pairs }: Measurable,
   items: Items,
-  measure: RowMeasure,
+  measure: Measure,
 ): Numbers {
   const { count } = items;
-  if (measure === 'licensesSold' || measure === 'licensesDeployed') {
-    const counts = measure === 'licensesSold' ? licensesSold : licensesDeployed;
+  if (measure !== 'utilization' && measure !== 'licensesNotDeployed') {
+    const counts = { licensesSold, licensesDeployed, ...pairs }[measure];
+    if (counts === undefined) return { count, read: (_, into) => void into.fill(Number.NaN) };
     return { count, read: (from, into) => take(counts, items, from, into) };
   }
   const combine = measure === 'utilization' ? divideBy : subtractFrom;

@@ -1,6 +1,7 @@
 import type { PageSortKey } from '#engine/engine.ts';
 import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/table.ts';
+import type { PairSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import { type Items, measured } from './measured.ts';
 import type { SortColumn } from './radix-sort.ts';
 import { textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
@@ -11,6 +12,7 @@ export type Sortable = {
   readonly codes: (column: TextColumnName) => Codes;
   readonly licensesSold: Counts;
   readonly licensesDeployed: Counts;
+  readonly pairs?: PairSums | undefined;
 };
 
 /**
@@ -31,12 +33,12 @@ export function columnsOf(
       case 'licensesDeployed':
       case 'licensesNotDeployed':
         return wholeColumns(measured(sortable, items, field), descending);
-      case 'utilization':
-        return utilizationColumns(sortable, items, descending);
       case 'idle':
       case 'short':
-        // They have not been computed: undefined everywhere, they put nothing before anything else.
-        return [];
+        // What was not computed is undefined of every element, which orders none of them.
+        return sortable.pairs === undefined ? [] : wholeColumns(measured(sortable, items, field), descending);
+      case 'utilization':
+        return utilizationColumns(sortable, items, descending);
       default:
         return textColumn(sortable.codes(field), items, index.ranks(field), descending);
     }
