@@ -30,7 +30,8 @@ export type PairSums = { readonly idle: Counts; readonly short: Counts };
 
 /** The codes of one of the fields that groups are by. */
 export function keyOfField({ fields, keys }: GroupSums, field: TextColumnName): Codes {
-  const codes = keys[fields.findIndex((own) => own === field)];
+  const names: readonly TextColumnName[] = fields;
+  const codes = keys[names.indexOf(field)];
   if (codes === undefined) throw new RangeError(`Groups by ${fields.join(', ')} have no ${field}.`);
   return codes;
 }
