@@ -24,7 +24,6 @@ test('an order of more is offered with its price', () => {
   expect(plan(sorted, { ...known, total: 20_001 })).toEqual({
     engine: 'service',
     pending: ['sort'],
-    readAll: false,
     offer: { rows: 20_001, requests: 3 },
   });
 });
@@ -37,7 +36,6 @@ test('groups have an order by default, so many of them are offered too', () => {
 test('once agreed, everything is read', () => {
   expect(plan(sorted, { ...known, agreed: true })).toMatchObject({
     pending: [],
-    readAll: true,
     offer: null,
   });
 });
@@ -52,7 +50,6 @@ test('a loaded snapshot leaves nothing open', () => {
   expect(plan({ ...sorted, search: 'ltd' }, { ...known, isLoaded: true })).toEqual({
     engine: 'snapshot',
     pending: [],
-    readAll: false,
     offer: null,
   });
 });

@@ -51,8 +51,6 @@ export type Plan = {
   readonly engine: EngineName;
   /** What the address asks for that this engine can't give: it needs the snapshot. */
   readonly pending: readonly ('search' | 'sort')[];
-  /** Read every row of the view from the service, in as many responses as it takes? */
-  readonly readAll: boolean;
   /**
    * What reading every row of the view, for its order, would take, each null where nobody knows; null where reading them
    * would not help.
@@ -68,17 +66,13 @@ export type Plan = {
  * A loaded snapshot answers everything, with no request.
  */
 export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Known): Plan {
-  if (known.isLoaded) return { engine: 'snapshot', pending: [], readAll: false, offer: null };
+  if (known.isLoaded) return { engine: 'snapshot', pending: [], offer: null };
   const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
-  const needsAll = answeredSort(view).length > 0;
-  const isOrderMissing = needsAll && known.order === 'service';
-  if (!isOrderMissing || known.agreed) {
-    return { engine: 'service', pending, readAll: needsAll && known.agreed, offer: null };
-  }
+  const isOrderMissing = answeredSort(view).length > 0 && known.order === 'service';
+  if (!isOrderMissing || known.agreed) return { engine: 'service', pending, offer: null };
   return {
     engine: 'service',
     pending: [...pending, 'sort'],
-    readAll: false,
     offer: {
       rows: known.total,
       requests: known.total === null ? null : Math.max(1, Math.ceil(known.total / MAX_TOP)),

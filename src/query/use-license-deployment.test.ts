@@ -476,18 +476,18 @@ describe('the rows of a view', () => {
     await settled();
     expect(asked[1]?.question).toMatchObject({ readAll: true });
     // Until anything is known of them.
-    expect(page.now()).toMatchObject({ progress: { loaded: 0, total: null }, plan: { readAll: true } });
+    expect(page.now()).toMatchObject({ progress: { loaded: 0, total: null }, plan: { pending: [] } });
     act(() => asked[1]?.options.onProgress?.({ loaded: 10_000, total: 25_000 }));
     await settled();
     expect(page.now().progress).toEqual({ loaded: 10_000, total: 25_000 });
     act(() => page.now().stop());
     await settled();
     expect(asked[1]?.options.signal?.aborted).toBe(true);
-    expect(page.now()).toMatchObject({ progress: null, plan: { readAll: false, pending: ['sort'] } });
+    expect(page.now()).toMatchObject({ progress: null, plan: { pending: ['sort'] } });
     act(() => page.now().load());
     await settled();
     await answer(asked[2], pageOf({ order: 'asked' }));
-    expect(page.now()).toMatchObject({ progress: null, plan: { readAll: true, pending: [] } });
+    expect(page.now()).toMatchObject({ progress: null, plan: { pending: [] } });
     // Any other page of them, too.
     void page.now().readPage(1);
     await settled();

@@ -1,9 +1,9 @@
 import type { DeploymentRow } from '#engine/engine.ts';
+import { codesFor } from './narrowest-array.ts';
 import {
   COUNT_COLUMNS,
   NO_VALUE,
   TEXT_COLUMNS,
-  type Codes,
   type CountColumnName,
   type Counts,
   type Dictionary,
@@ -11,11 +11,6 @@ import {
   type TextColumn,
   type TextColumnName,
 } from './table.ts';
-
-function codesOfLength(rows: number, texts: number): Codes {
-  if (texts <= 0x100) return new Uint8Array(rows);
-  return texts <= 0x1_0000 ? new Uint16Array(rows) : new Uint32Array(rows);
-}
 
 function textColumn(rows: readonly DeploymentRow[], column: TextColumnName): TextColumn {
   const codeOf = new Map<string, number>();
@@ -27,7 +22,7 @@ function textColumn(rows: readonly DeploymentRow[], column: TextColumnName): Tex
     return code;
   });
   const dictionary: Dictionary = [null, ...codeOf.keys()];
-  const narrow = codesOfLength(rows.length, dictionary.length);
+  const narrow = codesFor(dictionary.length, rows.length);
   narrow.set(codes);
   return { codes: narrow, dictionary };
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
+import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
 import { decodeShape, encodeShape } from './parts.ts';
 
 const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
 
-const SHAPE = decodeShape(encodeShape(mergeParts([])).buffer);
+const SHAPE = decodeShape(encodeShape(tableOfRows([])).buffer);
 
 test('a shape reads as it was written', () => {
   expect(SHAPE.rows).toBe(0);
