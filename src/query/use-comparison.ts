@@ -336,7 +336,6 @@ export function useComparedRows(view: ComparedRowsView): AskedComparedRows | nul
     plan: {
       engine: asked.data?.coverage.engine ?? 'service',
       pending: [],
-      readAll: false,
       offer: null,
     },
     progress: null,
