@@ -1,12 +1,12 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
-import type { TextColumnName } from './snapshot/columns/table.ts';
+import type { TextField } from './engine.ts';
 
 // One collator for all names: case and accents do not separate them, numbers in them count as numbers.
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 // Ids and dates are no words of a language, and digits in the middle of an id are no number.
-const PLAIN: ReadonlySet<TextColumnName> = new Set([
+const PLAIN: ReadonlySet<TextField> = new Set([
   'customerTenantId',
   'productId',
   'serviceCode',
@@ -20,7 +20,7 @@ export type TextRanks = { readonly ranks: Uint32Array<ArrayBuffer>; readonly pla
  * The texts of a column in the order a person expects, with a number for each: texts that are equal to the order
  * (letter case, in names accents too) have one number.
  */
-export function ranksOf(column: TextColumnName, texts: readonly string[]): TextRanks {
+export function ranksOf(column: TextField, texts: readonly string[]): TextRanks {
   const ranking = rankingOf(column, texts);
   for (;;) {
     const piece = ranking.next();
@@ -38,7 +38,7 @@ const RUN = 2 ** 11;
  * many, what is more urgent can come in between.
  */
 export function* rankingOf(
-  column: TextColumnName,
+  column: TextField,
   texts: readonly string[],
 ): Generator<undefined, TextRanks, undefined> {
   const isPlain = PLAIN.has(column);

@@ -127,6 +127,9 @@ export type Groups = {
   readonly coverage: Coverage;
 };
 
+/** The fields of a row that hold a text. */
+export type TextField = Field | 'processedDateTime';
+
 /** A row of the grid: with `groupby` only the grouped fields have values and `processedDateTime` has none. */
 export type DeploymentRow = Totals & {
   readonly [F in Field]?: string | null | undefined;

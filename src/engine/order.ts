@@ -2,15 +2,14 @@ import type { Field } from '#partner-center/fields.ts';
 import type { Measure } from '#view/view.ts';
 import { compareKeys, type GroupKey } from '#partner-center/reading/group-key.ts';
 import { ranksOf } from './collation.ts';
-import type { DeploymentRow, PageSortKey, Totals } from './engine.ts';
-import type { TextColumnName } from './snapshot/columns/table.ts';
+import type { DeploymentRow, PageSortKey, Totals, TextField } from './engine.ts';
 import { measureOf } from './totals.ts';
 
 /** What some items are sorted by: a number for each, NaN where it is undefined. */
 export type SortColumn = { readonly column: Float64Array; readonly descending: boolean };
 
 /** The ranks of some texts among each other (see `ranksOf`), as numbers to sort by. NaN where there is none. */
-export function textColumn(field: TextColumnName, texts: readonly (string | null)[]): Float64Array {
+export function textColumn(field: TextField, texts: readonly (string | null)[]): Float64Array {
   // A column holds few distinct texts: comparing those once is what keeps a collator affordable.
   const distinct = [...new Set(texts)].filter((text) => text !== null);
   const { ranks } = ranksOf(field, distinct);

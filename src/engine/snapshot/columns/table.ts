@@ -1,8 +1,8 @@
-import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { FIELDS } from '#partner-center/fields.ts';
 
 /** The columns of text a row has. */
 export const TEXT_COLUMNS = [...FIELDS, 'processedDateTime'] as const;
-export type TextColumnName = Field | 'processedDateTime';
+export type TextColumnName = (typeof TEXT_COLUMNS)[number];
 
 /** The columns of licenses a row has. */
 export const COUNT_COLUMNS = ['licensesDeployed', 'licensesSold'] as const;
