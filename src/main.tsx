@@ -26,6 +26,7 @@ import { startKeepingPlaces } from '#ui/kept-place.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
+import { isKeptByConsent, leadToStart } from '#view/stored-views.ts';
 
 /** What loads whole snapshots: the first figures do without it. */
 const loader = createPart(() =>
@@ -86,8 +87,13 @@ async function start(root: Root): Promise<void> {
   watchBusy(queryClient);
   try {
     const [config] = await Promise.all([unfinished(loadConfig()), prepareTheme()]);
-    const session = await unfinished(openSession(config.signIn, forgetKept));
-    if (session.account !== null) void forgetKeptByOthers(session.account.id);
+    const session = await unfinished(
+      openSession(config.signIn, { forget: forgetKept, isKept: isKeptByConsent }),
+    );
+    if (session.account !== null) {
+      void forgetKeptByOthers(session.account.id);
+      leadToStart(session.account.id);
+    }
     const source = sourceOf(config, session, queryClient);
     watchLoading(source.loading);
     root.render(

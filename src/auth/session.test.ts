@@ -54,6 +54,10 @@ function createStorage() {
     setItem: (name: string, value: string) => void entries.set(name, value),
     removeItem: (name: string) => void entries.delete(name),
     clear: () => entries.clear(),
+    key: (index: number) => [...entries.keys()][index] ?? null,
+    get length() {
+      return entries.size;
+    },
     entries,
   };
 }
@@ -115,7 +119,7 @@ const result = (accessToken: string, account = PERSON): Result => ({
 });
 
 const forget = vi.fn(async () => undefined);
-const open = () => openSession(CONFIG, forget);
+const open = () => openSession(CONFIG, { forget, isKept: (name) => name === 'asked to stay' });
 const refused = (token: string) => ({ forceRefresh: true, refused: token, claims: MFA });
 
 describe('tokens', () => {
@@ -406,9 +410,12 @@ describe('signing out', () => {
     await open();
     tab.sessionStorage.setItem('token', 'secret');
     tab.localStorage.setItem('columns', 'x');
+    tab.localStorage.setItem('asked to stay', 'views');
+    tab.localStorage.setItem('theme', 'dark');
     tab.tell('person');
     await vi.waitFor(() => expect(tab.reload).toHaveBeenCalledOnce());
-    expect(tab.sessionStorage.entries.size + tab.localStorage.entries.size).toBe(0);
+    expect(tab.sessionStorage.entries.size).toBe(0);
+    expect([...tab.localStorage.entries.keys()]).toEqual(['asked to stay']);
     expect(forget).toHaveBeenCalledOnce();
   });
 

@@ -112,20 +112,33 @@ function accountOf({ homeAccountId, name, username }: AccountInfo): Account {
   return { id: homeAccountId, name: name ?? username, username };
 }
 
-/** Empties stores of this origin. */
-function clear(...names: readonly ('sessionStorage' | 'localStorage')[]): void {
-  for (const name of names) {
-    try {
-      window[name].clear();
-    } catch {
-      // Storage is switched off: then there is nothing in it.
-    }
+/** What a session needs to know of what else the browser keeps of the person. */
+export type Kept = {
+  /** Deletes what is kept elsewhere: awaited at sign-out, in this tab and in the others. */
+  readonly forget: () => Promise<void>;
+  /** Does an entry of the local storage, by its name, stay when its person signs out? Only where they have asked for that. */
+  readonly isKept: (name: string) => boolean;
+};
+
+/** Empties the storage that the tabs share, but for what stays. */
+function clearLocalStorage(isKept: Kept['isKept']): void {
+  try {
+    const storage = window.localStorage;
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+    for (const name of names) if (!isKept(name)) storage.removeItem(name);
+  } catch {
+    // Storage is switched off: then there is nothing in it.
   }
 }
 
-/** Everything this origin stores in the browser: none of it outlives the session of the person it belongs to. */
-function clearStorage(): void {
-  clear('sessionStorage', 'localStorage');
+/** Everything this origin stores in the browser: it outlives the session of the person only where they have asked for that. */
+function clearStorage(isKept: Kept['isKept']): void {
+  try {
+    window.sessionStorage.clear();
+  } catch {
+    // There is nothing in it either.
+  }
+  clearLocalStorage(isKept);
 }
 
 /** Reads, and with a value writes, an entry of a store; null where there is none, or no storage. */
@@ -164,10 +177,14 @@ function isAbandoned(error: unknown): boolean {
 }
 
 /** Where someone else has signed in, nothing of who was there before stays. */
-async function forgetOthers(msal: PublicClientApplication, account: AccountInfo): Promise<void> {
+async function forgetOthers(
+  msal: PublicClientApplication,
+  account: AccountInfo,
+  isKept: Kept['isKept'],
+): Promise<void> {
   const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
   for (const other of others) await msal.clearCache({ account: other });
-  if (others.length > 0) clear('localStorage');
+  if (others.length > 0) clearLocalStorage(isKept);
 }
 
 /**
@@ -205,10 +222,8 @@ function removeSignOutState(): void {
  * The redirect flow with PKCE; a new tab of a browser in which someone is signed in continues with no question where the
  * directory has none. Tokens are kept in session storage and renewed silently five minutes before they expire,
  * whenever one is asked for.
- *
- * @param forget deletes what else the browser keeps of the person: awaited at sign-out, in this tab and in the others
  */
-export async function openSession(config: SignInConfig, forget: () => Promise<void>): Promise<Session> {
+export async function openSession(config: SignInConfig, { forget, isKept }: Kept): Promise<Session> {
   const msal = new PublicClientApplication(msalConfiguration(config));
   await msal.initialize();
   let signInProblem: string | null = null;
@@ -224,7 +239,7 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
   if (account === null) removeSignOutState();
   msal.setActiveAccount(account);
   if (account !== null) {
-    await forgetOthers(msal, account);
+    await forgetOthers(msal, account, isKept);
     stored('localStorage', SIGNED_IN, 'yes');
   }
 
@@ -261,7 +276,7 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
   const otherTabs = new BroadcastChannel('license-lens.signed-out');
   otherTabs.addEventListener('message', ({ data }) => {
     if (data !== account?.homeAccountId) return;
-    clearStorage();
+    clearStorage(isKept);
     void forget().finally(() => location.reload());
   });
 
@@ -320,7 +335,7 @@ export async function openSession(config: SignInConfig, forget: () => Promise<vo
       stored('localStorage', SIGNED_IN, null);
       await forget();
       // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
-      window.addEventListener('pagehide', clearStorage, { once: true });
+      window.addEventListener('pagehide', () => clearStorage(isKept), { once: true });
       // Going back must not bring the page out of the browser's memory, figures and all.
       window.addEventListener('pageshow', () => location.reload(), { once: true });
       await msal.logoutRedirect({ account, ...(idToken === undefined ? {} : { idTokenHint: idToken }) });

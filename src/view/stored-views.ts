@@ -1,0 +1,120 @@
+import { NO_SAVED_VIEWS, parseStored, printStored, startOf, type SavedViews } from './saved-views.ts';
+
+/** What is known of an account's saved views in this browser. A new object with each change. */
+export type StoredViews = {
+  readonly saved: SavedViews;
+  /** The person wants them to stay in this browser when they sign out. */
+  readonly isKept: boolean;
+  /** The browser stores them; otherwise they last as long as the page is open. */
+  readonly isStored: boolean;
+};
+
+/** An account's saved views in this browser. All tabs have the same. */
+export type SavedViewsStore = {
+  readonly read: () => StoredViews;
+  readonly change: (next: (saved: SavedViews) => SavedViews) => void;
+  /** Gives or takes back the consent to keep them beyond signing out. */
+  readonly keep: (isKept: boolean) => void;
+  /** Calls back after each change, here or in another tab. */
+  readonly subscribe: (onChange: () => void) => () => void;
+};
+
+// Signing out clears the storage but for names that begin like this: such an entry is there only with the person's consent.
+const KEPT = 'license-lens.kept.';
+
+/** Does an entry of the local storage outlive signing out? Only one that the person has asked to keep. */
+export function isKeptByConsent(name: string): boolean {
+  return name.startsWith(KEPT);
+}
+
+function namesFor(accountId: string): { readonly own: string; readonly kept: string } {
+  return { own: `license-lens.saved-views.${accountId}`, kept: `${KEPT}saved-views.${accountId}` };
+}
+
+/** An entry of the local storage; null where there is none, or no storage. */
+function entry(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Writes an entry, or removes it (null). @returns whether the browser did */
+function write(name: string, text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    // Storage is switched off, or full.
+    return false;
+  }
+}
+
+/**
+ * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. Whoever reloads
+ * the page, or comes back to it, is where they were: there the bare address is the overview of everything.
+ */
+export function leadToStart(accountId: string): void {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isOpened = navigation !== undefined && 'type' in navigation && navigation.type === 'navigate';
+  if (!isOpened || location.search !== '') return;
+  const { own, kept } = namesFor(accountId);
+  const start = startOf(parseStored(entry(kept) ?? entry(own)));
+  if (start === null || start.address === '') return;
+  history.replaceState(history.state, '', `${location.pathname}?${start.address}`);
+}
+
+/** Opens the saved views of an account. */
+export function createSavedViewsStore(accountId: string): SavedViewsStore {
+  const { own, kept } = namesFor(accountId);
+  const listeners = new Set<() => void>();
+  /** What the last reading rests on, so that as long as nothing changes it is the same object. */
+  let readFrom: string | null = null;
+  let last: StoredViews = { saved: NO_SAVED_VIEWS, isKept: false, isStored: true };
+
+  function read(): StoredViews {
+    // What could not be stored is known here alone.
+    if (!last.isStored) return last;
+    const keptText = entry(kept);
+    const text = keptText ?? entry(own);
+    const from = JSON.stringify([keptText !== null, text]);
+    if (from !== readFrom) {
+      last = { saved: parseStored(text), isKept: keptText !== null, isStored: true };
+      readFrom = from;
+    }
+    return last;
+  }
+
+  function store(saved: SavedViews, isKept: boolean): void {
+    const [name, other] = isKept ? [kept, own] : [own, kept];
+    const isEmpty = saved.views.length === 0;
+    // Without views there is nothing to store but the consent.
+    const isStored = write(name, isEmpty && !isKept ? null : printStored(saved)) && write(other, null);
+    last = { saved, isKept, isStored };
+    readFrom = isStored ? JSON.stringify([isKept, entry(name)]) : null;
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    read,
+    change(next) {
+      const { saved, isKept } = read();
+      const changed = next(saved);
+      if (changed !== saved) store(changed, isKept);
+    },
+    keep: (isKept) => store(read().saved, isKept),
+    subscribe(onChange) {
+      const onStorage = ({ key }: StorageEvent): void => {
+        if (key === null || key === own || key === kept) onChange();
+      };
+      listeners.add(onChange);
+      window.addEventListener('storage', onStorage);
+      return () => {
+        listeners.delete(onChange);
+        window.removeEventListener('storage', onStorage);
+      };
+    },
+  };
+}
