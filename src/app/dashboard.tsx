@@ -9,6 +9,7 @@ import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
 import { useTitle } from '#features/filters/use-title.ts';
 import { LoadingBar } from '#features/loading/loading-bar.tsx';
+import { SavedViewsButtons } from '#features/saved-views/saved-views.tsx';
 import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
@@ -288,6 +289,7 @@ export function Dashboard({
                 </FetchedPart>
               </div>
               <GroupBy />
+              <SavedViewsButtons />
               <CopyLink />
             </Guard>
           </div>

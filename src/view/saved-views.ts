@@ -237,9 +237,10 @@ function textsFor(others: readonly SavedView[], { name, description }: SavedView
   return { name: free, description: shortened(description.trim(), LONGEST_DESCRIPTION) };
 }
 
-/** At most so many characters, none of them cut in two. */
+/** At most so many characters, none of them cut in two. Half a character, which some programs make, is none. */
 function shortened(text: string, most: number): string {
   return text
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
     .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/u, '')
     .trimEnd();

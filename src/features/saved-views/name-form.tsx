@@ -1,0 +1,129 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { useTexts } from '#ui/language.ts';
+import { LONGEST_DESCRIPTION, LONGEST_NAME, type SavedViewTexts } from '#view/saved-views.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '0.75rem', inlineSize: '100%' },
+  control: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    flexBasis: '10rem',
+    gap: '0.25rem',
+    minInlineSize: 0,
+  },
+  input: {
+    boxSizing: 'border-box',
+    inlineSize: '100%',
+    blockSize: '2rem',
+    paddingInline: '0.75rem',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+  },
+  actions: { display: 'flex', gap: '0.5rem', marginInlineStart: 'auto' },
+  wrong: {
+    flexBasis: '100%',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorStatusDangerForeground1,
+  },
+});
+
+/** What a view is to be called. */
+export function NameForm({
+  begun,
+  action,
+  takesFocus = false,
+  onType,
+  onDone,
+  onCancel,
+}: {
+  /** What it is called so far. */
+  readonly begun: SavedViewTexts;
+  /** What the button that ends it says. */
+  readonly action: string;
+  /** It has come in place of what had the focus. */
+  readonly takesFocus?: boolean;
+  /** Whether something is typed that is not done yet. */
+  readonly onType?: (isTyped: boolean) => void;
+  readonly onDone: (texts: SavedViewTexts) => void;
+  readonly onCancel?: () => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const id = useId();
+  const [typed, setTyped] = useState(begun);
+  const [isMissing, setIsMissing] = useState(false);
+  const nameInput = useRef<HTMLInputElement>(null);
+
+  function change(next: SavedViewTexts): void {
+    setTyped(next);
+    setIsMissing(false);
+    onType?.(next.name !== begun.name || next.description !== begun.description);
+  }
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (typed.name.trim() === '') {
+      setIsMissing(true);
+      nameInput.current?.focus();
+      return;
+    }
+    onDone(typed);
+    change(begun);
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.control}>
+        <label htmlFor={`${id}-name`}>{t.name}</label>
+        <input
+          id={`${id}-name`}
+          ref={nameInput}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that had the focus
+          autoFocus={takesFocus}
+          className={styles.input}
+          maxLength={LONGEST_NAME}
+          autoComplete="off"
+          dir="auto"
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? `${id}-missing` : undefined}
+          value={typed.name}
+          onChange={({ target }) => change({ ...typed, name: target.value })}
+        />
+      </div>
+      <div className={styles.control}>
+        <label htmlFor={`${id}-description`}>{t.description}</label>
+        <input
+          id={`${id}-description`}
+          className={styles.input}
+          maxLength={LONGEST_DESCRIPTION}
+          autoComplete="off"
+          dir="auto"
+          value={typed.description}
+          onChange={({ target }) => change({ ...typed, description: target.value })}
+        />
+      </div>
+      <div className={styles.actions}>
+        {onCancel !== undefined && <Button onClick={onCancel}>{t.cancel}</Button>}
+        <Button type="submit" appearance="primary">
+          {action}
+        </Button>
+      </div>
+      {isMissing && (
+        <p id={`${id}-missing`} role="alert" className={styles.wrong}>
+          {t.needsName}
+        </p>
+      )}
+    </form>
+  );
+}

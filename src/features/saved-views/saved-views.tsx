@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-button';
+import { BookmarkAddRegular, BookmarkMultipleRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { createPart, prefetch } from '#query/part.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
+import { useTexts } from '#ui/language.ts';
+import { texts } from './texts.ts';
+
+// What is behind the buttons is needed by few visits.
+const dialog = createPart(() => import('./saved-views-dialog.tsx'));
+const prefetchDialog = (): void => prefetch(dialog);
+
+/** Leads to the saved views, and to saving this one. */
+export function SavedViewsButtons() {
+  const t = useTexts(texts);
+  // Why it is open; null: it is not.
+  const [opened, setOpened] = useState<'list' | 'save' | null>(null);
+  const open = (why: 'list' | 'save') => () => {
+    prefetchDialog();
+    setOpened(why);
+  };
+  const near = { onPointerEnter: prefetchDialog, onFocus: prefetchDialog };
+  return (
+    <>
+      <Button
+        {...near}
+        appearance="subtle"
+        icon={<BookmarkMultipleRegular />}
+        aria-label={t.savedViews}
+        title={t.savedViews}
+        onClick={open('list')}
+      />
+      <Button
+        {...near}
+        appearance="subtle"
+        icon={<BookmarkAddRegular />}
+        aria-label={t.saveThis}
+        title={t.saveThis}
+        onClick={open('save')}
+      />
+      {opened !== null && (
+        <FetchedPart part={dialog}>
+          {({ SavedViewsDialog }) => (
+            <SavedViewsDialog isToSave={opened === 'save'} onClose={() => setOpened(null)} />
+          )}
+        </FetchedPart>
+      )}
+    </>
+  );
+}
