@@ -44,6 +44,7 @@ const rows = createPart(() => import('#features/rows/rows.tsx'));
 const comparePicker = createPart(() => import('#features/snapshot/compare-picker.tsx'));
 const compareNote = createPart(() => import('#features/compare/compare-note.tsx'));
 const compareLoading = createPart(() => import('#features/compare/compare-loading.tsx'));
+const movers = createPart(() => import('#features/compare/movers.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
 
 const useStyles = makeStyles({
@@ -201,6 +202,11 @@ function Content() {
           {({ UtilizationDistribution }) => <UtilizationDistribution />}
         </Place>
       </section>
+      {view.compare !== null && (
+        <FetchedPart part={movers} waiting={<Awaited />} resetKey={view}>
+          {({ Movers }) => <Movers />}
+        </FetchedPart>
+      )}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
         <Place className={styles.rowsPlace} part={rows}>
           {({ Rows }) => <Rows />}

@@ -7,7 +7,14 @@ import { loadOf, planChanges, type ChangesPlan, type LoadPlan } from '#engine/pl
 import { labelOf, type Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { answeredMeasure } from '#view/answered.ts';
-import { effectiveChart, effectiveGroupby, effectiveSort, type SortKey, type View } from '#view/view.ts';
+import {
+  effectiveChart,
+  effectiveGroupby,
+  effectiveSort,
+  type SnapshotDate,
+  type SortKey,
+  type View,
+} from '#view/view.ts';
 import {
   answeringOf,
   chartFilter,
@@ -27,6 +34,7 @@ import {
   type ComparedPage,
   type Comparison,
 } from './comparison.ts';
+import { chartBefore, type ChartBefore } from './chart-before.ts';
 import { useLoadLimit } from './load-limit.ts';
 import type { LoadState } from '#engine/snapshot/loader.ts';
 import { planOf, prospectOf, type LoadProspect } from './loading.ts';
@@ -37,6 +45,7 @@ import {
   useLicenseDeployment,
   useSnapshot,
   type Asked,
+  type AskedChart,
   type AskedRows,
 } from './use-license-deployment.ts';
 
@@ -262,6 +271,27 @@ export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'):
   );
 }
 
+/**
+ * What the groups of the main chart were, and on which day; null where that is not known for these very groups.
+ *
+ * @param groups those that the chart shows
+ */
+export function useChartBefore(
+  view: ComparedChartView,
+  groups: Pick<AskedChart, 'data' | 'isPrevious' | 'isPartial'>,
+): { readonly before: ChartBefore; readonly date: SnapshotDate } | null {
+  const all = useMemberChanges(view, 'chart');
+  const own = useMemberChanges(view, 'rows');
+  const isOfOneMoment = !groups.isPrevious && !groups.isPartial && !all.isPrevious && !own.isPrevious;
+  if (groups.data === undefined || all.data === undefined || own.data === undefined || !isOfOneMoment) {
+    return null;
+  }
+  return {
+    before: chartBefore(groups.data, all.data, own.data),
+    date: all.data.coverage.before.snapshot.date,
+  };
+}
+
 /** How many customers came and went. */
 export function useCustomerChanges(
   view: ScopeView & ComparedView,
@@ -425,7 +455,7 @@ const DAYS_TRIED = 10;
 const DAY = 86_400_000;
 
 /** The nearest day before one without data that has some; null: none of the days before it that were tried. */
-export function useNearestBefore(date: SnapshotDateOrNull): Asked<Snapshot | null> {
+export function useNearestBefore(date: SnapshotDate | null): Asked<Snapshot | null> {
   const { accountId, findSnapshot } = useSource();
   return askedOf(
     useQuery<Snapshot | null>({
@@ -443,8 +473,6 @@ export function useNearestBefore(date: SnapshotDateOrNull): Asked<Snapshot | nul
     }),
   );
 }
-
-type SnapshotDateOrNull = View['compare'];
 
 function daysBefore(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -113,23 +113,29 @@ const GAP = 0.08;
 // What recharts is given anew it draws twice, all of it, with all that changes underneath: that would be felt in every
 // answer. So it has the axis, which stays, and what it makes of it; the bands of the moment reach by this way those who
 // draw them there.
-const BandsContext = createContext<readonly BandRow[]>([]);
+const BandsContext = createContext<{
+  readonly bands: readonly BandRow[];
+  /** The same bands as they were; null: nothing is compared. */
+  readonly before: readonly BandRow[] | null;
+}>({ bands: [], before: null });
 
 /** The columns with their counts on top, at the places that recharts has for them. */
 function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly textScale: number }) {
   const format = useFormat();
-  const bands = use(BandsContext);
+  const { bands, before } = use(BandsContext);
   const area = usePlotArea();
   const scale = useXAxisScale();
   if (area === undefined || scale === undefined) return null;
-  const most = Math.max(...bands.map(({ customers }) => customers));
-  return bands.map(({ kind, name, customers }) => {
+  const most = Math.max(...[...bands, ...(before ?? [])].map(({ customers }) => customers));
+  return bands.map(({ kind, name, customers }, index) => {
     const from = scale(name, { position: 'start' });
     const to = scale(name, { position: 'end' });
     if (from === undefined || to === undefined) return null;
     const gap = GAP * Math.abs(to - from);
     const height = customers === 0 ? 0 : Math.max(LEAST_HEIGHT, (area.height * customers) / most);
     const top = area.y + area.height - height;
+    const then = before?.[index]?.customers ?? 0;
+    const heightThen = then === 0 ? 0 : Math.max(LEAST_HEIGHT, (area.height * then) / most);
     const width = Math.abs(to - from);
     const whole = format.count(customers);
     const sizeOf = (text: string): number =>
@@ -146,9 +152,21 @@ function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly te
           fill={kind === 'over' ? `url(#${hatchId})` : kind === 'full' ? 'var(--full)' : 'var(--below)'}
           stroke={kind === 'over' ? 'var(--over)' : 'none'}
         />
+        {then > 0 && (
+          <rect
+            x={Math.min(from, to) + gap / 4}
+            y={area.y + area.height - heightThen}
+            width={width - gap / 2}
+            height={heightThen}
+            fill="none"
+            stroke="var(--text)"
+            strokeWidth={1.5}
+            strokeDasharray="4 2"
+          />
+        )}
         <text
           x={(from + to) / 2}
-          y={top - ABOVE_COLUMN}
+          y={Math.min(top, area.y + area.height - heightThen) - ABOVE_COLUMN}
           textAnchor="middle"
           fill="var(--text)"
           fontSize={sizeOf(count)}
@@ -186,7 +204,17 @@ function besideColumn(index: number, count: number): CSSProperties {
 }
 
 /** The bands as columns, counts on top; each leads to its customers. */
-export const BandHistogram = memo(function BandHistogram({ bands }: { readonly bands: readonly BandRow[] }) {
+export const BandHistogram = memo(function BandHistogram({
+  bands,
+  before = null,
+  day = null,
+}: {
+  readonly bands: readonly BandRow[];
+  /** The same bands as they were, drawn as outlines; null: nothing is compared. */
+  readonly before?: readonly BandRow[] | null;
+  /** The day that they were so. */
+  readonly day?: string | null;
+}) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { direction } = useLocalization();
@@ -198,6 +226,7 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
   const [near, setNear] = useState<string | null>(null);
   const nearIndex = bands.findIndex(({ name, customers }) => name === near && customers > 0);
   const noted = bands[nearIndex];
+  const drawn = useMemo(() => ({ bands, before }), [bands, before]);
 
   const axis = useUnchanged(bands.map(({ kind, name, tick }) => ({ kind, name, tick })));
   const chart = useMemo(() => {
@@ -279,11 +308,12 @@ export const BandHistogram = memo(function BandHistogram({ bands }: { readonly b
           })}
         </div>
         <div className={styles.chart} aria-hidden>
-          <BandsContext value={bands}>{chart}</BandsContext>
+          <BandsContext value={drawn}>{chart}</BandsContext>
         </div>
         {noted !== undefined && <BandNote band={noted} at={besideColumn(nearIndex, bands.length)} />}
       </div>
       <p className={styles.axis}>{t.axis}</p>
+      {day !== null && <p className={styles.axis}>{t.customersBefore(day)}</p>}
     </>
   );
 });

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useTexts } from '#ui/language.ts';
 import { BarTrack } from './bar-track.tsx';
-import { rowsOf, type Bar, type BarRows } from './bars.ts';
+import { rowsOf, type Bar, type BarRows, type Marks } from './bars.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -32,17 +32,21 @@ const OVER: Bar = { sold: 0, deployed: 0, over: 1, isCut: false };
 export function BarLegend({
   rows,
   hasLeftOut,
+  before,
 }: {
   readonly rows: BarRows;
   /** Some members are dimmed. */
   readonly hasLeftOut: boolean;
+  /** The day that is compared with; null: none. */
+  readonly before: string | null;
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const bars = rowsOf(rows).map(({ bar }) => bar);
-  const entry = (bar: Bar, text: string) => (
+  const marks = rowsOf(rows).map((row) => row.marks);
+  const entry = (bar: Bar, text: string, marks: Marks | null = null) => (
     <span className={styles.entry}>
-      <BarTrack bar={bar} room="1.25rem" />
+      <BarTrack bar={bar} marks={marks} room="1.25rem" />
       {text}
     </span>
   );
@@ -51,6 +55,15 @@ export function BarLegend({
       {entry(DEPLOYED, t.deployed)}
       {entry(SOLD, t.sold)}
       {bars.some((bar) => bar !== null && bar.over > 0) && entry(OVER, t.beyondSold)}
+      {before !== null &&
+        marks.some((mark) => mark?.sold != null) &&
+        entry(SOLD, t.soldBefore(before), { sold: 0.5, deployed: null })}
+      {before !== null &&
+        marks.some((mark) => mark?.deployed != null) &&
+        entry(SOLD, rows.scale === 'ownSold' ? t.utilizationBefore(before) : t.deployedBefore(before), {
+          sold: null,
+          deployed: 0.5,
+        })}
       {rows.scale === 'ownSold' && <span>{t.toOwnSold}</span>}
       {bars.some((bar) => bar?.isCut) && entry(CUT, t.cutOff)}
       {hasLeftOut && <span>{t.leftOut}</span>}

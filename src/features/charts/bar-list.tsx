@@ -6,7 +6,7 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
 import { BarTrack } from './bar-track.tsx';
-import { rowsOf, type BarRow, type BarRows, type MemberRow, type OtherRow } from './bars.ts';
+import { rowsOf, type Bar, type BarRow, type BarRows, type MemberRow, type OtherRow } from './bars.ts';
 import { barLabel, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
 import type { Standing } from './standing.ts';
 import { texts } from './texts.ts';
@@ -147,6 +147,8 @@ export type BarListProps = {
   readonly rows: BarRows;
   readonly measure: Measure;
   readonly nameOf: (value: string | null) => string;
+  /** What a member was, in words; empty: nothing is compared. */
+  readonly wordsBefore: (value: string | null) => string;
   readonly standingOf: (value: string | null) => Standing;
   /** `adds`: to those that are chosen already. */
   readonly onChoose: (value: string, options: { readonly adds: boolean }) => void;
@@ -161,6 +163,9 @@ export type BarListProps = {
   readonly onNear: (value: string) => void;
 };
 
+/** Nothing now, where there was something. */
+const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
+
 /** The longest of some texts, as a CSS length for text of that many digits. */
 function lengthOf(texts: readonly string[]): string {
   return `${Math.max(0, ...texts.map((text) => text.length))}ch`;
@@ -171,6 +176,7 @@ export function BarList({
   rows,
   measure,
   nameOf,
+  wordsBefore,
   standingOf,
   onChoose,
   onNear,
@@ -195,8 +201,14 @@ export function BarList({
     return (
       <>
         <span className={styles.plot}>
-          {row.bar !== null && (
-            <BarTrack bar={row.bar} room="var(--room)" ownScale={ownScale} isPale={isPale} />
+          {(row.bar !== null || row.marks !== null) && (
+            <BarTrack
+              bar={row.bar ?? NO_BAR}
+              marks={row.marks}
+              room="var(--room)"
+              ownScale={ownScale}
+              isPale={isPale}
+            />
           )}
           <span className={mergeClasses(styles.amounts, color)}>{amounts}</span>
         </span>
@@ -217,7 +229,9 @@ export function BarList({
         {name}
       </span>
     );
-    const title = tooltipLabel(name, totals, t, format);
+    const before = wordsBefore(value);
+    const title = [tooltipLabel(name, totals, t, format), before].filter((line) => line !== '').join('\n');
+    const spoken = [spokenLabel(totals, measure, t, format), before].filter((part) => part !== '').join('; ');
     return (
       // JSON keeps a value apart from no value.
       <li
@@ -239,7 +253,7 @@ export function BarList({
             type="button"
             className={mergeClasses(styles.place, styles.button)}
             title={title}
-            aria-label={t.filterBy(name, spokenLabel(totals, measure, t, format))}
+            aria-label={t.filterBy(name, spoken)}
             aria-pressed={isChosen}
             onPointerEnter={() => onNear(value)}
             onFocus={() => onNear(value)}

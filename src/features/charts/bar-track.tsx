@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { measureColors } from '#ui/colors.ts';
-import type { Bar } from './bars.ts';
+import type { Bar, Marks } from './bars.ts';
 
 /** What is beyond sold is hatched as well: colour alone says nothing to many. */
 const HATCHED = `repeating-linear-gradient(135deg, ${measureColors.over} 0 2px, ${tokens.colorNeutralBackground1} 2px 5px)`;
@@ -40,6 +40,17 @@ const useStyles = makeStyles({
       backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 5px)',
     },
   },
+  // Arrows that point at the bar, at what was sold from above, at what was deployed from below: told apart without colour.
+  mark: {
+    position: 'absolute',
+    inlineSize: '0.5rem',
+    blockSize: '0.3125rem',
+    marginInlineStart: '-0.25rem',
+    backgroundColor: tokens.colorNeutralForeground1,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
+  },
+  soldMark: { insetBlockEnd: '100%', clipPath: 'polygon(0 0, 100% 0, 50% 100%)' },
+  deployedMark: { insetBlockStart: '100%', clipPath: 'polygon(0 100%, 100% 100%, 50% 0)' },
   // Two slanted cuts, the usual sign that a bar goes on.
   cut: {
     position: 'absolute',
@@ -56,17 +67,20 @@ const useStyles = makeStyles({
 
 type BarTrackProps = {
   readonly bar: Bar;
+  /** Where its ends were. */
+  readonly marks?: Marks | null;
   /** CSS length of the room that a bar of 1 fills. */
   readonly room: string;
   readonly ownScale?: boolean;
   readonly isPale?: boolean;
 };
 
-/** A bar: what was sold as a track with an edge, what is deployed solid within it, what is beyond it hatched. */
-export function BarTrack({ bar, room, ownScale = false, isPale = false }: BarTrackProps) {
+/** A bar: what was sold as a track with an edge, what is deployed solid within it, what is beyond it hatched; arrows where it was. */
+export function BarTrack({ bar, marks = null, room, ownScale = false, isPale = false }: BarTrackProps) {
   const styles = useStyles();
-  const whole = bar.sold + bar.over;
-  const share = (length: number): string => `${(length / whole) * 100}%`;
+  // What was beyond the bar has its place behind it.
+  const whole = Math.max(bar.sold + bar.over, marks?.sold ?? 0, marks?.deployed ?? 0);
+  const share = (length: number): string => (whole === 0 ? '0' : `${(length / whole) * 100}%`);
   return (
     <span
       className={mergeClasses(styles.root, ownScale && styles.slim, isPale && styles.pale)}
@@ -87,6 +101,18 @@ export function BarTrack({ bar, room, ownScale = false, isPale = false }: BarTra
         <span
           className={mergeClasses(styles.part, styles.over)}
           style={{ insetInlineStart: share(bar.sold), inlineSize: share(bar.over) }}
+        />
+      )}
+      {marks?.sold != null && (
+        <span
+          className={mergeClasses(styles.mark, styles.soldMark)}
+          style={{ insetInlineStart: share(marks.sold) }}
+        />
+      )}
+      {marks?.deployed != null && (
+        <span
+          className={mergeClasses(styles.mark, styles.deployedMark)}
+          style={{ insetInlineStart: share(marks.deployed) }}
         />
       )}
       {bar.isCut && <span className={styles.cut} />}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Group, Totals } from '#engine/engine.ts';
+import type { ChartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import { MEASURES } from '#view/view.ts';
 import { barRows, rowsOf, type Bar } from './bars.ts';
@@ -176,4 +177,50 @@ test('what a choice leaves out is drawn on the scale of what it counts, below it
     other: { groups: 7, ownScale: true, bar: { sold: 1, deployed: 0.75 } },
   });
   expect(bars(groups, 'utilization')).toHaveLength(3);
+});
+
+/** What the members of a chart, and the others, were. */
+function beforeOf(
+  members: Readonly<Record<string, Totals | null>>,
+  other: Totals | null = null,
+): ChartBefore {
+  return {
+    counted: { member: (value) => members[value ?? ''], other, total: totals(0, 0) },
+    leftOut: null,
+  };
+}
+
+test('marks stand where the ends of a bar were, on the scale of all bars', () => {
+  const { members } = barRows(
+    groupsOf([group('A', 50, 100), group('B', 10, 20), group('C', 1, 1)]),
+    'licensesSold',
+    beforeOf({ A: totals(150, 200), B: null }),
+  );
+  // What was is drawn too: the longest of all is 200.
+  expect(members.map(({ bar }) => bar?.sold)).toEqual([0.5, 0.1, 0.005]);
+  // B is new, and of C nobody knows.
+  expect(members.map(({ marks }) => marks)).toEqual([{ sold: 1, deployed: 0.75 }, null, null]);
+});
+
+test('where each bar is drawn to its own sold, one mark stands at the share that was deployed', () => {
+  const { members } = barRows(
+    groupsOf([group('A', 80, 100), group('B', 0, 10), group('C', 5, 10)]),
+    'utilization',
+    beforeOf({ A: totals(1, 2), B: totals(30, 10), C: totals(5, 0) }),
+  );
+  // Three times what was sold is beyond the room, and of nothing sold there is no share.
+  expect(members.map(({ marks }) => marks)).toEqual([
+    { sold: null, deployed: 0.5 },
+    { sold: null, deployed: null },
+    null,
+  ]);
+});
+
+test('what is summed has marks on its own scale, which holds what it was', () => {
+  const { other } = barRows(
+    groupsOf([group('A', 1, 10)], totals(50, 100)),
+    'licensesSold',
+    beforeOf({ A: totals(1, 10) }, totals(50, 200)),
+  );
+  expect(other).toMatchObject({ ownScale: true, bar: { sold: 0.5 }, marks: { sold: 1, deployed: 0.25 } });
 });

@@ -1,7 +1,14 @@
 import type { Group, Totals } from '#engine/engine.ts';
-import { utilization } from '#engine/totals.ts';
+import { NO_LICENSES, utilization } from '#engine/totals.ts';
+import type { ChartBefore, PartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Measure } from '#view/view.ts';
+
+/** Where a bar's ends were: shares of the room for bars, from its start; each null where it has no place in the room. */
+export type Marks = {
+  readonly sold: number | null;
+  readonly deployed: number | null;
+};
 
 /** What is drawn of one row: lengths as shares of the room for bars, from its start. */
 export type Bar = {
@@ -17,6 +24,8 @@ export type Bar = {
 
 export type BarRow = {
   readonly totals: Totals;
+  /** null: nothing is compared, or nothing is known of what it was. */
+  readonly marks: Marks | null;
   /** null: there is nothing to draw. */
   readonly bar: Bar | null;
 };
@@ -65,18 +74,27 @@ function barOf(totals: Totals, room: number): Bar | null {
   };
 }
 
+/** A place in the room; null where there is none. */
+function placeOf(licenses: number, room: number): number | null {
+  return room > 0 && licenses <= room ? Math.max(0, licenses) / room : null;
+}
+
 /** The layout of a chart's rows: how one member is drawn, and how what is summed is. */
 type Layout = {
-  readonly member: (totals: Totals) => Bar | null;
-  readonly other: (totals: Totals) => Pick<OtherRow, 'bar' | 'ownScale'>;
+  readonly member: (totals: Totals, before: Totals | null) => Pick<MemberRow, 'bar' | 'marks'>;
+  readonly other: (totals: Totals, before: Totals | null) => Pick<OtherRow, 'bar' | 'marks' | 'ownScale'>;
 };
 
 type Rows = Pick<BarRows, 'members' | 'other'>;
 
-function laidOut({ top, other }: ChartGroups['counted'], layout: Layout): Rows {
+function laidOut({ top, other }: ChartGroups['counted'], before: PartBefore | null, layout: Layout): Rows {
   return {
-    members: top.map((group) => ({ value: valueOf(group), totals: group, bar: layout.member(group) })),
-    other: other && { groups: other.groups, totals: other, ...layout.other(other) },
+    members: top.map((group) => ({
+      value: valueOf(group),
+      totals: group,
+      ...layout.member(group, before?.member(valueOf(group)) ?? null),
+    })),
+    other: other && { groups: other.groups, totals: other, ...layout.other(other, before?.other ?? null) },
   };
 }
 
@@ -90,20 +108,43 @@ function toOwnSold(groups: ChartGroups): Layout {
   );
   const highest = Math.max(1, ...rows.map((row) => utilization(row) ?? 0));
   const drawn = Math.min(highest, MOST_DRAWN);
-  // Of nothing sold there is no share, so nothing to draw.
-  const bar = (totals: Totals): Bar | null => barOf(totals, totals.licensesSold * drawn);
-  return { member: bar, other: (totals) => ({ bar: bar(totals), ownScale: false }) };
+  const drawnOf = (totals: Totals, before: Totals | null): Pick<BarRow, 'bar' | 'marks'> => {
+    const used = before && utilization(before);
+    return {
+      // Of nothing sold there is no share, so nothing to draw.
+      bar: barOf(totals, totals.licensesSold * drawn),
+      marks: used === null ? null : { sold: null, deployed: placeOf(used, drawn) },
+    };
+  };
+  return {
+    member: drawnOf,
+    other: (totals, before) => ({ ...drawnOf(totals, before), ownScale: false }),
+  };
 }
 
-function inLicenses(groups: ChartGroups): Layout {
-  const longest = Math.max(0, ...partsOf(groups).flatMap(({ top }) => top.map(extent)));
+function inLicenses(groups: ChartGroups, before: ChartBefore | null): Layout {
+  const longest = Math.max(
+    0,
+    ...partsOf(groups).flatMap(({ top }) => top.map(extent)),
+    ...partsOf(groups).flatMap(({ top }) =>
+      top.map((group) => extent(before?.counted.member(valueOf(group)) ?? NO_LICENSES)),
+    ),
+  );
+  const drawnOf = (totals: Totals, then: Totals | null, room: number): Pick<BarRow, 'bar' | 'marks'> => ({
+    bar: barOf(totals, room),
+    marks: then && {
+      sold: placeOf(then.licensesSold, room),
+      deployed: placeOf(then.licensesDeployed, room),
+    },
+  });
   return {
-    member: (totals) => barOf(totals, longest),
-    other: (totals) => {
+    member: (totals, then) => drawnOf(totals, then, longest),
+    other: (totals, then) => {
       // The long tail summed mostly dwarfs every single member: on their scale it would squash them,
       // cut off it would lie about its proportion.
-      const ownScale = extent(totals) > longest;
-      return { bar: barOf(totals, ownScale ? extent(totals) : longest), ownScale };
+      const own = Math.max(extent(totals), extent(then ?? NO_LICENSES));
+      const ownScale = own > longest;
+      return { ...drawnOf(totals, then, ownScale ? own : longest), ownScale };
     },
   };
 }
@@ -114,15 +155,15 @@ export function valueOf(group: Group): string | null {
 }
 
 /**
- * The rows of the main chart, in the groups' order, with their bars laid out. Ranked by utilization, sizes are
+ * The rows of the main chart, in the groups' order, with their bars laid out, and with marks where they were. Ranked by utilization, sizes are
  * beside the point and the highest are mostly small: then each bar is drawn to its own sold.
  */
-export function barRows(groups: ChartGroups, measure: Measure): BarRows {
+export function barRows(groups: ChartGroups, measure: Measure, before: ChartBefore | null = null): BarRows {
   const scale = measure === 'utilization' ? 'ownSold' : 'licenses';
-  const layout = scale === 'ownSold' ? toOwnSold(groups) : inLicenses(groups);
+  const layout = scale === 'ownSold' ? toOwnSold(groups) : inLicenses(groups, before);
   return {
     scale,
-    ...laidOut(groups.counted, layout),
-    leftOut: groups.leftOut && laidOut(groups.leftOut, layout),
+    ...laidOut(groups.counted, before?.counted ?? null, layout),
+    leftOut: groups.leftOut && laidOut(groups.leftOut, before?.leftOut ?? null, layout),
   };
 }

@@ -6,6 +6,7 @@ import { setMember } from '#partner-center/filter/conditions.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
+import { useChartBefore } from '#query/use-comparison.ts';
 import { useChartGroups } from '#query/use-license-deployment.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
@@ -23,7 +24,7 @@ import { Choice } from './choice.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { standings } from './standing.ts';
-import { memberNames } from './labels.ts';
+import { memberNames, spokenLabel } from './labels.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
@@ -47,10 +48,11 @@ export function DeployedVersusSold() {
   const [opened, setOpened] = useState<Field | null>(null);
   const isOpened = opened === field;
   const { data, isPrevious, isPartial, error } = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
+  const compared = useChartBefore(view, { data, isPrevious, isPartial });
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
 
-  const rows = data && barRows(data, measure);
+  const rows = data && barRows(data, measure, compared?.before);
   const named = data === undefined ? [] : [...data.counted.top, ...(data.leftOut?.top ?? [])];
   const standingOf = standings(view.filter, field);
   const isEmpty = data !== undefined && data.counted.total.groups + (data.leftOut?.total.groups ?? 0) === 0;
@@ -89,6 +91,7 @@ export function DeployedVersusSold() {
               rows={rows}
               measure={measure}
               nameOf={memberNames(named, t)}
+              wordsBefore={wordsBefore}
               standingOf={standingOf}
               // Bars of an earlier question may be those of another field.
               onNear={(value) => {
@@ -112,6 +115,7 @@ export function DeployedVersusSold() {
             )}
             <BarLegend
               rows={rows}
+              before={compared && format.date(compared.date)}
               hasLeftOut={
                 rows.members.some(({ value }) => standingOf(value) === 'leftOut') ||
                 (data?.leftOut?.total.groups ?? 0) > 0
@@ -132,13 +136,23 @@ export function DeployedVersusSold() {
               names.licensesDeployed,
               names.licensesNotDeployed,
               names.utilization,
+              ...(compared === null ? [] : [t.before, t.change]),
             ]}
-            {...memberTable(data, t, format)}
+            {...memberTable(data, t, format, compared && { before: compared.before, measure })}
           />
         )
       }
     />
   );
+
+  /** What a member was on the day that is compared with. */
+  function wordsBefore(value: string | null): string {
+    if (compared === null) return '';
+    const before = compared.before.counted.member(value);
+    if (before === undefined) return '';
+    const date = format.date(compared.date);
+    return before === null ? t.notThereOn(date) : t.onDay(date, spokenLabel(before, measure, t, format));
+  }
 
   /** What a click on what is summed does: more bars at first, then all of them as rows. */
   function onOther(hasMore: boolean, hasChoice: boolean): BarListProps['onOther'] {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Coverage, Summary } from '#engine/engine.ts';
+import type { ChartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import { formatFor } from '#ui/format.ts';
+import type { Measure } from '#view/view.ts';
 import { distributionOf, distributionWords } from './bands.ts';
 import { bandTable, memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
@@ -182,4 +184,59 @@ test('where a band stands among the customers: below full use from the lowest up
   expect(isIn(100)).toEqual([false, false, true, false]);
   expect(isIn(101)).toEqual([false, false, false, true]);
   expect(bands.some(({ place }) => place.has({ licensesSold: 0, licensesDeployed: 5 }))).toBe(false);
+});
+
+test('compared, the table has the figure that is ranked by as it was, and how it has changed', () => {
+  const before: ChartBefore = {
+    counted: {
+      member: (value) =>
+        value === 'Other'
+          ? null
+          : value === null
+            ? undefined
+            : { licensesSold: 1900, licensesDeployed: 1500 },
+      other: { licensesSold: 4000, licensesDeployed: 2000 },
+      total: { licensesSold: 6000, licensesDeployed: 3600 },
+    },
+    leftOut: null,
+  };
+  const compared = (measure: Measure) => {
+    const { rows, total } = memberTable({ counted: groups, leftOut: null }, t, format, { before, measure });
+    return [...rows, total].map(({ figures }) => figures.slice(4));
+  };
+  expect(compared('licensesSold')).toEqual([
+    ['1,900', '+100'],
+    // It is new.
+    ['—', '+100'],
+    // Nobody knows.
+    ['', ''],
+    ['4,000', '+1,000'],
+    ['6,000', '+1,100'],
+  ]);
+  expect(compared('utilization')).toEqual([
+    ['78.9%', '−17.2 pt'],
+    ['—', '—'],
+    ['', ''],
+    ['50.0%', '−30.0 pt'],
+    ['60.0%', '−26.2 pt'],
+  ]);
+});
+
+test('compared, the distribution has the customers of each band as they were', () => {
+  const of = (customers: number): Summary => ({
+    totals: { licensesSold: 10, licensesDeployed: 5 },
+    customers: customers + 1,
+    bands: [{ from: 0, to: null, customers, totals: { licensesSold: 10, licensesDeployed: 5 } }],
+    customersWithoutSold: 1,
+    customersOver: customers,
+    coverage,
+  });
+  const [now, then] = [of(12), of(15)].map((summary) => distributionOf(summary, t, format));
+  if (now === undefined || then === undefined) throw new TypeError('Both were given.');
+  const { rows, total } = bandTable(now, t, format, then);
+  expect([...rows, total].map(({ figures }) => figures.slice(4))).toEqual([
+    ['15', '−3'],
+    ['1', '0'],
+    ['16', '−3'],
+  ]);
 });

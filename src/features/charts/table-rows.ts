@@ -1,5 +1,8 @@
 import type { Totals } from '#engine/engine.ts';
-import { notDeployed, utilization } from '#engine/totals.ts';
+import { changeOf } from '#engine/changes.ts';
+import { measureOf, notDeployed, utilization } from '#engine/totals.ts';
+import type { ChartBefore, PartBefore } from '#query/chart-before.ts';
+import type { Measure } from '#view/view.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Format } from '#ui/format.ts';
 import type { Distribution } from './bands.ts';
@@ -19,55 +22,110 @@ function counts(totals: Totals, format: Format): readonly string[] {
   return [totals.licensesSold, totals.licensesDeployed, notDeployed(totals)].map(format.count);
 }
 
+/** What the groups of the chart were, and the figure that is compared. */
+export type Compared = { readonly before: ChartBefore; readonly measure: Measure };
+
+/** The figure that the chart is ranked by: what it was, and how it has changed. */
+function comparedFigures(
+  after: Totals,
+  before: Totals | null | undefined,
+  measure: Measure,
+  format: Format,
+): readonly string[] {
+  if (before === undefined) return ['', ''];
+  const isShare = measure === 'utilization';
+  const then = before === null ? null : measureOf(before, measure);
+  const change = changeOf({ before, after }, measure);
+  const none = format.percent(null);
+  if (isShare) return [format.percent(then), format.points(change)];
+  return [then === null ? none : format.count(then), change === null ? none : format.change(change)];
+}
+
 /**
  * The main chart's numbers: its members, the others summed, and their total, which is that of the page, each with its
- * utilization. What the choice among the members leaves out stands apart below.
+ * utilization and, where the chart is compared, with the figure it is ranked by as it was. What the choice among the members leaves out stands apart below.
  */
 export function memberTable(
   { counted, leftOut }: ChartGroups,
   t: Texts,
   format: Format,
+  compared: Compared | null = null,
 ): FiguresTableContent {
-  const row = (key: string, name: string, totals: Totals): FiguresTableRow => ({
+  const row = (
+    key: string,
+    name: string,
+    totals: Totals,
+    before: Totals | null | undefined,
+  ): FiguresTableRow => ({
     key,
     name,
-    figures: [...counts(totals, format), format.percent(utilization(totals))],
+    figures: [
+      ...counts(totals, format),
+      format.percent(utilization(totals)),
+      ...(compared === null ? [] : comparedFigures(totals, before, compared.measure, format)),
+    ],
   });
   const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
-  const rows = ({ top, other }: ChartGroups['counted'], otherName: (groups: string) => string) => [
+  const rows = (
+    { top, other }: ChartGroups['counted'],
+    otherName: (groups: string) => string,
+    before: PartBefore | null | undefined,
+  ) => [
     // JSON keeps a value apart from no value, and from our own words.
-    ...top.map((group) => row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group)),
-    ...(other === null ? [] : [row('other', otherName(format.count(other.groups)), other)]),
+    ...top.map((group) =>
+      row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group, before?.member(valueOf(group))),
+    ),
+    ...(other === null
+      ? []
+      : [row('other', otherName(format.count(other.groups)), other, before?.other ?? undefined)]),
   ];
+  const before = compared?.before;
   return {
-    rows: rows(counted, leftOut === null ? t.other : t.otherChosen),
-    total: row('total', t.total(format.count(counted.total.groups)), counted.total),
+    rows: rows(counted, leftOut === null ? t.other : t.otherChosen, before?.counted),
+    total: row('total', t.total(format.count(counted.total.groups)), counted.total, before?.counted.total),
     leftOut:
       leftOut === null || leftOut.total.groups === 0
         ? null
         : {
-            rows: rows(leftOut, t.other),
-            total: row('total', t.leftOutTotal(format.count(leftOut.total.groups)), leftOut.total),
+            rows: rows(leftOut, t.other, before?.leftOut),
+            total: row(
+              'total',
+              t.leftOutTotal(format.count(leftOut.total.groups)),
+              leftOut.total,
+              before?.leftOut?.total,
+            ),
           },
   };
 }
 
 /** The distribution's numbers: its bands, the customers without one, and all of them. */
-export function bandTable(distribution: Distribution, t: Texts, format: Format): FiguresTableContent {
+export function bandTable(
+  distribution: Distribution,
+  t: Texts,
+  format: Format,
+  before: Distribution | null = null,
+): FiguresTableContent {
   const row = (
     name: string,
     { customers, totals }: { readonly customers: number; readonly totals: Totals },
+    then: { readonly customers: number } | undefined,
   ): FiguresTableRow => ({
     key: name,
     name,
-    figures: [format.count(customers), ...counts(totals, format)],
+    figures: [
+      format.count(customers),
+      ...counts(totals, format),
+      ...(then === undefined
+        ? []
+        : [format.count(then.customers), format.change(customers - then.customers)]),
+    ],
   });
   return {
     rows: [
-      ...distribution.bands.map((band) => row(band.name, band)),
-      row(t.nothingSold, distribution.withoutSold),
+      ...distribution.bands.map((band, index) => row(band.name, band, before?.bands[index])),
+      row(t.nothingSold, distribution.withoutSold, before?.withoutSold),
     ],
-    total: row(t.allCustomers, distribution.total),
+    total: row(t.allCustomers, distribution.total, before?.total),
     leftOut: null,
   };
 }

@@ -27,6 +27,15 @@ type ChartsTexts = {
   readonly allCustomers: string;
   readonly deployed: string;
   readonly sold: string;
+  readonly soldBefore: (date: string) => string;
+  readonly deployedBefore: (date: string) => string;
+  readonly utilizationBefore: (date: string) => string;
+  /** A member's figures on the day that is compared with. */
+  readonly onDay: (date: string, figures: string) => string;
+  readonly notThereOn: (date: string) => string;
+  readonly before: string;
+  readonly change: string;
+  readonly customersBefore: (date: string) => string;
   readonly beyondSold: string;
   readonly cutOff: string;
   readonly toOwnSold: string;
@@ -80,6 +89,14 @@ export const texts: Catalogue<ChartsTexts> = {
     allCustomers: 'Total',
     deployed: 'Deployed',
     sold: 'Sold',
+    soldBefore: (date) => `Sold ${date}`,
+    deployedBefore: (date) => `Deployed ${date}`,
+    utilizationBefore: (date) => `Utilization ${date}`,
+    onDay: (date, figures) => `${date}: ${figures}`,
+    notThereOn: (date) => `${date}: not there`,
+    before: 'Before',
+    change: 'Change',
+    customersBefore: (date) => `Outlined: customers ${date}`,
     beyondSold: 'Deployed beyond sold',
     cutOff: 'Longer than drawn',
     toOwnSold: 'Each bar is drawn to its own sold',

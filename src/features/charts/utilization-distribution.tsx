@@ -1,6 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useMemo } from 'react';
+import { useFigureChanges } from '#query/use-comparison.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
@@ -34,6 +35,13 @@ export function UtilizationDistribution() {
   const { view } = useView();
   const { data, isPrevious, error } = useLicenseDeployment(view);
   const distribution = useMemo(() => data && distributionOf(data, t, format), [data, t, format]);
+  const { figures } = useFigureChanges(view);
+  const summaryBefore = figures !== null && figures.after === data ? figures.before : null;
+  const before = useMemo(
+    () => summaryBefore && distributionOf(summaryBefore, t, format),
+    [summaryBefore, t, format],
+  );
+  const day = summaryBefore && format.date(summaryBefore.coverage.snapshot.date);
 
   return (
     <ChartFigure
@@ -48,7 +56,7 @@ export function UtilizationDistribution() {
         ) : (
           <>
             <p className={styles.words}>{distributionWords(distribution, t, format)}</p>
-            <BandHistogram bands={distribution.bands} />
+            <BandHistogram bands={distribution.bands} before={before?.bands ?? null} day={day} />
           </>
         )
       }
@@ -64,8 +72,9 @@ export function UtilizationDistribution() {
               names.licensesSold,
               names.licensesDeployed,
               names.licensesNotDeployed,
+              ...(before === null ? [] : [t.before, t.change]),
             ]}
-            {...bandTable(distribution, t, format)}
+            {...bandTable(distribution, t, format, before)}
           />
         )
       }

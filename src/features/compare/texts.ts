@@ -24,6 +24,24 @@ export type CompareTexts = {
   /** `rows`: so many of them are in the browser; null while they are not. */
   readonly compared: (date: string, rows: string | null) => string;
   readonly stop: (date: string) => string;
+  readonly movers: string;
+  readonly moversUp: string;
+  readonly moversDown: string;
+  readonly nobodyUp: string;
+  readonly nobodyDown: string;
+  readonly before: string;
+  readonly change: string;
+  readonly new: string;
+  readonly gone: string;
+  readonly noValue: string;
+  /** A value without a visible character. */
+  readonly blank: string;
+  readonly filterBy: (member: string) => string;
+  readonly failed: string;
+  readonly appeared: (count: number, customers: string) => string;
+  readonly vanished: (count: number, customers: string) => string;
+  readonly showAppeared: (customers: string) => string;
+  readonly showVanished: (customers: string) => string;
 };
 
 export const texts: Catalogue<CompareTexts> = {
@@ -56,5 +74,22 @@ export const texts: Catalogue<CompareTexts> = {
     compared: (date, rows) =>
       rows === null ? `Compared with ${date}.` : `Compared with ${date}: ${rows} rows.`,
     stop: (date) => `Stop loading ${date}`,
+    movers: 'What changed',
+    moversUp: 'Movers up',
+    moversDown: 'Movers down',
+    nobodyUp: 'Nothing went up.',
+    nobodyDown: 'Nothing went down.',
+    before: 'Before',
+    change: 'Change',
+    new: 'new',
+    gone: 'gone',
+    noValue: '(no value)',
+    blank: '(blank)',
+    filterBy: (member) => `Filter by ${member}`,
+    failed: 'Could not be loaded.',
+    appeared: (count, customers) => (count === 1 ? '1 customer new' : `${customers} customers new`),
+    vanished: (count, customers) => (count === 1 ? '1 customer gone' : `${customers} customers gone`),
+    showAppeared: (customers) => `${customers}: show them in the rows`,
+    showVanished: (customers) => `${customers}: show them in the rows`,
   },
 };

@@ -1,0 +1,325 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import type { ReactNode } from 'react';
+import type { Change } from '#engine/engine.ts';
+import { setMember } from '#partner-center/filter/conditions.ts';
+import {
+  MOVERS,
+  useComparison,
+  useCustomerChanges,
+  useMemberChanges,
+  type MemberChanges,
+} from '#query/use-comparison.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { namesApart } from '#ui/names-apart.ts';
+import { goToRows } from '#ui/rows-place.ts';
+import { answeredMeasure } from '#view/answered.ts';
+import { withCustomers, withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import type { SortKey } from '#view/view.ts';
+import { texts } from './texts.ts';
+import { writtenMover } from './written-change.ts';
+
+// In rem.
+const ROW = 1.75;
+const HEAD = 2;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: '0.5rem', minInlineSize: 0 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: '1rem',
+    rowGap: '0.25rem',
+    minBlockSize: tokens.lineHeightBase400,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  said: { margin: 0, color: tokens.colorNeutralForeground2 },
+  link: {
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    font: 'inherit',
+    textAlign: 'start',
+    color: tokens.colorBrandForegroundLink,
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  tables: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: '1rem',
+    '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  previous: { opacity: 0.5 },
+  card: {
+    boxSizing: 'border-box',
+    minInlineSize: 0,
+    // As high as all of its rows, so that nothing moves when they come.
+    minBlockSize: `${(MOVERS + 1) * ROW + HEAD + 1.375}rem`,
+    paddingBlock: '0.625rem 0.75rem',
+    paddingInline: '1rem',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  title: {
+    margin: 0,
+    blockSize: `${HEAD}rem`,
+    lineHeight: `${HEAD}rem`,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  table: {
+    inlineSize: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  cell: {
+    boxSizing: 'border-box',
+    blockSize: `${ROW}rem`,
+    paddingBlock: 0,
+    paddingInline: '0.375rem',
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
+  headCell: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  name: {
+    inlineSize: '44%',
+    paddingInlineStart: 0,
+    textAlign: 'start',
+    '@media (max-width: 24em)': { inlineSize: '34%' },
+  },
+  // A long name is cut, what is said of it is not.
+  named: { display: 'flex', alignItems: 'center' },
+  cut: { minInlineSize: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  figure: { textAlign: 'end' },
+  change: { fontWeight: tokens.fontWeightSemibold },
+  tag: {
+    flexShrink: 0,
+    marginInlineStart: '0.375rem',
+    paddingInline: '0.25rem',
+    borderRadius: tokens.borderRadiusSmall,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  placeholder: {
+    blockSize: `${MOVERS * ROW}rem`,
+    marginBlockStart: `${ROW}rem`,
+    backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 0.5rem, ${tokens.colorNeutralStencil1Alpha} 0.5rem 1.25rem, transparent 1.25rem ${ROW}rem)`,
+  },
+});
+
+/** What came had nothing before, what is gone has nothing now: these orders have them first. */
+const APPEARED: readonly SortKey[] = [
+  { field: 'before', descending: false },
+  { field: 'change', descending: true },
+];
+const VANISHED: readonly SortKey[] = [
+  { field: 'licensesSold', descending: false },
+  { field: 'change', descending: false },
+];
+
+/** How many customers came and went since the day that is compared with; each leads to them. */
+function CustomersChanged() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const { data, isPrevious } = useCustomerChanges(view);
+  if (data === undefined) return null;
+  const count = (
+    customers: number,
+    text: string,
+    sort: readonly SortKey[],
+    nameOf: (text: string) => string,
+  ) =>
+    customers === 0 ? (
+      <span>{text}</span>
+    ) : (
+      <button
+        type="button"
+        className={styles.link}
+        aria-label={nameOf(text)}
+        title={nameOf(text)}
+        onClick={() => {
+          show(withCustomers(view, sort));
+          goToRows();
+        }}
+      >
+        {text}
+      </button>
+    );
+  return (
+    <p className={mergeClasses(styles.said, isPrevious && styles.previous)}>
+      {count(data.appeared, t.appeared(data.appeared, format.count(data.appeared)), APPEARED, t.showAppeared)}
+      {' · '}
+      {count(data.vanished, t.vanished(data.vanished, format.count(data.vanished)), VANISHED, t.showVanished)}
+    </p>
+  );
+}
+
+function namesOf(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const labelled = changes.flatMap(({ key: [id], label }) =>
+    id == null || label === undefined ? [] : [{ id, name: label }],
+  );
+  const names = namesApart(labelled);
+  return new Map(labelled.map(({ id }, index) => [id, names[index] ?? id]));
+}
+
+// Letters, figures, signs: something to see.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+type TableProps = {
+  readonly title: string;
+  readonly members: MemberChanges;
+  readonly movers: readonly Change[];
+  /** `Filter by …` does nothing while the movers are those of an earlier question. */
+  readonly isPrevious: boolean;
+};
+
+function MoversTable({ title, members: { field, up, down }, movers, isPrevious }: TableProps) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const fieldNames = useTexts(memberFieldTexts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const measure = answeredMeasure(view.measure);
+  const names = namesOf([...up, ...down]);
+
+  const nameOf = (value: string | null): string => {
+    if (value === null) return t.noValue;
+    const name = names.get(value) ?? value;
+    return VISIBLE.test(name) ? name : t.blank;
+  };
+
+  const row = (mover: Change): ReactNode => {
+    const value = mover.key[0] ?? null;
+    const name = nameOf(value);
+    const { before, after, change } = writtenMover(mover, measure, format);
+    return (
+      <tr key={JSON.stringify(value)}>
+        <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
+          <span className={styles.named}>
+            {value === null ? (
+              // The filter has no way to ask for rows without a value.
+              <span className={styles.cut}>{name}</span>
+            ) : (
+              <button
+                type="button"
+                className={mergeClasses(styles.link, styles.cut)}
+                title={t.filterBy(name)}
+                onClick={() => {
+                  if (!isPrevious)
+                    show(withFilter(view, setMember(view.filter, field, value, { adds: false })));
+                }}
+              >
+                <bdi>{name}</bdi>
+              </button>
+            )}
+            {mover.before === null && <span className={styles.tag}>{t.new}</span>}
+            {mover.after === null && <span className={styles.tag}>{t.gone}</span>}
+          </span>
+        </th>
+        <td className={mergeClasses(styles.cell, styles.figure)}>
+          <bdi>{before}</bdi>
+        </td>
+        <td className={mergeClasses(styles.cell, styles.figure)}>
+          <bdi>{after}</bdi>
+        </td>
+        <td className={mergeClasses(styles.cell, styles.figure, styles.change)}>
+          <bdi>{change}</bdi>
+        </td>
+      </tr>
+    );
+  };
+
+  return (
+    <table className={styles.table} aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col" className={mergeClasses(styles.cell, styles.headCell, styles.name)}>
+            {fieldNames[field]}
+          </th>
+          {[t.before, fieldNames[measure], t.change].map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={mergeClasses(styles.cell, styles.headCell, styles.figure)}
+            >
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{movers.map(row)}</tbody>
+    </table>
+  );
+}
+
+/**
+ * Who moved most since the day that is compared with, up and down: the members of the main chart's field by its measure,
+ * new and gone ones among them. Each leads to its licenses.
+ */
+export function Movers() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view } = useView();
+  const { kind } = useComparison(view);
+  const { data, isPrevious, error, needs } = useMemberChanges(view, 'rows');
+  if (kind !== 'found' && kind !== 'finding') return null;
+
+  const card = (title: string, nobody: string, movers: readonly Change[] | undefined) => (
+    <div className={styles.card}>
+      <h3 className={styles.title}>{title}</h3>
+      {content(title, nobody, movers)}
+    </div>
+  );
+
+  return (
+    <section aria-label={t.movers} className={styles.root}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t.movers}</h2>
+        <CustomersChanged />
+      </div>
+      <div
+        className={mergeClasses(styles.tables, isPrevious && styles.previous)}
+        aria-busy={isPrevious || (data === undefined && error === null && needs === null)}
+      >
+        {card(t.moversUp, t.nobodyUp, data?.up)}
+        {card(t.moversDown, t.nobodyDown, data?.down)}
+      </div>
+    </section>
+  );
+
+  function content(title: string, nobody: string, movers: readonly Change[] | undefined): ReactNode {
+    if (needs !== null) return <p className={styles.quiet}>{t.needs[needs]}</p>;
+    if (data === undefined || movers === undefined) {
+      return error === null ? (
+        <div className={styles.placeholder} />
+      ) : (
+        <p className={styles.quiet}>{t.failed}</p>
+      );
+    }
+    if (movers.length === 0) return <p className={styles.quiet}>{nobody}</p>;
+    return <MoversTable title={title} members={data} movers={movers} isPrevious={isPrevious} />;
+  }
+}
