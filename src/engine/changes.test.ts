@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
-import { changeOf, changesOf, joinGroupLists, relativeChangeOf } from './changes.ts';
+import { changesOf, joinGroupLists } from './changes.ts';
+import { changeOf, relativeChangeOf } from './totals.ts';
 import type { ChangesQuestion, Group } from './engine.ts';
 
 const QUESTION: ChangesQuestion = {

@@ -1,29 +1,9 @@
 import { fieldNamed, type Field } from '#partner-center/fields.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
-import type { Change, Changes, ChangeSortKey, ChangesQuestion, Group, Totals } from './engine.ts';
+import type { Change, Changes, ChangeSortKey, ChangesQuestion, Group } from './engine.ts';
 import { orderOf, textColumn } from './order.ts';
-import { licensesOf, measureOf } from './totals.ts';
-import type { Measure } from '#view/view.ts';
-
-/** What a snapshot that has no row of a member says of it. */
-const NOTHING: Totals = { licensesSold: 0, licensesDeployed: 0, idle: 0, short: 0 };
-
-/** Later minus earlier, of one figure; null where it is undefined in one of them. A member that is not there has 0. */
-export function changeOf(
-  { before, after }: Pick<Change, 'before' | 'after'>,
-  measure: Measure,
-): number | null {
-  const earlier = measureOf(before ?? NOTHING, measure);
-  const later = measureOf(after ?? NOTHING, measure);
-  return earlier === null || later === null ? null : later - earlier;
-}
-
-/** The change of sold by what was sold before, 1 is 100 %; null where nothing was. */
-export function relativeChangeOf(change: Pick<Change, 'before' | 'after'>): number | null {
-  const before = change.before?.licensesSold ?? 0;
-  return before === 0 ? null : ((change.after?.licensesSold ?? 0) - before) / before;
-}
+import { changeOf, licensesOf, measureOf, NOTHING, relativeChangeOf } from './totals.ts';
 
 /** The members of two lists of groups, each once: those of the later list first. */
 export function joinGroupLists(before: readonly Group[], after: readonly Group[]): readonly Change[] {

@@ -1,5 +1,5 @@
 import type { Measure } from '#view/view.ts';
-import type { Coverage, Totals } from './engine.ts';
+import type { Change, Coverage, Totals } from './engine.ts';
 
 /** Nothing sold, nothing deployed. */
 export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
@@ -65,6 +65,25 @@ export function measureOf(totals: Totals, measure: Measure): number | null {
       // What was not computed is undefined.
       return totals[measure] ?? null;
   }
+}
+
+/** What a snapshot that has no row of a member says of it. */
+export const NOTHING: Totals = { licensesSold: 0, licensesDeployed: 0, idle: 0, short: 0 };
+
+/** Later minus earlier, of one figure; null where it is undefined in one of them. A member that is not there has 0. */
+export function changeOf(
+  { before, after }: Pick<Change, 'before' | 'after'>,
+  measure: Measure,
+): number | null {
+  const earlier = measureOf(before ?? NOTHING, measure);
+  const later = measureOf(after ?? NOTHING, measure);
+  return earlier === null || later === null ? null : later - earlier;
+}
+
+/** The change of sold by what was sold before, 1 is 100 %; null where nothing was. */
+export function relativeChangeOf(change: Pick<Change, 'before' | 'after'>): number | null {
+  const before = change.before?.licensesSold ?? 0;
+  return before === 0 ? null : ((change.after?.licensesSold ?? 0) - before) / before;
 }
 
 /** Whether an answer is about a whole snapshot: no filter, no search. */

@@ -1,6 +1,5 @@
 import type { Totals } from '#engine/engine.ts';
-import { changeOf } from '#engine/changes.ts';
-import { measureOf, notDeployed, utilization } from '#engine/totals.ts';
+import { changeOf, measureOf, notDeployed, utilization } from '#engine/totals.ts';
 import type { ChartBefore, PartBefore } from '#query/chart-before.ts';
 import type { Measure } from '#view/view.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';

@@ -1,6 +1,5 @@
-import { changeOf } from '#engine/changes.ts';
 import type { Change, Totals } from '#engine/engine.ts';
-import { measureOf } from '#engine/totals.ts';
+import { changeOf, measureOf } from '#engine/totals.ts';
 import type { Format } from '#ui/format.ts';
 import type { Measure } from '#view/view.ts';
 
