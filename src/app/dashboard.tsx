@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useEffect, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { Export } from '#features/export/export.tsx';
 import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
@@ -297,6 +298,7 @@ export function Dashboard({
               <GroupBy />
               <SavedViewsButtons />
               <CopyLink />
+              <Export />
             </Guard>
           </div>
         </div>

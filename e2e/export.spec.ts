@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Download, type Page } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
+import { figure, open, settled } from './support/app.ts';
+import { test } from './support/test.ts';
+
+/** The rows of a CSV file, as RFC 4180 reads them. */
+function parseCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (character === '"') isQuoted = true;
+    else if (character === separator || text.startsWith('\r\n', at)) {
+      rows.at(-1)?.push(cell);
+      cell = '';
+      if (character === separator) continue;
+      rows.push([]);
+      at += 1;
+    } else cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+/** Exports the view, and gives the file. */
+async function exported(page: Page, format: 'CSV' | 'Excel'): Promise<Download> {
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: format }).click();
+  return downloaded;
+}
+
+const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
+
+const sumOf = (rows: readonly (readonly unknown[])[], at: number): number =>
+  rows.reduce((sum, row) => sum + Number(row[at]), 0);
+
+test('a CSV file has every row of the view, and its sums are the page’s', async ({ page }) => {
+  await open(page);
+  await settled(page);
+  const download = await exported(page, 'CSV');
+  expect(download.suggestedFilename()).toMatch(/^license-deployment-\d{4}-\d\d-\d\d\.csv$/u);
+  const text = (await bytesOf(download)).toString('utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const [header = [], ...rows] = parseCsv(text.slice(1), ',');
+  expect(header).toEqual([
+    'Snapshot',
+    'Customer',
+    'Customer tenant ID',
+    'Product',
+    'Product ID',
+    'Service',
+    'Service code',
+    'Channel',
+    'Deployed',
+    'Sold',
+    'Not deployed',
+    'Utilization',
+  ]);
+  expect(rows).toHaveLength(20_000);
+  expect(sumOf(rows, 9)).toBe(await figure(page, 'Licenses sold'));
+  expect(sumOf(rows, 8)).toBe(await figure(page, 'Licenses deployed'));
+  expect(sumOf(rows, 10)).toBe(await figure(page, 'Not deployed'));
+  // Demo customers have names that a spreadsheet would run.
+  const names = rows.map((row) => row[1] ?? '');
+  expect(names.some((name) => name.startsWith("'="))).toBe(true);
+  expect(names.filter((name) => /^[=+\-@]/u.test(name))).toEqual([]);
+  await expect(page.getByText('20,000 rows exported')).toBeVisible();
+});
+
+test('grouped and filtered, the columns are the same, and the chosen separator is remembered', async ({
+  page,
+}) => {
+  await open(page, "?filter=channel+eq+'reseller'&groupby=productName");
+  await settled(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Semicolon' }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await settled(page);
+  const text = (await bytesOf(await exported(page, 'CSV'))).toString('utf8');
+  const [header = [], ...rows] = parseCsv(text.slice(1), ';');
+  expect(header).toHaveLength(12);
+  expect(sumOf(rows, 9)).toBe(await figure(page, 'Licenses sold'));
+  const sold = rows.map((row) => Number(row[9]));
+  expect(sold).toEqual(sold.toSorted((a, b) => b - a));
+});
+
+test('an Excel file has typed columns, and a sheet that says what they are of', async ({ page }) => {
+  await open(page, '?groupby=customerTenantId,customerName');
+  await settled(page);
+  const bytes = await bytesOf(await exported(page, 'Excel'));
+  const { sheets } = await readXlsx(bytes);
+  const [header = [], ...rows] = sheets[0]?.rows ?? [];
+  expect(header[9]).toBe('Sold');
+  expect(rows.every((row) => row[0] instanceof Date && typeof row[9] === 'number')).toBe(true);
+  expect(sumOf(rows, 9)).toBe(await figure(page, 'Licenses sold'));
+  const about = new Map(sheets[1]?.rows.map(([name, value]) => [name, value]));
+  expect(about.get('Link')).toBe(page.url());
+});

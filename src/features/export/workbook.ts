@@ -1,0 +1,59 @@
+import { writeXlsx } from 'hucre/xlsx';
+import type { ExportKind, ExportValue } from './columns.ts';
+import type { ToExcelWorker } from './excel-messages.ts';
+
+type Begin = Extract<ToExcelWorker, { kind: 'begin' }>;
+
+const FORMATS: Readonly<Record<ExportKind, string | undefined>> = {
+  text: undefined,
+  day: 'yyyy-mm-dd',
+  count: '#,##0',
+  share: '0.0%',
+};
+
+const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count: 13, share: 13 };
+
+function cellOf(value: ExportValue, kind: ExportKind): string | number | Date | null {
+  // A day on the calendar, in no zone: the file's dates have none either.
+  return kind === 'day' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value;
+}
+
+/** The name of a column to Excel: A to Z, then AA. */
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest === 0 ? '' : columnName(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
+}
+
+/**
+ * An Excel file of typed columns, whose header stays in sight and has a filter, with a second sheet that says what the
+ * first is about. Texts are texts: none of them is a formula.
+ */
+export async function workbookOf(
+  { sheet, columns, aboutSheet, about }: Omit<Begin, 'kind'>,
+  rows: readonly (readonly ExportValue[])[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const last = columnName(columns.length - 1);
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: sheet,
+        columns: columns.map(({ header, kind }) => {
+          const numFmt = FORMATS[kind];
+          return { header, width: WIDTHS[kind], ...(numFmt === undefined ? {} : { numFmt }) };
+        }),
+        rows: [
+          columns.map(({ header }) => header),
+          ...rows.map((row) => row.map((value, at) => cellOf(value, columns[at]?.kind ?? 'text'))),
+        ],
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${last}${rows.length + 1}` },
+      },
+      {
+        name: aboutSheet,
+        columns: [{ width: 20 }, { width: 90 }],
+        rows: about.map(([name, value]) => [name, value]),
+      },
+    ],
+  });
+  return new Uint8Array(bytes);
+}
