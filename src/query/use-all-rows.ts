@@ -1,4 +1,6 @@
-import type { Coverage, DeploymentRow, Snapshot } from '#engine/engine.ts';
+import type { Coverage, DeploymentRow } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { nextTurn } from '#partner-center/turn.ts';
 import { askingForRows, type RowsView } from './asking.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
@@ -23,10 +25,13 @@ export type AllRows = {
   readonly read: (signal: AbortSignal) => AsyncGenerator<SomeRows, void, undefined>;
 };
 
-/** Whatever page of them is looked at; null while the view's snapshot is not known. */
+/**
+ * Whatever page of them is looked at. null while the view's snapshot is not known, and while its search waits for the
+ * rows: what the service has would be more than the view's.
+ */
 export function useAllRows(view: RowsView): AllRows | null {
   const { answering } = useAnswering(view, view.filter);
-  if (answering === null) return null;
+  if (answering === null || answering.rows.search !== view.search) return null;
   const { snapshot } = answering;
   return {
     snapshot,
@@ -37,6 +42,8 @@ export function useAllRows(view: RowsView): AllRows | null {
         const { rows, total, coverage } = await ask(answering, { signal });
         read += rows.length;
         yield { rows, total, coverage };
+        // Where nothing has to be waited for, the page has its turn all the same.
+        await nextTurn();
         if (rows.length === 0 || read >= total) return;
       }
     },

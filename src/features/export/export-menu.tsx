@@ -1,5 +1,4 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio } from '@fluentui/react-menu';
-import type { Separator } from '#partner-center/csv.ts';
 import { partnerCenterErrorOf } from '#partner-center/error.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { unfinished } from '#query/busy.ts';
@@ -15,7 +14,7 @@ import { MOST_EXCEL_ROWS } from './excel-messages.ts';
 import type { ExportState } from './export.tsx';
 import { csvFile, download, excelFile, type ExportRows } from './files.ts';
 import { texts } from './texts.ts';
-import { useSeparator } from './use-separator.ts';
+import { SEPARATORS, useSeparator } from './use-separator.ts';
 
 /** More rows than a sheet of Excel holds. */
 class TooManyForExcel extends Error {
@@ -78,7 +77,7 @@ export function ExportMenu({
       [lines.link, new URL(hrefOf(view), location.href).href],
       [lines.snapshot, rows?.coverage.snapshot.processedDateTime ?? ''],
       [lines.filter, printFilter(view.filter) || t.everything],
-      [lines.search, rows?.coverage.search || t.everything],
+      [lines.search, view.search === '' ? t.everything : view.search],
       [lines.groupedBy, grouped || t.everything],
       [lines.rows, format.count(rows?.total ?? 0)],
       [lines.summedBy, rows?.coverage.engine === 'snapshot' ? t.byPage : t.byService],
@@ -96,7 +95,10 @@ export function ExportMenu({
     <OpenedMenu
       {...menu}
       checkedValues={{ separator: [separator] }}
-      onCheckedValueChange={(_, { checkedItems: [chosen] }) => chooseSeparator(chosen as Separator)}
+      onCheckedValueChange={(_, { checkedItems: [chosen] }) => {
+        const known = SEPARATORS.find((each) => each === chosen);
+        if (known !== undefined) chooseSeparator(known);
+      }}
     >
       <MenuItem disabled={all === null} onClick={() => all !== null && void unfinished(exportCsv(all))}>
         {t.csv}
@@ -107,7 +109,7 @@ export function ExportMenu({
       <MenuDivider />
       <MenuGroup>
         <MenuGroupHeader>{t.separator}</MenuGroupHeader>
-        {([',', ';', '\t'] as const).map((value) => (
+        {SEPARATORS.map((value) => (
           <MenuItemRadio key={value} name="separator" value={value} persistOnClick>
             {t.separators[value]}
           </MenuItemRadio>

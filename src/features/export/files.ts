@@ -1,6 +1,5 @@
 import { BYTE_ORDER_MARK, csvLine, type Separator } from '#partner-center/csv.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import { nextTurn } from '#partner-center/turn.ts';
 import type { ExportKind, ExportValue } from './columns.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
 
@@ -25,8 +24,6 @@ export async function csvFile(header: ExportHeader, rows: ExportRows, separator:
   ];
   for await (const some of rows) {
     parts.push(new Blob([some.map((row) => csvLine(row, separator)).join('')]));
-    // Where nothing has to be waited for, the page has its turn all the same.
-    await nextTurn();
   }
   return new Blob(parts, { type: CSV_TYPE });
 }
@@ -54,7 +51,6 @@ export async function excelFile(
   try {
     for await (const some of rows) {
       send({ kind: 'rows', rows: some });
-      await nextTurn();
     }
     // What the file is about is known when all rows are there.
     send({ kind: 'begin', sheet, columns: header, aboutSheet, about: about() });

@@ -3,7 +3,8 @@ import type { Separator } from '#partner-center/csv.ts';
 
 const KEY = 'license-lens.csv-separator';
 
-const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
+/** Those there are to choose from. */
+export const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
 function remembered(): Separator {
   try {
