@@ -13,6 +13,12 @@ const PLAIN: ReadonlySet<TextField> = new Set([
   'processedDateTime',
 ]);
 
+/** Compares two texts of a column in the order a person expects; 0 where they are equal to it. */
+export function comparisonOf(column: TextField): (a: string, b: string) => number {
+  if (!PLAIN.has(column)) return collator.compare;
+  return (a, b) => compareCodeUnits(foldCase(a), foldCase(b));
+}
+
 /** A number for each text of a list, by its index: its place from 0 among the `places` there are. */
 export type TextRanks = { readonly ranks: Uint32Array<ArrayBuffer>; readonly places: number };
 

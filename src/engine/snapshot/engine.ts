@@ -1,9 +1,7 @@
 import { printFilter } from '#partner-center/filter/print.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import { changesOf } from '#engine/changes.ts';
 import type { AskOptions, Changes, Coverage, Engine, Rows } from '#engine/engine.ts';
-import { licensesOf } from '#engine/totals.ts';
 import type { OfTable } from './answers/table-answers.ts';
 import type { AnswerTo, QuestionName, QuestionOf, Questions, TableId } from './worker/protocol.ts';
 import type { Session } from './worker/session.ts';
@@ -48,13 +46,7 @@ function coverageOf(
  * @param find the snapshot where it is loaded, else null: asking about one that is not rejects with `browserFailed`
  */
 export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapshot | null): Engine {
-  async function ask<N extends QuestionName>(
-    name: N,
-    rows: Rows,
-    snapshot: Snapshot,
-    question: Questions[N],
-    { signal, priority = 'visible' }: AskOptions = {},
-  ): Promise<Omit<AnswerTo<N>, 'rowsRead'> & { readonly coverage: Coverage }> {
+  function loadedOf(snapshot: Snapshot): LoadedSnapshot {
     const loaded = find(snapshot);
     if (loaded === null) {
       throw new PartnerCenterError({
@@ -62,20 +54,42 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
         description: `The snapshot of ${snapshot.date} is not loaded.`,
       });
     }
-    const asked: QuestionOf<N> = {
-      name,
-      question,
-      tables: [loaded.table],
-      filter: printFilter(rows.filter),
-      search: rows.search,
-      priority,
-    };
+    return loaded;
+  }
+
+  async function send<N extends QuestionName>(
+    name: N,
+    rows: Rows,
+    { session, tables }: Pick<LoadedSnapshot, 'session'> & Pick<QuestionOf<N>, 'tables'>,
+    question: Questions[N],
+    { signal, priority = 'visible' }: AskOptions = {},
+  ): Promise<AnswerTo<N>> {
+    const { filter, search } = rows;
+    const asked: QuestionOf<N> = { name, question, tables, filter: printFilter(filter), search, priority };
     try {
-      const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await loaded.session.ask(asked, signal);
-      return { ...answer, coverage: coverageOf(rows, snapshot, loaded, rowsRead) };
+      return await session.ask(asked, signal);
     } catch (error) {
       throw signal?.aborted ? error : partnerCenterErrorOf(error, 'browserFailed');
     }
+  }
+
+  async function ask<N extends Exclude<QuestionName, 'changes'>>(
+    name: N,
+    rows: Rows,
+    snapshot: Snapshot,
+    question: Questions[N],
+    options?: AskOptions,
+  ): Promise<Omit<AnswerTo<N>, 'rowsRead'> & { readonly coverage: Coverage }> {
+    const loaded = loadedOf(snapshot);
+    const { session, table } = loaded;
+    const { rowsRead, ...answer }: OfTable<unknown> & AnswerTo<N> = await send(
+      name,
+      rows,
+      { session, tables: [table] },
+      question,
+      options,
+    );
+    return { ...answer, coverage: coverageOf(rows, snapshot, loaded, rowsRead) };
   }
 
   return {
@@ -85,17 +99,21 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
     page: (rows, snapshot, question, options) => ask('page', rows, snapshot, question, options),
     members: (rows, snapshot, question, options) => ask('members', rows, snapshot, question, options),
     async changes(rows, from, to, question, options): Promise<Changes> {
-      const { by, label, spare } = question;
-      const all = { by, label, spare, rankBy: 'licensesSold', top: Number.MAX_SAFE_INTEGER } as const;
-      const [before, after] = await Promise.all([
-        ask('groups', rows, from, all, options),
-        ask('groups', rows, to, all, options),
-      ]);
+      const [earlier, later] = [loadedOf(from), loadedOf(to)];
+      const { session, table } = later;
+      const { rowsRead, ...changes } = await send(
+        'changes',
+        rows,
+        { session, tables: [table, earlier.table] },
+        question,
+        options,
+      );
       return {
-        ...changesOf(before.top, after.top, question),
-        before: licensesOf(before.total),
-        after: licensesOf(after.total),
-        coverage: { before: before.coverage, after: after.coverage },
+        ...changes,
+        coverage: {
+          before: coverageOf(rows, from, earlier, rowsRead.before),
+          after: coverageOf(rows, to, later, rowsRead.after),
+        },
       };
     },
     // The worker keeps what it answered within a budget of its own, and it can't become wrong.

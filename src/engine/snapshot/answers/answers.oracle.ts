@@ -10,7 +10,7 @@ import { foldForSearch, searchWords } from '#engine/search-text.ts';
 import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
 import type { TableAnswers, TableScope } from './table-answers.ts';
 
-type Answers = Omit<TableAnswers, 'prepare' | 'forget' | 'bytesOfIndexes' | 'bytesHeld'>;
+type Answers = Pick<TableAnswers, 'totals' | 'summary' | 'groups' | 'page' | 'members'>;
 
 function isFound(row: DeploymentRow, search: string): boolean {
   const names = [row.customerName, row.productName].map((name) => foldForSearch(name ?? ''));

@@ -1,55 +1,27 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
-import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
 import { MEASURES, ROW_SORT_FIELDS } from '#view/view.ts';
 import { anyKnownText, anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
 import { createTableAnswers, type TableScope } from './table-answers.ts';
+import {
+  anyBy,
+  anyLabel,
+  anyLimit,
+  anyScope,
+  anySearch,
+  anySpare,
+  anyThresholds,
+} from './answers.arbitrary.ts';
 import { createPlainAnswers } from './answers.oracle.ts';
 
 // Room for a machine that does other things as well.
 vi.setConfig({ testTimeout: 30_000 });
 
-const anyValue = () =>
-  fc.oneof({ weight: 8, arbitrary: anyKnownText() }, fc.constantFrom('none', 'OFFICE e3'));
-const anySearch = () =>
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constant('') },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(fc.constantFrom('ltd', 'AERO', 'o', 'ffice', '3', 'ος', "'", 'zzz', ' '), { maxLength: 3 })
-        .map((words) => words.join(' ')),
-    },
-    { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
-  );
-const anyScope = (): fc.Arbitrary<TableScope> =>
-  fc.record({ filter: fc.option(anyFilter(anyValue()), { freq: 2 }), search: anySearch() });
-const anyLimit = () => fc.oneof(fc.nat(3), fc.nat(80));
-
-/** A field to name groups of others by, or none. */
-const anyLabel = (by: readonly Field[]) =>
-  fc.option(fc.constantFrom(...FIELDS.filter((field) => !by.includes(field))), { nil: undefined });
-
-/** Licenses kept on purpose, or no question about pairs. */
-const anySpare = () => fc.option(fc.oneof(fc.constant(0), fc.nat(9)), { freq: 2, nil: null });
-const anyThresholds = () =>
-  fc.record(
-    {
-      minIdle: fc.nat(9),
-      maxUtilization: fc.double({ min: 0, max: 2, noNaN: true }),
-      minUtilization: fc.double({ min: 0, max: 2, noNaN: true }),
-    },
-    { requiredKeys: [] },
-  );
-
 function anyQuestion() {
-  const by = fc
-    .subarray([...FIELDS], { minLength: 1, maxLength: 4 })
-    .chain((fields) => fc.shuffledSubarray(fields, { minLength: fields.length }));
-  const page = fc.oneof(fc.constant<readonly Field[]>([]), by).chain((groupby) =>
+  const page = fc.oneof(fc.constant<readonly Field[]>([]), anyBy()).chain((groupby) =>
     fc.record({
       kind: fc.constant('page' as const),
       scope: anyScope(),
@@ -79,7 +51,7 @@ function anyQuestion() {
   const groups = fc.record({
     kind: fc.constant('groups' as const),
     scope: anyScope(),
-    question: by.chain((fields) =>
+    question: anyBy().chain((fields) =>
       fc.record({
         by: fc.constant(fields),
         label: anyLabel(fields),

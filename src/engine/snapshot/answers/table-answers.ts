@@ -2,6 +2,7 @@ import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import {
   PAIR,
+  type ChangesQuestion,
   type Group,
   type Groups,
   type GroupsQuestion,
@@ -33,9 +34,10 @@ import {
   type GroupSums,
   type PairSums,
 } from './group/group-sums.ts';
+import type { IndexedTable } from './changes/merged-dictionaries.ts';
 import { bytesToKeep, createSharedBudget, type Budget } from './memory-budget.ts';
 import { membersOf } from './members-of-groups.ts';
-import { mayBeEqual, mergeEqual, mergeLabels } from './group/merge-equal-groups.ts';
+import { mayBeEqual, mergeEqual, mergeLabels, type LabelledGroupSums } from './group/merge-equal-groups.ts';
 import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './group/rank-groups.ts';
@@ -58,6 +60,11 @@ export type TableAnswers = {
   readonly groups: (scope: TableScope, question: GroupsQuestion) => OfTable<Groups>;
   readonly page: (scope: TableScope, question: PageQuestion) => OfTable<Page>;
   readonly members: (scope: TableScope, question: MembersQuestion) => OfTable<Members>;
+  /** What a comparison with another table is made of: all groups of its question. */
+  readonly comparable: (
+    scope: TableScope,
+    question: Pick<ChangesQuestion, 'by' | 'label' | 'spare'>,
+  ) => ComparableGroups;
   /** Prepares one thing that later questions need (ranks of a dictionary); false once there is nothing left. */
   readonly prepare: () => boolean;
   /** Drops what is kept of earlier answers; what `prepare` makes, which is the same for all questions, stays. */
@@ -68,8 +75,19 @@ export type TableAnswers = {
   readonly bytesHeld: () => number;
 };
 
+/** All groups of a question, equal ones together, in their table. */
+export type ComparableGroups = IndexedTable & {
+  /** Where the question has a label, by its fields and the label. */
+  readonly groups: GroupSums;
+  /** The sums of all rows of the question. */
+  readonly totals: Totals;
+  readonly rowsRead: number;
+};
+
 /** Rows of a table with a key that is theirs alone. */
 type Scoped = { readonly key: string; readonly rows: Selection };
+
+type LabelledGroups = Pick<LabelledGroupSums, 'groups' | 'severalLabels'>;
 
 type OrderOfGroups = {
   /** The indexes of the groups that are listed. */
@@ -225,12 +243,33 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     return (visit) => visit(withPairs(scope, groupsBy(scope, by), by, spare));
   }
 
+  /** Groups by some fields with the label that each is written with. */
+  function labelled(scope: Scoped, by: readonly Field[], label: Field): LabelledGroups {
+    const groups = groupsBy(scope, [...by, label]);
+    // Where the label follows from the fields, no two groups differ in it alone.
+    if (decidingEquality([...by, label]).every((field) => field !== label))
+      return { groups, severalLabels: 0 };
+    return mergeLabels(groups, index);
+  }
+
+  function comparable(
+    scope: TableScope,
+    { by, label, spare = null }: Pick<ChangesQuestion, 'by' | 'label' | 'spare'>,
+  ): ComparableGroups {
+    const of = scoped(scope);
+    const bare = label === undefined ? groupsBy(of, by) : labelled(of, by, label).groups;
+    const all = spare === null ? bare : withPairs(of, bare, by, spare);
+    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, spare);
+    const totals = { ...totalsOfGroups(all), ...whole };
+    return { table, index, groups: all, totals, rowsRead: of.rows.count };
+  }
+
   function groups(scope: TableScope, question: GroupsQuestion): OfTable<Groups> {
     const { by, label, rankBy, top, spare = null } = question;
     const of = scoped(scope);
     const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, spare);
     if (label !== undefined) {
-      const { groups: merged, severalLabels } = mergeLabels(groupsBy(of, [...by, label]), index);
+      const { groups: merged, severalLabels } = labelled(of, by, label);
       const all = spare === null ? merged : withPairs(of, merged, by, spare);
       const ranked = rankGroups(
         (visit) => visit(all),
@@ -278,6 +317,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       const groups = groupsBy(of, label === undefined ? [field] : [field, label]);
       return { ...membersOf(groups, question, table, index), rowsRead: of.rows.count };
     },
+
+    comparable,
 
     prepare: () => columns.prepare() || index.prepare(),
     forget: budget.forget,

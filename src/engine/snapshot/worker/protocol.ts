@@ -2,7 +2,14 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import { NotReceived, type Head, type Outgoing } from '#partner-center/exchange.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
-import type { GroupsQuestion, MembersQuestion, PageQuestion, TotalsQuestion } from '#engine/engine.ts';
+import type {
+  ChangesQuestion,
+  GroupsQuestion,
+  MembersQuestion,
+  PageQuestion,
+  TotalsQuestion,
+} from '#engine/engine.ts';
+import type { ChangesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import type { Part, ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import { StorageRefused, type Refusal } from '#engine/snapshot/store/storage-refused.ts';
@@ -16,9 +23,12 @@ export type Questions = {
   readonly groups: GroupsQuestion;
   readonly page: PageQuestion;
   readonly members: MembersQuestion;
+  readonly changes: ChangesQuestion;
 };
 export type QuestionName = keyof Questions;
-export type AnswerTo<N extends QuestionName> = ReturnType<TableAnswers[N]>;
+export type AnswerTo<N extends QuestionName> = N extends keyof TableAnswers
+  ? ReturnType<TableAnswers[N]>
+  : ChangesOfTables;
 
 /** Where a table is kept in the browser: whose it is, and what it is of. */
 export type StoreId = { readonly account: string; readonly key: string };
@@ -89,7 +99,7 @@ type Call = {
 export type QuestionOf<N extends QuestionName> = {
   readonly name: N;
   readonly question: Questions[N];
-  /** The one it is about, or the two that it compares. */
+  /** The one it is about, or the two that it compares: the later one, then the earlier. */
   readonly tables: readonly [TableId, ...(readonly TableId[])];
   /** Printed: a tree may be deeper than what a message can carry. */
   readonly filter: string;

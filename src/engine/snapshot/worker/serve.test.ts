@@ -7,9 +7,13 @@ import type { Summary } from '#engine/engine.ts';
 import type { Budget } from '#engine/snapshot/answers/memory-budget.ts';
 import {
   createTableAnswers,
+  type ComparableGroups,
   type OfTable,
   type TableAnswers,
 } from '#engine/snapshot/answers/table-answers.ts';
+import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
+import type { Table } from '#engine/snapshot/columns/table.ts';
 import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
 import { createPartBuilder, transferablesOf, type ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
@@ -62,6 +66,9 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
     },
     page: () => ({ rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
     members: () => ({ members: [], total: 0, rowsRead: 0 }),
+    comparable: () => {
+      throw new RangeError('Array buffer allocation failed');
+    },
     prepare: () => {
       if (left === 0) return false;
       left -= 1;
@@ -250,6 +257,21 @@ describe('pages', () => {
   });
 });
 
+/** No groups of a table. */
+const comparableOf = (table: Table): ComparableGroups => ({
+  table,
+  index: createDictionaryIndex(table),
+  groups: {
+    fields: ['channel'],
+    count: 0,
+    keys: [new Uint8Array()],
+    licensesSold: new Uint32Array(),
+    licensesDeployed: new Uint32Array(),
+  },
+  totals: NOTHING.totals,
+  rowsRead: 0,
+});
+
 describe('several tables', () => {
   /** A worker of tables whose answers note what they did, by the order in which the tables came. */
   async function workerOfTables(count: number, preparations = 0) {
@@ -272,6 +294,7 @@ describe('several tables', () => {
           page: () =>
             note('page', { rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
           members: () => note('members', { members: [], total: 0, rowsRead: 0 }),
+          comparable: () => note('comparable', comparableOf(tableOfRows([]))),
           prepare: () => {
             left -= 1;
             return left >= 0 ? note('prepares', true) : false;
@@ -295,6 +318,21 @@ describe('several tables', () => {
     await Promise.all([askOf(session, 2, 'a'), askOf(session, 1, 'b'), askOf(session, 2, 'c')]);
     expect(did).toEqual(['2 a', '1 b', '2 c']);
     expect(await failureOf(askOf(session, 3, 'd'))).toMatchObject({ kind: 'browserFailed' });
+    session.end(null);
+  });
+
+  test('a question about two is answered from both, the earlier one first', async () => {
+    const { session, did } = await workerOfTables(2);
+    const changes = await session.ask({
+      name: 'changes',
+      question: { by: ['channel'], rankBy: 'licensesSold', movers: 1, sort: [], offset: 0, limit: 1 },
+      tables: [2, 1],
+      filter: '',
+      search: '',
+      priority: 'visible',
+    });
+    expect(did).toEqual(['1 comparable', '2 comparable']);
+    expect(changes).toMatchObject({ total: 0, rowsRead: { before: 0, after: 0 } });
     session.end(null);
   });
 

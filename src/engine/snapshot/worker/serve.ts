@@ -2,6 +2,7 @@ import { exchangeBy, type Outgoing } from '#partner-center/exchange.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { nextTurn } from '#partner-center/turn.ts';
+import { changesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import { bytesToKeep, createSharedBudget, type Budget } from '#engine/snapshot/answers/memory-budget.ts';
 import type { TableAnswers, TableScope } from '#engine/snapshot/answers/table-answers.ts';
 import { bytesOfTable } from '#engine/snapshot/columns/bytes-of-table.ts';
@@ -43,7 +44,10 @@ function filterOf(text: string): Filter | null {
   return result.filter;
 }
 
-function answerOf(answers: TableAnswers, ask: Ask): unknown {
+function answerOf(
+  [answers, earlier = answers]: readonly [TableAnswers, ...TableAnswers[]],
+  ask: Ask,
+): unknown {
   const scope: TableScope = { filter: filterOf(ask.filter), search: ask.search };
   switch (ask.name) {
     case 'totals':
@@ -56,6 +60,8 @@ function answerOf(answers: TableAnswers, ask: Ask): unknown {
       return answers.page(scope, ask.question);
     case 'members':
       return answers.members(scope, ask.question);
+    case 'changes':
+      return changesOfTables(earlier, answers, scope, ask.question);
   }
 }
 
@@ -211,7 +217,8 @@ export function serve(port: ServedPort, tools: Tools): void {
       const visible = asked.findIndex(({ priority }) => priority === 'visible');
       const [ask] = asked.splice(Math.max(visible, 0), 1);
       if (ask !== undefined) {
-        reply(ask.id, () => answerOf(tableOf(ask.tables[0]).answers, ask));
+        const [first, ...others] = ask.tables;
+        reply(ask.id, () => answerOf([answersOf(first), ...others.map(answersOf)], ask));
         dropReleased();
         continue;
       }
@@ -221,6 +228,8 @@ export function serve(port: ServedPort, tools: Tools): void {
     }
     isAwake = false;
   }
+
+  const answersOf = (id: TableId): TableAnswers => tableOf(id).answers;
 
   function wake(): void {
     if (isAwake) return;
