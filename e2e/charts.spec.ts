@@ -95,6 +95,25 @@ test('a click keeps a filter that was written by hand', async ({ page }) => {
   expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
 });
 
+test('whoever opens what is summed by keyboard goes on at the bars that come, and closes it where it was', async ({
+  page,
+}) => {
+  await open(page);
+  const last = bars(page).last();
+  const name = (await last.getAttribute('aria-label')) ?? '';
+  await chart(page)
+    .getByRole('button', { name: /^Show more bars\. Other/u })
+    .press('Enter');
+  await settled(page);
+  await expect(chart(page).getByRole('button', { name, exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(bars(page).nth(10)).toBeFocused();
+  await chart(page).getByRole('button', { name: 'Show fewer bars' }).press('Enter');
+  await settled(page);
+  const isInChart = () => chart(page).evaluate((figure) => figure.contains(document.activeElement));
+  expect(await isInChart(), 'the focus stays in the chart').toBe(true);
+});
+
 test('what is summed opens: more bars first, then all as rows', async ({ page }) => {
   await open(page);
   const before = await bars(page).count();

@@ -181,6 +181,8 @@ test.describe('403', () => {
   test('names the roles that give access and who grants them', async ({ page }) => {
     await open(page, LINK, 'Helpdesk agent');
     const alert = trouble(page, 'This account may not read reports');
+    // The page says that what it shows is final: so this is there.
+    expect(await alert.count()).toBe(1);
     for (const role of ['Global admin', 'Account admin', 'Report viewer', 'Executive report viewer']) {
       await expect(alert).toContainText(role);
     }

@@ -228,7 +228,7 @@ function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   useEffect(() => prefetch(troubleParts), []);
   if (trouble === null && waits.length === 0 && isOnline) return null;
   return (
-    <FetchedPart part={troubleParts}>
+    <FetchedPart part={troubleParts} waiting={<Awaited />}>
       {({ TroubleAlert, WaitingNote }) => (
         <>
           <WaitingNote loadedAt={loadedAt} />

@@ -3,6 +3,7 @@ import { DataBarHorizontalRegular, TableRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
+import { focusGroup } from './keep-focus.ts';
 import { useTexts } from './language.ts';
 import { chartTexts } from './chart-texts.ts';
 
@@ -107,6 +108,7 @@ export function ChartFigure({
   return (
     <div className={styles.card}>
       <figure
+        {...focusGroup}
         aria-labelledby={titleId}
         aria-busy={isBusy}
         className={mergeClasses(styles.root, isFilling && styles.filling)}
