@@ -92,6 +92,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '#partner-center/filter/',
     '#partner-center/reading/progress.ts',
   ],
+  'src/script/a.ts': ['#partner-center'],
   'src/ui/a.ts': ['#ui'],
   'emulator/a.ts': ['#emulator', '#partner-center/fields.ts', '#partner-center/filter/'],
 };

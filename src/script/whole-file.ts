@@ -1,0 +1,61 @@
+import { constants } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, ScriptProblem } from './exit-code.ts';
+
+// Appending: what is written after the file was emptied is its beginning, wherever the writing had come to.
+const DRAFT = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
+
+/** A file that is written under a name of its own until it is whole. */
+export type DraftFile = {
+  readonly append: (bytes: string | Uint8Array) => Promise<void>;
+  /** Forgets what was written until now. */
+  readonly restart: () => Promise<void>;
+};
+
+function notWritten(cause: unknown): ScriptProblem {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ScriptProblem(EXIT.file, `The file can’t be written: ${reason}`, { cause });
+}
+
+/** What fails in here is a trouble of the file. */
+async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw notWritten(cause);
+  }
+}
+
+/**
+ * Writes a file that appears under its name when it is whole, in the place of what had the name before: a reader never
+ * sees a half one. Its name until then begins with a dot, which engines that read whole folders leave out.
+ *
+ * @param write writes what the file holds; where it fails, nothing stays
+ * @throws ScriptProblem where the file can't be written, or what `write` throws
+ */
+export async function writeWhole<T>(path: string, write: (draft: DraftFile) => Promise<T>): Promise<T> {
+  const draftPath = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  const file = await onDisk(async () => {
+    await mkdir(dirname(path), { recursive: true });
+    return open(draftPath, DRAFT);
+  });
+  let isOpen = true;
+  try {
+    const result = await write({
+      append: (bytes) => onDisk(() => file.appendFile(bytes)),
+      restart: () => onDisk(() => file.truncate(0)),
+    });
+    await onDisk(async () => {
+      await file.sync();
+      isOpen = false;
+      await file.close();
+      await rename(draftPath, path);
+    });
+    return result;
+  } catch (error) {
+    if (isOpen) await file.close().catch(() => undefined);
+    await rm(draftPath, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
