@@ -40,13 +40,14 @@ export type RunOptions = {
   readonly signalAt?: (log: string) => NodeJS.Signals | null;
 };
 
-/** Runs the script in a process of its own, as `npm run export` does. */
-export function runExport(
+/** Runs a TypeScript file in a process of its own, with its arguments behind it. */
+export function runNode(
   args: readonly string[],
-  { token = 'token', input = '', signalAt = () => null }: RunOptions = {},
+  environment: Readonly<Record<string, string>>,
+  { input = '', signalAt = () => null }: Omit<RunOptions, 'token'> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/script/export.ts', ...args], {
-    env: { ...process.env, PARTNER_CENTER_TOKEN: token },
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    env: { ...process.env, ...environment },
   });
   let out = '';
   let log = '';
@@ -68,4 +69,12 @@ export function runExport(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out, log }));
   });
+}
+
+/** Runs the script, as `npm run export` does. */
+export function runExport(
+  args: readonly string[],
+  { token = 'token', ...options }: RunOptions = {},
+): Promise<Ended> {
+  return runNode(['src/script/export.ts', ...args], { PARTNER_CENTER_TOKEN: token }, options);
 }
