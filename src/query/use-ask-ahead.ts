@@ -58,7 +58,8 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       ask(chart);
       const charted = client.getQueryData<Charted>(chart.queryKey);
       if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
-      ask(rows);
+      // Rows of two snapshots are asked for when they are shown.
+      if (next.compare === null) ask(rows);
       return answers.length === 0 ? null : Promise.allSettled(answers);
     },
     [accountId, engine, loading, client],

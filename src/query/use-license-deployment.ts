@@ -268,11 +268,16 @@ export type AskedRows = Asked<Page> & {
   readonly readPage: (page: number) => Promise<Page>;
 };
 
-/** The rows (or groups) of a view, one page of them. */
-export function useRows(view: RowsView): AskedRows {
+/**
+ * The rows (or groups) of a view, one page of them.
+ *
+ * @param isAsked otherwise nobody looks at them
+ */
+export function useRows(view: RowsView, isAsked = true): AskedRows {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
-  const toAnswer = useAnswering(view, view.filter);
+  const whoAnswers = useAnswering(view, view.filter);
+  const toAnswer = isAsked ? whoAnswers : NOBODY;
   const { answering } = toAnswer;
   const rowsKey =
     answering === null ? null : keyOf(accountId, answering, answering.name, ['rows', view.groupby]);

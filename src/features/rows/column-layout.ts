@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ROW_SORT_FIELDS, type View } from '#view/view.ts';
-import type { Column, ColumnId } from './columns.ts';
+import type { View } from '#view/view.ts';
+import { COLUMN_IDS, type Column, type ColumnId } from './columns.ts';
 
 /** What a person changed of the columns; what is not in it is as by default. */
 export type ColumnLayout = {
@@ -19,7 +19,7 @@ export const DEFAULT_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} 
 export const NARROWEST = 56;
 export const WIDEST = 2000;
 
-const columnId = z.enum(ROW_SORT_FIELDS);
+const columnId = z.enum(COLUMN_IDS);
 
 const storedLayout = z.object({
   order: z.array(columnId),

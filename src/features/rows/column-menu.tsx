@@ -4,6 +4,7 @@ import { createPart } from '#query/part.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import type { ColumnLayout, LaidOutColumn } from './column-layout.ts';
+import type { Headers } from './columns.ts';
 import { texts } from './texts.ts';
 
 const menu = createPart(() => import('./opened-column-menu.tsx'));
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
 
 export type ColumnMenuProps = {
   readonly columns: readonly LaidOutColumn[];
+  readonly headers: Headers;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
 };

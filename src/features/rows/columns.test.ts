@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '#partner-center/fields.ts';
+import type { ShownRow } from '#query/comparison.ts';
+import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
-import { DEFAULT_VIEW, ROW_SORT_FIELDS, sortFieldsOf, type SortKey } from '#view/view.ts';
-import { columnsFor, columnsOf, directionsOf, sortAfterClick, valueIn } from './columns.ts';
+import { DEFAULT_VIEW, ROW_SORT_FIELDS, sortFieldsOf, type SortKey, type View } from '#view/view.ts';
+import { columnsFor, columnsOf, directionsOf, sortAfterClick, valueIn, type Headers } from './columns.ts';
+
+const headers: Headers = { ...fieldTexts.en, ...changeTexts.en };
 
 describe('columns', () => {
   test('of ungrouped rows are all twelve, whatever the room', () => {
-    const headers = Object.values(fieldTexts.en).toSorted();
+    const all = Object.values(fieldTexts.en).toSorted();
     for (const isNarrow of [false, true]) {
       const columns = columnsFor({ groupby: [] }, isNarrow);
-      expect(columns.map(({ id }) => fieldTexts.en[id]).toSorted()).toEqual(headers);
+      expect(columns.map(({ id }) => headers[id]).toSorted()).toEqual(all);
     }
   });
 
@@ -25,7 +29,7 @@ describe('columns', () => {
 
   test('of groups are the grouped fields in their order, then the figures', () => {
     const columns = columnsFor({ groupby: ['productName', 'channel'] }, false);
-    expect(columns.map(({ id }) => fieldTexts.en[id])).toEqual([
+    expect(columns.map(({ id }) => headers[id])).toEqual([
       'Product',
       'Channel',
       'Deployed',
@@ -38,7 +42,7 @@ describe('columns', () => {
   test('of customers are their names, then their tenants, in little room behind the figures', () => {
     const namesOf = (isNarrow: boolean) =>
       columnsFor({ groupby: ['channel', 'customerTenantId', 'customerName'] }, isNarrow).map(
-        ({ id }) => fieldTexts.en[id],
+        ({ id }) => headers[id],
       );
     const figures = ['Deployed', 'Sold', 'Not deployed', 'Utilization'];
     expect(namesOf(false)).toEqual(['Channel', 'Customer', 'Customer tenant ID', ...figures]);
@@ -50,12 +54,42 @@ describe('columns', () => {
     expect(columnsFor({ groupby: [] }, false).every(({ grow }) => grow === 0)).toBe(true);
   });
 
+  test('of two snapshots have what was beside what is, in either width and grouping', () => {
+    const compared = ['Before', 'Sold', 'Change', 'Change %', 'Deployed', 'Change deployed'];
+    const figures = [...compared, 'Not deployed', 'Utilization'];
+    const namesOf = (groupby: View['groupby'], isNarrow: boolean) =>
+      columnsFor({ groupby }, isNarrow, true).map(({ id }) => headers[id]);
+    expect(namesOf(['channel'], false)).toEqual(['Channel', ...figures]);
+    expect(namesOf(['customerTenantId', 'customerName'], true)).toEqual([
+      'Customer',
+      ...figures,
+      'Customer tenant ID',
+    ]);
+    // Sums by all fields: there is no day of a single row.
+    expect(namesOf([], false)).toEqual([
+      'Customer',
+      'Product',
+      'Service',
+      'Channel',
+      ...figures,
+      'Customer tenant ID',
+      'Product ID',
+      'Service code',
+    ]);
+  });
+
   test('are known by what they show', () => {
     expect(columnsOf(['count', 'notDeployed', 'share'])).toEqual(
       ROW_SORT_FIELDS.filter((field) => /^(licenses|utilization)/u.test(field)),
     );
     expect(columnsOf(['count']).toSorted()).toEqual(['licensesDeployed', 'licensesSold']);
     expect(columnsOf(['share'])).toEqual(['utilization']);
+    expect(columnsOf(['change', 'before', 'changeShare'])).toEqual([
+      'before',
+      'change',
+      'changePercent',
+      'changeDeployed',
+    ]);
     expect(columnsOf(['day'])).toEqual(['processedDateTime']);
     expect(columnsOf(['text']).toSorted()).toEqual(FIELDS.toSorted());
   });
@@ -128,4 +162,28 @@ describe('the sort after a click', () => {
       }),
     );
   });
+});
+
+test('a row of two snapshots has its changes, and what is new or gone has nothing where it is not', () => {
+  const before = { licensesSold: 40, licensesDeployed: 10 };
+  const after = { licensesSold: 50, licensesDeployed: 5 };
+  const ids = [
+    'before',
+    'licensesSold',
+    'change',
+    'changePercent',
+    'licensesDeployed',
+    'changeDeployed',
+  ] as const;
+  const valuesOf = (row: ShownRow) => ids.map((id) => valueIn(row, id));
+  expect(valuesOf({ ...after, before, after })).toEqual([40, 50, 10, 0.25, 5, -5]);
+  expect(valuesOf({ ...after, before: null, after })).toEqual([null, 50, 50, null, 5, 5]);
+  expect(valuesOf({ licensesSold: 0, licensesDeployed: 0, before, after: null })).toEqual([
+    40,
+    null,
+    -40,
+    -1,
+    0,
+    -10,
+  ]);
 });

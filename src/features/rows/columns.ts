@@ -1,13 +1,21 @@
-import type { DeploymentRow } from '#engine/engine.ts';
-import { notDeployed, utilization } from '#engine/totals.ts';
+import { changeOf, notDeployed, relativeChangeOf, utilization } from '#engine/totals.ts';
+import type { ShownRow } from '#query/comparison.ts';
 import { groupingsOf } from '#view/grouping.ts';
-import { ROW_MEASURES, ROW_SORT_FIELDS, type RowSortField, type SortKey, type View } from '#view/view.ts';
+import { ROW_MEASURES, ROW_SORT_FIELDS, type SortKey, type View } from '#view/view.ts';
 
-/** What a column shows: everything an ungrouped row can be sorted by, and nothing else. */
-export type ColumnId = RowSortField;
+/** What a comparison adds. */
+const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed'] as const;
+
+/** What a column shows: everything an ungrouped row can be sorted by, and what a comparison adds. */
+export const COLUMN_IDS = [...ROW_SORT_FIELDS, ...COMPARED] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** What the columns are called. */
+export type Headers = Readonly<Record<ColumnId, string>>;
 
 /** How a column is written and sorted: texts from A on, figures from the largest on. */
-export type ColumnKind = 'text' | 'day' | 'count' | 'notDeployed' | 'share';
+export type ColumnKind =
+  'text' | 'day' | 'count' | 'notDeployed' | 'share' | 'before' | 'change' | 'changeShare';
 
 export type Column = {
   readonly id: ColumnId;
@@ -34,6 +42,10 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   licensesSold: { kind: 'count', width: 88, narrow: 76, grow: 1 },
   licensesNotDeployed: { kind: 'notDeployed', width: 160, narrow: 118, grow: 1 },
   utilization: { kind: 'share', width: 160, narrow: 128, grow: 1 },
+  before: { kind: 'before', width: 96, narrow: 84, grow: 1 },
+  change: { kind: 'change', width: 96, narrow: 84, grow: 1 },
+  changePercent: { kind: 'changeShare', width: 104, narrow: 92, grow: 1 },
+  changeDeployed: { kind: 'change', width: 136, narrow: 124, grow: 1 },
   customerTenantId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
   productId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
   serviceCode: { kind: 'text', width: 124, narrow: 108, grow: 1 },
@@ -79,9 +91,28 @@ const FIGURES: readonly ColumnId[] = [
   'utilization',
 ];
 
+// What was and what is stand side by side.
+const COMPARED_FIGURES: readonly ColumnId[] = [
+  'before',
+  'licensesSold',
+  'change',
+  'changePercent',
+  'licensesDeployed',
+  'changeDeployed',
+  'licensesNotDeployed',
+  'utilization',
+];
+
+/** The columns with those of a comparison. What is compared is a sum of rows, which has no day of its own. */
+function compared(ids: readonly ColumnId[]): readonly ColumnId[] {
+  const first = ids.findIndex((id) => FIGURES.includes(id));
+  const others = ids.filter((id) => !FIGURES.includes(id) && id !== 'processedDateTime');
+  return others.toSpliced(first, 0, ...COMPARED_FIGURES);
+}
+
 /** The columns that show something of these kinds. */
 export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
-  return ROW_SORT_FIELDS.filter((id) => kinds.includes(SHAPES[id].kind));
+  return COLUMN_IDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
 
 /**
@@ -98,10 +129,19 @@ function grouped(groupby: View['groupby'], isNarrow: boolean): readonly ColumnId
   return [...names, ...FIGURES, ...(isLast ? (['customerTenantId'] as const) : [])];
 }
 
-/** The columns of a view in their default order: grouped, the grouped fields and the figures, else all. */
-export function columnsFor({ groupby }: Pick<View, 'groupby'>, isNarrow: boolean): readonly Column[] {
+/**
+ * The columns of a view in their default order: grouped, the grouped fields and the figures, else all.
+ *
+ * @param isCompared the rows are those of two snapshots
+ */
+export function columnsFor(
+  { groupby }: Pick<View, 'groupby'>,
+  isNarrow: boolean,
+  isCompared = false,
+): readonly Column[] {
   const ungrouped = isNarrow ? UNGROUPED_NARROW : UNGROUPED;
-  const ids = groupby.length > 0 ? grouped(groupby, isNarrow) : ungrouped;
+  const usual = groupby.length > 0 ? grouped(groupby, isNarrow) : ungrouped;
+  const ids = isCompared ? compared(usual) : usual;
   return ids.map((id) => {
     const { kind, width, narrow, grow } = SHAPES[id];
     return {
@@ -113,9 +153,23 @@ export function columnsFor({ groupby }: Pick<View, 'groupby'>, isNarrow: boolean
   });
 }
 
-/** What a row has in a column: a text, a number, or null where it has none or it is undefined. */
-export function valueIn(row: DeploymentRow, id: ColumnId): string | number | null {
+/**
+ * What a row has in a column: a text, a number, or null where it has none or it is undefined. What is new had nothing
+ * before, and of what is gone nothing is sold: null, not 0.
+ */
+export function valueIn(row: ShownRow, id: ColumnId): string | number | null {
+  const { before = null, after = null } = row;
   switch (id) {
+    case 'before':
+      return before && before.licensesSold;
+    case 'licensesSold':
+      return row.after === null ? null : row.licensesSold;
+    case 'change':
+      return changeOf({ before, after }, 'licensesSold');
+    case 'changeDeployed':
+      return changeOf({ before, after }, 'licensesDeployed');
+    case 'changePercent':
+      return relativeChangeOf({ before, after });
     case 'licensesNotDeployed':
       return notDeployed(row);
     case 'utilization':
@@ -129,7 +183,9 @@ type Direction = 'asc' | 'desc' | null;
 
 /** What one click after the other does to a column's order; null is the view's default order. */
 export function directionsOf(id: ColumnId): Direction[] {
-  return ROW_MEASURES.some((measure) => measure === id) ? ['desc', 'asc', null] : ['asc', 'desc', null];
+  return [...ROW_MEASURES, ...COMPARED].some((figure) => figure === id)
+    ? ['desc', 'asc', null]
+    : ['asc', 'desc', null];
 }
 
 /**

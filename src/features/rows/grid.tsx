@@ -20,21 +20,22 @@ import {
 import { AgGridReact } from 'ag-grid-react';
 import { useMemo, type MouseEvent } from 'react';
 import type { Page } from '#engine/engine.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
-import { ROW_SORT_FIELDS, type SortKey } from '#view/view.ts';
+import type { SortKey } from '#view/view.ts';
 import { OverDeployedCell, UtilizationCell } from './cells.tsx';
 import { columnOfEdge, fittingWidth } from './fitting-width.ts';
 import { NARROWEST, WIDEST, type ColumnLayout, type LaidOutColumn } from './column-layout.ts';
 import {
+  COLUMN_IDS,
   columnsOf,
   directionsOf,
   sortAfterClick,
   valueIn,
   type ColumnId,
   type ColumnKind,
+  type Headers,
 } from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
@@ -49,7 +50,7 @@ import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
 const QUIET = 'is-quiet';
 const PENDING = 'is-pending';
 const CHOSEN = 'is-chosen';
-const FIGURES: readonly ColumnKind[] = ['count', 'notDeployed', 'share'];
+const FIGURES: readonly ColumnKind[] = ['count', 'notDeployed', 'share', 'before', 'change', 'changeShare'];
 
 function cellsOf(kinds: readonly ColumnKind[]): string {
   const columns = columnsOf(kinds).map((id) => `[col-id="${id}"]`);
@@ -154,9 +155,26 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
       value == null ? '' : format.date(value.slice(0, 10)),
   }),
-  count: ({ format }) => ({
+  // Only what is gone has nothing sold, not even 0.
+  count: ({ t, format }) => ({
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) => {
+      if (value === undefined) return '';
+      return value === null ? t.gone(format.count(0)) : format.count(value);
+    },
+  }),
+  before: ({ t, format }) => ({
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) => {
+      if (value === undefined) return '';
+      return value === null ? t.new(format.count(0)) : format.count(value);
+    },
+  }),
+  change: ({ format }) => ({
     valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
-      value == null ? '' : format.count(value),
+      value == null ? '' : format.change(value),
+  }),
+  changeShare: ({ format }) => ({
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, number | null>) =>
+      value === undefined ? '' : format.changePercent(value),
   }),
   notDeployed: ({ format }) => ({
     valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
@@ -168,7 +186,7 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
 };
 
 function columnId(text: string): ColumnId | undefined {
-  return ROW_SORT_FIELDS.find((field) => field === text);
+  return COLUMN_IDS.find((id) => id === text);
 }
 
 function sortOf(api: GridApi): readonly SortKey[] {
@@ -188,6 +206,7 @@ function entitle(cell: HTMLElement): void {
 }
 
 type LicenseGridProps = {
+  readonly headers: Headers;
   /** What tells the rows asked for from any others, as in `ShownRows`. */
   readonly rows: string;
   /** `previous`: what is shown stays, the next is under way; null: there is nothing to show. */
@@ -213,6 +232,7 @@ type LicenseGridProps = {
  * what a person does to them is reported.
  */
 export function LicenseGrid({
+  headers,
   rows,
   shown,
   readPage,
@@ -227,7 +247,6 @@ export function LicenseGrid({
 }: LicenseGridProps) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
   const format = useFormat();
   const { direction } = useLocalization();
   const textScale = useTextScale();
@@ -249,7 +268,7 @@ export function LicenseGrid({
         const content = CONTENT[kind]({ t, format });
         return {
           colId: id,
-          headerName: names[id],
+          headerName: headers[id],
           valueGetter: ({ node }) => {
             const row = rowAt(node?.rowIndex ?? -1);
             return row === undefined ? undefined : valueIn(row, id);
@@ -270,7 +289,7 @@ export function LicenseGrid({
           },
         };
       }),
-    [columns, sort, names, t, format, styles, rowAt, textScale, direction, isChosen],
+    [columns, sort, headers, t, format, styles, rowAt, textScale, direction, isChosen],
   );
 
   const fit = ({ target, currentTarget }: MouseEvent): void => {

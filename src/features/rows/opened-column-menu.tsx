@@ -1,5 +1,4 @@
 import { MenuDivider, MenuItem, MenuItemCheckbox } from '@fluentui/react-menu';
-import { fieldTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
@@ -8,9 +7,14 @@ import type { ColumnMenuProps } from './column-menu.tsx';
 import { texts } from './texts.ts';
 
 /** Shows and hides columns, or brings them back to how they were. */
-export function OpenedColumnMenu({ columns, layout, onLayout, ...menu }: ColumnMenuProps & OpenMenu) {
+export function OpenedColumnMenu({
+  columns,
+  headers,
+  layout,
+  onLayout,
+  ...menu
+}: ColumnMenuProps & OpenMenu) {
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
   const shown = columns.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
   const isPinned = columns.some((column) => column.isPinned);
   return (
@@ -33,7 +37,7 @@ export function OpenedColumnMenu({ columns, layout, onLayout, ...menu }: ColumnM
           // Without a column there would be no header left to ask for another.
           disabled={shown.length === 1 && shown[0] === id}
         >
-          {names[id]}
+          {headers[id]}
         </MenuItemCheckbox>
       ))}
       <MenuDivider />

@@ -145,7 +145,7 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
   },
   groupby: { to: ['channel'], areOthers: true },
   processedDateTime: { to: '2026-11-21', areOthers: true },
-  compare: { to: '2026-11-21', areOthers: false },
+  compare: { to: '2026-11-21', areOthers: true },
   sort: { to: [{ field: 'channel', descending: true }], areOthers: true },
   search: { to: 'ltd', areOthers: true },
   page: { to: 7, areOthers: false },

@@ -50,8 +50,8 @@ export function pagingOf(
  * size. Views that differ in page only, or in what is not about rows, have the same.
  */
 export function rowsOf(view: View): string {
-  const { filter, search, processedDateTime, groupby, sort, pageSize } = view;
-  return JSON.stringify([view.view, filter, search, processedDateTime, groupby, sort, pageSize]);
+  const { filter, search, processedDateTime, compare, groupby, sort, pageSize } = view;
+  return JSON.stringify([view.view, filter, search, processedDateTime, compare, groupby, sort, pageSize]);
 }
 
 /** Some rows that follow one another, as 0-based indexes; both are in it. */

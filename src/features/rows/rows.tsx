@@ -4,16 +4,19 @@ import { Button } from '@fluentui/react-button';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
+import { useComparedRows } from '#query/use-comparison.ts';
 import { useRows } from '#query/use-license-deployment.ts';
-import { groupingTexts } from '#ui/field-texts.ts';
+import { changeTexts } from '#ui/change-texts.ts';
+import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
 import { useTexts } from '#ui/language.ts';
 import { answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import { withPage, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
+import { effectiveSort, type SortKey } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import { columnsFor } from './columns.ts';
+import { columnsFor, type Headers } from './columns.ts';
 import { CustomerNote } from './customer-note.tsx';
 import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { LicenseGrid } from './grid.tsx';
@@ -86,7 +89,10 @@ export function Rows() {
   const t = useTexts(texts);
   const names = useTexts(groupingTexts);
   const { view, show } = useView();
-  const asked = useRows(view);
+  const compared = useComparedRows(view);
+  const isCompared = compared !== null;
+  const plain = useRows(view, !isCompared);
+  const asked = compared ?? plain;
   const { data, isPrevious, error, readPage } = asked;
   const prospect = useLoadProspect(view);
   const isWholeOffered = prospect === 'offered' && view.filter === null && view.groupby.length === 0;
@@ -97,10 +103,11 @@ export function Rows() {
 
   const groupby = useUnchanged(view.groupby);
   const columns = useMemo(
-    () => laidOut(columnsFor({ groupby }, isNarrow), layout, isPinnedUsually),
-    [groupby, isNarrow, layout, isPinnedUsually],
+    () => laidOut(columnsFor({ groupby }, isNarrow, isCompared), layout, isPinnedUsually),
+    [groupby, isNarrow, isCompared, layout, isPinnedUsually],
   );
-  const sort = useUnchanged(answeredSort(view));
+  const headers = useHeaders();
+  const sort = useUnchanged<readonly SortKey[]>(isCompared ? effectiveSort(view) : answeredSort(view));
   const hiddenOfSort = columns.filter(
     ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
   );
@@ -108,7 +115,7 @@ export function Rows() {
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
 
-  const rows = useMemo(() => rowsOf(view), [view]);
+  const rows = useMemo(() => `${rowsOf(view)}${isCompared ? ' compared' : ''}`, [view, isCompared]);
   const { page, pageSize } = view;
   const shown = useMemo((): ShownRows | 'previous' | null => {
     if (data === undefined) return null;
@@ -130,7 +137,7 @@ export function Rows() {
         <div className={styles.reading}>
           <ReadingBar
             reading={readingOf(asked)}
-            sort={sort}
+            sort={answeredSort(view)}
             isLoadedElsewhere={prospect === 'coming' || isWholeOffered}
             onLoad={asked.load}
             onStop={asked.stop}
@@ -140,7 +147,7 @@ export function Rows() {
         {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
         {hiddenOfSort.length > 0 && (
           <div className={styles.note}>
-            {t.sortedByHidden(hiddenOfSort.map(({ id }) => names[id]))}
+            {t.sortedByHidden(hiddenOfSort.map(({ id }) => headers[id]))}
             <Button
               size="small"
               onClick={() =>
@@ -158,7 +165,7 @@ export function Rows() {
           {said.rows === rows ? said.text : ''}
         </span>
         <div className={styles.menu}>
-          <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
+          <ColumnMenu columns={columns} headers={headers} layout={layout} onLayout={setLayout} />
         </div>
       </div>
       <div
@@ -167,13 +174,14 @@ export function Rows() {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
+          headers={headers}
           rows={rows}
           shown={shown}
           readPage={readPage}
           onPage={(page) => {
             setScrolledTo({ rows, page });
             // Unless other rows have been asked for meanwhile.
-            show((current) => (rowsOf(current) === rows ? withPage(current, page) : current), {
+            show((current) => (rowsOf(current) === rowsOf(view) ? withPage(current, page) : current), {
               history: 'replace',
             });
           }}
@@ -201,4 +209,11 @@ export function Rows() {
       <NoRows total={data.isEndKnown ? data.total : null} />
     ) : null;
   }
+}
+
+/** What the columns are called. */
+function useHeaders(): Headers {
+  const names = useTexts(fieldTexts);
+  const changes = useTexts(changeTexts);
+  return useMemo(() => ({ ...names, ...changes }), [names, changes]);
 }

@@ -11,6 +11,9 @@ export type RowsTexts = {
   /** Tenants with several names each, a row for each. */
   readonly severalNames: (count: number, customers: string) => string;
   readonly overDeployed: string;
+  /** `nothing` is 0 as it is written. */
+  readonly new: (nothing: string) => string;
+  readonly gone: (nothing: string) => string;
   readonly noValue: string;
   /** A value without a visible character. */
   readonly blank: string;
@@ -71,6 +74,8 @@ export const texts: Catalogue<RowsTexts> = {
         ? '1 customer has several names, and a row for each.'
         : `${customers} customers have several names, and a row for each.`,
     overDeployed: 'over-deployed',
+    new: (nothing) => `new ${nothing}`,
+    gone: (nothing) => `gone ${nothing}`,
     noValue: '(no value)',
     blank: '(blank)',
     offer: (columns, rows, requests) => {

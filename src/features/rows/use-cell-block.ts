@@ -10,9 +10,8 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { DeploymentRow } from '#engine/engine.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
-import { ROW_SORT_FIELDS } from '#view/view.ts';
 import { coveredBy, stepOf, stepped, type Cell, type CellBlock, type Covered } from './cell-block.ts';
-import type { ColumnId } from './columns.ts';
+import { COLUMN_IDS, type ColumnId } from './columns.ts';
 import { tabSeparated } from './tab-separated.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +19,7 @@ import { texts } from './texts.ts';
 const MOST_ROWS = 10_000;
 
 function columnOf(id: string | null | undefined): ColumnId | undefined {
-  return ROW_SORT_FIELDS.find((field) => field === id);
+  return COLUMN_IDS.find((field) => field === id);
 }
 
 function shownColumns(api: GridApi): readonly ColumnId[] {
