@@ -1,8 +1,11 @@
-import type { ChangeField } from '#view/view.ts';
 import type { Catalogue } from './language.ts';
 
+type ChangeTexts = Readonly<
+  Record<'before' | 'change' | 'changePercent' | 'changeDeployed' | 'changeIdle', string>
+>;
+
 /** Short names of what a comparison adds to a row: column headers. */
-export const changeTexts: Catalogue<Readonly<Record<ChangeField, string>>> = {
+export const changeTexts: Catalogue<ChangeTexts> = {
   en: {
     before: 'Before',
     change: 'Change',
