@@ -185,3 +185,25 @@ test('no room reaches into another by import.meta', () => {
 test('no import leaves its folder upwards', () => {
   expect(reported).toContain('src/view/parent.ts: import(no-relative-parent-imports): 1');
 });
+
+/** The assertions (`!`) in some code that something is there, but for those of an array's element. */
+const otherAssertions = (text: string): readonly string[] =>
+  text.replaceAll(/\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, '').match(/[\w)}]!(?![=\w]).*/g) ?? [];
+
+test.for([
+  ['sums[at]! += sold[row]!;', false],
+  ['if (!isThere || !(a !== b)) return;', false],
+  [`const said = 'Gone!'; // Really!`, false],
+  ['names.get(name)!.length', true],
+  ['known!.code', true],
+] as const)('%s: asserts more than an element: %s', ([code, isOther]) => {
+  expect(otherAssertions(code).length > 0).toBe(isOther);
+});
+
+test('only that an index is within an array is asserted', () => {
+  const files = readdirSync('src/engine/snapshot', { recursive: true, encoding: 'utf8' });
+  const found = files
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .flatMap((name) => otherAssertions(readFileSync(join('src/engine/snapshot', name), 'utf8')));
+  expect(found).toEqual([]);
+});

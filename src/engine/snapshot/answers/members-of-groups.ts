@@ -54,7 +54,7 @@ export function membersOf(
   const ofValues = (flags: Uint8Array): Uint8Array => {
     if (into === null) return flags;
     const merged = new Uint8Array(values.count);
-    for (let at = 0; at < flags.length; at += 1) if (flags[at] === 1) merged[into[at] as number] = 1;
+    for (let at = 0; at < flags.length; at += 1) if (flags[at] === 1) merged[into[at]!] = 1;
     return merged;
   };
 
@@ -67,11 +67,11 @@ export function membersOf(
     const exact = new Uint8Array(written.count);
     for (const { texts: own, codes } of columns) {
       const isExact = exactTexts(own, asked);
-      for (let at = 0; at < exact.length; at += 1) if (isExact[codes[at] as number] === 1) exact[at] = 1;
+      for (let at = 0; at < exact.length; at += 1) if (isExact[codes[at]!] === 1) exact[at] = 1;
     }
     const first = ofValues(exact);
-    parts.unshift(found.map((flag, at) => flag & (first[at] as number)));
-    parts[1] = found.map((flag, at) => flag & (1 - (first[at] as number)));
+    parts.unshift(found.map((flag, at) => flag & first[at]!));
+    parts[1] = found.map((flag, at) => flag & (1 - first[at]!));
   }
   const members = parts.flatMap((flags) => {
     const part = pickGroups(values, indexesOf(flags));

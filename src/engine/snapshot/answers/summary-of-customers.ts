@@ -24,9 +24,8 @@ function bandsOfGroups({ count, licensesSold, licensesDeployed }: GroupSums): Re
   let withoutSold = 0;
   let over = 0;
   for (let group = 0; group < count; group += 1) {
-    // `as number`: the indexes are within the arrays, which the compiler can't know.
-    const ownSold = licensesSold[group] as number;
-    const ownDeployed = licensesDeployed[group] as number;
+    const ownSold = licensesSold[group]!;
+    const ownDeployed = licensesDeployed[group]!;
     if (ownDeployed > ownSold) over += 1;
     if (ownSold === 0) {
       withoutSold += 1;
@@ -34,10 +33,10 @@ function bandsOfGroups({ count, licensesSold, licensesDeployed }: GroupSums): Re
     }
     const used = ownDeployed / ownSold;
     let band = 0;
-    while (used >= (to[band] as number) && used !== (from[band] as number)) band += 1;
-    groups[band] = (groups[band] as number) + 1;
-    sold[band] = (sold[band] as number) + ownSold;
-    deployed[band] = (deployed[band] as number) + ownDeployed;
+    while (used >= to[band]! && used !== from[band]!) band += 1;
+    groups[band]! += 1;
+    sold[band]! += ownSold;
+    deployed[band]! += ownDeployed;
   }
   const bands = empty.map((band, at) => ({
     ...band,

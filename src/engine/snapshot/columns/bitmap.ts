@@ -1,8 +1,6 @@
 import { bitmapWords } from './selection.ts';
 import type { Codes } from './table.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** The bitmap of the rows whose code has its flag (1, by code) set; row 0 in the lowest bit of word 0. */
 export function bitmapOfFlags(codes: Codes, flags: Uint8Array): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(bitmapWords(codes.length));
@@ -11,12 +9,12 @@ export function bitmapOfFlags(codes: Codes, flags: Uint8Array): Uint32Array<Arra
     const first = index * 32;
     let word = 0;
     for (let bit = 0; bit < 32; bit += 1) {
-      word |= (flags[codes[first + bit] as number] as number) << bit;
+      word |= flags[codes[first + bit]!]! << bit;
     }
     words[index] = word;
   }
   for (let row = whole * 32; row < codes.length; row += 1) {
-    words[whole] = (words[whole] as number) | ((flags[codes[row] as number] as number) << (row & 31));
+    words[whole]! |= flags[codes[row]!]! << (row & 31);
   }
   return words;
 }
@@ -25,18 +23,18 @@ export function bitmapOfFlags(codes: Codes, flags: Uint8Array): Uint32Array<Arra
 export function joinInto(kind: 'and' | 'or', words: Uint32Array, other: Uint32Array): void {
   if (kind === 'and') {
     for (let index = 0; index < words.length; index += 1) {
-      words[index] = (words[index] as number) & (other[index] as number);
+      words[index]! &= other[index]!;
     }
   } else {
     for (let index = 0; index < words.length; index += 1) {
-      words[index] = (words[index] as number) | (other[index] as number);
+      words[index]! |= other[index]!;
     }
   }
 }
 
 /** The other rows, in place: of so many rows those whose bit was not set. */
 export function invert(words: Uint32Array, rows: number): void {
-  for (let index = 0; index < words.length; index += 1) words[index] = ~(words[index] as number);
-  const inLast = rows & 31;
-  if (inLast !== 0) words[words.length - 1] = (words.at(-1) as number) & ((1 << inLast) - 1);
+  for (let index = 0; index < words.length; index += 1) words[index] = ~words[index]!;
+  const [last, inLast] = [words.length - 1, rows & 31];
+  if (inLast !== 0) words[last]! &= (1 << inLast) - 1;
 }

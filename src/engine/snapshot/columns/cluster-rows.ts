@@ -14,8 +14,6 @@ export type Parts = {
   readonly numbers: Uint32Array<ArrayBuffer>;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /**
  * Puts rows together by their cluster (counting sort).
  *
@@ -25,18 +23,18 @@ export type Parts = {
 export function clusterRows(ids: Uint32Array, clusters: Uint32Array, count: number): Clusters {
   const starts = new Uint32Array(count + 1);
   for (let index = 0; index < clusters.length; index += 1) {
-    const next = (clusters[index] as number) + 1;
-    starts[next] = (starts[next] as number) + 1;
+    const next = clusters[index]! + 1;
+    starts[next]! += 1;
   }
   for (let cluster = 1; cluster <= count; cluster += 1) {
-    starts[cluster] = (starts[cluster] as number) + (starts[cluster - 1] as number);
+    starts[cluster]! += starts[cluster - 1]!;
   }
   const to = starts.slice();
   const clustered = new Uint32Array(ids.length);
   for (let index = 0; index < ids.length; index += 1) {
-    const cluster = clusters[index] as number;
-    const at = to[cluster] as number;
-    clustered[at] = ids[index] as number;
+    const cluster = clusters[index]!;
+    const at = to[cluster]!;
+    clustered[at] = ids[index]!;
     to[cluster] = at + 1;
   }
   return { ids: clustered, starts };
@@ -57,16 +55,16 @@ export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places:
   let parts = 0;
   for (let cluster = 0; cluster < starts.length - 1; cluster += 1) {
     const before = parts;
-    const end = starts[cluster + 1] as number;
-    for (let index = starts[cluster] as number; index < end; index += 1) {
-      const number = numbers[index] as number;
-      if ((lastPart[number] as number) <= before) {
+    const end = starts[cluster + 1]!;
+    for (let index = starts[cluster]!; index < end; index += 1) {
+      const number = numbers[index]!;
+      if (lastPart[number]! <= before) {
         clusterOf[parts] = cluster;
         numberOf[parts] = number;
         parts += 1;
         lastPart[number] = parts;
       }
-      numbers[index] = (lastPart[number] as number) - 1;
+      numbers[index] = lastPart[number]! - 1;
     }
   }
   return { clusters: clusterOf.slice(0, parts), numbers: numberOf.slice(0, parts) };

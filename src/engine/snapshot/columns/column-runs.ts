@@ -14,8 +14,6 @@ export type Runs = {
   readonly ends: Uint32Array<ArrayBuffer>;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /**
  * The runs of a column.
  *
@@ -28,11 +26,11 @@ export function runsOf(codes: Codes, entries: number, most: number): Runs | null
   const ends = starts.slice();
   ends.copyWithin(0, 1);
   if (ends.length > 0) ends[ends.length - 1] = codes.length;
-  const ofRuns = starts.map((start) => codes[start] as number);
+  const ofRuns = starts.map((start) => codes[start]!);
   if (isAscending(ofRuns)) return { count: starts.length, codes: ofRuns, starts, ends };
   const everyRun = starts.map((_, run) => run);
   const { ids: order } = clusterRows(everyRun, ofRuns, entries);
-  const ordered = (by: Uint32Array) => order.map((run) => by[run] as number);
+  const ordered = (by: Uint32Array) => order.map((run) => by[run]!);
   return { count: order.length, codes: ordered(ofRuns), starts: ordered(starts), ends: ordered(ends) };
 }
 
@@ -42,7 +40,7 @@ function startsOf(codes: Codes, most: number): Uint32Array<ArrayBuffer> | null {
   let count = 0;
   let present = -1;
   for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] as number;
+    const code = codes[row]!;
     if (code === present) continue;
     if (count === starts.length) return null;
     starts[count] = row;
@@ -54,7 +52,7 @@ function startsOf(codes: Codes, most: number): Uint32Array<ArrayBuffer> | null {
 
 function isAscending(numbers: Uint32Array): boolean {
   for (let index = 1; index < numbers.length; index += 1) {
-    if ((numbers[index] as number) < (numbers[index - 1] as number)) return false;
+    if (numbers[index]! < numbers[index - 1]!) return false;
   }
   return true;
 }

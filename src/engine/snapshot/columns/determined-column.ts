@@ -1,8 +1,6 @@
 import { codesFor } from './narrowest-array.ts';
 import type { Codes, TextColumn } from './table.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /**
  * Where each value of one column has a single value of another in all rows, as a customer's tenant has one name: by code
  * of the first the code of the second. null where some value has several.
@@ -16,15 +14,14 @@ export function determinedColumn(
   // One more than the code, 0: not seen.
   const seen = new Uint32Array(dictionary.length);
   for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] as number;
-    const other = (others[row] as number) + 1;
-    const before = seen[code] as number;
+    const code = codes[row]!;
+    const other = others[row]! + 1;
+    const before = seen[code]!;
     if (before === other) continue;
     if (before !== 0) return null;
     seen[code] = other;
   }
   const determined = codesFor(otherTexts.length, dictionary.length);
-  for (let code = 0; code < seen.length; code += 1)
-    determined[code] = Math.max(0, (seen[code] as number) - 1);
+  for (let code = 0; code < seen.length; code += 1) determined[code] = Math.max(0, seen[code]! - 1);
   return determined;
 }

@@ -64,7 +64,7 @@ export function bitmapOf(selection: Selection): Uint32Array<ArrayBuffer> {
   if (selection.kind === 'bitmap') return selection.words;
   const words = new Uint32Array(bitmapWords(selection.rows));
   if (selection.kind === 'ids') {
-    for (const id of selection.ids) words[id >>> 5] = (words[id >>> 5] as number) | (1 << (id & 31));
+    for (const id of selection.ids) words[id >>> 5]! |= 1 << (id & 31);
     return words;
   }
   words.fill(0xffff_ffff);
@@ -84,7 +84,7 @@ export function rowIdsAt(selection: Selection, offset: number, limit: number): U
   let from = 0;
   let before = 0;
   for (; from < words.length; from += 1) {
-    const inWord = bitsOf(words[from] as number);
+    const inWord = bitsOf(words[from]!);
     if (before + inWord > offset) break;
     before += inWord;
   }
@@ -92,7 +92,7 @@ export function rowIdsAt(selection: Selection, offset: number, limit: number): U
   const wanted = offset - before + length;
   let to = from;
   let count = 0;
-  for (; count < wanted; to += 1) count += bitsOf(words[to] as number);
+  for (; count < wanted; to += 1) count += bitsOf(words[to]!);
   const ids = new Uint32Array(count);
   idsOfWords(words, from, to, ids);
   return ids.slice(offset - before, wanted);
@@ -152,13 +152,11 @@ export function bytesOfSelection(selection: Selection): number {
   }
 }
 
-// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
-
 /** Writes the row ids of the words `from` ≤ i < `to` from the start of `ids`; how many there are. */
 function idsOfWords(words: Uint32Array, from: number, to: number, ids: Uint32Array): number {
   let length = 0;
   for (let index = from; index < to; index += 1) {
-    let word = words[index] as number;
+    let word = words[index]!;
     const first = index * 32;
     while (word !== 0) {
       ids[length] = first + 31 - Math.clz32(word & -word);
@@ -179,6 +177,6 @@ function bitsOf(word: number): number {
 
 function bitsSet(words: Uint32Array): number {
   let count = 0;
-  for (let index = 0; index < words.length; index += 1) count += bitsOf(words[index] as number);
+  for (let index = 0; index < words.length; index += 1) count += bitsOf(words[index]!);
   return count;
 }

@@ -2,12 +2,10 @@ import type { Totals } from '#engine/engine.ts';
 import { rowBlocksOf, type Selection } from './selection.ts';
 import type { Counts, Table } from './table.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** The sum of the rows `from` ≤ row < `to`, in licenses. */
 export function sumBetween(counts: Counts, from: number, to: number): number {
   let total = 0;
-  for (let row = from; row < to; row += 1) total += counts[row] as number;
+  for (let row = from; row < to; row += 1) total += counts[row]!;
   return total;
 }
 
@@ -21,7 +19,7 @@ function sumOf(counts: Counts, rows: Selection): number {
   let total = 0;
   const blocks = rowBlocksOf(rows);
   for (let length = blocks.next(); length > 0; length = blocks.next()) {
-    for (let index = 0; index < length; index += 1) total += counts[blocks.ids[index] as number] as number;
+    for (let index = 0; index < length; index += 1) total += counts[blocks.ids[index]!]!;
   }
   return total;
 }

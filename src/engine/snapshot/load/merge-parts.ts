@@ -1,4 +1,3 @@
-// Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
 import { decodeDictionary } from '#engine/snapshot/columns/dictionary-json.ts';
 import { codesFor, countsFor } from '#engine/snapshot/columns/narrowest-array.ts';
 import { recordOf } from '#engine/snapshot/columns/record-of.ts';
@@ -97,7 +96,7 @@ function mergeDictionaries(dictionaries: readonly EncodedTokens[]): MergedDictio
     const map = new Uint32Array(ends.length);
     let isSame = true;
     for (let code = 1; code < ends.length; code += 1) {
-      map[code] = codeOfCanonical(merged, bytes, (ends[code - 1] as number) + 1, ends[code] as number);
+      map[code] = codeOfCanonical(merged, bytes, ends[code - 1]! + 1, ends[code]!);
       isSame &&= map[code] === code;
     }
     return isSame ? null : map;
@@ -110,6 +109,6 @@ function translated(codes: Codes, map: Uint32Array | null): Codes {
   if (map === null) return codes;
   // A copy first: a loop that reads one kind of array compiles to plain loads.
   const to = new Uint32Array(codes);
-  for (let row = 0; row < to.length; row += 1) to[row] = map[to[row] as number] as number;
+  for (let row = 0; row < to.length; row += 1) to[row] = map[to[row]!]!;
   return to;
 }

@@ -119,7 +119,7 @@ export function createPartBuilder(): PartBuilder {
     const seen = new Set<number>();
     let last = -1;
     for (let row = 0; row < rows; row += 1) {
-      const code = codes[row] as number;
+      const code = codes[row]!;
       if (code !== last) seen.add(code);
       last = code;
     }
@@ -177,7 +177,7 @@ export function createPartBuilder(): PartBuilder {
 
 function sumOf(counts: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < counts.length; row += 1) sum += counts[row] as number;
+  for (let row = 0; row < counts.length; row += 1) sum += counts[row]!;
   return sum;
 }
 

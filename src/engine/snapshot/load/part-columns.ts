@@ -72,7 +72,7 @@ function withRoom<A extends Codes | Counts>(array: A, length: number, kind: A, c
 function largestOf(counts: Float64Array): number {
   let largest = 0;
   for (let row = 0; row < counts.length; row += 1) {
-    const count = counts[row] as number;
+    const count = counts[row]!;
     if (count > largest) largest = count;
   }
   return largest;

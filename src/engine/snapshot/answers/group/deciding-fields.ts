@@ -60,8 +60,6 @@ export function decidingFields(
   };
 }
 
-// `as number` stands for what the compiler can't know: the index is within the array.
-
 function take(key: Codes, codes: Codes, from: Codes): void {
-  for (let group = 0; group < key.length; group += 1) key[group] = codes[from[group] as number] as number;
+  for (let group = 0; group < key.length; group += 1) key[group] = codes[from[group]!]!;
 }

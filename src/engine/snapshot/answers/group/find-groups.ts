@@ -18,8 +18,6 @@ const PLACES_OF_32_BITS = 2 ** 32;
 const PLACES_A_GROUP = 4;
 const FEW_PLACES = 0x400;
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** Neighbouring columns in one where their places together fit 32 bits. */
 function packed(keys: readonly KeyColumn[]): readonly KeyColumn[] {
   const packs: KeyColumn[] = [];
@@ -36,7 +34,7 @@ function joined({ numbers: before }: KeyColumn, { numbers, places }: KeyColumn):
   const both = new Uint32Array(numbers.length);
   for (let item = 0; item < both.length; item += 1) {
     // Below 2^32 in all, so that the product of 32 bits is the whole product.
-    both[item] = Math.imul(before[item] as number, places) + (numbers[item] as number);
+    both[item] = Math.imul(before[item]!, places) + numbers[item]!;
   }
   return both;
 }
@@ -44,14 +42,14 @@ function joined({ numbers: before }: KeyColumn, { numbers, places }: KeyColumn):
 /** An entry for each place. */
 function byPlace({ numbers, places }: KeyColumn): GroupFinder {
   const groupAt = new Int32Array(places).fill(NO_GROUP);
-  for (let group = 0; group < numbers.length; group += 1) groupAt[numbers[group] as number] = group;
+  for (let group = 0; group < numbers.length; group += 1) groupAt[numbers[group]!] = group;
   return {
     find(keys, count) {
       const [only] = packed(keys);
       const found = new Int32Array(count);
-      if (only === undefined) return found.fill(groupAt[0] as number);
+      if (only === undefined) return found.fill(groupAt[0]!);
       for (let item = 0; item < count; item += 1) {
-        found[item] = groupAt[only.numbers[item] as number] as number;
+        found[item] = groupAt[only.numbers[item]!]!;
       }
       return found;
     },
@@ -64,7 +62,7 @@ function hashesOf(packs: readonly KeyColumn[], count: number): Uint32Array<Array
   for (const { numbers } of packs) {
     for (let item = 0; item < count; item += 1) {
       // A product carries each bit upwards, and the shift brings the highest ones back. The factor is odd and of no meaning.
-      const product = Math.imul((hashes[item] as number) ^ (numbers[item] as number), 0x9e37_79b1);
+      const product = Math.imul(hashes[item]! ^ numbers[item]!, 0x9e37_79b1);
       hashes[item] = product ^ (product >>> 15);
     }
   }
@@ -79,7 +77,7 @@ function byHash(packs: readonly KeyColumn[], count: number): GroupFinder {
   const shift = Math.clz32(slots - 1);
   const hashes = hashesOf(packs, count);
   for (let group = 0; group < count; group += 1) {
-    let slot = Math.imul(hashes[group] as number, 0x85eb_ca6b) >>> shift;
+    let slot = Math.imul(hashes[group]!, 0x85eb_ca6b) >>> shift;
     while (groupAt[slot] !== NO_GROUP) slot = (slot + 1) & (slots - 1);
     groupAt[slot] = group;
   }
@@ -95,11 +93,11 @@ function byHash(packs: readonly KeyColumn[], count: number): GroupFinder {
         return true;
       };
       for (let item = 0; item < items; item += 1) {
-        let slot = Math.imul(own[item] as number, 0x85eb_ca6b) >>> shift;
-        let group = groupAt[slot] as number;
+        let slot = Math.imul(own[item]!, 0x85eb_ca6b) >>> shift;
+        let group = groupAt[slot]!;
         while (group !== NO_GROUP && !areEqual(group, item)) {
           slot = (slot + 1) & (slots - 1);
-          group = groupAt[slot] as number;
+          group = groupAt[slot]!;
         }
         found[item] = group;
       }

@@ -5,16 +5,14 @@ import type { Codes, Counts, Table } from '#engine/snapshot/columns/table.ts';
 import type { GroupSums } from './group-sums.ts';
 import { keysOf, type Pack, packRows, packRowsFrom, unpack } from './pack-fields.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 // Sums lie in pairs, sold before deployed, so that both of a group come with one line of the cache. Those of a group
 // without rows stay −0, which no sum of counts is: 0 + −0 is 0. That spares a third array for "is there such a group".
 
 function sumColumn(sums: Float64Array, codes: Codes, sold: Counts, deployed: Counts): void {
   for (let row = 0; row < codes.length; row += 1) {
-    const at = (codes[row] as number) * 2;
-    sums[at] = (sums[at] as number) + (sold[row] as number);
-    sums[at + 1] = (sums[at + 1] as number) + (deployed[row] as number);
+    const at = codes[row]! * 2;
+    sums[at]! += sold[row]!;
+    sums[at + 1]! += deployed[row]!;
   }
 }
 
@@ -26,10 +24,10 @@ function sumBlock(
   deployed: Counts,
 ): void {
   for (let index = 0; index < numbers.length; index += 1) {
-    const row = ids[index] as number;
-    const at = (numbers[index] as number) * 2;
-    sums[at] = (sums[at] as number) + (sold[row] as number);
-    sums[at + 1] = (sums[at + 1] as number) + (deployed[row] as number);
+    const row = ids[index]!;
+    const at = numbers[index]! * 2;
+    sums[at]! += sold[row]!;
+    sums[at + 1]! += deployed[row]!;
   }
 }
 
@@ -41,9 +39,9 @@ function sumFrom(
   deployed: Counts,
 ): void {
   for (let index = 0; index < numbers.length; index += 1) {
-    const at = (numbers[index] as number) * 2;
-    sums[at] = (sums[at] as number) + (sold[from + index] as number);
-    sums[at + 1] = (sums[at + 1] as number) + (deployed[from + index] as number);
+    const at = numbers[index]! * 2;
+    sums[at]! += sold[from + index]!;
+    sums[at + 1]! += deployed[from + index]!;
   }
 }
 
@@ -65,14 +63,14 @@ function sumTable({ rows, counts }: Table, pack: Pack, sums: Float64Array): void
 
 function sumBits(sums: Float64Array, codes: Codes, words: Uint32Array, sold: Counts, deployed: Counts): void {
   for (let index = 0; index < words.length; index += 1) {
-    let word = words[index] as number;
+    let word = words[index]!;
     const first = index * 32;
     while (word !== 0) {
       const row = first + 31 - Math.clz32(word & -word);
       word &= word - 1;
-      const at = (codes[row] as number) * 2;
-      sums[at] = (sums[at] as number) + (sold[row] as number);
-      sums[at + 1] = (sums[at + 1] as number) + (deployed[row] as number);
+      const at = codes[row]! * 2;
+      sums[at]! += sold[row]!;
+      sums[at + 1]! += deployed[row]!;
     }
   }
 }
@@ -95,7 +93,7 @@ function sumSelected({ counts }: Table, selection: Selection, pack: Pack, sums: 
 }
 
 function hasRows(sums: Float64Array, place: number): boolean {
-  const sold = sums[place * 2] as number;
+  const sold = sums[place * 2]!;
   return sold !== 0 || !Object.is(sold, -0);
 }
 
@@ -124,8 +122,8 @@ export function groupByPlace(
   for (let place = 0; place < pack.places; place += 1) {
     if (!hasRows(sums, place)) continue;
     numbers[group] = place;
-    licensesSold[group] = sums[place * 2] as number;
-    licensesDeployed[group] = sums[place * 2 + 1] as number;
+    licensesSold[group] = sums[place * 2]!;
+    licensesDeployed[group] = sums[place * 2 + 1]!;
     group += 1;
   }
   const codes = unpack(numbers, pack);

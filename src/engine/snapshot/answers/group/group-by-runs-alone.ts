@@ -5,8 +5,6 @@ import type { Table } from '#engine/snapshot/columns/table.ts';
 import { sumBetween } from '#engine/snapshot/columns/totals-of-rows.ts';
 import type { GroupSums } from './group-sums.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** How many codes some runs have. */
 function countCodes({ count, codes }: Runs): number {
   if (count === 0) return 0;
@@ -32,14 +30,13 @@ export function groupEachRun(
   const licensesDeployed = countsFor(mostLicenses, count);
   let group = 0;
   for (let run = 0; run < runs.count; run += 1) {
-    const code = runs.codes[run] as number;
+    const code = runs.codes[run]!;
     if (run > 0 && code !== runs.codes[run - 1]) group += 1;
     codes[group] = code;
-    const from = runs.starts[run] as number;
-    const to = runs.ends[run] as number;
-    licensesSold[group] = (licensesSold[group] as number) + sumBetween(counts.licensesSold, from, to);
-    licensesDeployed[group] =
-      (licensesDeployed[group] as number) + sumBetween(counts.licensesDeployed, from, to);
+    const from = runs.starts[run]!;
+    const to = runs.ends[run]!;
+    licensesSold[group]! += sumBetween(counts.licensesSold, from, to);
+    licensesDeployed[group]! += sumBetween(counts.licensesDeployed, from, to);
   }
   return { fields: [field], count, keys: [codes], licensesSold, licensesDeployed };
 }

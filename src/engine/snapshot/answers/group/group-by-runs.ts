@@ -6,8 +6,6 @@ import type { Codes, Counts, Table } from '#engine/snapshot/columns/table.ts';
 import type { GroupSums } from './group-sums.ts';
 import { keysOf, type Pack, packRows, packTable, unpack } from './pack-fields.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
 type Sums = {
   /** By number: which code had it last; codes are counted from 1 as they come. */
@@ -37,12 +35,12 @@ function sumRun(
 ): number {
   let end = length;
   for (let row = from; row < to; row += 1) {
-    const number = numbers[row] as number;
+    const number = numbers[row]!;
     listed[end] = number;
-    end += ((seenIn[number] as number) - turn) >>> 31;
+    end += (seenIn[number]! - turn) >>> 31;
     seenIn[number] = turn;
-    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
-    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
+    sold[number]! += licensesSold[row]!;
+    deployed[number]! += licensesDeployed[row]!;
   }
   return end;
 }
@@ -60,13 +58,13 @@ function sumRunOf(
 ): number {
   let end = length;
   for (let place = from; place < to; place += 1) {
-    const row = ids[place] as number;
-    const number = numbers[place] as number;
+    const row = ids[place]!;
+    const number = numbers[place]!;
     listed[end] = number;
-    end += ((seenIn[number] as number) - turn) >>> 31;
+    end += (seenIn[number]! - turn) >>> 31;
     seenIn[number] = turn;
-    sold[number] = (sold[number] as number) + (licensesSold[row] as number);
-    deployed[number] = (deployed[number] as number) + (licensesDeployed[row] as number);
+    sold[number]! += licensesSold[row]!;
+    deployed[number]! += licensesDeployed[row]!;
   }
   return end;
 }
@@ -89,11 +87,11 @@ function moveSums(
   from: number,
 ): void {
   for (let index = 0; index < length; index += 1) {
-    const number = listed[index] as number;
+    const number = listed[index]!;
     to.codes[from + index] = code;
     to.numbers[from + index] = number;
-    to.sold[from + index] = sold[number] as number;
-    to.deployed[from + index] = deployed[number] as number;
+    to.sold[from + index] = sold[number]!;
+    to.deployed[from + index] = deployed[number]!;
     sold[number] = 0;
     deployed[number] = 0;
   }
@@ -102,7 +100,7 @@ function moveSums(
 /** The runs of some rows of a column, by place in `ids`: as many as the column has at most. */
 function runsAt(codes: Codes, ids: Uint32Array, entries: number, { count }: Runs): Runs {
   const some = codesFor(entries, ids.length);
-  for (let place = 0; place < some.length; place += 1) some[place] = codes[ids[place] as number] as number;
+  for (let place = 0; place < some.length; place += 1) some[place] = codes[ids[place]!]!;
   const runs = runsOf(some, entries, count);
   if (runs === null) throw new RangeError('Some rows of a column have more runs than all.');
   return runs;
@@ -130,11 +128,11 @@ function fillChunk(source: Source, sums: Sums, chunk: Chunk): number {
   const { runs, ids, numbers, counts } = source;
   let groups = 0;
   while (source.run < runs.count && groups < GROUPS_OF_A_CHUNK) {
-    const code = runs.codes[source.run] as number;
+    const code = runs.codes[source.run]!;
     let listed = 0;
     do {
-      const from = runs.starts[source.run] as number;
-      const to = runs.ends[source.run] as number;
+      const from = runs.starts[source.run]!;
+      const to = runs.ends[source.run]!;
       listed =
         ids === null
           ? sumRun(sums, source.turn, listed, numbers, counts, from, to)

@@ -6,8 +6,6 @@ import type { Codes, Table } from '#engine/snapshot/columns/table.ts';
 import type { GroupSums } from './group-sums.ts';
 import { keysOf, type Pack, packRows, unpack } from './pack-fields.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /**
  * Groups by several packs: rows are put together by the first, and what is together is split by the next, which needs
  * no hash table, and writes where it has just been.
@@ -40,10 +38,10 @@ export function groupBySplitting(
   const licensesSold = countsFor(mostLicenses, count);
   const licensesDeployed = countsFor(mostLicenses, count);
   for (let index = 0; index < ids.length; index += 1) {
-    const row = ids[index] as number;
-    const group = groups[index] as number;
-    licensesSold[group] = (licensesSold[group] as number) + (sold[row] as number);
-    licensesDeployed[group] = (licensesDeployed[group] as number) + (deployed[row] as number);
+    const row = ids[index]!;
+    const group = groups[index]!;
+    licensesSold[group]! += sold[row]!;
+    licensesDeployed[group]! += deployed[row]!;
   }
 
   const codes = new Map<Field, Codes>();
@@ -60,6 +58,6 @@ export function groupBySplitting(
 
 function taken(from: Uint32Array, indexes: Uint32Array): Uint32Array<ArrayBuffer> {
   const some = new Uint32Array(indexes.length);
-  for (let index = 0; index < some.length; index += 1) some[index] = from[indexes[index] as number] as number;
+  for (let index = 0; index < some.length; index += 1) some[index] = from[indexes[index]!]!;
   return some;
 }

@@ -52,7 +52,7 @@ export function bytesOfPairs({ idle, short }: PairSums): number {
 function pick<A extends Codes | Counts>(from: A, indexes: Uint32Array): A {
   // As long as needed and of the same kind.
   const to = from.slice(0, indexes.length) as A;
-  for (let at = 0; at < indexes.length; at += 1) to[at] = from[indexes[at] as number] as number;
+  for (let at = 0; at < indexes.length; at += 1) to[at] = from[indexes[at]!]!;
   return to;
 }
 

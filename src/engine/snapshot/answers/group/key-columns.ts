@@ -6,13 +6,11 @@ import { keyOfField, type GroupSums } from './group-sums.ts';
 /** A part of the keys of some items: a number below `places` by item. Keys are equal where all their numbers are. */
 export type KeyColumn = { readonly numbers: Codes; readonly places: number };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** A number for each code, by the codes of some items. */
 export function picked(numbers: Uint32Array, codes: Codes): Uint32Array<ArrayBuffer> {
   const values = new Uint32Array(codes.length);
   for (let item = 0; item < values.length; item += 1) {
-    values[item] = numbers[codes[item] as number] as number;
+    values[item] = numbers[codes[item]!]!;
   }
   return values;
 }

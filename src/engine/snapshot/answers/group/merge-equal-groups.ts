@@ -5,8 +5,6 @@ import { sortedItems } from '#engine/snapshot/answers/order/radix-sort.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/columns/table.ts';
 import { type GroupSums, pickGroups } from './group-sums.ts';
 
-// `as number` below stands for what the compiler can't know: the index is within the array.
-
 /** Whether some of the fields has texts that are equal to the endpoint, so that groups by them may be. */
 export function mayBeEqual(fields: readonly Field[], index: DictionaryIndex): boolean {
   return fields.some((field) => {
@@ -51,8 +49,8 @@ export function mergeLabels(groups: GroupSums, index: DictionaryIndex): Labelled
   const merged = mergeWhereEqual(groups, last, index);
   const labelsOf = new Uint32Array(merged.groups.count);
   for (let group = 0; group < groups.count; group += 1) {
-    const into = merged.into[group] as number;
-    if (labels[group] !== NO_VALUE) labelsOf[into] = (labelsOf[into] as number) + 1;
+    const into = merged.into[group]!;
+    if (labels[group] !== NO_VALUE) labelsOf[into]! += 1;
   }
   const severalLabels = labelsOf.filter(
     (count, at) => count > 1 && merged.groups.keys.every((codes) => codes[at] !== NO_VALUE),
@@ -78,16 +76,16 @@ function mergeWhereEqual(
     groups.count,
   );
   const areEqual = (a: number, b: number): boolean =>
-    first.every(({ codes, classes }) => classes[codes[a] as number] === classes[codes[b] as number]);
+    first.every(({ codes, classes }) => classes[codes[a]!] === classes[codes[b]!]);
   const sold = groups.licensesSold;
   const deployed = groups.licensesDeployed;
   const isShownBefore = (a: number, b: number): boolean => {
     for (const { codes } of others) {
       if ((codes[a] === NO_VALUE) !== (codes[b] === NO_VALUE)) return codes[b] === NO_VALUE;
     }
-    if (sold[a] !== sold[b]) return (sold[a] as number) > (sold[b] as number);
+    if (sold[a] !== sold[b]) return sold[a]! > sold[b]!;
     for (const { codes, compare } of columns) {
-      const difference = compare(codes[a] as number, codes[b] as number);
+      const difference = compare(codes[a]!, codes[b]!);
       if (difference !== 0) return difference < 0;
     }
     return false;
@@ -100,19 +98,19 @@ function mergeWhereEqual(
   const licensesDeployed = deployed.slice();
   let count = 0;
   for (let at = 0; at < order.length; at += 1) {
-    const group = order[at] as number;
+    const group = order[at]!;
     const last = count - 1;
-    if (at > 0 && areEqual(group, order[at - 1] as number)) {
+    if (at > 0 && areEqual(group, order[at - 1]!)) {
       into[group] = last;
-      licensesSold[last] = (licensesSold[last] as number) + (sold[group] as number);
-      licensesDeployed[last] = (licensesDeployed[last] as number) + (deployed[group] as number);
-      if (isShownBefore(group, shown[last] as number)) shown[last] = group;
+      licensesSold[last]! += sold[group]!;
+      licensesDeployed[last]! += deployed[group]!;
+      if (isShownBefore(group, shown[last]!)) shown[last] = group;
       continue;
     }
     shown[count] = group;
     into[group] = count;
-    licensesSold[count] = sold[group] as number;
-    licensesDeployed[count] = deployed[group] as number;
+    licensesSold[count] = sold[group]!;
+    licensesDeployed[count] = deployed[group]!;
     count += 1;
   }
   const merged = {

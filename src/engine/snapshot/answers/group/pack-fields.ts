@@ -15,8 +15,6 @@ export type Pack = {
   readonly places: number;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /**
  * Packs fields so that arrays by packed number pay: no longer than there are rows to put into them. Largest
  * dictionaries first, since the first pack is to part the rows best.
@@ -45,14 +43,14 @@ export function packsOf(table: Table, fields: readonly Field[], rows: number): r
 /** Makes room in the number of each row for one more code, and puts it there. */
 function packCodes(numbers: Uint32Array, size: number, codes: Codes, ids: Uint32Array): void {
   for (let index = 0; index < numbers.length; index += 1) {
-    numbers[index] = Math.imul(numbers[index] as number, size) + (codes[ids[index] as number] as number);
+    numbers[index] = Math.imul(numbers[index]!, size) + codes[ids[index]!]!;
   }
 }
 
 /** The same of the rows from one on. */
 function packCodesFrom(numbers: Uint32Array, size: number, codes: Codes, from: number): void {
   for (let index = 0; index < numbers.length; index += 1) {
-    numbers[index] = Math.imul(numbers[index] as number, size) + (codes[from + index] as number);
+    numbers[index] = Math.imul(numbers[index]!, size) + codes[from + index]!;
   }
 }
 
@@ -91,7 +89,7 @@ export function unpack(numbers: Codes, { fields, sizes }: Pack): Map<Field, Code
     const size = sizes[at] ?? 1;
     const ofField = codesFor(size, numbers.length);
     for (let group = 0; group < ofField.length; group += 1) {
-      const number = numbers[group] as number;
+      const number = numbers[group]!;
       // A division of whole numbers: a remainder and rounding down would be two of doubles.
       const before = (number / size) >>> 0;
       ofField[group] = number - Math.imul(before, size);

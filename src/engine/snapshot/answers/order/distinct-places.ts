@@ -8,8 +8,6 @@ const MOST_DISTINCT = 2 ** 16 - 1;
 // is looked up once. As many indexes of 16 bits as stay in that cache, too.
 const FEW = 2 ** 8;
 
-// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
-
 /**
  * The places of numbers among the different ones there are; those without a value (NaN) come last. Licenses of small
  * customers make few different utilizations, so that what is sorted are some thousand numbers, not a million.
@@ -33,12 +31,12 @@ export function distinctUtilizations(
   /** By two counts that are few, the index of their utilization; 0 where it has none, or is not known. */
   const indexOf = new Uint16Array(FEW * FEW);
   for (let item = 0; item < count; item += 1) {
-    const id = ids === null ? item : (ids[item] as number);
-    const sold = licensesSold[id] as number;
-    const deployed = licensesDeployed[id] as number;
+    const id = ids === null ? item : ids[item]!;
+    const sold = licensesSold[id]!;
+    const deployed = licensesDeployed[id]!;
     const areFew = sold < FEW && deployed < FEW;
     const pair = areFew ? sold * FEW + deployed : 0;
-    let index = indexOf[pair] as number;
+    let index = indexOf[pair]!;
     if (index === 0) {
       if (sold === 0) continue;
       index = indexIn(seen, deployed / sold);
@@ -59,8 +57,7 @@ function placesOf(values: Uint32Array<ArrayBuffer>, seen: Seen, descending: bool
   for (const [rank, number] of sorted.entries()) {
     placeOf[indexIn(seen, number)] = descending ? count - 1 - rank : rank;
   }
-  for (let item = 0; item < values.length; item += 1)
-    values[item] = placeOf[values[item] as number] as number;
+  for (let item = 0; item < values.length; item += 1) values[item] = placeOf[values[item]!]!;
   return { values, places: count + 1 };
 }
 
@@ -94,7 +91,7 @@ function indicesOf(numbers: Numbers, seen: Seen): Uint32Array<ArrayBuffer> | nul
   const indices = new Uint32Array(numbers.count);
   const isAll = readBlocks(numbers, (block, from) => {
     for (let item = 0; item < block.length; item += 1) {
-      const number = block[item] as number;
+      const number = block[item]!;
       if (Number.isNaN(number)) continue;
       const index = indexIn(seen, number);
       if (index === 0) return false;
@@ -112,12 +109,12 @@ function indexIn(seen: Seen, number: number): number {
   // 0 and −0 are equal but for their bits.
   seen.number[0] = number === 0 ? 0 : number;
   // A product carries each bit upwards, so the highest bits are the slot. The factors are odd and of no meaning.
-  const product = Math.imul((bits[0] as number) ^ Math.imul(bits[1] as number, 0x85eb_ca6b), 0x9e37_79b1);
+  const product = Math.imul(bits[0]! ^ Math.imul(bits[1]!, 0x85eb_ca6b), 0x9e37_79b1);
   let slot = product >>> Math.clz32(lastSlot);
-  let index = indexAt[slot] as number;
+  let index = indexAt[slot]!;
   while (index !== 0 && distinct[index - 1] !== number) {
     slot = (slot + 1) & lastSlot;
-    index = indexAt[slot] as number;
+    index = indexAt[slot]!;
   }
   if (index !== 0) return index;
   if (seen.count === distinct.length) return 0;

@@ -1,5 +1,3 @@
-// In the code below `as number` stands for what the compiler can't know: the index is within the array.
-
 /**
  * The first few items when ordered by a number each, highest first, without ordering the others.
  *
@@ -13,8 +11,8 @@ export function firstItems(
   compare: (a: number, b: number) => number,
 ): Uint32Array<ArrayBuffer> {
   const inOrder = (a: number, b: number): number => {
-    const left = numbers[a] as number;
-    const right = numbers[b] as number;
+    const left = numbers[a]!;
+    const right = numbers[b]!;
     return left === right ? compare(a, b) : right - left;
   };
   const size = Math.min(most, numbers.length);
@@ -25,8 +23,8 @@ export function firstItems(
   if (size === 0) return heap;
   let item = size;
   for (;;) {
-    const last = heap[0] as number;
-    item = nextFrom(numbers, item, numbers[last] as number);
+    const last = heap[0]!;
+    item = nextFrom(numbers, item, numbers[last]!);
     if (item === numbers.length) return heap.toSorted(inOrder);
     if (inOrder(item, last) < 0) {
       heap[0] = item;
@@ -39,20 +37,20 @@ export function firstItems(
 /** The first item from one on that has at least so high a number; nearly all are passed over. */
 function nextFrom(numbers: Uint32Array | Float64Array, from: number, least: number): number {
   let item = from;
-  while (item < numbers.length && (numbers[item] as number) < least) item += 1;
+  while (item < numbers.length && numbers[item]! < least) item += 1;
   return item;
 }
 
 /** Lets the item at a place of the heap sink below all that come after it. */
 function sink(heap: Uint32Array, from: number, inOrder: (a: number, b: number) => number): void {
-  const item = heap[from] as number;
+  const item = heap[from]!;
   let at = from;
   for (;;) {
     let child = 2 * at + 1;
     if (child >= heap.length) break;
-    if (child + 1 < heap.length && inOrder(heap[child + 1] as number, heap[child] as number) > 0) child += 1;
-    if (inOrder(item, heap[child] as number) > 0) break;
-    heap[at] = heap[child] as number;
+    if (child + 1 < heap.length && inOrder(heap[child + 1]!, heap[child]!) > 0) child += 1;
+    if (inOrder(item, heap[child]!) > 0) break;
+    heap[at] = heap[child]!;
     at = child;
   }
   heap[at] = item;

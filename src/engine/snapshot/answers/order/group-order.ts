@@ -75,11 +75,11 @@ export function topGroups(
   // Few groups are equal in all else, so comparing their texts costs less than ranking all texts would.
   const compareIn = fields.map((field) => index.compareCodes(field));
   return firstItems(ranked(groups, rankBy), top, (a, b) => {
-    const moreSold = (licensesSold[b] as number) - (licensesSold[a] as number);
+    const moreSold = licensesSold[b]! - licensesSold[a]!;
     if (moreSold !== 0) return moreSold;
     for (const [at, compareCodes] of compareIn.entries()) {
       const codes = keys[at] as Codes;
-      const difference = compareCodes(codes[a] as number, codes[b] as number);
+      const difference = compareCodes(codes[a]!, codes[b]!);
       if (difference !== 0) return difference;
     }
     return 0;

@@ -5,26 +5,24 @@ import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 /** Which elements of columns are sorted: item i is element `ids[i]`, or element i where there are no ids. */
 export type Items = { readonly count: number; readonly ids: Uint32Array | null };
 
-// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
-
 /** Takes the counts of the items from one on. */
 function take(counts: Counts, { ids }: Items, from: number, into: Float64Array): void {
   if (ids === null) {
     into.set(counts.subarray(from, from + into.length));
     return;
   }
-  for (let at = 0; at < into.length; at += 1) into[at] = counts[ids[from + at] as number] as number;
+  for (let at = 0; at < into.length; at += 1) into[at] = counts[ids[from + at]!]!;
 }
 
 /** Puts what is not deployed in place of what was sold. */
 function subtractFrom(sold: Float64Array, deployed: Float64Array): void {
-  for (let at = 0; at < sold.length; at += 1) sold[at] = (sold[at] as number) - (deployed[at] as number);
+  for (let at = 0; at < sold.length; at += 1) sold[at]! -= deployed[at]!;
 }
 
 /** Puts the utilization in place of what was sold. */
 function divideBy(sold: Float64Array, deployed: Float64Array): void {
   for (let at = 0; at < sold.length; at += 1) {
-    sold[at] = sold[at] === 0 ? Number.NaN : (deployed[at] as number) / (sold[at] as number);
+    sold[at] = sold[at] === 0 ? Number.NaN : deployed[at]! / sold[at]!;
   }
 }
 

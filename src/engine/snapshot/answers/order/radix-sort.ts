@@ -7,8 +7,6 @@ export type SortColumn = { readonly values: Uint32Array<ArrayBuffer>; readonly p
 // Measured at a million items: one pass over 18 bits is quicker than two over 9, two over 10 than one over 20.
 const MOST_DIGIT_BITS = 18;
 
-// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
-
 /**
  * The items 0 to `count` − 1 in the order of several columns, the first counting most. Stable: items equal in all
  * columns stay in their order. Overwrites the columns.
@@ -46,14 +44,13 @@ function packed(columns: readonly SortColumn[]): readonly SortColumn[] {
 function append(to: Uint32Array, { values, places }: SortColumn): void {
   for (let item = 0; item < to.length; item += 1) {
     // Below 2^32 in all, so that the product of 32 bits is the whole product.
-    to[item] = Math.imul(to[item] as number, places) + (values[item] as number);
+    to[item] = Math.imul(to[item]!, places) + values[item]!;
   }
 }
 
 function picked(values: Uint32Array, order: Uint32Array): Uint32Array<ArrayBuffer> {
   const result = new Uint32Array(order.length);
-  for (let index = 0; index < result.length; index += 1)
-    result[index] = values[order[index] as number] as number;
+  for (let index = 0; index < result.length; index += 1) result[index] = values[order[index]!]!;
   return result;
 }
 
@@ -103,12 +100,12 @@ function startsOf(keys: Uint32Array, shift: number, digitBits: number): Uint32Ar
   const starts = new Uint32Array(mask + 1);
   for (const key of keys) {
     const digit = (key >>> shift) & mask;
-    starts[digit] = 1 + (starts[digit] as number);
+    starts[digit] = 1 + starts[digit]!;
   }
-  if (starts[((keys[0] as number) >>> shift) & mask] === keys.length) return null;
+  if (starts[(keys[0]! >>> shift) & mask] === keys.length) return null;
   let start = 0;
   for (let digit = 0; digit < starts.length; digit += 1) {
-    const count = starts[digit] as number;
+    const count = starts[digit]!;
     starts[digit] = start;
     start += count;
   }
@@ -124,12 +121,12 @@ function spread(
 ): void {
   const mask = 2 ** digitBits - 1;
   for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as number;
+    const key = keys[index]!;
     const digit = (key >>> shift) & mask;
-    const at = starts[digit] as number;
+    const at = starts[digit]!;
     starts[digit] = at + 1;
     toKeys[at] = key;
-    toOrder[at] = order === null ? index : (order[index] as number);
+    toOrder[at] = order === null ? index : order[index]!;
   }
 }
 
@@ -143,9 +140,9 @@ function spreadLast(
 ): void {
   const mask = 2 ** digitBits - 1;
   for (let index = 0; index < keys.length; index += 1) {
-    const digit = ((keys[index] as number) >>> shift) & mask;
-    const at = starts[digit] as number;
+    const digit = (keys[index]! >>> shift) & mask;
+    const at = starts[digit]!;
     starts[digit] = at + 1;
-    toOrder[at] = order === null ? index : (order[index] as number);
+    toOrder[at] = order === null ? index : order[index]!;
   }
 }

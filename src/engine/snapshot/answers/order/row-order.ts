@@ -27,7 +27,6 @@ export function rowOrder(
   };
   const order = sortedItems(columnsOf(sortable, { count, ids }, sort, index), count);
   if (ids === null) return order;
-  // `as number`: the index is within the array, which the compiler can't know.
-  for (let place = 0; place < order.length; place += 1) order[place] = ids[order[place] as number] as number;
+  for (let place = 0; place < order.length; place += 1) order[place] = ids[order[place]!]!;
   return order;
 }

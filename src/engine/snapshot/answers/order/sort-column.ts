@@ -7,8 +7,6 @@ import type { SortColumn } from './radix-sort.ts';
 
 const PLACES_OF_32_BITS = 2 ** 32;
 
-// In the loops below `as number` stands for what the compiler can't know: the index is within the array.
-
 /** Texts to sort by, through the ranks of their dictionary. */
 export function textColumn(
   codes: Codes,
@@ -21,7 +19,7 @@ export function textColumn(
   placeOf[NO_VALUE] = ranks.places;
   const values = new Uint32Array(count);
   for (let item = 0; item < count; item += 1) {
-    values[item] = placeOf[codes[ids === null ? item : (ids[item] as number)] as number] as number;
+    values[item] = placeOf[codes[ids === null ? item : ids[item]!]!]!;
   }
   return { values, places: ranks.places + 1 };
 }
@@ -39,8 +37,7 @@ export function wholeColumns(numbers: Numbers, descending: boolean): readonly So
   const first = descending ? max : min;
   const values = new Uint32Array(numbers.count);
   readBlocks(numbers, (block, from) => {
-    for (let item = 0; item < block.length; item += 1)
-      values[from + item] = sign * ((block[item] as number) - first);
+    for (let item = 0; item < block.length; item += 1) values[from + item] = sign * (block[item]! - first);
     return true;
   });
   return [{ values, places }];
@@ -90,7 +87,7 @@ function wordColumns(numbers: Float64Array, descending: boolean): readonly SortC
   const low = new Uint32Array(numbers.length);
   const turned = descending ? 0xffff_ffff : 0;
   for (let item = 0; item < numbers.length; item += 1) {
-    const number = numbers[item] as number;
+    const number = numbers[item]!;
     if (Number.isNaN(number)) {
       // Above what any number has here, infinite ones included.
       high[item] = 0xffff_ffff;

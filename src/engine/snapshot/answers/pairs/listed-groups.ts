@@ -1,8 +1,6 @@
 import type { Thresholds } from '#engine/engine.ts';
 import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
 
-// `as number` in the loop below stands for what the compiler can't know: the index is within the array.
-
 /** The indexes of the groups that reach some thresholds, ascending. As `reaches` says of each. */
 export function listedGroups(
   { count, licensesSold, licensesDeployed, pairs }: GroupSums,
@@ -11,10 +9,9 @@ export function listedGroups(
   const listed = new Uint32Array(count);
   let length = 0;
   for (let group = 0; group < count; group += 1) {
-    if (minIdle !== undefined && (pairs === undefined ? 0 : (pairs.idle[group] as number)) < minIdle)
-      continue;
-    const sold = licensesSold[group] as number;
-    const deployed = licensesDeployed[group] as number;
+    if (minIdle !== undefined && (pairs === undefined ? 0 : pairs.idle[group]!) < minIdle) continue;
+    const sold = licensesSold[group]!;
+    const deployed = licensesDeployed[group]!;
     if (sold === 0) {
       if (minUtilization !== undefined && deployed === 0) continue;
     } else {

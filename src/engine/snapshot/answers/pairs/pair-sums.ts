@@ -7,15 +7,13 @@ import type { GroupChunks } from '#engine/snapshot/answers/group/group-rows.ts';
 import type { GroupSums, PairSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import { keyColumns } from '#engine/snapshot/answers/group/key-columns.ts';
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** `idle` and `short` of groups each of which is a pair, or a part of one. */
 export function sumsOfPairs({ count, licensesSold, licensesDeployed }: GroupSums, spare: number): PairSums {
   // No pair has more idle than it sold, or is short of more than it deployed.
   const idle = licensesSold.slice(0, count);
   const short = licensesDeployed.slice(0, count);
   for (let pair = 0; pair < count; pair += 1) {
-    const left = (licensesSold[pair] as number) - (licensesDeployed[pair] as number);
+    const left = licensesSold[pair]! - licensesDeployed[pair]!;
     idle[pair] = left > spare ? left - spare : 0;
     short[pair] = left < 0 ? -left : 0;
   }
@@ -30,10 +28,10 @@ function addPairs(
   spare: number,
 ): void {
   for (let pair = 0; pair < count; pair += 1) {
-    const left = (licensesSold[pair] as number) - (licensesDeployed[pair] as number);
-    const group = groupOf[pair] as number;
-    if (left > spare) idle[group] = (idle[group] as number) + (left - spare);
-    else if (left < 0) short[group] = (short[group] as number) - left;
+    const left = licensesSold[pair]! - licensesDeployed[pair]!;
+    const group = groupOf[pair]!;
+    if (left > spare) idle[group]! += left - spare;
+    else if (left < 0) short[group]! -= left;
   }
 }
 
@@ -71,7 +69,7 @@ export function totalsOfPairs(pairs: GroupChunks, spare: number): Pick<Totals, '
   let short = 0;
   pairs(({ count, licensesSold, licensesDeployed }) => {
     for (let pair = 0; pair < count; pair += 1) {
-      const left = (licensesSold[pair] as number) - (licensesDeployed[pair] as number);
+      const left = licensesSold[pair]! - licensesDeployed[pair]!;
       if (left > spare) idle += left - spare;
       else if (left < 0) short -= left;
     }

@@ -9,16 +9,14 @@ const WORDS_AT_ONCE = 31;
 /** Which words the texts of a dictionary contain: by code a bit for each word; `any` where there is one at all. */
 type Found = { readonly bits: Uint32Array; readonly any: boolean };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** Sets a bit for each text, by code, that contains a word. */
 function markTexts({ text, starts }: SearchTexts, word: string, bit: number, found: Uint32Array): boolean {
   let code = 0;
   let at = text.indexOf(word);
   if (at === -1) return false;
   while (at !== -1) {
-    while ((starts[code + 1] as number) <= at) code += 1;
-    found[code] = (found[code] as number) | bit;
+    while (starts[code + 1]! <= at) code += 1;
+    found[code]! |= bit;
     // Once is enough: on to the next text.
     at = text.indexOf(word, starts[code + 1]);
   }
@@ -59,7 +57,7 @@ export function thingsWithAll(columns: readonly TextsOfThings[], words: readonly
     const found = columns.map(({ texts, codes }) => ({ codes, bits: wordsInTexts(texts, some).bits }));
     for (let thing = 0; thing < flags.length; thing += 1) {
       let bits = 0;
-      for (const own of found) bits = bits | (own.bits[own.codes[thing] as number] as number);
+      for (const own of found) bits |= own.bits[own.codes[thing]!]!;
       if (bits !== all) flags[thing] = 0;
     }
   }
@@ -82,10 +80,8 @@ function searchOnce(
 
   const bitmap = new Uint32Array(bitmapWords(table.rows));
   for (let row = 0; row < table.rows; row += 1) {
-    const bits =
-      (customers.bits[customerCodes[row] as number] as number) |
-      (products.bits[productCodes[row] as number] as number);
-    if (bits === all) bitmap[row >>> 5] = (bitmap[row >>> 5] as number) | (1 << (row & 31));
+    const bits = customers.bits[customerCodes[row]!]! | products.bits[productCodes[row]!]!;
+    if (bits === all) bitmap[row >>> 5]! |= 1 << (row & 31);
   }
   return bitmap;
 }

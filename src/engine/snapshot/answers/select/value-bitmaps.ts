@@ -21,29 +21,27 @@ const ROWS_OF_A_WORD = 32;
 /** The rows of a column by value. */
 type RowsByValue = { readonly clusters: Clusters; readonly bitmaps: Map<number, Uint32Array<ArrayBuffer>> };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 function flagsOf({ areLeftOut, named }: Values, { classes, count }: EqualTexts): Uint8Array {
   const byClass = new Uint8Array(count).fill(areLeftOut ? 1 : 0);
   for (const equal of named) byClass[equal] = areLeftOut ? 0 : 1;
   const flags = new Uint8Array(classes.length);
   for (let code = 0; code < flags.length; code += 1) {
-    flags[code] = byClass[classes[code] as number] as number;
+    flags[code] = byClass[classes[code]!]!;
   }
   return flags;
 }
 
 function setBits(words: Uint32Array, ids: Uint32Array, from: number, to: number): void {
   for (let index = from; index < to; index += 1) {
-    const id = ids[index] as number;
-    words[id >>> 5] = (words[id >>> 5] as number) | (1 << (id & 31));
+    const id = ids[index]!;
+    words[id >>> 5]! |= 1 << (id & 31);
   }
 }
 
 function rowsByValue(table: Table, field: Field, { classes, count }: EqualTexts): RowsByValue {
   const { codes } = table.texts[field];
   const numbers = new Uint32Array(codes.length);
-  for (let row = 0; row < numbers.length; row += 1) numbers[row] = classes[codes[row] as number] as number;
+  for (let row = 0; row < numbers.length; row += 1) numbers[row] = classes[codes[row]!]!;
   return { clusters: clusterRows(rowIdsOf(allRows(table.rows)), numbers, count), bitmaps: new Map() };
 }
 

@@ -1,4 +1,3 @@
-// Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
 import { bytesOf, copyBytes, likelySame, sameBytes, withRoomFor, type Bytes } from './bytes.ts';
 import { readName, skipBlanks } from './json.ts';
 import { columnNamed, DATE_COLUMN, TEXTS } from './column-numbers.ts';
@@ -141,10 +140,10 @@ export function memberAt(members: Members, page: Bytes, at: number, end: number,
   if (prefix.member !== NONE) return prefix.member;
   const token = at + prefix.length;
   if (!readToken(page.view, token, end, tokenFound)) return NONE;
-  const tokenEnd = tokenFound[TOKEN_END] as number;
-  const code = codeOf(members, prefix, page, token, tokenEnd, tokenFound[TOKEN_HASH] as number);
+  const tokenEnd = tokenFound[TOKEN_END]!;
+  const code = codeOf(members, prefix, page, token, tokenEnd, tokenFound[TOKEN_HASH]!);
   if (code === NOT_A_TEXT) return NONE;
-  const known = code < prefix.members.length ? (prefix.members[code] as number) : NONE;
+  const known = code < prefix.members.length ? prefix.members[code]! : NONE;
   if (known !== NONE && isWrittenSo(members, known, page, token, tokenEnd)) return known;
   return addText(members, page, at, tokenEnd, number, prefix, code);
 }
@@ -157,11 +156,11 @@ function isWrittenSo(
   start: number,
   end: number,
 ): boolean {
-  const prefixLength = table[member + TOKEN] as number;
-  const length = (table[member + LENGTH] as number) - prefixLength;
+  const prefixLength = table[member + TOKEN]!;
+  const length = table[member + LENGTH]! - prefixLength;
   return (
     length === end - start &&
-    sameBytes(page.view, start, arena.view, (table[member + START] as number) + prefixLength, length)
+    sameBytes(page.view, start, arena.view, table[member + START]! + prefixLength, length)
   );
 }
 
@@ -243,8 +242,8 @@ function prefixAt(members: Members, page: Bytes, at: number, end: number, previo
   const { table, prefixes } = members;
   const first = previous === PAGE_START;
   // Most often the guess was right but for the value.
-  const guess = table[previous + GUESS] as number;
-  const likely = table[guess + PREFIX] as number;
+  const guess = table[previous + GUESS]!;
+  const likely = table[guess + PREFIX]!;
   if (guess !== NONE && isPrefix(members, prefixes[likely], page, at, end, first)) return likely;
   for (let number = 0; number < prefixes.length; number += 1) {
     if (isPrefix(members, prefixes[number], page, at, end, first)) return number;

@@ -30,7 +30,7 @@ export function skipBlanks(bytes: Uint8Array, at: number): number {
 function textEnd(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== QUOTE) return NOWHERE;
   for (let position = at + 1; position < bytes.length; position += 1) {
-    const byte = bytes[position] as number;
+    const byte = bytes[position]!;
     if (byte === QUOTE) return position + 1;
     if (byte < 0x20) return NOWHERE;
     if (byte === BACKSLASH) {
@@ -67,7 +67,7 @@ export function readName(bytes: Uint8Array, at: number): Name | null {
   if (end === NOWHERE) return null;
   let name = '';
   for (let position = start + 1; position < end - 1; position += 1) {
-    const byte = bytes[position] as number;
+    const byte = bytes[position]!;
     if (byte >= 0x80 || byte === BACKSLASH) return null;
     name += String.fromCharCode(byte);
   }

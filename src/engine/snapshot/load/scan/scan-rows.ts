@@ -1,5 +1,4 @@
-// The one hot loop of loading. Indices stay within the arrays by construction: `as number` says so where a check each
-// time would cost.
+// This is the one hot loop of loading.
 import { NO_VALUE } from '#engine/snapshot/columns/table.ts';
 import { likelySame, type Bytes } from './bytes.ts';
 import { NOWHERE, skipBlanks, skipScalar } from './json.ts';
@@ -75,43 +74,37 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
   let previous = PAGE_START;
 
   for (;;) {
-    const guess = table[previous + GUESS] as number;
+    const guess = table[previous + GUESS]!;
     let member = guess;
-    let length = table[member + LENGTH] as number;
-    if (
-      position + length > end ||
-      !likelySame(view, position, arenaView, table[member + START] as number, length)
-    ) {
+    let length = table[member + LENGTH]!;
+    if (position + length > end || !likelySame(view, position, arenaView, table[member + START]!, length)) {
       // Then the member last seen with such a value after the same prefix, or whatever it is.
-      const value = position + (table[member + TOKEN] as number);
+      const value = position + table[member + TOKEN]!;
       const hash =
         previous !== PAGE_START && value + WINDOW_BYTES <= end ? hashOfWindow(view, value) : NO_WINDOW;
       const window = windowOf(hash);
       // A new value is mostly seen to be one here, without a look at the member.
-      member = windows[window] === hash ? (windows[window + 1] as number) : NONE;
-      length = table[member + LENGTH] as number;
-      if (
-        position + length > end ||
-        !likelySame(view, position, arenaView, table[member + START] as number, length)
-      ) {
+      member = windows[window] === hash ? windows[window + 1]! : NONE;
+      length = table[member + LENGTH]!;
+      if (position + length > end || !likelySame(view, position, arenaView, table[member + START]!, length)) {
         member = memberAt(members, page, position, end, previous);
         if (member === NONE) break;
         arenaView = members.arena.view;
         table = members.table;
-        length = table[member + LENGTH] as number;
+        length = table[member + LENGTH]!;
         if (hash !== NO_WINDOW) {
           windows[window] = hash;
           windows[window + 1] = member;
         }
         // What follows a new one has the prefix of what follows its neighbour, whatever its value.
-        if (table[member + GUESS] === NONE) table[member + GUESS] = table[guess + GUESS] as number;
+        if (table[member + GUESS] === NONE) table[member + GUESS] = table[guess + GUESS]!;
       }
       table[previous + GUESS] = member;
     }
     previous = member;
     position += length;
 
-    let column = table[member + COLUMN] as number;
+    let column = table[member + COLUMN]!;
     if (column >= ROW_BREAK) {
       column -= ROW_BREAK;
       if (shape !== WHOLE_ROW && !completeRow(scratch, row, shape)) return null;
@@ -124,7 +117,7 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
     }
 
     if (column < TEXTS) {
-      codes[column * capacity + row] = table[member + CODE] as number;
+      codes[column * capacity + row] = table[member + CODE]!;
     } else if (column < NO_COLUMN) {
       // A whole number of at most 15 digits. What follows it is the next member's to check.
       const word = position + 4 <= end ? view.getInt32(position, true) : NO_DIGITS;
@@ -140,7 +133,7 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
       } else {
         width = 0;
         for (;;) {
-          const digit = (bytes[position + width] as number) - 0x30;
+          const digit = bytes[position + width]! - 0x30;
           if (!(digit >= 0 && digit <= 9)) break;
           count = count * 10 + digit;
           width += 1;

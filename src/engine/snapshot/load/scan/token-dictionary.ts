@@ -1,4 +1,3 @@
-// Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
 import { bytesOf, copyBytes, sameBytes, withRoomFor, type Bytes } from './bytes.ts';
 import { isCanonical, readToken, TOKEN_HASH } from './token.ts';
 
@@ -69,7 +68,7 @@ export function takeTokens({ json, jsonLength, ends, size }: TokenDictionary): E
 export function truncate(dictionary: TokenDictionary, size: number): void {
   if (dictionary.size === size) return;
   dictionary.size = size;
-  dictionary.jsonLength = dictionary.ends[size - 1] as number;
+  dictionary.jsonLength = dictionary.ends[size - 1]!;
   fillSlots(dictionary, dictionary.slots.length);
 }
 
@@ -104,18 +103,18 @@ export function codeOfCanonical(
   end: number,
 ): number {
   readToken(from.view, start, end, tokenFound);
-  const hash = tokenFound[TOKEN_HASH] as number;
+  const hash = tokenFound[TOKEN_HASH]!;
   return find(dictionary, from.view, start, end - start, hash) || add(dictionary, from, start, end, hash);
 }
 
 /** The token of a code, as bytes of the dictionary. */
 function tokenOf({ json, ends }: TokenDictionary, code: number): Uint8Array {
-  return json.bytes.subarray(code === 0 ? 1 : (ends[code - 1] as number) + 1, ends[code]);
+  return json.bytes.subarray(code === 0 ? 1 : ends[code - 1]! + 1, ends[code]);
 }
 
 /** A hash of a code's text, the same in any dictionary. */
 export function hashOf({ hashes }: TokenDictionary, code: number): number {
-  return hashes[code] as number;
+  return hashes[code]!;
 }
 
 /** The text of a code. */
@@ -148,12 +147,11 @@ function find(
 ): number {
   const mask = slots.length - 1;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const code = slots[slot] as number;
+    const code = slots[slot]!;
     if (code === 0) return 0;
     if (hashes[code] !== hash) continue;
-    const begin = (ends[code - 1] as number) + 1;
-    if ((ends[code] as number) - begin === length && sameBytes(view, start, json.view, begin, length))
-      return code;
+    const begin = ends[code - 1]! + 1;
+    if (ends[code]! - begin === length && sameBytes(view, start, json.view, begin, length)) return code;
   }
 }
 
@@ -189,6 +187,6 @@ function putIntoSlot(slots: Uint32Array, hash: number, code: number): void {
 function fillSlots(dictionary: TokenDictionary, length: number): void {
   const { hashes, size } = dictionary;
   const slots = new Uint32Array(length);
-  for (let code = 1; code < size; code += 1) putIntoSlot(slots, hashes[code] as number, code);
+  for (let code = 1; code < size; code += 1) putIntoSlot(slots, hashes[code]!, code);
   dictionary.slots = slots;
 }

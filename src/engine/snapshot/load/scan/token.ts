@@ -1,5 +1,3 @@
-// Indices stay within the arrays by construction: `as number` says so where a check each time would cost.
-
 /** What `readToken` finds: where the token ends, and a hash of its bytes. An array, so that neither is boxed. */
 export type TokenFound = Int32Array;
 export const TOKEN_END = 0;
@@ -75,7 +73,7 @@ export function readToken(view: DataView, at: number, end: number, found: TokenF
 export function isCanonical(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at]!;
     if (byte < 0x20 || byte === BACKSLASH) return false;
     const length = byte < 0x80 ? 1 : sequenceLength(bytes, at, end);
     if (length === 0) return false;
@@ -90,16 +88,16 @@ export function isCanonical(bytes: Uint8Array, start: number, end: number): bool
  * Source: The Unicode Standard, table 3-7.
  */
 function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
-  const lead = bytes[at] as number;
+  const lead = bytes[at]!;
   if (lead < 0xc2 || lead > 0xf4) return 0;
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   if (at + length > end) return 0;
   // Neither a longer way to write a character than needed, nor a surrogate, nor beyond the last character.
-  const second = bytes[at + 1] as number;
+  const second = bytes[at + 1]!;
   if (second < (lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80)) return 0;
   if (second > (lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf)) return 0;
   for (let next = at + 2; next < at + length; next += 1) {
-    if (((bytes[next] as number) & 0xc0) !== 0x80) return 0;
+    if ((bytes[next]! & 0xc0) !== 0x80) return 0;
   }
   return length;
 }
