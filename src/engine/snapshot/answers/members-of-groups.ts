@@ -19,7 +19,7 @@ function indexesOf(flags: Uint8Array): Uint32Array {
   return indexes.slice(0, count);
 }
 
-/** By code: 1 for a text that is what was asked for, but for letter case, accents and spaces around. */
+/** By code: 1 for a text that is the one asked for, whatever its letter case, its accents and the spaces around it. */
 function exactTexts({ text, starts }: SearchTexts, asked: string): Uint8Array {
   const flags = textsWithAll({ text, starts }, [asked]);
   flags.forEach((contains, code) => {
@@ -50,7 +50,7 @@ export function membersOf(
     texts: index.searchTexts(name),
     codes: written.keys[nth] ?? new Uint32Array(),
   }));
-  /** By value: 1 where one of its labels, or it alone, has its flag. */
+  /** By value: 1 where it has a flag itself or, where there are labels, where one of its labels has one. */
   const ofValues = (flags: Uint8Array): Uint8Array => {
     if (into === null) return flags;
     const merged = new Uint8Array(values.count);

@@ -38,7 +38,11 @@ export function bytesToKeep(rows: number, bytesBeside: number): number {
   return Math.max(KEPT_BYTES_AT_LEAST, left);
 }
 
-/** @param limit in bytes, as it is now */
+/**
+ * A budget without results.
+ *
+ * @param limit the bytes that all results may take, as things stand now
+ */
 export function createSharedBudget(limit: () => number): SharedBudget {
   // In the order they were last used.
   const entries = new Set<Entry>();

@@ -32,7 +32,7 @@ export function joinInto(kind: 'and' | 'or', words: Uint32Array, other: Uint32Ar
   }
 }
 
-/** The other rows, in place: of so many rows those whose bit was not set. */
+/** Turns a bitmap of so many rows round, in place: the rows that were not in it are now. */
 export function invert(words: Uint32Array, rows: number): void {
   for (let index = 0; index < words.length; index += 1) words[index] = ~words[index]!;
   const [last, inLast] = [words.length - 1, rows & 31];

@@ -46,10 +46,10 @@ export function clusterRows(ids: Uint32Array, clusters: Uint32Array, count: numb
  * @param numbers by position in the clusters' `ids`: a number below `places`; afterwards the part the row is in
  */
 export function splitClusters(starts: Uint32Array, numbers: Uint32Array, places: number): Parts {
-  // By number: 1 + the part it made last. One made before the present cluster is of another, so that nothing has to
-  // be cleared between two clusters.
+  // By number: 1 + the last part that was made for it. A part that was made before the present cluster began belongs to
+  // another cluster, so nothing has to be cleared between two clusters.
   const lastPart = new Uint32Array(places);
-  // As long as there are parts at most; memory that is not written to is not taken.
+  // There are at most so many parts. Memory that is not written to is not taken from the system.
   const clusterOf = new Uint32Array(numbers.length);
   const numberOf = new Uint32Array(numbers.length);
   let parts = 0;

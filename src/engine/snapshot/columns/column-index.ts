@@ -6,13 +6,13 @@ import { runsOf, type Runs } from './column-runs.ts';
 
 /** What follows from a table's columns alone: made when first asked for (or by `prepare`), then kept. */
 export type ColumnIndex = {
-  /** The runs of a column; null where they are short: so many that going from one to the next saves nothing. */
+  /** The runs of a column; null where they are so short that nothing is saved by going from one to the next. */
   readonly runs: (column: TextColumnName) => Runs | null;
   /** By code of one column that of another which it determines; null where it does not (see `determinedColumn`). */
   readonly determined: (by: Field, field: Field) => Codes | null;
-  /** All licenses of the table, sold or deployed, whichever are more: no sum of some rows is above. */
+  /** All licenses that were sold, or all that are deployed, whichever are more. No sum of some rows is above this. */
   readonly mostLicenses: () => number;
-  /** Makes one of these that has not been asked for; false once all are there. */
+  /** Makes one of these that was not asked for yet. Returns false when all of them are there. */
   readonly prepare: () => boolean;
   readonly bytesHeld: () => number;
 };

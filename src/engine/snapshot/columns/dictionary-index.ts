@@ -34,11 +34,17 @@ export type DictionaryIndex = {
   readonly equalTexts: (column: TextColumnName) => EqualTexts;
   readonly searchTexts: (column: TextColumnName) => SearchTexts;
   readonly ranks: (column: TextColumnName) => Ranks;
-  /** By code: the place of its text by UTF-16 code unit, each its own, no value last. For orders between equals. */
+  /**
+   * By code: the place of its text in the order of UTF-16 code units; no value comes last, and no two share a place. It
+   * puts rows and groups into an order that are equal in all else.
+   */
   readonly codeUnitRanks: (column: TextColumnName) => Uint32Array<ArrayBuffer>;
-  /** Orders two codes as `codeUnitRanks` does. Makes no ranks: cheaper where few texts are compared. */
+  /**
+   * Compares two codes as `codeUnitRanks` orders them. It makes no ranks, which is cheaper where few texts are
+   * compared.
+   */
   readonly compareCodes: (column: TextColumnName) => (a: number, b: number) => number;
-  /** Makes one of these that has not been asked for, or a piece of it; false once all are there. */
+  /** Makes one of these that was not asked for yet, or a piece of it. Returns false when all of them are there. */
   readonly prepare: () => boolean;
   readonly bytesHeld: () => number;
 };
@@ -49,7 +55,7 @@ const BYTES_OF_ENTRY = 56;
 /** Something that is made a piece of some milliseconds at a time, so that a question never waits for all of it. */
 type Making<T> = Generator<undefined, T, undefined>;
 
-// Texts that take some milliseconds to bring into a form.
+// So many texts take some milliseconds to be brought into a form.
 const PIECE = 2 ** 12;
 
 function* makingEqualTexts(dictionary: Dictionary): Making<EqualTexts> {
@@ -168,7 +174,7 @@ export function createDictionaryIndex(table: Table): DictionaryIndex {
     ({ byteLength }) => byteLength,
   );
 
-  // What is asked for first, first: rows are grouped and filtered, then searched, before anything is sorted by text.
+  // In the order in which people need them: they group and filter, then search, and sort by a text last.
   const parts = [equalTexts, searchTexts, codeUnitRanks, ranks];
   const pending = parts.flatMap((part) =>
     TEXT_COLUMNS.filter((column) => part !== searchTexts || column !== 'processedDateTime').map((column) => ({

@@ -9,7 +9,7 @@ export function encodeDictionary(dictionary: Dictionary): Uint8Array<ArrayBuffer
 }
 
 /**
- * The dictionary that `encodeDictionary`, or a part's `json`, holds. That its texts are distinct is not looked at.
+ * The dictionary that `encodeDictionary`, or a part's `json`, holds. It does not look whether the texts are distinct.
  *
  * @throws SyntaxError or TypeError where the bytes are no such dictionary
  */

@@ -23,13 +23,13 @@ export const BLOCK_ROWS = 2048;
  * The rows of a selection, a block at a time, so that a loop over any selection is a plain loop over a short array.
  */
 type RowBlocks = {
-  /** The row ids of the present block, ascending; what lies behind its length is of no meaning. */
+  /** The row ids of the present block, ascending. What lies behind its length has no meaning. */
   readonly ids: Uint32Array<ArrayBuffer>;
-  /** Fills `ids` with the next rows; how many there are, 0 at the end. */
+  /** Fills `ids` with the next rows. Returns how many they are; 0 when no row is left. */
   readonly next: () => number;
 };
 
-/** All rows of a table of so many. */
+/** The selection of all rows of a table. */
 export function allRows(rows: number): Selection {
   return { kind: 'all', rows, count: rows };
 }
@@ -88,7 +88,7 @@ export function rowIdsAt(selection: Selection, offset: number, limit: number): U
     if (before + inWord > offset) break;
     before += inWord;
   }
-  // Whole words are taken, so as many as stand before the offset in its word come too.
+  // Only whole words are read, so the rows that stand before the offset in its word are read too.
   const wanted = offset - before + length;
   let to = from;
   let count = 0;
@@ -152,7 +152,7 @@ export function bytesOfSelection(selection: Selection): number {
   }
 }
 
-/** Writes the row ids of the words `from` ≤ i < `to` from the start of `ids`; how many there are. */
+/** Writes the row ids of the words `from` ≤ i < `to` to the start of `ids`. Returns how many they are. */
 function idsOfWords(words: Uint32Array, from: number, to: number, ids: Uint32Array): number {
   let length = 0;
   for (let index = from; index < to; index += 1) {

@@ -61,7 +61,7 @@ export class TooManyRows extends Error {
 
 type Page = ReadPage<ScannedPage>;
 
-/** Rows that were asked for ahead and did not come. */
+/** Rows that did not come although they were asked for, before anybody knew whether there are so many. */
 type Gap = { readonly from: number; readonly to: number };
 
 /** What is wrong with a page, its row named by its place in the snapshot: which of the pages it was, nobody sees. */

@@ -107,7 +107,7 @@ function mergeDictionaries(dictionaries: readonly EncodedTokens[]): MergedDictio
 /** The codes that some codes have become. */
 function translated(codes: Codes, map: Uint32Array | null): Codes {
   if (map === null) return codes;
-  // A copy first: a loop that reads one kind of array compiles to plain loads.
+  // The copy makes the loop read one kind of array only, which compiles to plain loads.
   const to = new Uint32Array(codes);
   for (let row = 0; row < to.length; row += 1) to[row] = map[to[row]!]!;
   return to;

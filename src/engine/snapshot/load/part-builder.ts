@@ -37,7 +37,10 @@ export type ScannedPage = {
   readonly totalCount: number | null;
   /** The distinct ones in this page. */
   readonly processedDateTimes: readonly string[];
-  /** Equal for pages with the same rows, whoever scanned them. Of all counts, and of a sample of the rows, spread evenly. */
+  /**
+   * Equal for pages with the same rows, whoever scanned them. It is made of all counts, and of a sample of the rows that
+   * is spread evenly.
+   */
   readonly digest: string;
 };
 
@@ -69,7 +72,7 @@ export type PartBuilder = {
   readonly scan: (place: number, bytes: Uint8Array) => ScannedPage;
   /** Forgets all pages. */
   readonly drop: () => void;
-  /** The pages so far. More can be added and built again, so its memory is not to be handed over. */
+  /** The pages so far. More can be added, and built again, so nobody may take the memory of this part. */
   readonly build: () => Part;
   /** `build`, then `drop`: for a part that is handed over. */
   readonly buildAndRelease: () => Part;
@@ -93,7 +96,7 @@ export function createPartBuilder(): PartBuilder {
     columns = createPartColumns();
   }
 
-  /** Reads a page into `scratch`, the fast way or the sure one. */
+  /** Reads a page into `scratch`: by the fast scanner where it can read the page, else by `JSON.parse`. */
   function read(bytes: Uint8Array): ParsedPage {
     limitMembers(members);
     const sizes = dictionaries.map(({ size }) => size);

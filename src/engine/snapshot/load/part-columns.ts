@@ -14,7 +14,8 @@ export type PartColumns = {
   counts: readonly Counts[];
 };
 
-// A service that counts wrong is to cost little: room is made for so many pages like the first one at most.
+// The service may count wrong, which must not cost much: there is never room for more than so many pages like the first
+// one.
 const MOST_PAGES = 400;
 
 export function createPartColumns(): PartColumns {

@@ -3,12 +3,16 @@ import type { ScannedPage } from '#engine/snapshot/load/part-builder.ts';
 import { headOf, type MovedPart } from './protocol.ts';
 import { createSession, type Session, type SessionEvents, type WorkerPort } from './session.ts';
 
-// More would wait for the network, and each has dictionaries of its own that have to be merged.
+// More than these would wait for the network, and the dictionaries of each have to be merged with those of the others.
 const MOST_WORKERS = 4;
 
 /** The body of a page, held by the worker that fetched it. */
 export type HeldBody = {
-  /** Has it read into that worker's part, once. Rejects as a reader of the client does. `place`: rows before the page. */
+  /**
+   * Lets that worker read it into its part, which it can do once. Rejects as a reader of the client does.
+   *
+   * @param place how many rows come before the page
+   */
   readonly scan: (place: number) => Promise<ScannedPage>;
 };
 

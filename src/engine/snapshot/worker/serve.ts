@@ -126,7 +126,7 @@ export function serve(port: ServedPort, tools: Tools): void {
       .catch((error: unknown) => fail(id, error));
   }
 
-  /** Fetches a response; its body waits here, by the name of the message that asked for it. */
+  /** Fetches a response. Its body waits here under the id of the message that asked for it. */
   async function fetchBody(id: number, request: Outgoing): Promise<Fetched> {
     const leaving = new AbortController();
     fetching.set(id, leaving);
@@ -212,7 +212,7 @@ export function serve(port: ServedPort, tools: Tools): void {
 
   async function work(): Promise<void> {
     for (;;) {
-      // Whatever has arrived meanwhile is heard first: a question before this one, or that one is not wanted.
+      // What has arrived meanwhile comes first: it may be a more urgent question, or say that this one is not wanted.
       await nextTurn();
       const visible = asked.findIndex(({ priority }) => priority === 'visible');
       const [ask] = asked.splice(Math.max(visible, 0), 1);

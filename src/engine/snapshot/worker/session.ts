@@ -97,7 +97,7 @@ export function createSession(worker: WorkerPort, events: SessionEvents): Sessio
       return;
     }
     const asker = waiting.get(message.id);
-    // Taken back, but the worker was faster.
+    // The question was taken back, but the worker was faster.
     if (asker === undefined) return;
     if (message.kind === 'begun') {
       asker.onBegun?.(message.head);

@@ -8,11 +8,11 @@ import { keysOf, type Pack, packRows, packTable, unpack } from './pack-fields.ts
 
 /** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
 type Sums = {
-  /** By number: which code had it last; codes are counted from 1 as they come. */
+  /** For each number, the turn of the code that had it last. Codes take turns, counted from 1. */
   readonly seenIn: Int32Array<ArrayBuffer>;
-  /** The numbers of the present code, each once, and behind them whatever was there. */
+  /** First the numbers of the present code, each once. What lies behind them has no meaning. */
   readonly listed: Uint32Array<ArrayBuffer>;
-  /** By number; 0 where it is not listed. */
+  /** The sums for each number; 0 where the number is not listed. */
   readonly sold: Counts;
   readonly deployed: Counts;
 };
@@ -23,7 +23,7 @@ type Sums = {
 // Whether a number is new to a code can't be predicted: half of them are. So nothing branches on it. Each is written to
 // the list, and stays there where the turn it was seen in, minus the present one, is negative: its sign bit is 1.
 
-/** Adds the rows of one run; how many numbers are listed then. `numbers` are by row. */
+/** Adds the rows of one run. Returns how many numbers are listed now. `numbers` has one for each row of the table. */
 function sumRun(
   { seenIn, listed, sold, deployed }: Sums,
   turn: number,
@@ -45,7 +45,7 @@ function sumRun(
   return end;
 }
 
-/** The same where the run, and `numbers`, are by place in `ids`. */
+/** The same where the run and `numbers` count places in `ids` instead of rows. */
 function sumRunOf(
   { seenIn, listed, sold, deployed }: Sums,
   turn: number,
@@ -78,7 +78,7 @@ type Chunk = {
   readonly deployed: Counts;
 };
 
-/** Moves the sums of a code to a chunk, from one place on. */
+/** Moves the sums of a code to a chunk, beginning at a place of it. */
 function moveSums(
   { listed, sold, deployed }: Sums,
   length: number,
@@ -112,7 +112,7 @@ const GROUPS_OF_A_CHUNK = 2 ** 15;
 /** Rows on their way into chunks. */
 type Source = {
   readonly runs: Runs;
-  /** null where the runs are rows, else they are places in it. */
+  /** Where it is null, the runs count rows; otherwise they count places in it. */
   readonly ids: Uint32Array | null;
   /** The packed number of the other fields, by row or by place. */
   readonly numbers: Codes;
@@ -123,7 +123,7 @@ type Source = {
   turn: number;
 };
 
-/** Fills a chunk with the groups of the next codes; how many groups there are, 0 at the end. */
+/** Fills a chunk with the groups of the next codes. Returns how many groups it has; 0 when no code is left. */
 function fillChunk(source: Source, sums: Sums, chunk: Chunk): number {
   const { runs, ids, numbers, counts } = source;
   let groups = 0;
@@ -183,12 +183,12 @@ export function visitGroupsByRuns(
   const { places } = others;
   const sums: Sums = {
     seenIn: new Int32Array(places),
-    // With room for one that does not stay.
+    // There is room for one more: each number is written before it is known whether it stays.
     listed: new Uint32Array(places + 1),
     sold: countsFor(mostLicenses, places),
     deployed: countsFor(mostLicenses, places),
   };
-  // Any code fits behind what is not full yet.
+  // A chunk takes all groups of one more code as long as it is not full.
   const room = GROUPS_OF_A_CHUNK + places;
   const chunk: Chunk = {
     codes: codesFor(dictionary.length, room),

@@ -13,12 +13,14 @@ import { type Pack, packsOf } from './pack-fields.ts';
 /** All rows in one place. */
 const NO_FIELDS: Pack = { fields: [], columns: [], sizes: [], places: 1 };
 
-/** So many places stay in the caches near a processor's core: there is no better way. */
+/** So many places stay in the caches near a processor's core: then no other way is faster. */
 const CACHED_PLACES = 2 ** 14;
 
 type FieldInRuns = Pick<ByRuns, 'field' | 'runs'>;
 
-/** Of the fields that come in runs the one with most values, which parts the rows best; null where none does. */
+/**
+ * Of the fields that come in runs, the one with most values: it parts the rows best. null where no field comes in runs.
+ */
 function fieldInRuns(table: Table, columns: ColumnIndex, fields: readonly Field[]): FieldInRuns | null {
   const sizeOf = (field: Field): number => table.texts[field].dictionary.length;
   const inRuns = fields.flatMap((field): readonly FieldInRuns[] => {
@@ -51,7 +53,10 @@ function byRunsOf(
 /** Groups that are handed out a chunk at a time, each of which holds until `visit` returns. */
 export type GroupChunks = (visit: (groups: GroupSums) => void) => void;
 
-/** As `groupRows`, of groups that may be as many as rows and need not be held all at once; null where they come so. */
+/**
+ * The same groups as `groupRows` gives, a chunk at a time, where there may be as many of them as rows. null where
+ * they are summed in another way, which makes all of them at once.
+ */
 export function groupChunks(
   table: Table,
   columns: ColumnIndex,

@@ -48,15 +48,15 @@ export function bytesOfPairs({ idle, short }: PairSums): number {
   return idle.byteLength + short.byteLength;
 }
 
-/** Some elements of an array, by their indexes, in that order. */
+/** The elements of an array at some indexes, in the order of the indexes. */
 function pick<A extends Codes | Counts>(from: A, indexes: Uint32Array): A {
-  // As long as needed and of the same kind.
+  // This makes an array of the same kind, as long as it is needed.
   const to = from.slice(0, indexes.length) as A;
   for (let at = 0; at < indexes.length; at += 1) to[at] = from[indexes[at]!]!;
   return to;
 }
 
-/** Some of the groups, by their indexes, in that order. */
+/** The groups at some indexes, in the order of the indexes. */
 export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
   const { fields, keys, licensesSold, licensesDeployed, pairs } = groups;
   return {
@@ -71,7 +71,7 @@ export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
   };
 }
 
-/** The groups but for those without a value in their first field. */
+/** The groups that have a value in their first field. */
 export function withValue(groups: GroupSums): GroupSums {
   const [codes] = groups.keys;
   if (codes === undefined || !codes.includes(NO_VALUE)) return groups;

@@ -5,7 +5,7 @@ import { sortedItems } from '#engine/snapshot/answers/order/radix-sort.ts';
 import { NO_VALUE, type Codes } from '#engine/snapshot/columns/table.ts';
 import { type GroupSums, pickGroups } from './group-sums.ts';
 
-/** Whether some of the fields has texts that are equal to the endpoint, so that groups by them may be. */
+/** Whether two groups by these fields may be equal to the endpoint, because two texts of one of them are. */
 export function mayBeEqual(fields: readonly Field[], index: DictionaryIndex): boolean {
   return fields.some((field) => {
     const { classes, count } = index.equalTexts(field);
@@ -25,7 +25,7 @@ export function mergeEqual(
   index: DictionaryIndex,
   deciding: readonly Field[] = groups.fields,
 ): GroupSums {
-  // As is usual.
+  // Mostly no two texts are equal.
   if (!mayBeEqual(deciding, index)) return groups;
   return mergeWhereEqual(groups, groups.fields.length, index).groups;
 }
@@ -33,7 +33,7 @@ export function mergeEqual(
 export type LabelledGroupSums = {
   /** Groups by all fields but the last, each with the code of the label it is written with as the last of its keys. */
   readonly groups: GroupSums;
-  /** By group of what was given: the one that it is in. */
+  /** For each of the groups that were given, the index of the one that it is now in. */
   readonly into: Uint32Array;
   /** How many of the groups, with a value in each field, have more than one label. */
   readonly severalLabels: number;
@@ -58,7 +58,10 @@ export function mergeLabels(groups: GroupSums, index: DictionaryIndex): Labelled
   return { ...merged, severalLabels };
 }
 
-/** Groups with those together that are equal in the first fields. Of the others one with a value is shown before none. */
+/**
+ * Puts groups together that are equal in their first fields. A group is rather shown by one that has values in the
+ * other fields.
+ */
 function mergeWhereEqual(
   groups: GroupSums,
   fields: number,
@@ -91,7 +94,7 @@ function mergeWhereEqual(
     return false;
   };
 
-  // Of each the group that it is written as, then the sums.
+  // For each group: which of its groups it is written as, then its sums.
   const shown = new Uint32Array(groups.count);
   const into = new Uint32Array(groups.count);
   const licensesSold = sold.slice();

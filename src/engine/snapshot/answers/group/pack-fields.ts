@@ -2,7 +2,7 @@ import type { Field } from '#partner-center/fields.ts';
 import { codesFor } from '#engine/snapshot/columns/narrowest-array.ts';
 import type { Codes, Table } from '#engine/snapshot/columns/table.ts';
 
-/** Up to so many groups have an array's entry each before the first row is read, however few rows there are. */
+/** Up to so many groups get an entry in an array before the first row is read, even where there are few rows. */
 const FEW_PLACES = 0x400;
 
 /** Some fields whose codes make one number, the first field's counting most. */
@@ -11,7 +11,7 @@ export type Pack = {
   readonly columns: readonly Codes[];
   /** By field, how many codes its dictionary has. */
   readonly sizes: readonly number[];
-  /** The product of the sizes: numbers are below. */
+  /** The product of the sizes: every packed number is below it. */
   readonly places: number;
 };
 
@@ -47,7 +47,7 @@ function packCodes(numbers: Uint32Array, size: number, codes: Codes, ids: Uint32
   }
 }
 
-/** The same of the rows from one on. */
+/** The same, for the rows that begin at one row id. */
 function packCodesFrom(numbers: Uint32Array, size: number, codes: Codes, from: number): void {
   for (let index = 0; index < numbers.length; index += 1) {
     numbers[index] = Math.imul(numbers[index]!, size) + codes[from + index]!;
@@ -72,7 +72,7 @@ export function packTable({ rows }: Table, pack: Pack): Codes {
   return numbers;
 }
 
-/** The packed numbers of the rows from one on. */
+/** The packed numbers of the rows that begin at one row id. */
 export function packRowsFrom(numbers: Uint32Array, { columns, sizes }: Pack, from: number): void {
   const [first, ...more] = columns;
   if (first === undefined) numbers.fill(0);
@@ -82,7 +82,7 @@ export function packRowsFrom(numbers: Uint32Array, { columns, sizes }: Pack, fro
   });
 }
 
-/** The codes of each field of a pack that packed numbers are made of. Leaves nothing of the numbers. */
+/** Takes packed numbers apart into the codes of each field. It overwrites the numbers. */
 export function unpack(numbers: Codes, { fields, sizes }: Pack): Map<Field, Codes> {
   const codes = new Map<Field, Codes>();
   for (let at = fields.length - 1; at > 0; at -= 1) {

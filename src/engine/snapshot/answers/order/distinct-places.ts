@@ -20,7 +20,7 @@ export function distinctPlaces(numbers: Numbers, descending: boolean): SortColum
   return indices === null ? null : placesOf(indices, seen, descending);
 }
 
-/** The same of the utilization of some items. */
+/** The same for the utilization of some items. */
 export function distinctUtilizations(
   { licensesSold, licensesDeployed }: Measurable,
   { count, ids }: Items,
@@ -48,7 +48,7 @@ export function distinctUtilizations(
   return placesOf(indices, seen, descending);
 }
 
-/** The places of the numbers seen, put in place of their indexes. */
+/** Replaces the index of each number by its place among the numbers seen. */
 function placesOf(values: Uint32Array<ArrayBuffer>, seen: Seen, descending: boolean): SortColumn {
   const { count } = seen;
   const sorted = seen.distinct.subarray(0, count).toSorted();

@@ -16,7 +16,8 @@ export function firstItems(
     return left === right ? compare(a, b) : right - left;
   };
   const size = Math.min(most, numbers.length);
-  // A binary heap of the first items so far, the last of them on top: what comes after it is none of them.
+  // A binary heap of the first items so far. The last of them is on top: an item that comes after it is not among the
+  // first.
   const heap = new Uint32Array(size);
   for (let item = 0; item < size; item += 1) heap[item] = item;
   for (let at = (size >>> 1) - 1; at >= 0; at -= 1) sink(heap, at, inOrder);
@@ -34,7 +35,7 @@ export function firstItems(
   }
 }
 
-/** The first item from one on that has at least so high a number; nearly all are passed over. */
+/** Looks for the next item, beginning at `item`, whose number is high enough. Nearly all items are passed over. */
 function nextFrom(numbers: Uint32Array | Float64Array, from: number, least: number): number {
   let item = from;
   while (item < numbers.length && numbers[item]! < least) item += 1;

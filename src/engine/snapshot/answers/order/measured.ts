@@ -5,7 +5,7 @@ import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 /** Which elements of columns are sorted: item i is element `ids[i]`, or element i where there are no ids. */
 export type Items = { readonly count: number; readonly ids: Uint32Array | null };
 
-/** Takes the counts of the items from one on. */
+/** Copies the counts of the items that begin at item `from`. */
 function take(counts: Counts, { ids }: Items, from: number, into: Float64Array): void {
   if (ids === null) {
     into.set(counts.subarray(from, from + into.length));
@@ -14,12 +14,12 @@ function take(counts: Counts, { ids }: Items, from: number, into: Float64Array):
   for (let at = 0; at < into.length; at += 1) into[at] = counts[ids[from + at]!]!;
 }
 
-/** Puts what is not deployed in place of what was sold. */
+/** Replaces what was sold by what is not deployed of it. */
 function subtractFrom(sold: Float64Array, deployed: Float64Array): void {
   for (let at = 0; at < sold.length; at += 1) sold[at]! -= deployed[at]!;
 }
 
-/** Puts the utilization in place of what was sold. */
+/** Replaces what was sold by its utilization. */
 function divideBy(sold: Float64Array, deployed: Float64Array): void {
   for (let at = 0; at < sold.length; at += 1) {
     sold[at] = sold[at] === 0 ? Number.NaN : deployed[at]! / sold[at]!;

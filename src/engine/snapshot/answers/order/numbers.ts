@@ -4,14 +4,14 @@
  */
 export type Numbers = {
   readonly count: number;
-  /** Puts the numbers of the items from one on into an array of at most `BLOCK_ITEMS`, as many as it has room for. */
+  /** Fills an array of at most `BLOCK_ITEMS` with the numbers of the items that begin at item `from`. */
   readonly read: (from: number, into: Float64Array) => void;
 };
 
 /** How many items are read at once at most. */
 export const BLOCK_ITEMS = 1024;
 
-/** Reads all numbers, one block after the other; false where `visit` ended it by returning false. */
+/** Reads all numbers, one block after the other. `visit` returns false to end the reading, and then so does this. */
 export function readBlocks(
   { count, read }: Numbers,
   visit: (numbers: Float64Array, from: number) => boolean,

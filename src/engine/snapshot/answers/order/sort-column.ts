@@ -53,7 +53,7 @@ export function realColumns(numbers: Numbers, descending: boolean): readonly Sor
   return distinct === null ? wordColumns(readAll(numbers), descending) : [distinct];
 }
 
-/** The same of the utilization of some items; none where nothing was sold. */
+/** The same for the utilization of some items, which has no value where nothing was sold. */
 export function utilizationColumns(
   counts: Measurable,
   items: Items,
@@ -89,7 +89,7 @@ function wordColumns(numbers: Float64Array, descending: boolean): readonly SortC
   for (let item = 0; item < numbers.length; item += 1) {
     const number = numbers[item]!;
     if (Number.isNaN(number)) {
-      // Above what any number has here, infinite ones included.
+      // No number has such high bits here, not even an infinite one.
       high[item] = 0xffff_ffff;
       continue;
     }

@@ -10,10 +10,13 @@ import { createValueBitmaps, type Values } from './value-bitmaps.ts';
 
 type Kind = 'and' | 'or';
 
-/** Several fields' values that are still to be joined: no bitmap before its turn, or thousands would wait at once. */
+/**
+ * Values of several fields that are still to be joined. A bitmap is made when its turn comes: thousands would take much
+ * memory at once.
+ */
 type Unjoined = { readonly kind: Kind; readonly fields: readonly Values[] };
 
-/** What a part of a filter lets through. Of each one user: joining takes its sets and words over. */
+/** What a part of a filter lets through. It has one user: who joins it with another changes its sets and words. */
 type Matches = Values | Unjoined | { readonly rows: Selection };
 
 type Words = Uint32Array<ArrayBuffer>;
@@ -40,7 +43,8 @@ export function selectRows(table: Table, index: DictionaryIndex, filter: Filter)
 
   function connect(kind: Kind, operands: readonly Matches[]): Matches {
     const { ofFields, others } = joinFields(kind, operands);
-    // Of no consequence: everything in an `and`, nothing in an `or`. The other way round they decide.
+    // An operand that lets everything through changes nothing in an `and`, and decides an `or`; one that lets nothing
+    // through does the opposite.
     const [isNeutral, isDecisive] = kind === 'and' ? [isEverything, isNothing] : [isNothing, isEverything];
     const decisive = ofFields.find(isDecisive);
     if (decisive !== undefined) return decisive;
@@ -98,7 +102,7 @@ function isNothing({ areLeftOut, named }: Values): boolean {
 function joinValues(kind: Kind, a: Values, b: Values): Values {
   const { field } = a;
   if (a.areLeftOut === b.areLeftOut) {
-    // Of values left out, `and` leaves out more and `or` fewer.
+    // Where the values are those to leave out, an `and` leaves out more of them and an `or` fewer.
     const isUnion = (kind === 'or') !== a.areLeftOut;
     const named = isUnion ? union(a.named, b.named) : intersection(a.named, b.named);
     return { field, areLeftOut: a.areLeftOut, named };

@@ -8,7 +8,7 @@ import type { Table } from '#engine/snapshot/columns/table.ts';
 import { searchRows } from './search-rows.ts';
 import { selectRows } from './filter-rows.ts';
 
-/** Equal for scopes that are written alike: what is kept of a scope is kept by it. */
+/** The text that results about a scope are kept by. Scopes that are written alike have the same. */
 export function keyOfScope({ filter, search }: TableScope): string {
   return JSON.stringify([printFilter(filter), ...searchWords(search)]);
 }

@@ -3,7 +3,7 @@ import type { DictionaryIndex, SearchTexts } from '#engine/snapshot/columns/dict
 import { bitmapWords } from '#engine/snapshot/columns/selection.ts';
 import type { Codes, Table } from '#engine/snapshot/columns/table.ts';
 
-/** How many words are looked for in one pass: the bits of a number that is never below 0. */
+/** How many words are looked for in one pass: as many as a number has bits without its sign. */
 const WORDS_AT_ONCE = 31;
 
 /** Which words the texts of a dictionary contain: by code a bit for each word; `any` where there is one at all. */
@@ -17,7 +17,7 @@ function markTexts({ text, starts }: SearchTexts, word: string, bit: number, fou
   while (at !== -1) {
     while (starts[code + 1]! <= at) code += 1;
     found[code]! |= bit;
-    // Once is enough: on to the next text.
+    // The word is in this text, so the next text follows.
     at = text.indexOf(word, starts[code + 1]);
   }
   return true;
@@ -74,7 +74,7 @@ function searchOnce(
   const products = wordsInTexts(index.searchTexts('productName'), words);
   const customerCodes = table.texts.customerName.codes;
   const productCodes = table.texts.productName.codes;
-  // Mostly what is typed is part of one kind of name only.
+  // What a person types is mostly part of only one kind of name.
   if (!products.any) return bitmapOfFlags(customerCodes, flagsOfAll(customers, all));
   if (!customers.any) return bitmapOfFlags(productCodes, flagsOfAll(products, all));
 

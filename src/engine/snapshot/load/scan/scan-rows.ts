@@ -78,7 +78,7 @@ export function readRows(page: Bytes, from: number, members: Members, scratch: S
     let member = guess;
     let length = table[member + LENGTH]!;
     if (position + length > end || !likelySame(view, position, arenaView, table[member + START]!, length)) {
-      // Then the member last seen with such a value after the same prefix, or whatever it is.
+      // Then the guess is the member that was last seen with such a value after the same prefix. It may be a wrong one.
       const value = position + table[member + TOKEN]!;
       const hash =
         previous !== PAGE_START && value + WINDOW_BYTES <= end ? hashOfWindow(view, value) : NO_WINDOW;
