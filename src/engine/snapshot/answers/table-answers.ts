@@ -211,9 +211,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       const { ordering } = decidingFields(table, columns, groupby);
       const order = groupOrder(some, sort, index, ordering);
       if (listed !== null && some !== groups) {
-        // `as number`: the index is within the array, which the compiler can't know.
         for (let place = 0; place < order.length; place += 1) {
-          order[place] = listed[order[place] as number] as number;
+          order[place] = listed[order[place]!]!;
         }
       }
       const addedUp = totalsOfGroups(some);

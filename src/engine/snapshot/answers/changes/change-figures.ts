@@ -11,14 +11,12 @@ export type Compared = {
   readonly joined: JoinedGroups;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** Counts by member; one that is not there has none of them. */
 function countsOf(counts: Counts, groupOf: Int32Array): Float64Array<ArrayBuffer> {
   const figures = new Float64Array(groupOf.length);
   for (let member = 0; member < figures.length; member += 1) {
-    const group = groupOf[member] as number;
-    if (group !== NO_GROUP) figures[member] = counts[group] as number;
+    const group = groupOf[member]!;
+    if (group !== NO_GROUP) figures[member] = counts[group]!;
   }
   return figures;
 }
@@ -37,8 +35,8 @@ function measuredOf(groups: GroupSums, groupOf: Int32Array, measure: Measure): F
   const deployed = countsOf(licensesDeployed, groupOf);
   const isShare = measure === 'utilization';
   for (let member = 0; member < figures.length; member += 1) {
-    const sold = figures[member] as number;
-    const used = deployed[member] as number;
+    const sold = figures[member]!;
+    const used = deployed[member]!;
     figures[member] = !isShare ? sold - used : sold === 0 ? Number.NaN : used / sold;
   }
   return figures;
@@ -52,7 +50,7 @@ export function changesOfMeasure(
   const earlier = measuredOf(before, joined.before, measure);
   const later = measuredOf(after, joined.after, measure);
   for (let member = 0; member < later.length; member += 1) {
-    later[member] = (later[member] as number) - (earlier[member] as number);
+    later[member]! -= earlier[member]!;
   }
   return later;
 }
@@ -76,8 +74,8 @@ export function figuresOf(compared: Compared, figure: Measure | ChangeField): Fl
       const changes = changesOfMeasure(compared, 'licensesSold');
       const sold = measuredOf(compared.before, compared.joined.before, 'licensesSold');
       for (let member = 0; member < changes.length; member += 1) {
-        const earlier = sold[member] as number;
-        changes[member] = earlier === 0 ? Number.NaN : (changes[member] as number) / earlier;
+        const earlier = sold[member]!;
+        changes[member] = earlier === 0 ? Number.NaN : changes[member]! / earlier;
       }
       return changes;
     }

@@ -22,8 +22,6 @@ export type Orderable = Compared & {
 const PART = 1 / 8;
 const MANY = 4096;
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** By member the number of its text. */
 function numbersOf(
   { before, after, joined }: Compared,
@@ -33,11 +31,9 @@ function numbersOf(
   const [earlierKeys, laterKeys] = [keyOfField(before, field), keyOfField(after, field)];
   const numbers = new Uint32Array(joined.count);
   for (let member = 0; member < numbers.length; member += 1) {
-    const group = joined.after[member] as number;
+    const group = joined.after[member]!;
     numbers[member] =
-      group === NO_GROUP
-        ? (earlier[earlierKeys[joined.before[member] as number] as number] as number)
-        : (later[laterKeys[group] as number] as number);
+      group === NO_GROUP ? earlier[earlierKeys[joined.before[member]!]!]! : later[laterKeys[group]!]!;
   }
   return numbers;
 }
@@ -85,7 +81,7 @@ function compareKeysOf({ by, textOf }: Orderable): (a: number, b: number) => num
 function highestFirst(figures: Float64Array<ArrayBuffer>, descending: boolean): Float64Array<ArrayBuffer> {
   const sign = descending ? 1 : -1;
   for (let member = 0; member < figures.length; member += 1) {
-    const figure = figures[member] as number;
+    const figure = figures[member]!;
     // No figure is infinite: this is below them all. −0 is no number of its own.
     figures[member] = Number.isNaN(figure) ? Number.NEGATIVE_INFINITY : sign * figure + 0;
   }
@@ -135,7 +131,7 @@ export function orderedChanges(
   const compareKeys = compareKeysOf(orderable);
   return firstItems(first, end, (a, b) => {
     for (const figures of others) {
-      const [left, right] = [figures[a] as number, figures[b] as number];
+      const [left, right] = [figures[a]!, figures[b]!];
       if (left !== right) return right - left;
     }
     return compareKeys(a, b);
@@ -154,17 +150,15 @@ export function moversOf(
     let count = 0;
     for (let member = 0; member < changes.length; member += 1) {
       // Not so where it is undefined.
-      if (sign * (changes[member] as number) > 0) {
+      if (sign * changes[member]! > 0) {
         moved[count] = member;
         count += 1;
       }
     }
     const members = moved.slice(0, count);
-    const figures = Float64Array.from(members, (member) => sign * (changes[member] as number));
-    const order = firstItems(figures, movers, (a, b) =>
-      compareKeys(members[a] as number, members[b] as number),
-    );
-    return order.map((at) => members[at] as number);
+    const figures = Float64Array.from(members, (member) => sign * changes[member]!);
+    const order = firstItems(figures, movers, (a, b) => compareKeys(members[a]!, members[b]!));
+    return order.map((at) => members[at]!);
   };
   return { up: most(1), down: most(-1) };
 }

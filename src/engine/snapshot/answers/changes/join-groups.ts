@@ -17,8 +17,6 @@ export type JoinedGroups = {
   readonly vanished: number;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 /** Joins the groups of two tables where their keys are equal. Of each table no two groups are equal. */
 export function joinGroupsOfTables(
   before: GroupSums,
@@ -43,7 +41,7 @@ export function joinGroupsOfTables(
   for (let group = 0; group < after.count; group += 1) ofLater[group] = group;
   let member = after.count;
   for (let group = 0; group < before.count; group += 1) {
-    const later = laterOf[group] as number;
+    const later = laterOf[group]!;
     earlierOf[later === NO_GROUP ? member : later] = group;
     if (later === NO_GROUP) member += 1;
   }

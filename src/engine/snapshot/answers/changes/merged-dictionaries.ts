@@ -25,8 +25,6 @@ export type MergedDictionaries = {
   readonly codeUnitRanks: (field: Field) => MergedNumbers;
 };
 
-// `as number` in the loops below stands for what the compiler can't know: the index is within the array.
-
 function mergedClasses(earlier: EqualTexts, later: EqualTexts): MergedNumbers {
   const numberOf = new Uint32Array(earlier.count);
   let places = later.count;
@@ -36,7 +34,7 @@ function mergedClasses(earlier: EqualTexts, later: EqualTexts): MergedNumbers {
     if (same === undefined) places += 1;
   }
   return {
-    earlier: earlier.classes.map((own) => numberOf[own] as number),
+    earlier: earlier.classes.map((own) => numberOf[own]!),
     later: later.classes,
     places,
   };
@@ -45,8 +43,7 @@ function mergedClasses(earlier: EqualTexts, later: EqualTexts): MergedNumbers {
 /** By place a text that has it. */
 function textsByPlace({ ranks, places }: Ranks, dictionary: Dictionary): readonly string[] {
   const texts = Array.from({ length: places }, () => '');
-  for (let code = 1; code < dictionary.length; code += 1)
-    texts[ranks[code] as number] = dictionary[code] as string;
+  for (let code = 1; code < dictionary.length; code += 1) texts[ranks[code]!] = dictionary[code] as string;
   return texts;
 }
 
