@@ -115,6 +115,12 @@ function withKnownNames(value: object, names: ReadonlyMap<string, string>): Reco
   return result;
 }
 
+/** Are all names of an object those of rules, written as they are? Then it is what it would be read as. */
+function hasOnly(value: object, rules: Rules): boolean {
+  for (const name in value) if (!Object.hasOwn(rules, name)) return false;
+  return true;
+}
+
 /**
  * An object's members that have rules, absent ones left out.
  *
@@ -130,14 +136,15 @@ function checked<R extends Rules>(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UnreadableBody(`${subject}: Invalid input.`);
   }
-  const members = withKnownNames(value, names);
+  const isAsDocumented = hasOnly(value, rules);
+  const members = isAsDocumented ? (value as Record<string, unknown>) : withKnownNames(value, names);
   const result: Record<string, unknown> = {};
   for (const [name, { holds, expected }] of Object.entries(rules)) {
     const content = members[name];
     if (!holds(content)) throw new UnreadableBody(`${subject}, ${name}: ${expected}.`);
-    if (content !== undefined) result[name] = content;
+    if (content !== undefined && !isAsDocumented) result[name] = content;
   }
-  return result as Checked<R>;
+  return (isAsDocumented ? members : result) as Checked<R>;
 }
 
 // So many rows take a few milliseconds to check: short enough for a frame.

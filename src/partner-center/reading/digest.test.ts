@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addNumber, createDigest, textOfDigest } from './digest.ts';
+import { addNumber, addText, createDigest, textOfDigest } from './digest.ts';
 
 function digestOf(numbers: readonly number[]): string {
   const digest = createDigest();
@@ -27,4 +27,22 @@ test('other numbers, or in another order, have another digest; the same have the
 test('every bit of a number is in its digest', () => {
   const numbers = [0, ...Array.from({ length: 53 }, (_, bit) => 2 ** bit), Number.MAX_SAFE_INTEGER];
   expect(new Set(numbers.map((value) => digestOf([value]))).size).toBe(numbers.length);
+});
+
+test('other texts, or texts cut elsewhere, have another digest; the same have the same', () => {
+  const digestOfTexts = (texts: readonly string[]): string => {
+    const digest = createDigest();
+    for (const text of texts) addText(digest, text);
+    return textOfDigest(digest);
+  };
+  const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\u4e00'), maxLength: 3 }), {
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(texts, texts, (some, others) => {
+      const same = JSON.stringify(some) === JSON.stringify(others);
+      expect(digestOfTexts(some) === digestOfTexts(others)).toBe(same);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -15,6 +15,19 @@ export function addNumber(digest: Digest, value: number): void {
   addWord(digest, Math.floor(value / 2 ** 32));
 }
 
+/** Adds a text: its length, then its characters. */
+export function addText(digest: Digest, text: string): void {
+  addNumber(digest, text.length);
+  // In two variables, not in the array: a page has some millions of characters.
+  let [first = 0, second = 0] = digest;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    first = Math.imul(first ^ code, PRIME);
+    second = Math.imul(second ^ code, PRIME);
+  }
+  digest.set([first, second]);
+}
+
 /** The digest of what was added. */
 export function textOfDigest(digest: Digest): string {
   return Array.from(digest, (half) => (half >>> 0).toString(16).padStart(8, '0')).join('');

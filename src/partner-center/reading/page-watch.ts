@@ -3,7 +3,7 @@ import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { Row } from '#partner-center/response.ts';
 import { dayOf } from './day.ts';
-import { addNumber, createDigest, textOfDigest, type Digest } from './digest.ts';
+import { addNumber, addText, createDigest, textOfDigest, type Digest } from './digest.ts';
 import { keyAsWritten, keyOf } from './group-key.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -116,8 +116,8 @@ export function watchGroups(groupby: readonly Field[]): (groups: readonly Row[])
 }
 
 function addValue(digest: Digest, value: string | null | undefined): void {
-  addNumber(digest, value == null ? -1 : value.length);
-  for (let at = 0; at < (value?.length ?? 0); at += 1) addNumber(digest, value?.charCodeAt(at) ?? 0);
+  if (value == null) addNumber(digest, -1);
+  else addText(digest, value);
 }
 
 /** What tells a page of rows from any other, in a few bytes. */
