@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useEffect, type ReactNode } from 'react';
@@ -9,7 +8,6 @@ import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
 import { useTitle } from '#features/filters/use-title.ts';
-import { LoadingBar } from '#features/loading/loading-bar.tsx';
 import { SavedViewsButtons } from '#features/saved-views/saved-views.tsx';
 import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
@@ -27,14 +25,13 @@ import {
   type Snapshot,
 } from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { PartFailed } from '#ui/part-failed.tsx';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
-import { withSnapshot } from '#view/transitions.ts';
+import { isAnswered } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
-import { EmptyState, LinkAlert, NotYetNote } from './alerts.tsx';
 import { Header } from './header.tsx';
+import { noOpportunities, opportunities, shownView } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -46,6 +43,9 @@ const comparePicker = createPart(() => import('#features/snapshot/compare-picker
 const compareNote = createPart(() => import('#features/compare/compare-note.tsx'));
 const compareLoading = createPart(() => import('#features/compare/compare-loading.tsx'));
 const movers = createPart(() => import('#features/compare/movers.tsx'));
+// Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
+const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
+const notices = createPart(() => import('./notices.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
 
 const useStyles = makeStyles({
@@ -79,6 +79,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: 600,
   },
+  headings: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.75rem' },
+  viewName: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: 400,
+    color: tokens.colorNeutralForeground3,
+  },
   // What comes into it neither widens it, which would push the controls away, nor takes another line.
   headingBlock: {
     display: 'flex',
@@ -110,6 +118,15 @@ const useStyles = makeStyles({
     gap: '1rem',
     '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  // As high as the bar itself comes to be.
+  loadingPlace: {
+    minHeight: '1.75rem',
+    '@media (min-width: 22.01em) and (max-width: 40em)': {
+      minHeight: `calc(0.25rem + 2 * ${tokens.lineHeightBase200})`,
+    },
+    '@media (max-width: 22em)': { minHeight: `calc(0.25rem + 3 * ${tokens.lineHeightBase200})` },
+  },
+  opportunities: { minHeight: '6.5rem', minWidth: 0 },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
   // It has the focus for whoever was led to it; what is in it shows its own.
   rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
@@ -176,41 +193,58 @@ function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
 function Content() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const format = useFormat();
-  const { view, show } = useView();
+  const { view } = useView();
   const snapshot = useSnapshot(view);
   const trouble = useTrouble();
   // Nothing to show below the alert: the very first question failed.
   if (snapshot.data === undefined && trouble !== null) return null;
   if (isWithoutData(snapshot)) {
-    const date = view.processedDateTime;
     return (
-      <EmptyState {...(date === null ? t.noData : t.noSnapshot(format.date(date)))}>
-        {date !== null && <Button onClick={() => show(withSnapshot(view, null))}>{t.showLatest}</Button>}
-      </EmptyState>
+      <FetchedPart part={notices} waiting={<Awaited />}>
+        {({ NoSnapshot }) => <NoSnapshot />}
+      </FetchedPart>
     );
   }
+  const isOverview = shownView(view) === 'overview';
   return (
     <>
-      <Guard>
-        <Figures />
-      </Guard>
-      <section aria-label={t.charts} className={styles.charts}>
-        <Place className={styles.chartPlace} part={deployedVersusSold}>
-          {({ DeployedVersusSold }) => <DeployedVersusSold />}
+      {isOverview ? (
+        <>
+          <Guard>
+            <Figures />
+          </Guard>
+          <section aria-label={t.charts} className={styles.charts}>
+            <Place className={styles.chartPlace} part={deployedVersusSold}>
+              {({ DeployedVersusSold }) => <DeployedVersusSold />}
+            </Place>
+            <Place className={styles.chartPlace} part={utilizationDistribution}>
+              {({ UtilizationDistribution }) => <UtilizationDistribution />}
+            </Place>
+          </section>
+          {view.compare !== null && (
+            <FetchedPart part={movers} waiting={<Awaited />} resetKey={view}>
+              {({ Movers }) => <Movers />}
+            </FetchedPart>
+          )}
+        </>
+      ) : (
+        <Place className={styles.opportunities} part={opportunities}>
+          {({ Opportunities }) => <Opportunities />}
         </Place>
-        <Place className={styles.chartPlace} part={utilizationDistribution}>
-          {({ UtilizationDistribution }) => <UtilizationDistribution />}
-        </Place>
-      </section>
-      {view.compare !== null && (
-        <FetchedPart part={movers} waiting={<Awaited />} resetKey={view}>
-          {({ Movers }) => <Movers />}
-        </FetchedPart>
       )}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
         <Place className={styles.rowsPlace} part={rows}>
-          {({ Rows }) => <Rows />}
+          {({ Rows }) => (
+            <Rows
+              nothing={
+                isOverview ? null : (
+                  <FetchedPart part={noOpportunities}>
+                    {({ NoOpportunities }) => <NoOpportunities />}
+                  </FetchedPart>
+                )
+              }
+            />
+          )}
         </Place>
       </section>
     </>
@@ -269,13 +303,18 @@ export function Dashboard({
       <main id="content" tabIndex={-1} className={styles.main}>
         <div className={styles.title}>
           <div className={styles.headingBlock}>
-            <h1 className={styles.heading}>{t.heading}</h1>
+            <div className={styles.headings}>
+              <h1 className={styles.heading}>{t.heading}</h1>
+              <h2 className={styles.viewName}>{t.viewNames[shownView(view)]}</h2>
+            </div>
             {/* The figures it speaks of are not there for a day without data. */}
             <Guard>
               {!isWithoutData(snapshot) && (
                 <>
                   <Coverage />
-                  <LoadingBar />
+                  <Place className={styles.loadingPlace} part={loadingBar}>
+                    {({ LoadingBar }) => <LoadingBar />}
+                  </Place>
                   {view.compare !== null && (
                     <div className={styles.compareLoading}>
                       <FetchedPart part={compareLoading}>
@@ -302,8 +341,11 @@ export function Dashboard({
             </Guard>
           </div>
         </div>
-        {problems.length > 0 && <LinkAlert problems={problems} />}
-        <NotYetNote view={view} />
+        {(problems.length > 0 || !isAnswered(view) || shownView(view) !== view.view) && (
+          <FetchedPart part={notices} waiting={<Awaited />}>
+            {({ Notices }) => <Notices />}
+          </FetchedPart>
+        )}
         {view.compare !== null && (
           <FetchedPart part={compareNote} resetKey={view}>
             {({ CompareNote }) => <CompareNote />}

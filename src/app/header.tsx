@@ -9,6 +9,7 @@ import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
+import { ViewsNav } from './views-nav.tsx';
 
 const menu = createPart(() => import('./account-menu.tsx'));
 
@@ -18,21 +19,25 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '0.625rem',
-    height: '3rem',
+    minHeight: '3rem',
     paddingInline: '1.5rem',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBlockEndWidth: '1px',
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke2,
-    '@media (max-width: 40em)': { paddingInline: '1rem' },
+    '@media (max-width: 40em)': { flexWrap: 'wrap', rowGap: 0, paddingInline: '1rem' },
   },
-  name: { fontWeight: 600, fontSize: tokens.fontSizeBase400, marginInlineEnd: 'auto' },
+  name: {
+    fontWeight: 600,
+    fontSize: tokens.fontSizeBase400,
+    '@media (max-width: 40em)': { marginInlineEnd: 'auto', lineHeight: '3rem' },
+  },
   failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '1.5rem', zIndex: 2 },
 });
 
 /**
- * The frame's top: whose page this is, and what belongs to the person rather than to the view, with each of which it is
- * therefore not drawn again.
+ * The frame's top: whose page this is, its views, and what belongs to the person rather than to the view: with each view
+ * only their navigation is drawn again.
  */
 export const Header = memo(function Header({
   theme,
@@ -48,6 +53,7 @@ export const Header = memo(function Header({
     <header className={styles.header}>
       <Logo />
       <span className={styles.name}>{t.productName}</span>
+      <ViewsNav />
       <MenuButton
         label={t.account}
         title={account === null ? t.account : t.signedInAs(account.username)}

@@ -7,7 +7,7 @@ import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
 import type { Trouble } from '#query/trouble.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { Box } from './alerts.tsx';
+import { Box } from './box.tsx';
 import { useSession } from './session.ts';
 import { texts, type Advice } from './texts.ts';
 import { troubleTexts, type TroubleTexts } from './trouble-texts.ts';

@@ -165,6 +165,9 @@ export type PageQuestion = PairsAsked & {
   readonly readAll: boolean;
 };
 
+/** What has to be read for an answer, by the service's counts: null where it gave none. */
+export type ToRead = { readonly rows: number | null; readonly requests: number | null };
+
 export type Page = {
   /**
    * Groups that are equal are one (see `GroupKey`) where all were read, as `totals` says. A page as the service cuts it
@@ -192,6 +195,16 @@ export type Page = {
    * read. `idle` is more than that of `totals` where the grouping cuts pairs apart.
    */
   readonly addedUp?: Totals | undefined;
+  /**
+   * What the figures of all groups add up to, also of those that the thresholds leave out; where `addedUp` is. Where its
+   * `idle` is more than that of `totals`, the grouping cuts pairs apart.
+   */
+  readonly ofAllGroups?: Totals | undefined;
+  /**
+   * Where `order` is `service` and the question needs pairs: what reading all of it would take. Otherwise it is the rows
+   * of `total`.
+   */
+  readonly toRead?: ToRead | undefined;
   readonly coverage: Coverage;
 };
 

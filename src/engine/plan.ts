@@ -1,8 +1,8 @@
 import { MAX_TOP } from '#partner-center/client.ts';
-import type { View } from '#view/view.ts';
+import type { GroupedView, View } from '#view/view.ts';
 import { answeredSort } from '#view/answered.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { EngineName, Page } from './engine.ts';
+import type { EngineName, Page, ToRead } from './engine.ts';
 
 /** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
 export const LOADED_UNASKED = 250_000;
@@ -42,6 +42,8 @@ export type Known = {
   readonly order: Page['order'] | null;
   /** Rows (or groups) of the view by the service's count; null where it is not known. */
   readonly total: number | null;
+  /** What the answer takes, where that is not the rows of the view alone; see `Page`. */
+  readonly toRead?: ToRead | undefined;
   /** The person has agreed to read all of them from the service. */
   readonly agreed: boolean;
 };
@@ -55,17 +57,17 @@ export type Plan = {
    * What reading every row of the view, for its order, would take, each null where nobody knows; null where reading them
    * would not help.
    */
-  readonly offer: { readonly rows: number | null; readonly requests: number | null } | null;
+  readonly offer: ToRead | null;
 };
 
 /**
  * Which engine answers for a view, and, where the view asks for more than it can give yet, what to load.
  *
- * The endpoint has no ordering: an order needs every row. One response holds up to 10,000 of them, so that much is read
+ * The endpoint has no ordering: an order needs every row, and what lies idle every pair of customer and product. One response holds up to 10,000 of them, so that much is read
  * unasked, more only when the person agrees. It has no search either, and rows of a search can't be asked for at all.
  * A loaded snapshot answers everything, with no request.
  */
-export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Known): Plan {
+export function plan(view: GroupedView & Pick<View, 'sort' | 'search'>, known: Known): Plan {
   if (known.isLoaded) return { engine: 'snapshot', pending: [], offer: null };
   const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
   const isOrderMissing = answeredSort(view).length > 0 && known.order === 'service';
@@ -73,7 +75,7 @@ export function plan(view: Pick<View, 'sort' | 'groupby' | 'search'>, known: Kno
   return {
     engine: 'service',
     pending: [...pending, 'sort'],
-    offer: {
+    offer: known.toRead ?? {
       rows: known.total,
       requests: known.total === null ? null : Math.max(1, Math.ceil(known.total / MAX_TOP)),
     },

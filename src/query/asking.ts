@@ -1,6 +1,6 @@
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { skipToken } from '@tanstack/react-query';
-import { answeredMeasure, answeredSort } from '#view/answered.ts';
+import { answeredGroupby, answeredMeasure, answeredSort } from '#view/answered.ts';
 import type {
   AskOptions,
   Engine,
@@ -11,13 +11,14 @@ import type {
   PageQuestion,
   Rows,
   Summary,
+  Thresholds,
 } from '#engine/engine.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';
 import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { effectiveChart, type SnapshotDate, type View } from '#view/view.ts';
+import { effectiveChart, type GroupedView, type SnapshotDate, type View } from '#view/view.ts';
 
 /** What decides which rows a view is about. */
 export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
@@ -137,7 +138,43 @@ export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> 
   };
 }
 
-export type RowsView = ScopeView & Pick<View, 'groupby' | 'sort' | 'page' | 'pageSize'>;
+export type ThresholdsView = Pick<
+  View,
+  'view' | 'opportunity' | 'minIdle' | 'maxUtilization' | 'minUtilization' | 'spare'
+>;
+
+export type RowsView = ScopeView &
+  GroupedView &
+  ThresholdsView &
+  Pick<View, 'sort' | 'page' | 'pageSize' | 'measure'> & {
+    /** What lies idle, or is short, has a column. */
+    readonly showsPairs?: boolean;
+  };
+
+/** A percentage of the address, which has three decimals at most, as the nearest share: 33.3 / 100 is not 0.333. */
+function shareOf(percent: number): number {
+  return Number((percent / 100).toFixed(5));
+}
+
+/** What a row of the view has to reach to be listed; undefined: all are. */
+export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
+  if (view.view !== 'opportunities') return undefined;
+  return view.opportunity === 'idle'
+    ? { minIdle: view.minIdle, maxUtilization: shareOf(view.maxUtilization) }
+    : { minUtilization: shareOf(view.minUtilization) };
+}
+
+/** Is a figure summed over pairs of customer and product? */
+export function isOfPairs(field: string): boolean {
+  return field === 'idle' || field === 'short';
+}
+
+/** Do the rows of the view need what lies idle and what is short: is the view about it, or ordered or measured by it? */
+export function needsPairs(view: RowsView): boolean {
+  if (answeredGroupby(view).length === 0) return false;
+  const isAbout = view.view === 'opportunities' || isOfPairs(view.measure) || view.showsPairs === true;
+  return isAbout || answeredSort(view).some(({ field }) => isOfPairs(field));
+}
 
 /**
  * A page of a view's rows.
@@ -151,16 +188,29 @@ export function askingForRows(
   readAll: boolean,
   onProgress?: AskOptions['onProgress'],
 ): Asking<Page> {
+  const groupby = answeredGroupby(view);
+  const thresholds = thresholdsOf(view);
   const question: PageQuestion = {
-    groupby: view.groupby,
+    groupby,
+    ...(needsPairs(view) ? { spare: view.spare } : {}),
+    ...(thresholds === undefined ? {} : { thresholds }),
     sort: answeredSort(view),
     offset: (page - 1) * view.pageSize,
     limit: view.pageSize,
     readAll,
   };
   return {
-    question: ['rows', view.groupby, question],
+    question: ['rows', groupby, question],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };
+}
+
+/** So many rows are named where it is said what the first of a list hold. */
+export const FIRST_OF_LIST = 20;
+
+/** The first rows of the opportunities in their usual order, at least `FIRST_OF_LIST` of them. */
+export function askingForFirst(view: RowsView, readAll: boolean): Asking<Page> {
+  const pageSize = Math.max(FIRST_OF_LIST, view.pageSize);
+  return askingForRows({ ...view, sort: [], pageSize }, 1, readAll);
 }

@@ -6,6 +6,7 @@ import type { View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
+  askingForFirst,
   askingForRows,
   chartFilter,
   queryOf,
@@ -40,9 +41,13 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       const summary = about(next.filter, SUMMARY);
       const chart = about(chartFilter(next), askingForChart(next));
       const ownChart = about(next.filter, askingForChart(next));
+      const first = about(next.filter, askingForFirst(next, false));
       const rows = about(next.filter, askingForRows(next, next.page, false));
+      const isOverview = next.view !== 'opportunities';
 
-      const keys = [summary, chart, ownChart, rows].map(({ queryKey }) => queryKey);
+      const keys = [summary, ...(isOverview ? [chart, ownChart] : [first]), rows].map(
+        ({ queryKey }) => queryKey,
+      );
       const asked = new Set(keys.map((key) => hashKey(key)));
       for (const queryKey of askedBefore.current) {
         if (!asked.has(hashKey(queryKey)))
@@ -55,11 +60,13 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
         if (client.getQueryData(query.queryKey) === undefined) answers.push(client.query(query));
       };
       ask(summary);
-      ask(chart);
-      const charted = client.getQueryData<Charted>(chart.queryKey);
-      if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
+      if (isOverview) {
+        ask(chart);
+        const charted = client.getQueryData<Charted>(chart.queryKey);
+        if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
+      } else if (next.opportunity === 'idle') ask(first);
       // Rows of two snapshots are asked for when they are shown.
-      if (next.compare === null) ask(rows);
+      if (next.compare === null || !isOverview) ask(rows);
       return answers.length === 0 ? null : Promise.allSettled(answers);
     },
     [accountId, engine, loading, client],

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { Group, Groups, GroupsQuestion, Member, Members, MembersQuestion } from '#engine/engine.ts';
 import { filterOf } from '#partner-center/filter/conditions.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { answeredGroupby } from '#view/answered.ts';
 import type { View } from '#view/view.ts';
 import { pinOf, queryOf, type Asking, type RowsView } from './asking.ts';
 import { useSource } from './source.ts';
@@ -70,8 +71,9 @@ export type CustomerAmbiguity = {
 /** What a grouping by the customer's name hides, or shows twice; null where it does neither, or nobody knows yet. */
 export function useCustomerAmbiguity(view: RowsView): CustomerAmbiguity | null {
   const { accountId } = useSource();
-  const isNamed = view.groupby.includes('customerName');
-  const isByTenant = view.groupby.includes('customerTenantId');
+  const groupby = answeredGroupby(view);
+  const isNamed = groupby.includes('customerName');
+  const isByTenant = groupby.includes('customerTenantId');
   const question: GroupsQuestion = {
     by: [isByTenant ? 'customerTenantId' : 'customerName'],
     label: isByTenant ? 'customerName' : 'customerTenantId',

@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { Members, MembersQuestion, Page, Summary } from '#engine/engine.ts';
@@ -14,14 +14,17 @@ import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/e
 import { labelOf } from '#partner-center/fields.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import { answeredGroupby } from '#view/answered.ts';
 import { effectiveChart, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
+  askingForFirst,
   askingForRows,
   CHARTED,
   chartFilter,
   keyOf,
+  needsPairs,
   queryOf,
   snapshotKey,
   SUMMARY,
@@ -268,6 +271,34 @@ export type AskedRows = Asked<Page> & {
   readonly readPage: (page: number) => Promise<Page>;
 };
 
+/** What a person has agreed to read from the service: these very rows, in any order and on any page. */
+type Agreement = {
+  /** What tells these rows from any others. */
+  readonly identity: string;
+  readonly isGiven: boolean;
+  readonly give: () => void;
+  readonly takeBack: () => void;
+};
+
+/**
+ * The agreement to read all rows that a view is about. It belongs to these rows and ends where it is given to others; the
+ * parts of the page that ask about the same rows share it.
+ */
+function useAgreement(answering: Answering | null, view: RowsView): Agreement {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const about = ['rows', answeredGroupby(view), needsPairs(view)];
+  const identity = JSON.stringify(answering && keyOf(accountId, answering, answering.name, about));
+  const key = [accountId, 'agreed'];
+  const { data } = useQuery<string>({ queryKey: key, queryFn: skipToken, gcTime: Infinity });
+  return {
+    identity,
+    isGiven: data === identity && answering?.name === 'service',
+    give: () => client.setQueryData(key, identity),
+    takeBack: () => client.setQueryData(key, ''),
+  };
+}
+
 /**
  * The rows (or groups) of a view, one page of them.
  *
@@ -279,14 +310,10 @@ export function useRows(view: RowsView, isAsked = true): AskedRows {
   const whoAnswers = useAnswering(view, view.filter);
   const toAnswer = isAsked ? whoAnswers : NOBODY;
   const { answering } = toAnswer;
-  const rowsKey =
-    answering === null ? null : keyOf(accountId, answering, answering.name, ['rows', view.groupby]);
-  const identity = JSON.stringify(rowsKey);
-  // What the person agreed to read belongs to these very rows and ends with them.
-  const [agreed, setAgreed] = useState<string | null>(null);
-  const readAll = agreed === identity && answering?.name === 'service';
+  const agreement = useAgreement(answering, view);
+  const readAll = agreement.isGiven;
 
-  const progressKey = [accountId, 'progress', identity];
+  const progressKey = [accountId, 'progress', agreement.identity];
   const progress = useQuery<Progress>({ queryKey: progressKey, queryFn: skipToken });
 
   const askingFor = (page: number): Asking<Page> =>
@@ -298,18 +325,29 @@ export function useRows(view: RowsView, isAsked = true): AskedRows {
     isLoaded: answering?.name === 'snapshot',
     order: own?.order ?? null,
     total: own?.isEndKnown ? own.total : null,
+    toRead: own?.toRead,
     agreed: readAll,
   };
   return {
     ...page,
     plan: plan(view, known),
     progress: readAll && page.isFetching ? (progress.data ?? { loaded: 0, total: known.total }) : null,
-    load: () => setAgreed(identity),
-    stop: () => setAgreed(null),
+    load: agreement.give,
+    stop: agreement.takeBack,
     readPage: (number) =>
       queryClient.query({
         gcTime: SCROLLED_PAGE_KEPT,
         ...queryOf(accountId, answering, askingFor(number)),
       }),
   };
+}
+
+/**
+ * The first rows of the view's opportunities in their usual order, whichever page is looked at and in whatever order.
+ * Where it is the first page in that order that is looked at, nothing more is asked.
+ */
+export function useFirstOpportunities(view: RowsView): Asked<Page> {
+  const toAnswer = useAnswering(view, view.filter);
+  const { isGiven } = useAgreement(toAnswer.answering, view);
+  return useAnswer(toAnswer, askingForFirst(view, isGiven));
 }

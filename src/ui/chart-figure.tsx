@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     margin: 0,
   },
   filling: { blockSize: '100%' },
+  low: { minBlockSize: '0' },
   header: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -85,6 +86,8 @@ type ChartFigureProps = {
   readonly instead: string | null;
   /** The chart has no height of its own: it fills that of the one beside it. */
   readonly isFilling?: boolean;
+  /** It stands by itself, and is as high as what is in it. */
+  readonly isLow?: boolean;
   readonly chart: ReactNode;
   /** The same numbers, written when they are asked for. */
   readonly table: () => ReactNode;
@@ -98,6 +101,7 @@ export function ChartFigure({
   isPrevious,
   instead,
   isFilling = false,
+  isLow = false,
   chart,
   table,
 }: ChartFigureProps) {
@@ -111,7 +115,7 @@ export function ChartFigure({
         {...focusGroup}
         aria-labelledby={titleId}
         aria-busy={isBusy}
-        className={mergeClasses(styles.root, isFilling && styles.filling)}
+        className={mergeClasses(styles.root, isFilling && styles.filling, isLow && styles.low)}
       >
         <div className={styles.header}>
           <h2 id={titleId} className={styles.title}>

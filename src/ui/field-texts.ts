@@ -14,6 +14,8 @@ export type FieldTexts = Readonly<
     | 'licensesSold'
     | 'licensesNotDeployed'
     | 'utilization'
+    | 'idle'
+    | 'short'
     | 'processedDateTime',
     string
   >
@@ -33,6 +35,8 @@ export const fieldTexts: Catalogue<FieldTexts> = {
     licensesSold: 'Sold',
     licensesNotDeployed: 'Not deployed',
     utilization: 'Utilization',
+    idle: 'Idle',
+    short: 'Short',
     processedDateTime: 'Snapshot',
   },
 };

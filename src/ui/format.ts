@@ -12,6 +12,8 @@ export type Format = {
   readonly points: (difference: number | null) => string;
   /** A change as a share of what was before, with its sign: `+12.5%`; `—` where it is undefined. */
   readonly changePercent: (share: number | null) => string;
+  /** A number of percent, with no more decimals than it has: `95%`, `33.3%`. */
+  readonly plainPercent: (percent: number) => string;
   /** A large number in little space: `1.2M`. */
   readonly compact: (value: number) => string;
   /** A large share in little space: `1.2M%`; `—` where it is undefined. */
@@ -53,6 +55,7 @@ function createFormat(locale: string): Format {
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   });
+  const plainPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const compactPercent = new Intl.NumberFormat(locale, {
     style: 'percent',
@@ -76,6 +79,7 @@ function createFormat(locale: string): Format {
     points: (difference) =>
       difference === null ? UNDEFINED_FIGURE : `${withMinus(points.format(100 * difference))} pt`,
     changePercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(changePercent.format(share))),
+    plainPercent: (value) => plainPercent.format(value / 100),
     compact: (value) => withMinus(compact.format(value)),
     compactPercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(compactPercent.format(share))),
     bytes: (bytes) => megabytes.format(bytes / 1e6),

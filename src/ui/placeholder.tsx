@@ -8,11 +8,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 0.4375rem, ${tokens.colorNeutralStencil1Alpha} 0.4375rem 1.3125rem, transparent 1.3125rem 1.75rem)`,
   },
+  low: { minBlockSize: '15rem' },
   ofRows: { '@container (max-width: 38.75rem)': { minBlockSize: '33.125rem' } },
 });
 
-/** Stands where a chart will be, as high as that; `ofRows`: one whose rows take two lines in little room. */
-export function Placeholder({ ofRows = false }: { readonly ofRows?: boolean }) {
+/** Stands where a chart will be, as high as that; `ofRows`: one whose rows take two lines in little room; `isLow`: one that is not high. */
+export function Placeholder({
+  ofRows = false,
+  isLow = false,
+}: {
+  readonly ofRows?: boolean;
+  readonly isLow?: boolean;
+}) {
   const styles = useStyles();
-  return <div className={mergeClasses(styles.root, ofRows && styles.ofRows)} />;
+  return <div className={mergeClasses(styles.root, ofRows && styles.ofRows, isLow && styles.low)} />;
 }

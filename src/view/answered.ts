@@ -1,7 +1,10 @@
+import type { Field } from '#partner-center/fields.ts';
 import {
+  effectiveGroupby,
   effectiveSort,
   type GroupedView,
   type Measure,
+  MEASURES,
   ROW_MEASURES,
   ROW_SORT_FIELDS,
   type RowMeasure,
@@ -10,20 +13,25 @@ import {
   type View,
 } from './view.ts';
 
-// The address has measures and orders that no engine computes yet. Whoever asks an engine asks for these here, and
-// whoever shows what was asked for says what is missing.
+// The address has comparisons and orders by what changed, which no engine computes yet. Whoever asks an engine asks for
+// what it computes here, and whoever shows what was asked for says what is missing.
 
-/** The measure that is computed: the one asked for, else what was sold. */
+/** The measure that the chart computes: the one asked for, else what was sold. */
 export function answeredMeasure(measure: Measure): RowMeasure {
   return ROW_MEASURES.find((computed) => computed === measure) ?? 'licensesSold';
 }
 
+/** What the rows are grouped by as long as nothing is compared. */
+export function answeredGroupby(view: GroupedView): readonly Field[] {
+  return effectiveGroupby({ ...view, compare: null });
+}
+
 /** The order that is computed: that of the view without the keys that are not, or, where none is left, the default. */
-export function answeredSort(view: Pick<View, 'sort' | 'groupby'>): readonly SortKey<RowSortField>[] {
+export function answeredSort(
+  view: GroupedView & Pick<View, 'sort'>,
+): readonly SortKey<RowSortField | Measure>[] {
   const sort = computed(view.sort);
-  return sort.length > 0
-    ? sort
-    : computed(effectiveSort({ ...NOTHING_YET, groupby: view.groupby, sort: [] }));
+  return sort.length > 0 ? sort : computed(effectiveSort({ ...view, compare: null, sort: [] }));
 }
 
 /** What of an order is not computed. */
@@ -31,12 +39,18 @@ export function unansweredKeys(sort: View['sort']): readonly SortKey[] {
   return sort.filter((key) => computed([key]).length === 0);
 }
 
-// Comparisons and opportunities are not there yet: rows are those of the overview.
-const NOTHING_YET: Omit<GroupedView, 'groupby'> = { compare: null, view: 'overview', opportunity: 'idle' };
+/** Does the page show all that the view asks for? */
+export function isAnswered({ compare, measure, sort }: Pick<View, 'compare' | 'measure' | 'sort'>): boolean {
+  // Of two snapshots every order is computed.
+  const isOrdered = compare !== null || unansweredKeys(sort).length === 0;
+  return isOrdered && answeredMeasure(measure) === measure;
+}
 
-function computed(sort: View['sort']): readonly SortKey<RowSortField>[] {
+const COMPUTED = [...ROW_SORT_FIELDS, ...MEASURES] as const;
+
+function computed(sort: View['sort']): readonly SortKey<RowSortField | Measure>[] {
   return sort.flatMap(({ field, descending }) => {
-    const known = ROW_SORT_FIELDS.find((each) => each === field);
+    const known = COMPUTED.find((each) => each === field);
     return known === undefined ? [] : [{ field: known, descending }];
   });
 }

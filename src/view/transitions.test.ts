@@ -28,6 +28,32 @@ import { DEFAULT_VIEW, type View } from './view.ts';
 const filter: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' };
 const seventh: View = { ...DEFAULT_VIEW, page: 7 };
 
+test('another view has rows of its own in their usual order; the same view stays as it is', () => {
+  const view: View = {
+    ...seventh,
+    filter,
+    search: 'Contoso',
+    processedDateTime: '2018-10-02',
+    groupby: ['channel'],
+    sort: [{ field: 'licensesDeployed', descending: true }],
+  };
+  expect(withViewName(view, 'opportunities')).toEqual({
+    ...view,
+    page: 1,
+    view: 'opportunities',
+    groupby: [],
+    sort: [],
+  });
+  expect(withViewName(view, 'overview')).toEqual(view);
+  expect(withOpportunity(view, 'nearlyFull')).toEqual({
+    ...view,
+    page: 1,
+    opportunity: 'nearlyFull',
+    sort: [],
+  });
+  expect(withOpportunity(view, 'idle')).toEqual(view);
+});
+
 describe('the page', () => {
   test('is the first after a change of the rows or of their order', () => {
     for (const view of [

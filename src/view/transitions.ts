@@ -77,9 +77,12 @@ export function withMeasure(view: View, measure: Measure): View {
   return revised(view, { measure });
 }
 
-/** Goes to another of the app's views, which has rows of its own; to a customer's by `withCustomer`. */
+/**
+ * Goes to another of the app's views, which has rows of its own, in their usual order: filter, search and snapshot stay.
+ * To a customer's view one goes by `withCustomer`.
+ */
 export function withViewName(view: View, name: ViewName): View {
-  return revised(view, { view: name });
+  return name === view.view ? normalise(view) : revised(view, { view: name, groupby: [], sort: [] });
 }
 
 /** Goes to the view of one customer. */
@@ -87,9 +90,9 @@ export function withCustomer(view: View, customerTenantId: string): View {
   return revised(view, { view: 'customer', customerTenantId });
 }
 
-/** Asks the opportunities another question. */
+/** Asks the opportunities another question, whose answers come in their usual order. */
 export function withOpportunity(view: View, opportunity: Opportunity): View {
-  return revised(view, { opportunity });
+  return opportunity === view.opportunity ? normalise(view) : revised(view, { opportunity, sort: [] });
 }
 
 /** What a row has to reach to be an opportunity. */

@@ -142,7 +142,10 @@ export function sortFieldsOf(view: GroupedView): readonly SortField[] {
 const MOST_SOLD: readonly SortKey[] = [{ field: 'licensesSold', descending: true }];
 const MOST_OF: Readonly<Record<Opportunity, readonly SortKey[]>> = {
   idle: [{ field: 'idle', descending: true }],
-  nearlyFull: [{ field: 'short', descending: true }],
+  nearlyFull: [
+    { field: 'short', descending: true },
+    { field: 'utilization', descending: true },
+  ],
 };
 
 /**

@@ -1,8 +1,9 @@
-import type {
-  Continuation,
-  LicenseDeploymentPage,
-  LicenseDeploymentQuery,
-  PartnerCenterClient,
+import {
+  MAX_TOP,
+  type Continuation,
+  type LicenseDeploymentPage,
+  type LicenseDeploymentQuery,
+  type PartnerCenterClient,
 } from '#partner-center/client.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';
 import type { Row } from '#partner-center/response.ts';
@@ -32,15 +33,14 @@ import {
   type Page,
   type PageQuestion,
   type Summary,
+  type ToRead,
   type Totals,
   type TotalsAnswer,
 } from '#engine/engine.ts';
 import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
-import { candidatesOf, membersAmong, type Candidates } from '#engine/members-of-rows.ts';
+import type { Candidates } from '#engine/members-of-rows.ts';
 import { byMeasure, sortRows } from '#engine/order.ts';
-import { pairTotals, reaches, withPairFields, withPairs } from '#engine/pairs.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
-import { changesOf } from '#engine/changes.ts';
 import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
@@ -62,6 +62,11 @@ function sum(rows: Iterable<Totals>): Totals {
 const FEWEST_GROUPS: readonly Field[] = ['channel'];
 
 const NO_PAIRS = { idle: 0, short: 0 };
+
+// What the first figures do not need: they do not wait for its code.
+const pairsPart = () => import('#engine/pairs.ts');
+const membersPart = () => import('#engine/members-of-rows.ts');
+const changesPart = () => import('#engine/changes.ts');
 
 /** Rows of a page as the service cut it, from `skip` on: at least as many as were asked for, where there are. */
 type CutPage = Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & {
@@ -152,10 +157,11 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     );
   }
 
-  function candidatesIn(
+  async function candidatesIn(
     rows: readonly DeploymentRow[],
     { field, label }: Pick<MembersQuestion, 'field' | 'label'>,
-  ): Candidates {
+  ): Promise<Candidates> {
+    const { candidatesOf } = await membersPart();
     const known = candidates.get(rows) ?? candidatesOf(rows, field, label);
     candidates.set(rows, known);
     return known;
@@ -290,6 +296,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     by: readonly Field[],
     options?: AskOptions,
   ): Promise<readonly DeploymentRow[]> {
+    const { withPairFields } = await pairsPart();
     const { rows } = await readAll(scope, withPairFields(by), options);
     return rows;
   }
@@ -301,6 +308,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     options?: AskOptions,
   ): Promise<{ readonly groups: readonly DeploymentRow[]; readonly totals: Totals }> {
     const parts = await readParts(scope, by, options);
+    const { pairTotals, withPairs } = await pairsPart();
     return {
       groups: withPairs(groups, parts, by, spare),
       totals: { ...totalsOf(groups), ...pairTotals(parts, spare) },
@@ -315,14 +323,17 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       spare === null
         ? { groups: all.rows, totals: totalsOf(all.rows) }
         : await readWithPairs(scope, { groups: all.rows, by: groupby, spare }, options);
+    const { reaches } = await pairsPart();
     const listed = known.groups.filter((group) => reaches(group, thresholds));
+    const none: Totals = spare === null ? NO_LICENSES : { ...NO_LICENSES, ...NO_PAIRS };
     return {
       rows: sortRows(listed, question.sort, groupby).slice(offset, offset + limit),
       total: listed.length,
       isEndKnown: true,
       order: 'asked',
       totals: known.totals,
-      addedUp: listed.reduce<Totals>(add, spare === null ? NO_LICENSES : { ...NO_LICENSES, ...NO_PAIRS }),
+      addedUp: listed.reduce<Totals>(add, none),
+      ofAllGroups: known.groups.reduce<Totals>(add, none),
       coverage: coverageOf(scope, all),
     };
   }
@@ -337,16 +348,22 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     // Of groups the first response is read whatever their order: where it holds all, those that are equal are one.
     if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
     const first = await readFirst(scope, groupby, options);
+    const isInParts = !client.fits(queryOf({ ...scope, groupby }));
+    let toRead: ToRead | null = null;
     if (needsPairs(question)) {
-      // Where one response has every pair, nothing more has to be asked for.
-      const parts = await readFirst(scope, withPairFields(groupby), options);
-      if (first.next === null && parts.next === null) return pageWithPairs(scope, question, options);
+      // Where one response has every pair, nothing more has to be asked for; of a filter in parts all are read anyway.
+      const { withPairFields } = await pairsPart();
+      const parts = isInParts ? first : await readFirst(scope, withPairFields(groupby), options);
+      if (isInParts || (first.next === null && parts.next === null)) {
+        return pageWithPairs(scope, question, options);
+      }
+      toRead = toReadOf([first, parts]);
     } else if (first.next === null) return pageOf(scope, question, first);
     // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
     // a filter in parts the first response is about the first part alone.
-    const isInParts = !client.fits(queryOf({ ...scope, groupby }));
-    if (isInParts || question.offset + question.limit > first.rows.length) {
-      return servicePage(scope, question, options);
+    if (isInParts || (first.next !== null && question.offset + question.limit > first.rows.length)) {
+      const page = await servicePage(scope, question, options);
+      return toRead === null ? page : { ...page, order: 'service', totals: null, toRead };
     }
     if (!first.isDated) await pins.check(scope.snapshot, options);
     return {
@@ -354,6 +371,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       ...endOf(0, { ...first, isLast: first.next === null }),
       order: sort.length === 0 && !needsPairs(question) ? 'asked' : 'service',
       totals: null,
+      ...(toRead === null ? {} : { toRead }),
       coverage: coverageOf(scope, first),
     };
   }
@@ -403,7 +421,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     async totals(rows, snapshot, { spare = null }, options): Promise<TotalsAnswer> {
       const scope = { ...rows, snapshot };
       const all = await readAll(scope, spare === null ? FEWEST_GROUPS : PAIR, options);
-      const pairs = spare === null ? {} : pairTotals(all.rows, spare);
+      const pairs = spare === null ? {} : (await pairsPart()).pairTotals(all.rows, spare);
       return { totals: { ...sum(all.rows), ...pairs }, coverage: coverageOf(scope, all) };
     },
 
@@ -427,8 +445,9 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       const scope = { ...rows, snapshot };
       const { field, label } = question;
       const all = await readAll(scope, label === undefined ? [field] : [field, label], options);
+      const { membersAmong } = await membersPart();
       return {
-        ...membersAmong(candidatesIn(all.rows, question), question),
+        ...membersAmong(await candidatesIn(all.rows, question), question),
         coverage: coverageOf(scope, all),
       };
     },
@@ -439,6 +458,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       );
       // Both are there: there were two snapshots.
       if (before === undefined || after === undefined) throw new TypeError('A snapshot is missing.');
+      const { changesOf } = await changesPart();
       return {
         ...changesOf(before.groups, after.groups, question),
         before: before.totals,
@@ -449,6 +469,19 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
 
     forget,
   };
+}
+
+/** What reading on would take where some first responses are not all that there is. */
+function toReadOf(readings: readonly Collected[]): ToRead {
+  let rows = 0;
+  let requests = 0;
+  for (const { next, totalCount, rowsRead } of readings) {
+    if (next === null) continue;
+    if (totalCount === null || totalCount <= rowsRead) return { rows: null, requests: null };
+    rows += totalCount;
+    requests += Math.ceil(totalCount / MAX_TOP);
+  }
+  return { rows, requests };
 }
 
 /** Can the question only be answered from all groups, with their pairs? */

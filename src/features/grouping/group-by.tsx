@@ -12,6 +12,7 @@ import { Select } from '#ui/select.tsx';
 import { fieldsOf, groupingsOf, GROUPINGS, toggled, type Grouping } from '#view/grouping.ts';
 import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
+import { effectiveGroupby } from '#view/view.ts';
 import { texts } from './texts.ts';
 
 const orderMenu = createPart(() => import('./order-menu.tsx'));
@@ -49,8 +50,15 @@ export function GroupBy() {
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();
-  const groupings = groupingsOf(view.groupby);
-  const group = (next: readonly Grouping[], act: object) => show(withGroupby(view, fieldsOf(next)), { act });
+  const isList = view.view === 'opportunities';
+  const groupings = groupingsOf(isList ? effectiveGroupby(view) : view.groupby);
+  const usual = effectiveGroupby({ ...view, groupby: [] });
+  const group = (next: readonly Grouping[], act: object) => {
+    const fields = fieldsOf(next);
+    // The usual grouping of a list needs no word in the address.
+    const isUsual = isList && fields.join(',') === usual.join(',');
+    show(withGroupby(view, isUsual ? [] : fields), { act });
+  };
   const options = GROUPINGS.map((grouping) => {
     const place = groupings.indexOf(grouping);
     // The combobox says the order.
@@ -79,7 +87,14 @@ export function GroupBy() {
             part={orderMenu}
             failedClass={styles.failed}
           >
-            {({ OrderMenu }, menu) => <OrderMenu {...menu} groupings={groupings} onGroup={group} />}
+            {({ OrderMenu }, menu) => (
+              <OrderMenu
+                {...menu}
+                groupings={groupings}
+                none={isList ? t.usual : t.ungrouped}
+                onGroup={group}
+              />
+            )}
           </MenuButton>
         )}
       </div>

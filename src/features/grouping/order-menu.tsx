@@ -11,10 +11,13 @@ import { texts } from './texts.ts';
 /** Changes the order of what is grouped by, or gives the grouping up. */
 export function OrderMenu({
   groupings,
+  none,
   onGroup,
   ...menu
 }: OpenMenu & {
   readonly groupings: readonly Grouping[];
+  /** What there is without any of them. */
+  readonly none: string;
   /** `opening` is the same object as long as the menu stays open. */
   readonly onGroup: (groupings: readonly Grouping[], opening: object) => void;
 }) {
@@ -37,7 +40,7 @@ export function OrderMenu({
         );
       })}
       {groupings.length > 1 && <MenuDivider />}
-      <MenuItem onClick={() => onGroup([], opening.current)}>{t.ungrouped}</MenuItem>
+      <MenuItem onClick={() => onGroup([], opening.current)}>{none}</MenuItem>
     </OpenedMenu>
   );
 }

@@ -3,6 +3,8 @@ import type { Catalogue } from '#ui/language.ts';
 type GroupingTexts = {
   readonly groupBy: string;
   readonly ungrouped: string;
+  /** Of a list that is always grouped. */
+  readonly usual: string;
   /** The grouped fields in their order: `Channel, then Product`. */
   readonly inOrder: (names: readonly string[]) => string;
   readonly changeGrouping: string;
@@ -13,6 +15,7 @@ export const texts: Catalogue<GroupingTexts> = {
   en: {
     groupBy: 'Group by',
     ungrouped: 'No grouping',
+    usual: 'Usual grouping',
     inOrder: (names) => names.join(', then '),
     changeGrouping: 'Change grouping',
     moveBefore: (name, earlier) => `Move ${name} before ${earlier}`,

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LAYOUT, laidOut, layoutKey, parseLayout, type ColumnLayout } from './column-layout.ts';
+import { DEFAULT_VIEW } from '#view/view.ts';
+import {
+  DEFAULT_LAYOUT,
+  laidOut,
+  layoutKey,
+  parseLayout,
+  showing,
+  type ColumnLayout,
+} from './column-layout.ts';
 import { columnsFor } from './columns.ts';
 
 describe('a stored layout', () => {
@@ -8,6 +16,7 @@ describe('a stored layout', () => {
     const layout: ColumnLayout = {
       order: ['utilization', 'channel'],
       hidden: ['channel'],
+      shown: ['idle'],
       widths: { utilization: 200 },
       isFirstPinned: false,
     };
@@ -32,22 +41,33 @@ describe('a stored layout', () => {
   });
 
   test('is one for each grouping', () => {
-    expect(layoutKey({ groupby: [] })).toBe('license-lens.columns');
-    expect(layoutKey({ groupby: ['channel', 'productName'] })).toBe(
-      'license-lens.columns.channel.productName',
-    );
+    expect(layoutKey(DEFAULT_VIEW)).toBe('license-lens.columns');
+    const grouped = { ...DEFAULT_VIEW, groupby: ['channel', 'productName'] as const };
+    expect(layoutKey(grouped)).toBe('license-lens.columns.channel.productName');
+    const idle = { ...grouped, view: 'opportunities' as const };
+    expect(layoutKey(idle)).toBe('license-lens.columns.opportunities.idle.channel.productName');
+    expect(layoutKey({ ...idle, opportunity: 'nearlyFull' })).not.toBe(layoutKey(idle));
   });
 });
 
 describe('columns laid out', () => {
-  const columns = columnsFor({ groupby: ['channel'] }, false);
+  const columns = columnsFor({ ...DEFAULT_VIEW, groupby: ['channel'] }, false);
   const ids = (layout: Partial<ColumnLayout>): readonly string[] =>
     laidOut(columns, { ...DEFAULT_LAYOUT, ...layout }, false)
       .filter(({ isHidden }) => !isHidden)
       .map(({ id }) => id);
 
   test('are the default ones where nothing was changed', () => {
-    expect(ids({})).toEqual(columns.map(({ id }) => id));
+    expect(ids({})).toEqual(columns.filter(({ isOptional }) => !isOptional).map(({ id }) => id));
+  });
+
+  test('are shown as they were chosen, those that are optional too, and never none', () => {
+    for (const shown of [['idle', 'channel'], ['short'], ['licensesSold']] as const) {
+      const layout = showing(DEFAULT_LAYOUT, columns, shown);
+      expect(ids(layout).toSorted()).toEqual(shown.toSorted());
+      expect(ids(showing(layout, columns, ['channel']))).toEqual(['channel']);
+    }
+    expect(ids(showing(DEFAULT_LAYOUT, columns, []))).toEqual(ids({}));
   });
 
   test('keep the first one that is shown in sight, where the person or the room says so', () => {
@@ -78,7 +98,7 @@ describe('columns laid out', () => {
       'licensesNotDeployed',
       'utilization',
     ]);
-    expect(ids({ hidden: columns.map(({ id }) => id) })).toEqual(columns.map(({ id }) => id));
+    expect(ids({ hidden: columns.map(({ id }) => id) })).toEqual(ids({}));
   });
 
   test('of a width the person gave keep it', () => {

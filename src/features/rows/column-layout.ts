@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { View } from '#view/view.ts';
+import { answeredGroupby } from '#view/answered.ts';
+import type { GroupedView } from '#view/view.ts';
 import { COLUMN_IDS, type Column, type ColumnId } from './columns.ts';
 
 /** What a person changed of the columns; what is not in it is as by default. */
@@ -7,6 +8,8 @@ export type ColumnLayout = {
   /** All columns in the person's order; empty: the default order. */
   readonly order: readonly ColumnId[];
   readonly hidden: readonly ColumnId[];
+  /** Columns that are shown only where they are here. */
+  readonly shown?: readonly ColumnId[];
   /** Pixels at the usual text size, of the columns whose width was changed. */
   readonly widths: { readonly [Id in ColumnId]?: number };
   /** Whether the first column stays in sight; not there: as the room allows. */
@@ -24,13 +27,18 @@ const columnId = z.enum(COLUMN_IDS);
 const storedLayout = z.object({
   order: z.array(columnId),
   hidden: z.array(columnId),
+  shown: z.exactOptional(z.array(columnId)),
   widths: z.partialRecord(columnId, z.number().check(z.gte(NARROWEST), z.lte(WIDEST))),
   isFirstPinned: z.exactOptional(z.boolean()),
 });
 
-/** The name a layout is stored under: each grouping has columns of its own, so it has a layout of its own. */
-export function layoutKey({ groupby }: Pick<View, 'groupby'>): string {
-  return ['license-lens.columns', ...groupby].join('.');
+/**
+ * The name a layout is stored under: each grouping has columns of its own, and each of the opportunities has, so it has
+ * a layout of its own.
+ */
+export function layoutKey(view: GroupedView): string {
+  const about = view.view === 'opportunities' ? [view.view, view.opportunity] : [];
+  return ['license-lens.columns', ...about, ...answeredGroupby(view)].join('.');
 }
 
 /** A stored layout; the default where nothing is stored, or nothing that can be read. */
@@ -73,8 +81,10 @@ export function laidOut(
   });
   const ordered = [...named, ...rest.values()];
   const isFirstPinned = layout.isFirstPinned ?? isPinnedUsually;
-  const allHidden = ordered.every(({ id }) => layout.hidden.includes(id));
-  const isHidden = ({ id }: Column): boolean => !allHidden && layout.hidden.includes(id);
+  const isChosenAway = ({ id, isOptional }: Column): boolean =>
+    isOptional ? layout.shown?.includes(id) !== true : layout.hidden.includes(id);
+  const allHidden = ordered.every(isChosenAway);
+  const isHidden = (column: Column): boolean => (allHidden ? column.isOptional : isChosenAway(column));
   const first = ordered.find((column) => !isHidden(column));
   return ordered.map((column) => {
     const width = layout.widths[column.id];
@@ -86,4 +96,20 @@ export function laidOut(
       isPinned: isFirstPinned && column === first,
     };
   });
+}
+
+/** A layout in which just some of the columns are shown. */
+export function showing(
+  layout: ColumnLayout,
+  columns: readonly Column[],
+  shown: readonly ColumnId[],
+): ColumnLayout {
+  const { shown: _, ...others } = layout;
+  const usual = columns.filter(({ isOptional }) => !isOptional).map(({ id }) => id);
+  const optional = shown.filter((id) => !usual.includes(id));
+  return {
+    ...others,
+    hidden: usual.filter((id) => !shown.includes(id)),
+    ...(optional.length > 0 ? { shown: optional } : {}),
+  };
 }

@@ -5,21 +5,36 @@ import type { ShownRow } from '#query/comparison.ts';
 import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { DEFAULT_VIEW, ROW_SORT_FIELDS, sortFieldsOf, type SortKey, type View } from '#view/view.ts';
-import { columnsFor, columnsOf, directionsOf, sortAfterClick, valueIn, type Headers } from './columns.ts';
+import {
+  columnsFor,
+  columnsOf,
+  directionsOf,
+  sortAfterClick,
+  valueIn,
+  type ColumnsView,
+  type Headers,
+} from './columns.ts';
 
-const headers: Headers = { ...fieldTexts.en, ...changeTexts.en };
+const NAMES: Headers = { ...fieldTexts.en, ...changeTexts.en, remedy: 'Remedy' };
+
+/** What the columns are called that are there without being chosen. */
+function usual(view: ColumnsView, isNarrow = false): readonly string[] {
+  return columnsFor(view, isNarrow)
+    .filter(({ isOptional }) => !isOptional)
+    .map(({ id }) => NAMES[id]);
+}
 
 describe('columns', () => {
   test('of ungrouped rows are all twelve, whatever the room', () => {
-    const all = Object.values(fieldTexts.en).toSorted();
+    const headers = ROW_SORT_FIELDS.map((field) => NAMES[field]).toSorted();
     for (const isNarrow of [false, true]) {
-      const columns = columnsFor({ groupby: [] }, isNarrow);
-      expect(columns.map(({ id }) => headers[id]).toSorted()).toEqual(all);
+      expect(usual(DEFAULT_VIEW, isNarrow).toSorted()).toEqual(headers);
+      expect(columnsFor(DEFAULT_VIEW, isNarrow)).toHaveLength(headers.length);
     }
   });
 
   test('that name a row and its figures fit a window of 1440 pixels', () => {
-    const columns = columnsFor({ groupby: [] }, false);
+    const columns = columnsFor({ ...DEFAULT_VIEW, groupby: [] }, false);
     const throughUtilization = columns.slice(0, columns.findIndex(({ id }) => id === 'utilization') + 1);
     expect(throughUtilization).toHaveLength(8);
     const width = throughUtilization.reduce((sum, column) => sum + column.width, 0);
@@ -28,8 +43,7 @@ describe('columns', () => {
   });
 
   test('of groups are the grouped fields in their order, then the figures', () => {
-    const columns = columnsFor({ groupby: ['productName', 'channel'] }, false);
-    expect(columns.map(({ id }) => headers[id])).toEqual([
+    expect(usual({ ...DEFAULT_VIEW, groupby: ['productName', 'channel'] })).toEqual([
       'Product',
       'Channel',
       'Deployed',
@@ -41,24 +55,50 @@ describe('columns', () => {
 
   test('of customers are their names, then their tenants, in little room behind the figures', () => {
     const namesOf = (isNarrow: boolean) =>
-      columnsFor({ groupby: ['channel', 'customerTenantId', 'customerName'] }, isNarrow).map(
-        ({ id }) => headers[id],
-      );
+      usual({ ...DEFAULT_VIEW, groupby: ['channel', 'customerTenantId', 'customerName'] }, isNarrow);
     const figures = ['Deployed', 'Sold', 'Not deployed', 'Utilization'];
     expect(namesOf(false)).toEqual(['Channel', 'Customer', 'Customer tenant ID', ...figures]);
     expect(namesOf(true)).toEqual(['Channel', 'Customer', ...figures, 'Customer tenant ID']);
   });
 
+  test('of what is idle or short are there where the groups are ordered or measured by it, or it is chosen', () => {
+    const view: ColumnsView = { ...DEFAULT_VIEW, groupby: ['channel'] };
+    const all = columnsFor(view, false).map(({ id }) => NAMES[id]);
+    expect(all).toEqual([...usual(view), 'Idle', 'Short']);
+    expect(usual({ ...view, sort: [{ field: 'idle', descending: true }] })).toEqual([...usual(view), 'Idle']);
+    expect(usual({ ...view, measure: 'short' })).toEqual([...usual(view), 'Short']);
+    expect(usual({ ...DEFAULT_VIEW, measure: 'idle' })).toEqual(usual(DEFAULT_VIEW));
+  });
+
+  test('of opportunities are names, figures and what the opportunity is about, then ids; in little room that comes first', () => {
+    const idle: ColumnsView = { ...DEFAULT_VIEW, view: 'opportunities' };
+    const figures = ['Sold', 'Deployed', 'Utilization'];
+    expect(usual(idle)).toEqual(['Customer', ...figures, 'Idle', 'Remedy', 'Customer tenant ID']);
+    expect(usual(idle, true)).toEqual(['Customer', 'Idle', 'Remedy', ...figures, 'Customer tenant ID']);
+    expect(usual({ ...idle, opportunity: 'nearlyFull' })).toEqual([
+      'Customer',
+      'Product',
+      ...figures,
+      'Not deployed',
+      'Short',
+      'Customer tenant ID',
+      'Product ID',
+    ]);
+    expect(usual({ ...idle, groupby: ['productId'] })).toEqual(['Product ID', ...figures, 'Idle', 'Remedy']);
+  });
+
   test('of groups share the room that is left, those of rows keep their width', () => {
-    expect(columnsFor({ groupby: ['channel'] }, false).every(({ grow }) => grow > 0)).toBe(true);
-    expect(columnsFor({ groupby: [] }, false).every(({ grow }) => grow === 0)).toBe(true);
+    expect(columnsFor({ ...DEFAULT_VIEW, groupby: ['channel'] }, false).every(({ grow }) => grow > 0)).toBe(
+      true,
+    );
+    expect(columnsFor({ ...DEFAULT_VIEW, groupby: [] }, false).every(({ grow }) => grow === 0)).toBe(true);
   });
 
   test('of two snapshots have what was beside what is, in either width and grouping', () => {
     const compared = ['Before', 'Sold', 'Change', 'Change %', 'Deployed', 'Change deployed'];
     const figures = [...compared, 'Not deployed', 'Utilization'];
     const namesOf = (groupby: View['groupby'], isNarrow: boolean) =>
-      columnsFor({ groupby }, isNarrow, true).map(({ id }) => headers[id]);
+      columnsFor({ ...DEFAULT_VIEW, groupby }, isNarrow, true).map(({ id }) => NAMES[id]);
     expect(namesOf(['channel'], false)).toEqual(['Channel', ...figures]);
     expect(namesOf(['customerTenantId', 'customerName'], true)).toEqual([
       'Customer',
@@ -80,9 +120,11 @@ describe('columns', () => {
 
   test('are known by what they show', () => {
     expect(columnsOf(['count', 'notDeployed', 'share'])).toEqual(
-      ROW_SORT_FIELDS.filter((field) => /^(licenses|utilization)/u.test(field)),
+      [...ROW_SORT_FIELDS, 'idle', 'short'].filter((field) =>
+        /^(licenses|utilization|idle|short)/u.test(field),
+      ),
     );
-    expect(columnsOf(['count']).toSorted()).toEqual(['licensesDeployed', 'licensesSold']);
+    expect(columnsOf(['count']).toSorted()).toEqual(['idle', 'licensesDeployed', 'licensesSold', 'short']);
     expect(columnsOf(['share'])).toEqual(['utilization']);
     expect(columnsOf(['change', 'before', 'changeShare'])).toEqual([
       'before',
@@ -102,11 +144,9 @@ describe('columns', () => {
       ['serviceCode', 'productId'],
     ] as const) {
       for (const isNarrow of [false, true]) {
-        const ids = columnsFor({ groupby }, isNarrow).map(({ id }) => id);
-        const fields = sortFieldsOf({ ...DEFAULT_VIEW, groupby }).filter((field) =>
-          ROW_SORT_FIELDS.some((known) => known === field),
-        );
-        expect(ids.toSorted()).toEqual(fields.toSorted());
+        const view: ColumnsView = { ...DEFAULT_VIEW, groupby };
+        const ids = columnsFor(view, isNarrow).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual(sortFieldsOf(view).toSorted());
       }
     }
   });

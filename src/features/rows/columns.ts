@@ -1,21 +1,35 @@
 import { changeOf, notDeployed, relativeChangeOf, utilization } from '#engine/totals.ts';
 import type { ShownRow } from '#query/comparison.ts';
+import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
-import { ROW_MEASURES, ROW_SORT_FIELDS, type SortKey, type View } from '#view/view.ts';
+import {
+  MEASURES,
+  ROW_SORT_FIELDS,
+  type GroupedView,
+  type Opportunity,
+  type SortKey,
+  type View,
+} from '#view/view.ts';
 
 /** What a comparison adds. */
 const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed'] as const;
 
-/** What a column shows: everything an ungrouped row can be sorted by, and what a comparison adds. */
-export const COLUMN_IDS = [...ROW_SORT_FIELDS, ...COMPARED] as const;
+/** What groups have besides: what is idle and short, and what would bring an opportunity to its threshold. */
+const OF_GROUPS = ['idle', 'short', 'remedy'] as const;
+
+/** What a column shows: everything an ungrouped row can be sorted by, what groups have besides, and what a comparison adds. */
+export const COLUMN_IDS = [...ROW_SORT_FIELDS, ...OF_GROUPS, ...COMPARED] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
 /** What the columns are called. */
 export type Headers = Readonly<Record<ColumnId, string>>;
 
+/** What a row has in a column: see `valueIn`. */
+export type ValueOf = (row: ShownRow, id: ColumnId) => string | number | null;
+
 /** How a column is written and sorted: texts from A on, figures from the largest on. */
 export type ColumnKind =
-  'text' | 'day' | 'count' | 'notDeployed' | 'share' | 'before' | 'change' | 'changeShare';
+  'text' | 'day' | 'count' | 'notDeployed' | 'share' | 'remedy' | 'before' | 'change' | 'changeShare';
 
 export type Column = {
   readonly id: ColumnId;
@@ -24,9 +38,11 @@ export type Column = {
   readonly width: number;
   /** Its part of the room that is left over; 0 keeps the width, and lets it be made narrower. */
   readonly grow: number;
+  /** Shown only where the person chose it. */
+  readonly isOptional: boolean;
 };
 
-type Shape = Omit<Column, 'id'> & {
+type Shape = Omit<Column, 'id' | 'isOptional'> & {
   /** Pixels at the usual text size, where there is little room. */
   readonly narrow: number;
 };
@@ -42,6 +58,10 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   licensesSold: { kind: 'count', width: 88, narrow: 76, grow: 1 },
   licensesNotDeployed: { kind: 'notDeployed', width: 160, narrow: 118, grow: 1 },
   utilization: { kind: 'share', width: 160, narrow: 128, grow: 1 },
+  // With an arrow, and a number where the order has several.
+  idle: { kind: 'count', width: 108, narrow: 88, grow: 1 },
+  short: { kind: 'count', width: 108, narrow: 88, grow: 1 },
+  remedy: { kind: 'remedy', width: 208, narrow: 176, grow: 1 },
   before: { kind: 'before', width: 112, narrow: 100, grow: 1 },
   change: { kind: 'change', width: 112, narrow: 100, grow: 1 },
   changePercent: { kind: 'changeShare', width: 124, narrow: 112, grow: 1 },
@@ -91,6 +111,18 @@ const FIGURES: readonly ColumnId[] = [
   'utilization',
 ];
 
+// What an opportunity is about stands last, beside what to do about it. In little room it comes first.
+const OF_OPPORTUNITIES: Readonly<Record<Opportunity, readonly ColumnId[]>> = {
+  idle: ['licensesSold', 'licensesDeployed', 'utilization', 'idle', 'remedy'],
+  nearlyFull: ['licensesSold', 'licensesDeployed', 'utilization', 'licensesNotDeployed', 'short'],
+};
+const OF_OPPORTUNITIES_NARROW: Readonly<Record<Opportunity, readonly ColumnId[]>> = {
+  idle: ['idle', 'remedy', 'licensesSold', 'licensesDeployed', 'utilization'],
+  nearlyFull: ['short', 'utilization', 'licensesSold', 'licensesDeployed', 'licensesNotDeployed'],
+};
+
+const OPTIONAL: readonly ColumnId[] = ['licensesNotDeployed', 'idle', 'short'];
+
 // What was and what is stand side by side.
 const COMPARED_FIGURES: readonly ColumnId[] = [
   'before',
@@ -115,18 +147,33 @@ export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
   return COLUMN_IDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
 
+export type ColumnsView = GroupedView & Pick<View, 'sort' | 'measure'>;
+
+function figuresOf({ view, opportunity }: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
+  if (view !== 'opportunities') return FIGURES;
+  return (isNarrow ? OF_OPPORTUNITIES_NARROW : OF_OPPORTUNITIES)[opportunity];
+}
+
 /**
  * The columns of groups: of a customer the name comes first, then the tenant that it is. In little room that comes last,
- * as it does among the columns of rows.
+ * as it does among the columns of rows; so does every id of the opportunities that is behind a name.
  */
-function grouped(groupby: View['groupby'], isNarrow: boolean): readonly ColumnId[] {
-  const groupings = groupingsOf(groupby);
-  const names = groupings.flatMap((grouping): readonly ColumnId[] => {
-    if (grouping !== 'customer') return [grouping];
-    return isNarrow ? ['customerName'] : ['customerName', 'customerTenantId'];
-  });
-  const isLast = isNarrow && groupings.includes('customer');
-  return [...names, ...FIGURES, ...(isLast ? (['customerTenantId'] as const) : [])];
+function grouped(view: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
+  const groupings = groupingsOf(answeredGroupby(view));
+  const areIdsLast = view.view === 'opportunities';
+  const names: ColumnId[] = [];
+  const last: ColumnId[] = [];
+  for (const grouping of groupings) {
+    if (grouping === 'customer') {
+      names.push('customerName');
+      (isNarrow || areIdsLast ? last : names).push('customerTenantId');
+    } else {
+      const isBehindName = grouping === 'productId' && groupings.includes('productName');
+      (areIdsLast && isBehindName ? last : names).push(grouping);
+    }
+  }
+  const figures = figuresOf(view, isNarrow);
+  return [...names, ...figures, ...OPTIONAL.filter((id) => !figures.includes(id)), ...last];
 }
 
 /**
@@ -134,21 +181,27 @@ function grouped(groupby: View['groupby'], isNarrow: boolean): readonly ColumnId
  *
  * @param isCompared the rows are those of two snapshots
  */
-export function columnsFor(
-  { groupby }: Pick<View, 'groupby'>,
-  isNarrow: boolean,
-  isCompared = false,
-): readonly Column[] {
+export function columnsFor(view: ColumnsView, isNarrow: boolean, isCompared = false): readonly Column[] {
+  const isGrouped = answeredGroupby(view).length > 0;
   const ungrouped = isNarrow ? UNGROUPED_NARROW : UNGROUPED;
-  const usual = groupby.length > 0 ? grouped(groupby, isNarrow) : ungrouped;
-  const ids = isCompared ? compared(usual) : usual;
+  const usual = isGrouped ? grouped(view, isNarrow) : ungrouped;
+  const shown: readonly string[] = [
+    ...figuresOf(view, isNarrow),
+    view.measure,
+    ...answeredSort(view).map(({ field }) => field),
+  ];
+  const isOptional = (id: ColumnId): boolean =>
+    isGrouped && OPTIONAL.includes(id) && !shown.includes(id);
+  // What a comparison does not ask for can't be chosen.
+  const ids = isCompared ? compared(usual.filter((id) => !isOptional(id))) : usual;
   return ids.map((id) => {
     const { kind, width, narrow, grow } = SHAPES[id];
     return {
       id,
       kind,
       width: isNarrow ? narrow : width,
-      grow: groupby.length > 0 ? grow : 0,
+      grow: isGrouped ? grow : 0,
+      isOptional: isOptional(id),
     };
   });
 }
@@ -157,7 +210,7 @@ export function columnsFor(
  * What a row has in a column: a text, a number, or null where it has none or it is undefined. What is new had nothing
  * before, and of what is gone nothing is sold: null, not 0.
  */
-export function valueIn(row: ShownRow, id: ColumnId): string | number | null {
+export function valueIn(row: ShownRow, id: Exclude<ColumnId, 'remedy'>): string | number | null {
   const { before = null, after = null } = row;
   switch (id) {
     case 'before':
@@ -183,7 +236,7 @@ type Direction = 'asc' | 'desc' | null;
 
 /** What one click after the other does to a column's order; null is the view's default order. */
 export function directionsOf(id: ColumnId): Direction[] {
-  return [...ROW_MEASURES, ...COMPARED].some((figure) => figure === id)
+  return [...MEASURES, ...COMPARED].some((figure) => figure === id)
     ? ['desc', 'asc', null]
     : ['asc', 'desc', null];
 }

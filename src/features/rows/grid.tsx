@@ -32,10 +32,10 @@ import {
   columnsOf,
   directionsOf,
   sortAfterClick,
-  valueIn,
   type ColumnId,
   type ColumnKind,
   type Headers,
+  type ValueOf,
 } from './columns.ts';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
@@ -183,6 +183,8 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
       value != null && value < 0 ? { component: OverDeployedCell } : undefined,
   }),
   share: () => ({ cellRenderer: UtilizationCell }),
+  // It follows from figures that have columns of their own to sort by.
+  remedy: () => ({ sortable: false }),
 };
 
 function columnId(text: string): ColumnId | undefined {
@@ -196,7 +198,7 @@ function sortOf(api: GridApi): readonly SortKey[] {
     .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
     .flatMap(({ colId, sort }) => {
       const field = columnId(colId);
-      return field === undefined ? [] : [{ field, descending: sort === 'desc' }];
+      return field === undefined || field === 'remedy' ? [] : [{ field, descending: sort === 'desc' }];
     });
 }
 
@@ -206,7 +208,10 @@ function entitle(cell: HTMLElement): void {
 }
 
 type LicenseGridProps = {
+  /** What the grid is called. */
+  readonly label: string;
   readonly headers: Headers;
+  readonly valueOf: ValueOf;
   /** What tells the rows asked for from any others, as in `ShownRows`. */
   readonly rows: string;
   /** `previous`: what is shown stays, the next is under way; null: there is nothing to show. */
@@ -232,7 +237,9 @@ type LicenseGridProps = {
  * what a person does to them is reported.
  */
 export function LicenseGrid({
+  label,
   headers,
+  valueOf,
   rows,
   shown,
   readPage,
@@ -257,7 +264,7 @@ export function LicenseGrid({
     readPage,
     onPage,
   );
-  const cellBlock = useCellBlock(rows, rowsBetween, onSay);
+  const cellBlock = useCellBlock(rows, rowsBetween, valueOf, onSay);
   const isChosen = cellBlock.has;
   const columnDefs = useMemo(
     () =>
@@ -271,7 +278,7 @@ export function LicenseGrid({
           headerName: headers[id],
           valueGetter: ({ node }) => {
             const row = rowAt(node?.rowIndex ?? -1);
-            return row === undefined ? undefined : valueIn(row, id);
+            return row === undefined ? undefined : valueOf(row, id);
           },
           width,
           ...(grow > 0 && !isSized ? { flex: grow, minWidth: width } : { flex: null }),
@@ -289,7 +296,7 @@ export function LicenseGrid({
           },
         };
       }),
-    [columns, sort, headers, t, format, styles, rowAt, textScale, direction, isChosen],
+    [columns, sort, headers, valueOf, t, format, styles, rowAt, textScale, direction, isChosen],
   );
 
   const fit = ({ target, currentTarget }: MouseEvent): void => {
@@ -300,7 +307,7 @@ export function LicenseGrid({
   };
 
   const started = ({ api }: GridReadyEvent): void => {
-    api.setGridAriaProperty('label', t.grid);
+    api.setGridAriaProperty('label', label);
     ready(api);
     cellBlock.ready(api);
   };

@@ -52,6 +52,17 @@ export function RowsSkeleton() {
   return <div className={useStyles().skeleton} />;
 }
 
+/** What there is to say where a list can't be made yet: the bar above says what it takes. */
+export function RowsToRead() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  return (
+    <div className={styles.message}>
+      <p className={styles.text}>{t.needsEverything}</p>
+    </div>
+  );
+}
+
 /** What there is to say where the rows of a view could not be had. The frame's alert says why. */
 export function RowsFailed() {
   const styles = useStyles();

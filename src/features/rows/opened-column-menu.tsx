@@ -2,7 +2,7 @@ import { MenuDivider, MenuItem, MenuItemCheckbox } from '@fluentui/react-menu';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
-import { DEFAULT_LAYOUT } from './column-layout.ts';
+import { DEFAULT_LAYOUT, showing } from './column-layout.ts';
 import type { ColumnMenuProps } from './column-menu.tsx';
 import { texts } from './texts.ts';
 
@@ -25,7 +25,11 @@ export function OpenedColumnMenu({
         onLayout(
           name === 'pinned'
             ? { ...layout, isFirstPinned: checkedItems.length > 0 }
-            : { ...layout, hidden: columns.map(({ id }) => id).filter((id) => !checkedItems.includes(id)) },
+            : showing(
+                layout,
+                columns,
+                columns.map(({ id }) => id).filter((id) => checkedItems.includes(id)),
+              ),
         )
       }
     >

@@ -154,17 +154,17 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
   measure: { to: 'utilization', areOthers: false },
   view: { to: 'trend', areOthers: true },
   customerTenantId: { to: 't1', areOthers: false },
-  opportunity: { to: 'nearlyFull', areOthers: false },
-  minIdle: { to: 10, areOthers: false },
-  maxUtilization: { to: 50, areOthers: false },
-  minUtilization: { to: 90, areOthers: false },
-  spare: { to: 5, areOthers: false },
+  opportunity: { to: 'nearlyFull', areOthers: true },
+  minIdle: { to: 10, areOthers: true },
+  maxUtilization: { to: 50, areOthers: true },
+  minUtilization: { to: 90, areOthers: true },
+  spare: { to: 5, areOthers: true },
   from: { to: '2026-11-01', areOthers: false },
   to: { to: '2026-11-21', areOthers: false },
   days: { to: 90, areOthers: false },
 };
 
-test('rows are the same on every page, and others by filter, snapshot, search, grouping, order and page size', () => {
+test('rows are the same on every page, and others by filter, snapshot, search, grouping, thresholds, order and page size', () => {
   const rows = rowsOf(DEFAULT_VIEW);
   expect(rowsOf({ ...DEFAULT_VIEW })).toBe(rows);
   const changes = Object.entries(CHANGES);

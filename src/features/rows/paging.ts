@@ -51,7 +51,19 @@ export function pagingOf(
  */
 export function rowsOf(view: View): string {
   const { filter, search, processedDateTime, compare, groupby, sort, pageSize } = view;
-  return JSON.stringify([view.view, filter, search, processedDateTime, compare, groupby, sort, pageSize]);
+  const { opportunity, minIdle, maxUtilization, minUtilization, spare } = view;
+  const thresholds = [opportunity, minIdle, maxUtilization, minUtilization, spare];
+  return JSON.stringify([
+    view.view,
+    filter,
+    search,
+    processedDateTime,
+    compare,
+    groupby,
+    sort,
+    pageSize,
+    ...thresholds,
+  ]);
 }
 
 /** Some rows that follow one another, as 0-based indexes; both are in it. */

@@ -4,7 +4,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
-import type { RowSortField, SortKey } from '#view/view.ts';
+import type { Measure, RowSortField, SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';
 import { texts } from './texts.ts';
 
@@ -30,7 +30,9 @@ function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): st
 
 type ReadingBarProps = {
   readonly reading: Reading;
-  readonly sort: readonly SortKey<RowSortField>[];
+  readonly sort: readonly SortKey<RowSortField | Measure>[];
+  /** Pairs of customer and product are needed; `list`: without them there are no rows. */
+  readonly pairs: 'none' | 'figures' | 'list';
   /** The rows are coming, or offered, with the whole snapshot: said here, loaded there. */
   readonly isLoadedElsewhere: boolean;
   readonly onLoad: () => void;
@@ -38,7 +40,7 @@ type ReadingBarProps = {
 };
 
 /** How much of the rows has been read, and the choice to read them all or to stop. */
-export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }: ReadingBarProps) {
+export function ReadingBar({ reading, sort, pairs, isLoadedElsewhere, onLoad, onStop }: ReadingBarProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
@@ -52,20 +54,24 @@ export function ReadingBar({ reading, sort, isLoadedElsewhere, onLoad, onStop }:
     return { label: t.load(reading.rows === null ? null : format.count(reading.rows)), onPress: onLoad };
   }
 
+  function offer(): string | null {
+    if (!isOffer) return null;
+    const rows = reading.rows === null ? null : format.count(reading.rows);
+    const requests =
+      reading.requests === null ? null : { count: reading.requests, text: format.count(reading.requests) };
+    return pairs === 'none'
+      ? t.offer(
+          sort.map(({ field }) => names[field]),
+          rows,
+          requests,
+        )
+      : t.offerPairs(pairs === 'list', rows, requests);
+  }
+
   return (
     <LoadBar
       className={styles.root}
-      offer={
-        isOffer
-          ? t.offer(
-              sort.map(({ field }) => names[field]),
-              reading.rows === null ? null : format.count(reading.rows),
-              reading.requests === null
-                ? null
-                : { count: reading.requests, text: format.count(reading.requests) },
-            )
-          : null
-      }
+      offer={offer()}
       label={t.loading}
       progress={isReading ? reading : null}
       amount={(loaded, total) => t.loaded(format.count(loaded), total === null ? null : format.count(total))}

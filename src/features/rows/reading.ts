@@ -17,8 +17,9 @@ function isAll({ loaded, total }: Progress): boolean {
   return total !== null && loaded >= total;
 }
 
-function isComplete({ order, total, isEndKnown, coverage }: Page): boolean {
-  return order === 'asked' && isEndKnown && coverage.rowsRead >= total;
+function isComplete({ order, total, isEndKnown, addedUp, coverage }: Page): boolean {
+  // Of a list that is sifted its length says nothing of what was read.
+  return addedUp === undefined && order === 'asked' && isEndKnown && coverage.rowsRead >= total;
 }
 
 /** What there is to say of a question's reading. */

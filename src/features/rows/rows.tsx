@@ -1,32 +1,35 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { Button } from '@fluentui/react-button';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { needsPairs } from '#query/asking.ts';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
 import { useComparedRows } from '#query/use-comparison.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { answeredSort } from '#view/answered.ts';
+import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import { withPage, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveSort, type SortKey } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import { columnsFor, type Headers } from './columns.ts';
+import { columnsFor, valueIn, type Headers, type ValueOf } from './columns.ts';
 import { CustomerNote } from './customer-note.tsx';
 import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { LicenseGrid } from './grid.tsx';
 import type { ShownRows } from './held-rows.ts';
-import { NoRows, RowsFailed, RowsSkeleton } from './instead-of-rows.tsx';
+import { NoRows, RowsFailed, RowsSkeleton, RowsToRead } from './instead-of-rows.tsx';
 import { Pager } from './pager.tsx';
 import { rowsOf } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
+import { remedyOf, targetOf } from './remedy.ts';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';
@@ -83,44 +86,54 @@ const useStyles = makeStyles({
 // Room for what is said where there are no rows.
 const FEWEST_ROWS = 5;
 
-/** The rows (or groups) of the view, a page at a time, in an order the headers are clicked for. */
-export function Rows() {
+/**
+ * The rows (or groups) of the view, a page at a time, in an order the headers are clicked for.
+ *
+ * @param nothing what is said where no group reaches the thresholds of the view
+ */
+export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const names = useTexts(groupingTexts);
   const { view, show } = useView();
-  const compared = useComparedRows(view);
+  const isList = view.view === 'opportunities';
+  // Opportunities are those of one snapshot.
+  const compared = useComparedRows(isList ? { ...view, compare: null } : view);
   const isCompared = compared !== null;
-  const plain = useRows(view, !isCompared);
-  const asked = compared ?? plain;
-  const { data, isPrevious, error, readPage } = asked;
-  const prospect = useLoadProspect(view);
-  const isWholeOffered = prospect === 'offered' && view.filter === null && view.groupby.length === 0;
-  const reconciliation = useReconciliation(view, asked);
   const isNarrow = useIsNarrow();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
-
-  const groupby = useUnchanged(view.groupby);
+  const usualColumns = useUnchanged(columnsFor(view, isNarrow, isCompared));
   const columns = useMemo(
-    () => laidOut(columnsFor({ groupby }, isNarrow, isCompared), layout, isPinnedUsually),
-    [groupby, isNarrow, isCompared, layout, isPinnedUsually],
+    () => laidOut(usualColumns, layout, isPinnedUsually),
+    [usualColumns, layout, isPinnedUsually],
   );
-  const headers = useHeaders();
+  const showsPairs = columns.some(({ id, isHidden }) => (id === 'idle' || id === 'short') && !isHidden);
+  const rowsView = { ...view, showsPairs };
+  const plain = useRows(rowsView, !isCompared);
+  const asked = compared ?? plain;
+  const { data, isPrevious, error, readPage } = asked;
+  // In the service's order there may be rows that do not reach the thresholds: those are no opportunities.
+  const isUnsifted = isList && data?.order === 'service';
+  const groupby = answeredGroupby(view);
+  const prospect = useLoadProspect(view);
+  const isWholeOffered = prospect === 'offered' && view.filter === null && groupby.length === 0;
+  const reconciliation = useReconciliation(view, asked);
+  const { headers, valueOf } = useColumnTexts();
   const sort = useUnchanged<readonly SortKey[]>(isCompared ? effectiveSort(view) : answeredSort(view));
   const hiddenOfSort = columns.filter(
     ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
   );
-  const total = data?.total ?? null;
+  const total = isUnsifted ? null : (data?.total ?? null);
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
 
   const rows = useMemo(() => `${rowsOf(view)}${isCompared ? ' compared' : ''}`, [view, isCompared]);
   const { page, pageSize } = view;
   const shown = useMemo((): ShownRows | 'previous' | null => {
-    if (data === undefined) return null;
+    if (data === undefined || isUnsifted) return null;
     return isPrevious ? 'previous' : { rows, page, pageSize, answer: data };
-  }, [data, isPrevious, rows, page, pageSize]);
+  }, [data, isPrevious, isUnsifted, rows, page, pageSize]);
   // Rows that a person has scrolled to come where they are missing: there is nothing else to be told from.
   const [scrolledTo, setScrolledTo] = useState<{ readonly rows: string; readonly page: number } | null>(null);
   const isScrolledTo = scrolledTo?.rows === rows && scrolledTo.page === page;
@@ -133,11 +146,16 @@ export function Rows() {
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
-        <h2 className={styles.heading}>{t.heading(groupingsOf(view.groupby).map((one) => names[one]))}</h2>
+        <h2 className={styles.heading}>
+          {(isList ? t.headingOf[view.opportunity] : t.heading)(
+            groupingsOf(isList ? groupby : view.groupby).map((one) => names[one]),
+          )}
+        </h2>
         <div className={styles.reading}>
           <ReadingBar
             reading={readingOf(asked)}
             sort={answeredSort(view)}
+            pairs={needsPairs(rowsView) ? (isList ? 'list' : 'figures') : 'none'}
             isLoadedElsewhere={prospect === 'coming' || isWholeOffered}
             onLoad={asked.load}
             onStop={asked.stop}
@@ -174,7 +192,11 @@ export function Rows() {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
+          // The grid takes its name once.
+          key={view.view}
+          label={isList ? t.list : t.grid}
           headers={headers}
+          valueOf={valueOf}
           rows={rows}
           shown={shown}
           readPage={readPage}
@@ -205,15 +227,37 @@ export function Rows() {
 
   function insteadOfRows(): ReactNode {
     if (data === undefined) return error === null ? <RowsSkeleton /> : <RowsFailed />;
+    if (isUnsifted) return <RowsToRead />;
+    if (nothing !== null && data.total === 0 && !isPrevious) return nothing;
     return data.rows.length === 0 && !isPrevious ? (
       <NoRows total={data.isEndKnown ? data.total : null} />
     ) : null;
   }
 }
 
-/** What the columns are called. */
-function useHeaders(): Headers {
-  const names = useTexts(fieldTexts);
+/** What the columns of the view are called, and what a row has in each. Both stay the same as long as they say the same. */
+function useColumnTexts(): { readonly headers: Headers; readonly valueOf: ValueOf } {
+  const t = useTexts(texts);
+  const fields = useTexts(fieldTexts);
   const changes = useTexts(changeTexts);
-  return useMemo(() => ({ ...names, ...changes }), [names, changes]);
+  const format = useFormat();
+  const { minIdle, maxUtilization } = useView().view;
+  const headers = useMemo((): Headers => {
+    const names = { ...fields, ...changes };
+    const target = targetOf({ minIdle, maxUtilization });
+    if (target.kind === 'utilization') {
+      return { ...names, remedy: t.toUtilization(format.plainPercent(target.percent)) };
+    }
+    const below = target.below === 1 ? t.toNoneIdle : t.toIdleBelow(format.count(target.below));
+    return { ...names, remedy: below };
+  }, [fields, changes, t, format, minIdle, maxUtilization]);
+  const valueOf = useCallback<ValueOf>(
+    (row, id) => {
+      if (id !== 'remedy') return valueIn(row, id);
+      const remedy = remedyOf(row, { minIdle, maxUtilization });
+      return remedy && t.assignOrDrop(format.count(remedy.assign), format.count(remedy.drop));
+    },
+    [t, format, minIdle, maxUtilization],
+  );
+  return { headers, valueOf };
 }

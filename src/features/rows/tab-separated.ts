@@ -1,5 +1,5 @@
 import type { DeploymentRow } from '#engine/engine.ts';
-import { valueIn, type ColumnId } from './columns.ts';
+import type { ColumnId, ValueOf } from './columns.ts';
 
 // What a spreadsheet would work out instead of showing it.
 const FORMULA = /^[=+\-@]/u;
@@ -19,6 +19,7 @@ function asText(text: string): string {
 export function tabSeparated(
   rows: readonly DeploymentRow[],
   columns: readonly ColumnId[],
+  valueOf: ValueOf,
   locale: string,
 ): string {
   const number = new Intl.NumberFormat(locale, {
@@ -27,7 +28,7 @@ export function tabSeparated(
     numberingSystem: 'latn',
   });
   const cell = (row: DeploymentRow, id: ColumnId): string => {
-    const value = valueIn(row, id);
+    const value = valueOf(row, id);
     if (value === null) return '';
     if (typeof value === 'number') return number.format(value);
     return asText(id === 'processedDateTime' ? value.slice(0, 'YYYY-MM-DD'.length) : value);

@@ -1,10 +1,19 @@
 import type { Catalogue } from '#ui/language.ts';
+import type { Opportunity } from '#view/view.ts';
 
 export type RowsTexts = {
   /** What the grid is called. */
   readonly grid: string;
+  /** The same of the opportunities. */
+  readonly list: string;
   /** `fields` are the grouped ones; empty where the rows are not grouped. */
   readonly heading: (fields: readonly string[]) => string;
+  readonly headingOf: Readonly<Record<Opportunity, (fields: readonly string[]) => string>>;
+  /** The column of what brings a row to its threshold. */
+  readonly toUtilization: (percent: string) => string;
+  readonly toNoneIdle: string;
+  readonly toIdleBelow: (licenses: string) => string;
+  readonly assignOrDrop: (assign: string, drop: string) => string;
   /** Names that stand for several tenants each, summed. */
   readonly sharedNames: (count: number, names: string) => string;
   readonly groupByCustomer: string;
@@ -23,6 +32,13 @@ export type RowsTexts = {
     rows: string | null,
     requests: { readonly count: number; readonly text: string } | null,
   ) => string;
+  /** The same where it is pairs of customer and product that are needed; `isList`: without them there are no rows. */
+  readonly offerPairs: (
+    isList: boolean,
+    rows: string | null,
+    requests: { readonly count: number; readonly text: string } | null,
+  ) => string;
+  readonly needsEverything: string;
   readonly load: (rows: string | null) => string;
   readonly loading: string;
   readonly stop: string;
@@ -63,7 +79,17 @@ export type RowsTexts = {
 export const texts: Catalogue<RowsTexts> = {
   en: {
     grid: 'License deployment',
+    list: 'Opportunities',
     heading: (fields) => (fields.length === 0 ? 'Licenses in detail' : `Licenses by ${fields.join(', ')}`),
+    headingOf: {
+      idle: (fields) => `Idle licenses by ${fields.join(', ')}`,
+      nearlyFull: (fields) => `Nearly full by ${fields.join(', ')}`,
+    },
+    toUtilization: (percent) => `To reach ${percent}`,
+    toNoneIdle: 'To have none idle',
+    toIdleBelow: (licenses) => `To have fewer than ${licenses} idle`,
+    assignOrDrop: (assign, drop) =>
+      assign === drop ? `Assign or drop ${assign}` : `Assign ${assign} or drop ${drop}`,
     sharedNames: (count, names) =>
       count === 1
         ? '1 customer name stands for several tenants, which are summed.'
@@ -83,6 +109,13 @@ export const texts: Catalogue<RowsTexts> = {
       if (rows === null || requests === null) return `${need} rows. How many there are is not known.`;
       return `${need} ${rows} rows: ${requests.count === 1 ? '1 request' : `${requests.text} requests`}.`;
     },
+    offerPairs: (isList, rows, requests) => {
+      const need = isList ? 'This list needs all' : "In the service's order. What is idle or short needs all";
+      if (rows === null || requests === null) return `${need} rows. How many there are is not known.`;
+      return `${need} ${rows} rows: ${requests.count === 1 ? '1 request' : `${requests.text} requests`}.`;
+    },
+    needsEverything:
+      'What is idle or short is summed from every product of every customer. The list is here once all of them are read.',
     load: (rows) => (rows === null ? 'Load all rows' : `Load ${rows} rows`),
     loading: 'Loading licenses',
     stop: 'Stop loading',

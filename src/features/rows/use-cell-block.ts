@@ -11,7 +11,7 @@ import type { DeploymentRow } from '#engine/engine.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { coveredBy, stepOf, stepped, type Cell, type CellBlock, type Covered } from './cell-block.ts';
-import { COLUMN_IDS, type ColumnId } from './columns.ts';
+import { COLUMN_IDS, type ColumnId, type ValueOf } from './columns.ts';
 import { tabSeparated } from './tab-separated.ts';
 import { texts } from './texts.ts';
 
@@ -58,11 +58,13 @@ type UsedCellBlock = {
  *
  * @param rows what tells the rows from any others: of others nothing is chosen
  * @param readRows the rows from one 0-based index to another, both within
+ * @param valueOf what a row has in a column
  * @param onSay told what there is to say of it; empty: nothing any more
  */
 export function useCellBlock(
   rows: string,
   readRows: (first: number, last: number) => Promise<readonly DeploymentRow[]>,
+  valueOf: ValueOf,
   onSay: (text: string) => void,
 ): UsedCellBlock {
   const t = useTexts(texts);
@@ -129,7 +131,7 @@ export function useCellBlock(
       return;
     }
     try {
-      const text = tabSeparated(await readRows(from.first, from.last), from.columns, locale);
+      const text = tabSeparated(await readRows(from.first, from.last), from.columns, valueOf, locale);
       await navigator.clipboard.writeText(text);
       onSay(t.copied(count * from.columns.length, format.count(count * from.columns.length)));
     } catch {

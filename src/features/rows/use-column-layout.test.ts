@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeWindow, inUse } from '#view/fake-page.ts';
+import { DEFAULT_VIEW } from '#view/view.ts';
 import { DEFAULT_LAYOUT, type ColumnLayout } from './column-layout.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 
@@ -21,8 +22,8 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const useOfChannels = () => useColumnLayout({ groupby: ['channel'] });
-const useOfRows = () => useColumnLayout({ groupby: [] });
+const useOfChannels = () => useColumnLayout({ ...DEFAULT_VIEW, groupby: ['channel'] });
+const useOfRows = () => useColumnLayout(DEFAULT_VIEW);
 
 describe('the layout of the columns', () => {
   test('is the default, and then what a person made of it', () => {

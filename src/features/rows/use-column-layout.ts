@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { View } from '#view/view.ts';
+import type { GroupedView } from '#view/view.ts';
 import { layoutKey, parseLayout, type ColumnLayout } from './column-layout.ts';
 
 function readStored(key: string): string | null {
@@ -13,8 +13,9 @@ function readStored(key: string): string | null {
 
 function store(key: string, layout: ColumnLayout): void {
   try {
-    const { order, hidden, widths, isFirstPinned } = layout;
-    if (order.length + hidden.length + Object.keys(widths).length === 0 && isFirstPinned === undefined) {
+    const { order, hidden, shown = [], widths, isFirstPinned } = layout;
+    const changes = order.length + hidden.length + shown.length + Object.keys(widths).length;
+    if (changes === 0 && isFirstPinned === undefined) {
       localStorage.removeItem(key);
     } else {
       localStorage.setItem(key, JSON.stringify(layout));
@@ -26,7 +27,7 @@ function store(key: string, layout: ColumnLayout): void {
 
 /** The layout of a view's columns, and how to change it: remembered in this browser, for each grouping its own. */
 export function useColumnLayout(
-  view: Pick<View, 'groupby'>,
+  view: GroupedView,
 ): readonly [layout: ColumnLayout, change: (layout: ColumnLayout) => void] {
   const key = layoutKey(view);
   const [changed, setChanged] = useState<ReadonlyMap<string, ColumnLayout>>(new Map());

@@ -175,9 +175,8 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
     },
     page(scope, { groupby, sort, offset, limit, spare = null, thresholds }) {
       const rows = rowsIn(scope);
-      const groups = groupsOf(rows, groupby)
-        .map((group) => withPairsIn(group, rows, groupby, spare))
-        .filter((group) => isListed(group, thresholds));
+      const every = groupsOf(rows, groupby).map((group) => withPairsIn(group, rows, groupby, spare));
+      const groups = every.filter((group) => isListed(group, thresholds));
       const asked = groupby.length === 0 ? rows : rowsOf(groups, groupby);
       const isWhole = groupby.length === 0 || (spare === null && thresholds === undefined);
       return {
@@ -186,7 +185,7 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
         isEndKnown: true,
         order: 'asked',
         totals: { ...sum(rows), ...(spare === null ? {} : pairsIn(rows, spare)) },
-        ...(isWhole ? {} : { addedUp: addedUp(groups, spare) }),
+        ...(isWhole ? {} : { addedUp: addedUp(groups, spare), ofAllGroups: addedUp(every, spare) }),
         rowsRead: rows.length,
       };
     },

@@ -227,7 +227,7 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       isEndKnown: true,
       order: 'asked',
       totals: { ...totals, ...whole },
-      ...(spare === null && thresholds === undefined ? {} : { addedUp }),
+      ...(spare === null && thresholds === undefined ? {} : { addedUp, ofAllGroups: totals }),
       rowsRead: scope.rows.count,
     };
   }

@@ -1,0 +1,36 @@
+import type { Catalogue } from '#ui/language.ts';
+import type { Advice } from './texts.ts';
+
+type NoticesTexts = {
+  readonly linkProblems: string;
+  readonly notYet: string;
+  readonly notYetAspects: Readonly<
+    Record<'view' | 'measure' | 'order', (value: string) => string>
+  >;
+  readonly noSnapshot: (date: string) => Advice;
+  readonly noData: Advice;
+  readonly showLatest: string;
+};
+
+/** What is said of the address, and of a day without data. */
+export const noticesTexts: Catalogue<NoticesTexts> = {
+  en: {
+    linkProblems: 'Part of this link could not be read. The rest of it applies.',
+    notYet: 'This link asks for more than this page can show yet',
+    notYetAspects: {
+      view: (value) => `The view “${value}” is not there yet: this is the overview.`,
+      measure: (value) => `The measure “${value}” is not computed yet: the chart ranks by what was sold.`,
+      order: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
+    },
+    noSnapshot: (date) => ({
+      heading: `No data for ${date}`,
+      advice: 'The service has no snapshot of that day. Filters and grouping are kept: choose another day.',
+    }),
+    noData: {
+      heading: 'No licenses yet',
+      advice:
+        'The service has no deployment data for this account. It appears about a day after the first sale.',
+    },
+    showLatest: 'Show the latest snapshot',
+  },
+};

@@ -1,0 +1,79 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { prefetch } from '#query/part.ts';
+import { useTexts } from '#ui/language.ts';
+import { withViewName } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+import { PARTS, shownView, VIEWS } from './views.ts';
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    columnGap: '0.25rem',
+    alignSelf: 'stretch',
+    marginInline: '1rem auto',
+    // Below the name and the account; what has no room is scrolled to.
+    '@media (max-width: 40em)': { order: 1, flexBasis: '100%', marginInline: '-0.5rem', overflowX: 'auto' },
+  },
+  link: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    paddingInline: '0.625rem',
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (max-width: 40em)': { minHeight: '2.25rem' },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      insetInline: '0.625rem',
+      insetBlockEnd: 0,
+      borderBlockEndWidth: '3px',
+      borderBlockEndStyle: 'solid',
+      borderBlockEndColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+});
+
+/** The way to the page's other views, which keep the filter, the search and the snapshot. */
+export function ViewsNav() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view, show, hrefOf } = useView();
+  const current = shownView(view);
+  return (
+    <nav aria-label={t.views} className={styles.nav}>
+      {VIEWS.map((name) => {
+        const next = withViewName(view, name);
+        const fetchParts = () => PARTS[name].forEach(prefetch);
+        return (
+          <a
+            key={name}
+            className={mergeClasses(styles.link, name === current && styles.current)}
+            href={hrefOf(next)}
+            aria-current={name === current ? 'page' : undefined}
+            onPointerEnter={fetchParts}
+            onFocus={fetchParts}
+            onClick={(event) => {
+              // With a modifier key it is the browser's: a new tab, a new window.
+              if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+              event.preventDefault();
+              show(next);
+            }}
+          >
+            {t.viewNames[name]}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

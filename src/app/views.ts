@@ -1,0 +1,20 @@
+import { createPart, type Part } from '#query/part.ts';
+import type { View, ViewName } from '#view/view.ts';
+
+/** The views that there are, in the order of their navigation. */
+export const VIEWS = ['overview', 'opportunities'] as const satisfies readonly ViewName[];
+export type ShownView = (typeof VIEWS)[number];
+
+/** The view that the page shows: the one asked for, or the overview where that is not there yet. */
+export function shownView({ view }: Pick<View, 'view'>): ShownView {
+  return VIEWS.find((shown) => shown === view) ?? 'overview';
+}
+
+export const opportunities = createPart(() => import('#features/opportunities/opportunities.tsx'));
+export const noOpportunities = createPart(() => import('#features/opportunities/no-opportunities.tsx'));
+
+/** What a view needs beyond what the overview has. */
+export const PARTS: Readonly<Record<ShownView, readonly Part<unknown>[]>> = {
+  overview: [],
+  opportunities: [opportunities],
+};

@@ -1,0 +1,62 @@
+import type { DeploymentRow } from '#engine/engine.ts';
+import type { Field } from '#partner-center/fields.ts';
+import { namesApart } from '#ui/names-apart.ts';
+import { groupingsOf, type Grouping } from '#view/grouping.ts';
+
+/** A bar of the chart. */
+export type ParetoBar = {
+  readonly name: string;
+  readonly idle: number;
+  /** Of this bar and those before it, in the whole: 1 is 100 %; null where the bars add up to more than the whole. */
+  readonly share: number | null;
+  readonly row: DeploymentRow;
+};
+
+/** The field that names what a grouping is by. */
+function nameFieldOf(grouping: Grouping): Field {
+  return grouping === 'customer' ? 'customerName' : grouping;
+}
+
+/** Ids are left out where the name that they belong to is among the groupings. */
+function namingOf(groupby: readonly Field[]): readonly Grouping[] {
+  const groupings = groupingsOf(groupby);
+  return groupings.filter((grouping) => {
+    if (grouping === 'productId') return !groupings.includes('productName');
+    if (grouping === 'serviceCode') return !groupings.includes('serviceName');
+    return true;
+  });
+}
+
+/** What groups are called: their names, one after the other; customers of one name are told apart. */
+export function namesOf(
+  rows: readonly DeploymentRow[],
+  groupby: readonly Field[],
+  noValue: string,
+): readonly string[] {
+  const parts = namingOf(groupby).map((grouping): readonly string[] => {
+    const field = nameFieldOf(grouping);
+    if (grouping !== 'customer') return rows.map((row) => row[field] ?? noValue);
+    return namesApart(
+      rows.map((row) => ({ id: row.customerTenantId ?? noValue, name: row.customerName ?? null })),
+    );
+  });
+  return rows.map((_, index) => parts.map((names) => names[index] ?? noValue).join(' · '));
+}
+
+/**
+ * The bars of some groups, in their order, with the share that those up to each hold together.
+ *
+ * @param whole idle licenses of all; null where groups have no share in it
+ */
+export function paretoBars(
+  rows: readonly DeploymentRow[],
+  names: readonly string[],
+  whole: number | null,
+): readonly ParetoBar[] {
+  let sum = 0;
+  return rows.map((row, index) => {
+    const idle = row.idle ?? 0;
+    sum += idle;
+    return { name: names[index] ?? '', idle, share: whole === null || whole === 0 ? null : sum / whole, row };
+  });
+}

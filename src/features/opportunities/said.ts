@@ -1,0 +1,72 @@
+import type { Page } from '#engine/engine.ts';
+import type { Field } from '#partner-center/fields.ts';
+import type { Format } from '#ui/format.ts';
+import { groupingsOf, type Grouping } from '#view/grouping.ts';
+import type { View } from '#view/view.ts';
+import { heldBy, wholePercent } from './held.ts';
+import type { Count, Kind, OpportunitiesTexts } from './texts.ts';
+
+const KINDS: Readonly<Record<Grouping, Kind>> = {
+  customer: 'customer',
+  customerTenantId: 'customer',
+  customerName: 'customerName',
+  productName: 'product',
+  productId: 'product',
+  serviceName: 'service',
+  serviceCode: 'service',
+  channel: 'channel',
+};
+
+/** What the rows of a grouping are: each a customer, a product of a customer, or whatever they are by. */
+export function kindOf(groupby: readonly Field[]): Kind {
+  const kinds = [...new Set(groupingsOf(groupby).map((grouping) => KINDS[grouping]))];
+  const [first, second] = kinds;
+  if (first !== undefined && second === undefined) return first;
+  const isPair = kinds.length === 2 && kinds.includes('customer') && kinds.includes('product');
+  return isPair ? 'customerProduct' : 'row';
+}
+
+type SaidView = Pick<View, 'spare' | 'minUtilization'> & { readonly groupby: readonly Field[] };
+
+/** What the first of the idle hold of all that lies idle, in sentences; null while it is not known. */
+export function idleSaid(
+  page: Page,
+  most: number,
+  { groupby, spare }: SaidView,
+  t: OpportunitiesTexts,
+  format: Format,
+): string | null {
+  const counted = (value: number): Count => ({ value, text: format.count(value) });
+  const held = heldBy(page, most);
+  switch (held?.kind) {
+    case undefined:
+      return null;
+    case 'nothing':
+      return spare > 0 ? t.nothingIdleBeyondSpare : t.nothingIdle;
+    case 'noneListed':
+      return t.noneListed(counted(held.whole));
+    case 'cutApart':
+      return t.cutApart(format.count(held.addedUp), format.count(held.whole));
+    case 'held': {
+      const percent = wholePercent(held.idle, held.whole);
+      const share = percent === null ? null : format.plainPercent(percent);
+      const said = t.held(kindOf(groupby), counted(held.count), share, counted(held.whole));
+      return held.leftOut > 0 ? `${said} ${t.leftOut(counted(held.leftOut))}` : said;
+    }
+  }
+}
+
+/** How many are nearly full and what they are short of, in a sentence; null while it is not known. */
+export function nearlyFullSaid(
+  { total, addedUp }: Page,
+  { groupby, minUtilization }: SaidView,
+  t: OpportunitiesTexts,
+  format: Format,
+): string | null {
+  if (addedUp?.short === undefined) return null;
+  const percent = format.plainPercent(minUtilization);
+  const counted = (value: number): Count => ({ value, text: format.count(value) });
+  return total === 0
+    ? t.noneNearlyFull(percent)
+    : t.nearlyFull(kindOf(groupby), counted(total), percent, counted(addedUp.short));
+}

@@ -1,0 +1,23 @@
+import { wholeNumberIn } from '#ui/whole-number.ts';
+
+/** The number of licenses that a person typed; null: it is none from 0 to `most`. */
+export function licensesIn(text: string, most: number, locale: string): number | null {
+  const number = wholeNumberIn(text, locale);
+  return number === null || number > most ? null : number;
+}
+
+/**
+ * The percentage that a person typed, with or without its sign and with at most three decimals, behind a point or what
+ * their locale has for one; null: it is none from 0 to `most`.
+ */
+export function percentIn(text: string, most: number, locale: string): number | null {
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
+  const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  const bare = text.replace(/[%٪\s]+$/u, '');
+  const at = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(decimal));
+  const whole = wholeNumberIn(at < 0 ? bare : bare.slice(0, at), locale);
+  const decimals = at < 0 ? '' : bare.slice(at + 1);
+  if (whole === null || !/^\d{0,3}$/u.test(decimals)) return null;
+  const number = Number(`${whole}.${decimals}`);
+  return number > most ? null : number;
+}

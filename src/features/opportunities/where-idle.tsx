@@ -1,0 +1,82 @@
+import type { Page } from '#engine/engine.ts';
+import { FIRST_OF_LIST } from '#query/asking.ts';
+import type { Asked } from '#query/use-license-deployment.ts';
+import { ChartFigure } from '#ui/chart-figure.tsx';
+import { FiguresTable } from '#ui/figures-table.tsx';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { Placeholder } from '#ui/placeholder.tsx';
+import { answeredGroupby } from '#view/answered.ts';
+import { withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { heldBy } from './held.ts';
+import { narrowedTo } from './narrow.ts';
+import { namesOf, paretoBars } from './pareto.ts';
+import { ParetoChart, type ParetoChartBar } from './pareto-chart.tsx';
+import { texts } from './texts.ts';
+
+/** The first of the idle as bars, with the share that they hold together. */
+export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const groupby = answeredGroupby(view);
+  const { data, isPrevious, error } = asked;
+  const held = data && heldBy(data, FIRST_OF_LIST);
+  const bars =
+    data === undefined || held == null ? null : barsOf(data, held.kind === 'held' ? held.whole : null);
+  const shareOf = (share: number | null): string => (share === null ? '—' : format.percent(share));
+
+  return (
+    <ChartFigure
+      title={t.chart}
+      isBusy={isPrevious || (data === undefined && error === null)}
+      isPrevious={isPrevious}
+      isLow
+      instead={insteadOfChart()}
+      chart={bars === null ? <Placeholder isLow /> : <ParetoChart bars={bars} />}
+      table={() =>
+        data === undefined || bars === null ? (
+          <Placeholder isLow />
+        ) : (
+          <FiguresTable
+            label={t.chart}
+            columns={[t.name, t.idle, t.cumulative]}
+            rows={bars.map(({ name, idle, share }, index) => ({
+              key: String(index),
+              name,
+              figures: [format.count(idle), shareOf(share)],
+            }))}
+            total={{
+              key: 'total',
+              name: t.totalListed(format.count(data.total)),
+              figures: [
+                format.count(data.addedUp?.idle ?? 0),
+                shareOf(held?.kind === 'held' ? (held.whole - held.leftOut) / held.whole : null),
+              ],
+            }}
+            leftOut={null}
+          />
+        )
+      }
+    />
+  );
+
+  function barsOf(page: Page, whole: number | null): readonly ParetoChartBar[] {
+    const rows = page.rows.slice(0, FIRST_OF_LIST);
+    return paretoBars(rows, namesOf(rows, groupby, t.noValue), whole).map((bar) => {
+      const narrowed = isPrevious ? null : narrowedTo(view.filter, groupby, bar.row);
+      return {
+        ...bar,
+        isChosen: narrowed?.isChosen ?? false,
+        choose: narrowed && (() => show(withFilter(view, narrowed.filter))),
+      };
+    });
+  }
+
+  function insteadOfChart(): string | null {
+    if (data === undefined) return error === null ? null : t.failed;
+    if (held == null) return t.needsEverything;
+    return data.rows.length === 0 ? t.noChart : null;
+  }
+}
