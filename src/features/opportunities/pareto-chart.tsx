@@ -50,9 +50,9 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   name: {
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
+    display: 'block',
+    // Two lines.
+    maxBlockSize: '1.75rem',
     overflow: 'hidden',
     overflowWrap: 'anywhere',
     [NARROW]: { display: 'none' },
