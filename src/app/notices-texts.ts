@@ -4,9 +4,7 @@ import type { Advice } from './texts.ts';
 type NoticesTexts = {
   readonly linkProblems: string;
   readonly notYet: string;
-  readonly notYetAspects: Readonly<
-    Record<'view' | 'measure' | 'order', (value: string) => string>
-  >;
+  readonly notYetAspects: Readonly<Record<'view' | 'measure' | 'order', (value: string) => string>>;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
   readonly showLatest: string;

@@ -190,8 +190,7 @@ export function columnsFor(view: ColumnsView, isNarrow: boolean, isCompared = fa
     view.measure,
     ...answeredSort(view).map(({ field }) => field),
   ];
-  const isOptional = (id: ColumnId): boolean =>
-    isGrouped && OPTIONAL.includes(id) && !shown.includes(id);
+  const isOptional = (id: ColumnId): boolean => isGrouped && OPTIONAL.includes(id) && !shown.includes(id);
   // What a comparison does not ask for can't be chosen.
   const ids = isCompared ? compared(usual.filter((id) => !isOptional(id))) : usual;
   return ids.map((id) => {
