@@ -33,7 +33,10 @@ describe('without a grouping asked for', () => {
     expect(effectiveGroupby(idle)).toEqual(CUSTOMER);
     expect(effectiveSort(idle)).toEqual([{ field: 'idle', descending: true }]);
     expect(effectiveGroupby(nearlyFull)).toEqual([...CUSTOMER, 'productId', 'productName']);
-    expect(effectiveSort(nearlyFull)).toEqual([{ field: 'short', descending: true }]);
+    expect(effectiveSort(nearlyFull)).toEqual([
+      { field: 'short', descending: true },
+      { field: 'utilization', descending: true },
+    ]);
     expect(sortFieldsOf({ ...idle, compare: '2026-10-29' })).toEqual([
       ...CUSTOMER,
       ...MEASURES,
