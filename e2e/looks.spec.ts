@@ -47,6 +47,28 @@ test('every text follows the browser’s font size, and the rows of the grid wit
   }
 });
 
+for (const width of [320, 390]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    test('text twice as large stays within the page, and the figures within their places', async ({
+      page,
+    }) => {
+      await open(page);
+      await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+      const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.poll(widthOf).toBe(width);
+      const tooWide = await page
+        .getByRole('group')
+        .locator('div')
+        .evaluateAll((all) =>
+          all.flatMap((one) => (one.scrollWidth > one.clientWidth + 1 ? one.textContent : [])),
+        );
+      expect(tooWide).toEqual([]);
+    });
+  });
+}
+
 test('dark that was chosen on a light system is dark from the first moment on', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await open(page);

@@ -45,12 +45,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
-  item: { display: 'flex', columnGap: '0.75rem', justifyContent: 'space-between' },
+  item: {
+    display: 'flex',
+    columnGap: '0.75rem',
+    justifyContent: 'space-between',
+    overflowWrap: 'anywhere',
+  },
   value: {
     margin: 0,
     maxBlockSize: '30vh',
     overflowY: 'auto',
-    overflowWrap: 'anywhere',
     color: tokens.colorNeutralForeground1,
   },
   warning: {

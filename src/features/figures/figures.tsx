@@ -36,14 +36,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralStroke2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    '@container (max-width: 51.25rem)': {
+    // For each property one range holds: of two that hold, neither is sure to come last.
+    '@container (max-width: 51.25rem)': { '--strong-room': 'var(--plain-room)' },
+    '@container (min-width: 25.01rem) and (max-width: 51.25rem)': { '--figure-padding': '0.75rem' },
+    '@container (max-width: 25rem)': { '--figure-padding': '0.625rem' },
+    '@container (min-width: 14.01rem) and (max-width: 51.25rem)': {
       gridTemplateColumns: '1fr 1fr',
-      '--figure-padding': '0.75rem',
       '--columns': 'calc((100cqi - 3px) / 2)',
-      '--strong-room': 'var(--plain-room)',
       '& > :last-child': { gridColumnStart: '1', gridColumnEnd: '-1' },
     },
-    '@container (max-width: 25rem)': { '--figure-padding': '0.625rem' },
     // Text twice as large on a phone.
     '@container (max-width: 14rem)': {
       gridTemplateColumns: '1fr',

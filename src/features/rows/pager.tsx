@@ -47,7 +47,13 @@ const useStyles = makeStyles({
       outlineColor: tokens.colorCompoundBrandStroke,
     },
   },
-  pages: { display: 'flex', alignItems: 'center', columnGap: '0.25rem' },
+  pages: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'center',
+    columnGap: '0.25rem',
+  },
   range: {
     boxSizing: 'border-box',
     minInlineSize: 'min(11rem, 36vw)',
