@@ -26,7 +26,7 @@ import { startKeepingPlaces } from '#ui/kept-place.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
-import { isKeptByConsent, leadToStart } from '#view/stored-views.ts';
+import { isKeptByConsent, leadToStart } from '#view/saved-views-entry.ts';
 
 /** What loads whole snapshots: the first figures do without it. */
 const loader = createPart(() =>

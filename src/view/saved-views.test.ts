@@ -10,17 +10,13 @@ import {
   importViews,
   LONGEST_NAME,
   MOST_SAVED_VIEWS,
-  NO_SAVED_VIEWS,
-  parseStored,
-  printStored,
   renameView,
   restoreView,
   saveView,
   searchViews,
-  startOf,
   withStart,
-  type SavedViews,
 } from './saved-views.ts';
+import { NO_SAVED_VIEWS, parseStored, printStored, startOf, type SavedViews } from './saved-views-entry.ts';
 import { anyNormalView } from './view.arbitrary.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
 

@@ -1,27 +1,8 @@
 import * as z from 'zod/mini';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { type AddressProblem, parseView, printView } from './address.ts';
+import { jsonOf, startOf, type SavedView, type SavedViews } from './saved-views-entry.ts';
 import type { View } from './view.ts';
-
-/** A view with a name, to come back to. */
-export type SavedView = {
-  readonly id: string;
-  /** Not blank; no other saved view has it, in any letter case. */
-  readonly name: string;
-  /** Empty: none. */
-  readonly description: string;
-  /** The canonical query of the view's address, without `?`. */
-  readonly address: string;
-};
-
-/** A person's saved views, in their order. A plain value: each change gives the next one. */
-export type SavedViews = {
-  readonly views: readonly SavedView[];
-  /** The one that the app opens with; null: the overview of everything. */
-  readonly startId: string | null;
-};
-
-export const NO_SAVED_VIEWS: SavedViews = { views: [], startId: null };
 
 /** How many there can be: far more than a list can be looked through, and little for a browser to store. */
 export const MOST_SAVED_VIEWS = 500;
@@ -97,11 +78,6 @@ export function restoreView(saved: SavedViews, { view, place, wasStart }: Delete
 /** Makes a saved view the one that the app opens with; null: none of them. */
 export function withStart(saved: SavedViews, startId: string | null): SavedViews {
   return saved.views.some(({ id }) => id === startId) ? { ...saved, startId } : { ...saved, startId: null };
-}
-
-/** The view that the app opens with; null where none was chosen. */
-export function startOf({ views, startId }: SavedViews): SavedView | null {
-  return views.find(({ id }) => id === startId) ?? null;
 }
 
 /** The saved views that have each word of a text in their name or description, letter case and accents ignored. */
@@ -197,32 +173,6 @@ function queryOf(address: string): string {
   const [withoutHash = ''] = address.split('#');
   const mark = withoutHash.indexOf('?');
   return mark === -1 ? withoutHash : withoutHash.slice(mark + 1);
-}
-
-const storedViews = z.object({
-  views: z.array(
-    z.object({ id: z.string(), name: z.string(), description: z.string(), address: z.string() }),
-  ),
-  startId: z.nullable(z.string()),
-});
-
-/** The text under which a browser stores saved views; see `parseStored`. */
-export function printStored(saved: SavedViews): string {
-  return JSON.stringify(saved);
-}
-
-/** What a browser has stored; none where it has nothing, or nothing that can be read. */
-export function parseStored(text: string | null): SavedViews {
-  const stored = storedViews.safeParse(jsonOf(text ?? ''));
-  return stored.success ? stored.data : NO_SAVED_VIEWS;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Texts in the form in which they are saved: without space around them, and with a name of its own. */

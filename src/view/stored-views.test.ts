@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeWindow } from './fake-page.ts';
-import { saveView, withStart, type SavedViews } from './saved-views.ts';
-import { createSavedViewsStore, isKeptByConsent, leadToStart } from './stored-views.ts';
+import { saveView, withStart } from './saved-views.ts';
+import { isKeptByConsent, leadToStart, type SavedViews } from './saved-views-entry.ts';
+import { createSavedViewsStore } from './stored-views.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 let entries: Map<string, string>;

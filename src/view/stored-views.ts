@@ -1,4 +1,11 @@
-import { NO_SAVED_VIEWS, parseStored, printStored, startOf, type SavedViews } from './saved-views.ts';
+import {
+  entry,
+  namesFor,
+  NO_SAVED_VIEWS,
+  parseStored,
+  printStored,
+  type SavedViews,
+} from './saved-views-entry.ts';
 
 /** What is known of an account's saved views in this browser. A new object with each change. */
 export type StoredViews = {
@@ -19,27 +26,6 @@ export type SavedViewsStore = {
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
-// Signing out clears the storage but for names that begin like this: such an entry is there only with the person's consent.
-const KEPT = 'license-lens.kept.';
-
-/** Does an entry of the local storage outlive signing out? Only one that the person has asked to keep. */
-export function isKeptByConsent(name: string): boolean {
-  return name.startsWith(KEPT);
-}
-
-function namesFor(accountId: string): { readonly own: string; readonly kept: string } {
-  return { own: `license-lens.saved-views.${accountId}`, kept: `${KEPT}saved-views.${accountId}` };
-}
-
-/** An entry of the local storage; null where there is none, or no storage. */
-function entry(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
 /** Writes an entry, or removes it (null). @returns whether the browser did */
 function write(name: string, text: string | null): boolean {
   try {
@@ -50,20 +36,6 @@ function write(name: string, text: string | null): boolean {
     // Storage is switched off, or full.
     return false;
   }
-}
-
-/**
- * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. Whoever reloads
- * the page, or comes back to it, is where they were: there the bare address is the overview of everything.
- */
-export function leadToStart(accountId: string): void {
-  const [navigation] = performance.getEntriesByType('navigation');
-  const isOpened = navigation !== undefined && 'type' in navigation && navigation.type === 'navigate';
-  if (!isOpened || location.search !== '') return;
-  const { own, kept } = namesFor(accountId);
-  const start = startOf(parseStored(entry(kept) ?? entry(own)));
-  if (start === null || start.address === '') return;
-  history.replaceState(history.state, '', `${location.pathname}?${start.address}`);
 }
 
 /** Opens the saved views of an account. */

@@ -21,6 +21,7 @@ import {
   type SavedViewTexts,
 } from '#view/saved-views.ts';
 import { useView } from '#view/use-view.ts';
+import { buttonTexts } from './button-texts.ts';
 import { NameForm } from './name-form.tsx';
 import { SavedViewItem } from './saved-view-item.tsx';
 import { texts } from './texts.ts';
@@ -102,6 +103,7 @@ export function SavedViewsDialog({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { savedViews, saveThis } = useTexts(buttonTexts);
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();
@@ -136,7 +138,7 @@ export function SavedViewsDialog({
       {canSave(saved, '-') ? (
         <NameForm
           begun={BLANK}
-          action={t.saveThis}
+          action={saveThis}
           onType={setIsTyped}
           onDone={(named) => {
             change((views) => saveView(views, crypto.randomUUID(), named, view));
@@ -167,7 +169,7 @@ export function SavedViewsDialog({
           />
           {found.length === 0 && <p className={styles.empty}>{t.noneFound(searched.trim())}</p>}
           {/* Its role is lost in some browsers where it has no bullets. */}
-          <ul role="list" aria-label={t.savedViews} className={styles.list}>
+          <ul role="list" aria-label={savedViews} className={styles.list}>
             {found.map((each) => (
               <SavedViewItem
                 key={each.id}
@@ -198,7 +200,7 @@ export function SavedViewsDialog({
 
   const deleted = outcome?.deleted;
   return (
-    <Dialog heading={t.savedViews} hasChanges={isTyped} onClose={onClose}>
+    <Dialog heading={savedViews} hasChanges={isTyped} onClose={onClose}>
       <div className={styles.content}>
         {isToSave ? [form, list] : [list, form]}
         <div className={styles.said}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { createPart, prefetch } from '#query/part.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useTexts } from '#ui/language.ts';
-import { texts } from './texts.ts';
+import { buttonTexts } from './button-texts.ts';
 
 // What is behind the buttons is needed by few visits.
 const dialog = createPart(() => import('./saved-views-dialog.tsx'));
@@ -12,7 +12,7 @@ const prefetchDialog = (): void => prefetch(dialog);
 
 /** Leads to the saved views, and to saving this one. */
 export function SavedViewsButtons() {
-  const t = useTexts(texts);
+  const t = useTexts(buttonTexts);
   // Why it is open; null: it is not.
   const [opened, setOpened] = useState<'list' | 'save' | null>(null);
   const open = (why: 'list' | 'save') => () => {

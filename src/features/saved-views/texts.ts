@@ -2,8 +2,6 @@ import type { Catalogue } from '#ui/language.ts';
 
 /** Numbers come formatted. */
 type SavedViewsTexts = {
-  readonly savedViews: string;
-  readonly saveThis: string;
   readonly name: string;
   readonly description: string;
   readonly needsName: string;
@@ -38,8 +36,6 @@ type SavedViewsTexts = {
 
 export const texts: Catalogue<SavedViewsTexts> = {
   en: {
-    savedViews: 'Saved views',
-    saveThis: 'Save this view',
     name: 'Name',
     description: 'Description',
     needsName: 'Enter a name for it.',

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+
+// Loaded with the page, which may begin with a saved view and clears the storage at sign-out: small, and without
+// anything that changes saved views.
+
+/** A view with a name, to come back to. */
+export type SavedView = {
+  readonly id: string;
+  /** Not blank; no other saved view has it, in any letter case. */
+  readonly name: string;
+  /** Empty: none. */
+  readonly description: string;
+  /** The canonical query of the view's address, without `?`. */
+  readonly address: string;
+};
+
+/** A person's saved views, in their order. A plain value: each change gives the next one. */
+export type SavedViews = {
+  readonly views: readonly SavedView[];
+  /** The one that the app opens with; null: the overview of everything. */
+  readonly startId: string | null;
+};
+
+export const NO_SAVED_VIEWS: SavedViews = { views: [], startId: null };
+
+/** The view that the app opens with; null where none was chosen. */
+export function startOf({ views, startId }: SavedViews): SavedView | null {
+  return views.find(({ id }) => id === startId) ?? null;
+}
+
+const storedViews = z.object({
+  views: z.array(
+    z.object({ id: z.string(), name: z.string(), description: z.string(), address: z.string() }),
+  ),
+  startId: z.nullable(z.string()),
+});
+
+/** The text under which a browser stores saved views; see `parseStored`. */
+export function printStored(saved: SavedViews): string {
+  return JSON.stringify(saved);
+}
+
+/** What a browser has stored; none where it has nothing, or nothing that can be read. */
+export function parseStored(text: string | null): SavedViews {
+  const stored = storedViews.safeParse(jsonOf(text ?? ''));
+  return stored.success ? stored.data : NO_SAVED_VIEWS;
+}
+
+/** What a text of JSON says; undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// Signing out clears the storage but for names that begin like this: such an entry is there only with the person's consent.
+const KEPT = 'license-lens.kept.';
+
+/** Does an entry of the local storage outlive signing out? Only one that the person has asked to keep. */
+export function isKeptByConsent(name: string): boolean {
+  return name.startsWith(KEPT);
+}
+
+/** The names of the entry of an account's saved views: its own, and the one that outlives signing out. */
+export function namesFor(accountId: string): { readonly own: string; readonly kept: string } {
+  return { own: `license-lens.saved-views.${accountId}`, kept: `${KEPT}saved-views.${accountId}` };
+}
+
+/** An entry of the local storage; null where there is none, or no storage. */
+export function entry(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. Whoever reloads
+ * the page, or comes back to it, is where they were: there the bare address is the overview of everything.
+ */
+export function leadToStart(accountId: string): void {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isOpened = navigation !== undefined && 'type' in navigation && navigation.type === 'navigate';
+  if (!isOpened || location.search !== '') return;
+  const { own, kept } = namesFor(accountId);
+  const start = startOf(parseStored(entry(kept) ?? entry(own)));
+  if (start === null || start.address === '') return;
+  history.replaceState(history.state, '', `${location.pathname}?${start.address}`);
+}
