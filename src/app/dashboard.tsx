@@ -12,7 +12,6 @@ import { SavedViewsButtons } from '#features/saved-views/saved-views.tsx';
 import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
-import { SnapshotPicker } from '#features/snapshot/snapshot-picker.tsx';
 import { useIsOnline, useWaits } from '#query/activity.ts';
 import { unfinished } from '#query/busy.ts';
 import { createPart, prefetch, type Part } from '#query/part.ts';
@@ -39,7 +38,7 @@ import type { ThemeChoice } from './theme.ts';
 const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
 const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
 const rows = createPart(() => import('#features/rows/rows.tsx'));
-const comparePicker = createPart(() => import('#features/snapshot/compare-picker.tsx'));
+const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
 const compareNote = createPart(() => import('#features/compare/compare-note.tsx'));
 const compareLoading = createPart(() => import('#features/compare/compare-loading.tsx'));
 const movers = createPart(() => import('#features/compare/movers.tsx'));
@@ -103,12 +102,18 @@ const useStyles = makeStyles({
     gap: '0.75rem',
     '@media (max-width: 40em)': { width: '100%' },
   },
-  // As large as what comes into them.
-  comparePicker: {
+  // As large as the two that come into it.
+  pickers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0.75rem',
     minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
-    inlineSize: '13rem',
+    inlineSize: '26.75rem',
     maxInlineSize: '100%',
-    '@media (max-width: 40em)': { inlineSize: '100%' },
+    '@media (max-width: 40em)': {
+      inlineSize: '100%',
+      minBlockSize: `calc(2 * (2rem + ${tokens.lineHeightBase200}) + 0.75rem)`,
+    },
   },
   compareLoading: { minBlockSize: '1.5rem' },
   lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '0.75rem', rowGap: '0.5rem' },
@@ -328,10 +333,9 @@ export function Dashboard({
           </div>
           <div className={styles.controls}>
             <Guard>
-              <SnapshotPicker />
-              <div className={styles.comparePicker}>
-                <FetchedPart part={comparePicker} waiting={<Awaited />}>
-                  {({ ComparePicker }) => <ComparePicker />}
+              <div className={styles.pickers}>
+                <FetchedPart part={snapshotPickers} waiting={<Awaited />}>
+                  {({ SnapshotPickers }) => <SnapshotPickers />}
                 </FetchedPart>
               </div>
               <GroupBy />

@@ -18,7 +18,7 @@ import { goToRows } from '#ui/rows-place.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import { withCustomers, withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import type { SortKey } from '#view/view.ts';
+import type { SortKey, View } from '#view/view.ts';
 import { texts } from './texts.ts';
 import { writtenMover } from './written-change.ts';
 
@@ -51,9 +51,10 @@ const useStyles = makeStyles({
     font: 'inherit',
     textAlign: 'start',
     color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusSmall,
-    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   tables: {
@@ -201,8 +202,10 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
   const t = useTexts(texts);
   const fieldNames = useTexts(memberFieldTexts);
   const format = useFormat();
-  const { view, show } = useView();
+  const { view, show, hrefOf } = useView();
   const measure = answeredMeasure(view.measure);
+  const target = (value: string): View =>
+    withFilter(view, setMember(view.filter, field, value, { adds: false }));
   const names = namesOf([...up, ...down]);
 
   const nameOf = (value: string | null): string => {
@@ -223,17 +226,19 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
               // The filter has no way to ask for rows without a value.
               <span className={styles.cut}>{name}</span>
             ) : (
-              <button
-                type="button"
+              <a
                 className={mergeClasses(styles.link, styles.cut)}
+                href={hrefOf(target(value))}
                 title={t.filterBy(name)}
-                onClick={() => {
-                  if (!isPrevious)
-                    show(withFilter(view, setMember(view.filter, field, value, { adds: false })));
+                onClick={(event) => {
+                  // With a modifier key it is the browser's: a new tab, a new window.
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  if (!isPrevious) show(target(value));
                 }}
               >
                 <bdi>{name}</bdi>
-              </button>
+              </a>
             )}
             {mover.before === null && <span className={styles.tag}>{t.new}</span>}
             {mover.after === null && <span className={styles.tag}>{t.gone}</span>}
