@@ -64,7 +64,8 @@ type FiguresTableProps = {
   /** The first is that of the names. */
   readonly columns: readonly string[];
   readonly rows: readonly FiguresTableRow[];
-  readonly total: FiguresTableRow;
+  /** null: a sum of the rows would mean nothing. */
+  readonly total: FiguresTableRow | null;
   /** What the total does not count, with a total of its own. */
   readonly leftOut: { readonly rows: readonly FiguresTableRow[]; readonly total: FiguresTableRow } | null;
 };
@@ -102,7 +103,7 @@ export function FiguresTable({ label, columns, rows, total, leftOut }: FiguresTa
         </thead>
         <tbody>
           {rows.map((each) => row(each))}
-          {row(total, styles.sum)}
+          {total !== null && row(total, styles.sum)}
         </tbody>
         {leftOut !== null && (
           <tbody>

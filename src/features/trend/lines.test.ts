@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Trend } from '#query/use-trend.ts';
+import { linesOf, ticksOf, trendMeasureOf } from './lines.ts';
+
+const NAMES = {
+  licensesSold: 'Sold',
+  licensesDeployed: 'Deployed',
+  licensesNotDeployed: 'Not deployed',
+  utilization: 'Utilization',
+};
+const TREND: Pick<Trend, 'points' | 'asked' | 'split'> = {
+  asked: ['2026-01-01', '2026-01-02', '2026-01-03'],
+  points: [
+    {
+      date: '2026-01-01',
+      totals: { licensesSold: 10, licensesDeployed: 4 },
+      members: [{ licensesSold: 3, licensesDeployed: 1 }, null],
+    },
+    { date: '2026-01-03', totals: { licensesSold: 0, licensesDeployed: 0 }, members: [null, null] },
+  ],
+  split: null,
+};
+
+test('sold and deployed are drawn together, and a day without a snapshot has no value', () => {
+  expect(linesOf(TREND, 'licensesDeployed', NAMES, '—')).toEqual([
+    { name: 'Sold', values: [10, null, 0] },
+    { name: 'Deployed', values: [4, null, 0] },
+  ]);
+  // Of nothing sold the utilization is undefined, which is not 0.
+  expect(linesOf(TREND, 'utilization', NAMES, '—')).toEqual([
+    { name: 'Utilization', values: [0.4, null, null] },
+  ]);
+});
+
+test('each member has a line, one without a name too', () => {
+  const split: Trend['split'] = {
+    field: 'productName',
+    members: [
+      { key: ['Visio'], name: 'Visio' },
+      { key: ['x'], name: null },
+    ],
+  };
+  expect(linesOf({ ...TREND, split }, 'licensesSold', NAMES, 'none')).toEqual([
+    { name: 'Visio', values: [3, null, null] },
+    { name: 'none', values: [null, null, null] },
+  ]);
+});
+
+test('what the service does not sum is drawn as what is not deployed', () => {
+  expect(trendMeasureOf('idle')).toBe('licensesNotDeployed');
+  expect(trendMeasureOf('utilization')).toBe('utilization');
+});
+
+test('the axis holds every value and has few round steps', () => {
+  const anyValues = fc.array(fc.option(fc.double({ min: -1e6, max: 1e9, noNaN: true }), { nil: null }));
+  fc.assert(
+    fc.property(anyValues, (values) => {
+      const ticks = ticksOf([{ name: '', values }]);
+      const known = values.filter((value) => value !== null);
+      expect(ticks.length).toBeLessThanOrEqual(7);
+      expect(Math.min(0, ...known)).toBeGreaterThanOrEqual((ticks[0] ?? 0) - 1e-9);
+      expect(Math.max(0, ...known)).toBeLessThanOrEqual((ticks.at(-1) ?? 0) + 1e-3);
+    }),
+  );
+});

@@ -1,0 +1,66 @@
+import type { Totals } from '#engine/engine.ts';
+import { measureOf } from '#engine/totals.ts';
+import type { Trend, TrendPoint } from '#query/use-trend.ts';
+import type { Measure, SnapshotDate } from '#view/view.ts';
+
+/** A line of the chart: its figure on each day asked for, oldest first; null where there is none. */
+export type Line = {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+};
+
+/** The figures that a trend can draw: those that the service sums. */
+export type TrendMeasure = Exclude<Measure, 'idle' | 'short'>;
+
+/** What a trend draws of the view's measure: sold and deployed are drawn together. */
+export function trendMeasureOf(measure: Measure): TrendMeasure {
+  return measure === 'idle' || measure === 'short' ? 'licensesNotDeployed' : measure;
+}
+
+function pointsByDay({ points }: Pick<Trend, 'points'>): ReadonlyMap<SnapshotDate, TrendPoint> {
+  return new Map(points.map((point) => [point.date, point]));
+}
+
+/**
+ * The lines of a trend: sold and deployed of all rows, the utilization alone, or a line for each member. No value is
+ * made up: a day without a snapshot, or one that has not come yet, has null.
+ */
+export function linesOf(
+  trend: Pick<Trend, 'points' | 'asked' | 'split'>,
+  measure: TrendMeasure,
+  names: Readonly<Record<TrendMeasure, string>>,
+  noValue: string,
+): readonly Line[] {
+  const byDay = pointsByDay(trend);
+  const valuesOf = (totalsOf: (point: TrendPoint) => Totals | null | undefined, of: TrendMeasure) =>
+    trend.asked.map((day) => {
+      const point = byDay.get(day);
+      const totals = point === undefined ? null : totalsOf(point);
+      return totals == null ? null : measureOf(totals, of);
+    });
+  if (trend.split !== null) {
+    return trend.split.members.map(({ name }, at) => ({
+      name: name ?? noValue,
+      values: valuesOf((point) => point.members[at], measure),
+    }));
+  }
+  const drawn: readonly TrendMeasure[] =
+    measure === 'licensesSold' || measure === 'licensesDeployed'
+      ? ['licensesSold', 'licensesDeployed']
+      : [measure];
+  return drawn.map((of) => ({ name: names[of], values: valuesOf(({ totals }) => totals, of) }));
+}
+
+/** Round values for the axis, from 0 (or below, where a line is) to what is above all lines; at most six. */
+export function ticksOf(lines: readonly Line[]): readonly number[] {
+  const values = lines.flatMap((line) => line.values.filter((value) => value !== null));
+  const most = Math.max(0, ...values);
+  const least = Math.min(0, ...values);
+  if (most === least) return [0, 1];
+  const rough = (most - least) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((each) => each >= rough) ?? 10 * power;
+  const first = Math.floor(least / step);
+  const last = Math.ceil(most / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}

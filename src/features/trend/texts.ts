@@ -1,0 +1,64 @@
+import type { Catalogue } from '#ui/language.ts';
+
+type TrendTexts = {
+  readonly trend: string;
+  readonly range: string;
+  readonly ranges: Readonly<Record<'7' | '30' | '90' | '396', string>>;
+  readonly ownRange: string;
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+  readonly of: (figure: string, member: string) => string;
+  readonly reading: string;
+  readonly stop: string;
+  readonly goOn: string;
+  readonly searchNeedsRows: string;
+  readonly clearSearch: string;
+  readonly noData: string;
+  readonly failed: (days: string) => string;
+  readonly missing: (days: string, all: string) => string;
+  readonly everyDay: (snapshots: string) => string;
+  readonly sampled: (asked: string, days: string) => string;
+  readonly from_to: (from: string, to: string) => string;
+  readonly hint: string;
+  readonly chosenOne: (date: string) => string;
+  readonly show: (date: string) => string;
+  readonly compare: (earlier: string, later: string) => string;
+  readonly clearChoice: string;
+  readonly splitBy: (field: string) => string;
+  readonly point: (date: string, sold: string, deployed: string, utilization: string) => string;
+};
+
+/** The texts of the trend. */
+export const texts: Catalogue<TrendTexts> = {
+  en: {
+    trend: 'Trend',
+    range: 'Range',
+    ranges: { 7: '7 days', 30: '30 days', 90: '90 days', 396: '13 months' },
+    ownRange: 'Own range',
+    from: 'From',
+    to: 'To',
+    date: 'Date',
+    of: (figure, member) => `${figure}, ${member}`,
+    reading: 'Reading days',
+    stop: 'Stop reading',
+    goOn: 'Go on reading',
+    searchNeedsRows:
+      'The trend is of everything the filter lets through: the service can’t search, and rows of past days are not loaded.',
+    clearSearch: 'Clear the search',
+    noData: 'No snapshot in this range has come yet.',
+    failed: (days) => `${days} could not be read.`,
+    missing: (days, all) => `${days} of ${all} days asked for have no snapshot: the line has a gap there.`,
+    everyDay: (snapshots) => `${snapshots} snapshots`,
+    sampled: (asked, days) => `${asked} of ${days} days, evenly chosen`,
+    from_to: (from, to) => `${from} to ${to}`,
+    hint: 'Choose a day to show it, two to compare them. Drag over days to look closer.',
+    chosenOne: (date) => `${date} is chosen. Choose another day to compare it with.`,
+    show: (date) => `Show ${date}`,
+    compare: (earlier, later) => `Compare ${earlier} with ${later}`,
+    clearChoice: 'Choose none',
+    splitBy: (field) => `split by ${field}, the members with most`,
+    point: (date, sold, deployed, utilization) =>
+      `${date}: ${sold} sold, ${deployed} deployed, ${utilization} used`,
+  },
+};

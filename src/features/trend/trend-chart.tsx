@@ -1,0 +1,233 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useMemo, useRef, useState } from 'react';
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { Trend } from '#query/use-trend.ts';
+import { measureColors } from '#ui/colors.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { useTextScale } from '#ui/use-text-scale.ts';
+import type { SnapshotDate } from '#view/view.ts';
+import { ticksOf, type Line as TrendLine, type TrendMeasure } from './lines.ts';
+import { texts } from './texts.ts';
+
+// Pixels, at the usual text size where text is in them.
+const AXIS = 56;
+const BELOW = 24;
+const BESIDE = 12;
+const ABOVE = 8;
+/** Room that a date takes on the axis. */
+const DATE = 84;
+
+// Told apart by their dashes too: colour never carries a meaning alone.
+const DASHES = ['', '6 3', '2 3', '10 3 2 3', '1 4'] as const;
+
+const useStyles = makeStyles({
+  place: { position: 'relative', flexGrow: 1, minBlockSize: '17.5rem', touchAction: 'pan-y' },
+  chart: {
+    '--line-0': tokens.colorNeutralForeground2,
+    '--line-1': measureColors.deployed,
+    '--line-2': measureColors.over,
+    '--line-3': tokens.colorPaletteGreenForeground1,
+    '--line-4': tokens.colorPaletteBerryForeground1,
+    '--grid': tokens.colorNeutralStroke2,
+    '--text': tokens.colorNeutralForeground2,
+    '@media (forced-colors: active)': {
+      '--line-0': 'CanvasText',
+      '--line-1': 'Highlight',
+      '--line-2': 'CanvasText',
+      '--line-3': 'CanvasText',
+      '--line-4': 'CanvasText',
+      '--grid': 'GrayText',
+      '--text': 'CanvasText',
+    },
+    position: 'absolute',
+    inset: 0,
+    pointerEvents: 'none',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  days: {
+    position: 'absolute',
+    insetBlock: `${ABOVE}px ${BELOW}px`,
+    insetInlineEnd: `${BESIDE}px`,
+    display: 'grid',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'minmax(0, 1fr)',
+  },
+  day: {
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    ':enabled': { cursor: 'pointer' },
+    ':enabled:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0.25rem 1rem',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  entry: { display: 'inline-flex', alignItems: 'center', gap: '0.375rem', minInlineSize: 0 },
+  words: {
+    margin: 0,
+    minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+type TrendChartProps = {
+  readonly trend: Trend;
+  readonly lines: readonly TrendLine[];
+  readonly measure: TrendMeasure;
+  readonly chosen: readonly SnapshotDate[];
+  readonly onChoose: (day: SnapshotDate) => void;
+  readonly onRange: (from: SnapshotDate, to: SnapshotDate) => void;
+};
+
+/** The lines of a trend. A day can be chosen by a click or by the keyboard, a range by dragging over its days. */
+export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }: TrendChartProps) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const textScale = useTextScale();
+  const [looked, setLooked] = useState<SnapshotDate | null>(null);
+  const begun = useRef<SnapshotDate | null>(null);
+  const { asked, points } = trend;
+  const ticks = useMemo(() => ticksOf(lines), [lines]);
+  const data = useMemo(
+    () => asked.map((day, at) => ({ day, values: lines.map(({ values }) => values[at] ?? null) })),
+    [asked, lines],
+  );
+  const byDay = useMemo(() => new Map(points.map((point) => [point.date, point])), [points]);
+  const written = (value: number): string =>
+    measure === 'utilization' ? format.percent(value) : format.compact(value);
+  const wordsOf = (day: SnapshotDate): string => {
+    const totals = byDay.get(day)?.totals;
+    if (totals === undefined) return '';
+    const used = totals.licensesSold === 0 ? null : totals.licensesDeployed / totals.licensesSold;
+    return t.point(
+      format.date(day),
+      format.count(totals.licensesSold),
+      format.count(totals.licensesDeployed),
+      format.percent(used),
+    );
+  };
+  const axis = AXIS * textScale;
+  return (
+    <>
+      <p className={styles.words}>{looked === null ? t.hint : wordsOf(looked)}</p>
+      <ul className={styles.legend}>
+        {lines.map(({ name }, at) => (
+          <li key={name} className={styles.entry}>
+            <svg
+              width="28"
+              height="10"
+              aria-hidden
+              className={mergeClasses(styles.chart)}
+              style={{ position: 'static' }}
+            >
+              <line
+                x1="0"
+                x2="28"
+                y1="5"
+                y2="5"
+                stroke={`var(--line-${at})`}
+                strokeWidth="2"
+                strokeDasharray={DASHES[at]}
+              />
+              <circle cx="14" cy="5" r="3" fill={`var(--line-${at})`} />
+            </svg>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.place}>
+        <div className={styles.chart} aria-hidden>
+          <ResponsiveContainer>
+            <LineChart
+              data={data}
+              accessibilityLayer={false}
+              margin={{ top: ABOVE, right: BESIDE, bottom: 0, left: 0 }}
+            >
+              <CartesianGrid vertical={false} stroke="var(--grid)" />
+              <XAxis
+                dataKey="day"
+                scale="band"
+                height={BELOW}
+                tickLine={false}
+                axisLine={false}
+                minTickGap={8}
+                interval="equidistantPreserveStart"
+                tick={{ fill: 'var(--text)', fontSize: 11 * textScale, width: DATE }}
+                tickFormatter={(day: string) => format.date(day)}
+              />
+              <YAxis
+                width={axis}
+                ticks={[...ticks]}
+                domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+                interval={0}
+                tickLine={false}
+                axisLine={false}
+                tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
+                tickFormatter={written}
+              />
+              {lines.map(({ name }, at) => (
+                <Line
+                  key={name}
+                  dataKey={(row: (typeof data)[number]) => row.values[at]}
+                  name={name}
+                  type="linear"
+                  connectNulls={false}
+                  isAnimationActive={false}
+                  stroke={`var(--line-${at})`}
+                  strokeWidth={2}
+                  {...(DASHES[at] === undefined || DASHES[at] === '' ? {} : { strokeDasharray: DASHES[at] })}
+                  dot={{ r: 3, fill: `var(--line-${at})`, stroke: 'none', strokeDasharray: '' }}
+                />
+              ))}
+            </LineChart>
+          </ResponsiveContainer>
+        </div>
+        <div
+          className={styles.days}
+          style={{ insetInlineStart: `${axis}px` }}
+          onPointerLeave={() => setLooked(null)}
+        >
+          {asked.map((day) => (
+            <button
+              key={day}
+              type="button"
+              disabled={!byDay.has(day)}
+              aria-label={byDay.has(day) ? wordsOf(day) : format.date(day)}
+              aria-pressed={chosen.includes(day)}
+              className={mergeClasses(styles.day, chosen.includes(day) && styles.chosen)}
+              onPointerEnter={() => setLooked(day)}
+              onFocus={() => setLooked(day)}
+              onPointerDown={() => {
+                begun.current = day;
+              }}
+              onPointerUp={() => {
+                const from = begun.current;
+                begun.current = null;
+                if (from !== null && from !== day) onRange(from < day ? from : day, from < day ? day : from);
+              }}
+              onClick={() => onChoose(day)}
+            />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,267 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useId, useMemo, useState } from 'react';
+import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
+import { ChartFigure } from '#ui/chart-figure.tsx';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { FiguresTable } from '#ui/figures-table.tsx';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { Placeholder } from '#ui/placeholder.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import {
+  withCompare,
+  withDays,
+  withRange,
+  withSearch,
+  withSnapshot,
+  withViewName,
+} from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import type { SnapshotDate, View } from '#view/view.ts';
+import { linesOf, trendMeasureOf } from './lines.ts';
+import { tableRows } from './table-rows.ts';
+import { texts } from './texts.ts';
+import { TrendChart } from './trend-chart.tsx';
+
+const RANGES = ['7', '30', '90', '396'] as const;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '1rem' },
+  range: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.375rem 0.75rem' },
+  label: { display: 'inline-flex', alignItems: 'center', gap: '0.375rem', fontSize: tokens.fontSizeBase200 },
+  field: {
+    boxSizing: 'border-box',
+    minBlockSize: '1.75rem',
+    paddingInline: '0.375rem',
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    colorScheme: 'light dark',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  said: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  notes: { display: 'flex', flexDirection: 'column', gap: '0.25rem' },
+  action: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.5rem 0.75rem',
+    minBlockSize: '2rem',
+  },
+  figure: { minBlockSize: '28rem' },
+});
+
+/** The days that are asked for: some of those offered, or any two. Held by the address. */
+function RangeChoice({ trend }: { readonly trend: TrendAnswer }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view, show } = useView();
+  const id = useId();
+  const isOwn = view.from !== null || view.to !== null;
+  const setDay = (key: 'from' | 'to', day: string): void => {
+    // A field that is emptied, or half typed, has no day: the one before stays.
+    if (day === '') return;
+    show(withRange(view, { from: trend.range.from, to: trend.range.to, [key]: day }));
+  };
+  return (
+    <div role="group" aria-label={t.range} className={styles.range}>
+      {RANGES.map((days) => (
+        <Button
+          key={days}
+          size="small"
+          appearance={!isOwn && view.days === Number(days) ? 'primary' : 'secondary'}
+          aria-pressed={!isOwn && view.days === Number(days)}
+          onClick={() => show(withDays(view, Number(days)))}
+        >
+          {t.ranges[days]}
+        </Button>
+      ))}
+      {(['from', 'to'] as const).map((key) => (
+        <label key={key} htmlFor={`${id}-${key}`} className={styles.label}>
+          {t[key]}
+          <input
+            id={`${id}-${key}`}
+            type="date"
+            className={styles.field}
+            value={trend.range[key]}
+            onChange={({ target }) => setDay(key, target.value)}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** What the chosen days lead to. */
+function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; readonly onClear: () => void }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const [first, second] = days.toSorted();
+  if (first === undefined) return null;
+  const overviewOf = (next: View): View => withViewName(next, 'overview');
+  return (
+    <div className={styles.action} aria-live="polite">
+      {second === undefined && <span className={styles.said}>{t.chosenOne(format.date(first))}</span>}
+      <Button
+        size="small"
+        appearance="primary"
+        onClick={() =>
+          show(
+            overviewOf(
+              second === undefined
+                ? withSnapshot(view, first)
+                : withCompare(withSnapshot(view, second), first),
+            ),
+          )
+        }
+      >
+        {second === undefined
+          ? t.show(format.date(first))
+          : t.compare(format.date(first), format.date(second))}
+      </Button>
+      <Button size="small" appearance="subtle" onClick={onClear}>
+        {t.clearChoice}
+      </Button>
+    </div>
+  );
+}
+
+/** What the trend covers, and what it does not. */
+function Notes({ trend }: { readonly trend: TrendAnswer }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const format = useFormat();
+  const { asked, days, points, missing, failed, range, split } = trend;
+  const coverage = [
+    t.from_to(format.date(range.from), format.date(range.to)),
+    asked.length < days
+      ? t.sampled(format.count(asked.length), format.count(days))
+      : t.everyDay(format.count(points.length)),
+    ...(split === null ? [] : [t.splitBy(names[split.field])]),
+  ];
+  return (
+    <div className={styles.notes}>
+      <p className={styles.said}>{coverage.join(' · ')}</p>
+      {missing.length > 0 && (
+        <p className={styles.said}>{t.missing(format.count(missing.length), format.count(asked.length))}</p>
+      )}
+      {failed > 0 && <p className={styles.said}>{t.failed(format.count(failed))}</p>}
+    </div>
+  );
+}
+
+/** Sold and deployed since when: a snapshot each day, as far as the service has them. */
+export function Trend() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
+  const format = useFormat();
+  const { view, show } = useView();
+  // What was stopped is stopped for this question alone.
+  const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);
+  const [stopped, setStopped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<readonly SnapshotDate[]>([]);
+  const isStopped = stopped === question;
+  const trend = useTrend(view, isStopped);
+  const measure = trendMeasureOf(view.measure);
+  const lines = useMemo(
+    () => (trend === null ? [] : linesOf(trend, measure, names, '—')),
+    [trend, measure, names],
+  );
+  const choose = (day: SnapshotDate): void =>
+    setChosen((before) =>
+      before.includes(day) ? before.filter((other) => other !== day) : [...before.slice(-1), day],
+    );
+
+  return (
+    <section className={styles.root}>
+      {view.search !== '' && (
+        <div role="note" className={styles.action}>
+          <span className={styles.said}>{t.searchNeedsRows}</span>
+          <Button size="small" onClick={() => show(withSearch(view, ''))}>
+            {t.clearSearch}
+          </Button>
+        </div>
+      )}
+      {trend !== null && <RangeChoice trend={trend} />}
+      {trend !== null && (trend.isFetching || isStopped) && trend.answered < trend.asked.length && (
+        <div className={styles.action}>
+          {trend.isFetching && (
+            <ProgressBar
+              className={styles.field}
+              label={t.reading}
+              progress={{ value: trend.answered, max: trend.asked.length }}
+            />
+          )}
+          <Button
+            size="small"
+            onClick={() => {
+              setStopped(isStopped ? null : question);
+              if (!isStopped) trend.leave();
+            }}
+          >
+            {isStopped ? t.goOn : t.stop}
+          </Button>
+        </div>
+      )}
+      <div className={styles.figure}>
+        <ChartFigure
+          title={t.trend}
+          isBusy={trend === null || trend.isFetching}
+          isPrevious={false}
+          instead={trend !== null && !trend.isFetching && trend.points.length === 0 ? t.noData : null}
+          isFilling
+          chart={
+            trend === null ? (
+              <Placeholder />
+            ) : (
+              <TrendChart
+                trend={trend}
+                lines={lines}
+                measure={measure}
+                chosen={chosen}
+                onChoose={choose}
+                onRange={(from, to) => show(withRange(view, { from, to }))}
+              />
+            )
+          }
+          table={() =>
+            trend === null ? (
+              <Placeholder />
+            ) : (
+              <FiguresTable
+                label={t.trend}
+                columns={[
+                  t.date,
+                  names.licensesSold,
+                  names.licensesDeployed,
+                  names.licensesNotDeployed,
+                  names.utilization,
+                  ...(trend.split === null ? [] : lines.map(({ name }) => t.of(names[measure], name))),
+                ]}
+                rows={tableRows(trend, lines, measure, format)}
+                total={null}
+                leftOut={null}
+              />
+            )
+          }
+        />
+      </div>
+      <Chosen days={chosen} onClear={() => setChosen([])} />
+      {trend !== null && <Notes trend={trend} />}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { SnapshotDate, View } from '#view/view.ts';
+
+const DAY = 86_400_000;
+
+/** Each day takes two requests, one for its sums and one that shows of which snapshot they are: 60 in all. */
+export const MOST_DAYS_ASKED = 30;
+
+/** The days of a trend, both included. */
+export type DayRange = { readonly from: SnapshotDate; readonly to: SnapshotDate };
+
+function timeOf(day: SnapshotDate): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(time: number): SnapshotDate {
+  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** How many days a range has. */
+export function daysIn({ from, to }: DayRange): number {
+  return Math.round((timeOf(to) - timeOf(from)) / DAY) + 1;
+}
+
+/**
+ * The days that a view's trend is about: those it names, else so many up to the snapshot's day.
+ *
+ * @param last the day of the view's snapshot
+ */
+export function rangeOf(
+  { from, to, days }: Pick<View, 'from' | 'to' | 'days'>,
+  last: SnapshotDate,
+): DayRange {
+  const end = to ?? last;
+  const begin = from ?? dayOf(timeOf(end) - (days - 1) * DAY);
+  return begin <= end ? { from: begin, to: end } : { from: end, to: end };
+}
+
+/** The days of a range that are asked for, newest first: all of them, or evenly many where there are more than `most`. */
+export function daysToAsk(range: DayRange, most = MOST_DAYS_ASKED): readonly SnapshotDate[] {
+  const count = daysIn(range);
+  const asked = Math.min(count, most);
+  const step = asked > 1 ? (count - 1) / (asked - 1) : 0;
+  return Array.from({ length: asked }, (_, index) =>
+    dayOf(timeOf(range.to) - Math.round(index * step) * DAY),
+  );
+}
