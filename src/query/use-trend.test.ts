@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Groups, Snapshot, TotalsAnswer } from '#engine/engine.ts';
+import type { Groups, TotalsAnswer } from '#engine/engine.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';

@@ -1,11 +1,13 @@
 import { skipToken, useQueries, useQueryClient } from '@tanstack/react-query';
-import type { AskOptions, Engine, Group, GroupKey, Rows, Snapshot, Totals } from '#engine/engine.ts';
+import type { AskOptions, Engine, Group, Rows, Totals } from '#engine/engine.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import { foldKey } from '#partner-center/filter/fold-case.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import type { GroupKey } from '#partner-center/reading/group-key.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
 import { useSource, type DeploymentSource } from './source.ts';
 import { daysIn, daysToAsk, rangeOf, type DayRange } from './trend-days.ts';
