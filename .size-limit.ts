@@ -15,7 +15,33 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
     'src/features/opportunities/opportunities.tsx',
     'src/features/opportunities/no-opportunities.tsx',
   ],
+  Trend: ['src/features/trend/trend.tsx'],
+  Comparing: [
+    'src/features/compare/compare-loading.tsx',
+    'src/features/compare/compare-note.tsx',
+    'src/features/compare/movers.tsx',
+    'src/features/figures/figure-change.tsx',
+    'src/features/snapshot/compare-picker.tsx',
+  ],
 };
+
+/** What a press opens, and is fetched for it: looking at the overview fetches none of these. */
+const OPENED: Readonly<Record<string, readonly string[]>> = {
+  Menus: [
+    'src/app/account-menu.tsx',
+    'src/features/export/export-menu.tsx',
+    'src/features/grouping/order-menu.tsx',
+    'src/features/rows/opened-column-menu.tsx',
+  ],
+  Dialogs: [
+    'src/features/filters/condition-dialog.tsx',
+    'src/features/loading/browser-rows-dialog.tsx',
+    'src/features/saved-views/saved-views-dialog.tsx',
+  ],
+};
+
+/** Writes Excel files, fetched when one is exported. Workers are in no manifest. */
+const EXCEL_WORKER = /^assets\/excel-worker-.*\.js$/u;
 
 /**
  * The JavaScript of some chunks and of all that they import: statically, which Vite's page preloads, or also, where that is
@@ -43,16 +69,21 @@ const MANIFEST = 'dist/.vite/manifest.json';
 if (!existsSync(MANIFEST)) throw new Error(`No ${MANIFEST}: build the app first.`);
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
 
-const leftOut = Object.values(FURTHER_VIEWS).flat();
+const parts = { ...FURTHER_VIEWS, ...OPENED };
+const leftOut = Object.values(parts).flat();
 const overview = new Set(withImports(manifest, ['index.html', 'redirect.html'], { dynamic: true, leftOut }));
-const ofViews = Object.entries(FURTHER_VIEWS).map(([name, keys]) => ({
-  name,
-  files: withImports(manifest, keys, { dynamic: true }).filter((file) => !overview.has(file)),
-}));
-const built = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.js'))
-  .map((file) => `dist/${file}`);
-const ofViewsAlone = new Set(ofViews.flatMap(({ files }) => files.map((file) => `dist/${file}`)));
+const built = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.js'),
+);
+const beyond: readonly { readonly name: string; readonly files: readonly string[] }[] = [
+  ...Object.entries(parts).map(([name, keys]) => ({
+    name,
+    files: withImports(manifest, keys).filter((file) => !overview.has(file)),
+  })),
+  { name: 'Excel files', files: built.filter((file) => EXCEL_WORKER.test(file)) },
+];
+const beyondOverview = new Set(beyond.flatMap(({ files }) => files));
+const inDist = (files: readonly string[]): readonly string[] => files.map((file) => `dist/${file}`);
 
 export default [
   {
@@ -64,13 +95,13 @@ export default [
   {
     // Workers and what the page loads beside its modules are in no manifest: they count here.
     name: 'The whole overview',
-    path: built.filter((file) => !ofViewsAlone.has(file)),
+    path: inDist(built.filter((file) => !beyondOverview.has(file))),
     gzip: true,
     limit: OVERVIEW,
   },
-  ...ofViews.map(({ name, files }) => ({
+  ...beyond.map(({ name, files }) => ({
     name: `${name}, beyond the overview`,
-    path: files.map((file) => `dist/${file}`),
+    path: inDist(files),
     gzip: true,
     limit: FURTHER_VIEW,
   })),

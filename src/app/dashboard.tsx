@@ -30,7 +30,7 @@ import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { isAnswered } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
-import { noOpportunities, opportunities, shownView } from './views.ts';
+import { noOpportunities, opportunities, shownView, trend } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -210,7 +210,15 @@ function Content() {
       </FetchedPart>
     );
   }
-  const isOverview = shownView(view) === 'overview';
+  const shown = shownView(view);
+  if (shown === 'trend') {
+    return (
+      <Place className={styles.chartPlace} part={trend}>
+        {({ Trend }) => <Trend />}
+      </Place>
+    );
+  }
+  const isOverview = shown === 'overview';
   return (
     <>
       {isOverview ? (

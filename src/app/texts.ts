@@ -28,7 +28,7 @@ export const texts: Catalogue<AppTexts> = {
     skipToContent: 'Skip to content',
     heading: 'License deployment',
     views: 'Views',
-    viewNames: { overview: 'Overview', opportunities: 'Opportunities' },
+    viewNames: { overview: 'Overview', opportunities: 'Opportunities', trend: 'Trend' },
     signIn: 'Sign in',
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,

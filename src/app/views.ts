@@ -2,7 +2,7 @@ import { createPart, type Part } from '#query/part.ts';
 import type { View, ViewName } from '#view/view.ts';
 
 /** The views that there are, in the order of their navigation. */
-export const VIEWS = ['overview', 'opportunities'] as const satisfies readonly ViewName[];
+export const VIEWS = ['overview', 'opportunities', 'trend'] as const satisfies readonly ViewName[];
 export type ShownView = (typeof VIEWS)[number];
 
 /** The view that the page shows: the one asked for, or the overview where that is not there yet. */
@@ -11,10 +11,12 @@ export function shownView({ view }: Pick<View, 'view'>): ShownView {
 }
 
 export const opportunities = createPart(() => import('#features/opportunities/opportunities.tsx'));
+export const trend = createPart(() => import('#features/trend/trend.tsx'));
 export const noOpportunities = createPart(() => import('#features/opportunities/no-opportunities.tsx'));
 
 /** What a view needs beyond what the overview has. */
 export const PARTS: Readonly<Record<ShownView, readonly Part<unknown>[]>> = {
   overview: [],
   opportunities: [opportunities],
+  trend: [trend],
 };
