@@ -53,14 +53,23 @@ test('what the service does not sum is drawn as what is not deployed', () => {
 });
 
 test('the axis holds every value and has few round steps', () => {
-  const anyValues = fc.array(fc.option(fc.double({ min: -1e6, max: 1e9, noNaN: true }), { nil: null }));
+  const anyValues = fc.array(fc.option(fc.integer({ min: -1_000_000, max: 1_000_000_000 }), { nil: null }));
   fc.assert(
     fc.property(anyValues, (values) => {
       const ticks = ticksOf([{ name: '', values }]);
       const known = values.filter((value) => value !== null);
       expect(ticks.length).toBeLessThanOrEqual(7);
-      expect(Math.min(0, ...known)).toBeGreaterThanOrEqual((ticks[0] ?? 0) - 1e-9);
-      expect(Math.max(0, ...known)).toBeLessThanOrEqual((ticks.at(-1) ?? 0) + 1e-3);
+      if (known.length === 0) return;
+      const slack = 1e-9 * Math.max(1, ...known.map(Math.abs));
+      expect(Math.min(...known)).toBeGreaterThanOrEqual((ticks[0] ?? 0) - slack);
+      expect(Math.max(...known)).toBeLessThanOrEqual((ticks.at(-1) ?? 0) + slack);
+      expect(ticks.length).toBeGreaterThan(1);
     }),
   );
+});
+
+test('what changes by little is seen, and what comes near nothing is shown from nothing', () => {
+  expect(ticksOf([{ name: '', values: [225_000, 227_000] }])[0]).toBe(225_000);
+  expect(ticksOf([{ name: '', values: [10, 900] }])[0]).toBe(0);
+  expect(ticksOf([{ name: '', values: [0.8, 0.8] }]))[0]).toBe(0.8);
 });

@@ -51,12 +51,18 @@ export function linesOf(
   return drawn.map((of) => ({ name: names[of], values: valuesOf(({ totals }) => totals, of) }));
 }
 
-/** Round values for the axis, from 0 (or below, where a line is) to what is above all lines; at most six. */
+/**
+ * Round values for the axis, around all lines; at most seven. It begins at 0 only where a line comes near: the change of
+ * some percent in a month, which a trend is looked at for, would not be seen.
+ */
 export function ticksOf(lines: readonly Line[]): readonly number[] {
   const values = lines.flatMap((line) => line.values.filter((value) => value !== null));
-  const most = Math.max(0, ...values);
-  const least = Math.min(0, ...values);
-  if (most === least) return [0, 1];
+  if (values.length === 0) return [0, 1];
+  const highest = Math.max(...values);
+  const lowest = Math.min(...values);
+  const isNearNothing = lowest >= 0 && lowest < (highest - lowest) / 2;
+  const least = isNearNothing ? 0 : lowest;
+  const most = highest === least ? least + (Math.abs(least) / 10 || 1) : highest;
   const rough = (most - least) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((each) => each >= rough) ?? 10 * power;

@@ -4,7 +4,6 @@ type TrendTexts = {
   readonly trend: string;
   readonly range: string;
   readonly ranges: Readonly<Record<'7' | '30' | '90' | '396', string>>;
-  readonly ownRange: string;
   readonly from: string;
   readonly to: string;
   readonly date: string;
@@ -21,6 +20,7 @@ type TrendTexts = {
   readonly sampled: (asked: string, days: string) => string;
   readonly from_to: (from: string, to: string) => string;
   readonly hint: string;
+  readonly axisBegins: (value: string) => string;
   readonly chosenOne: (date: string) => string;
   readonly show: (date: string) => string;
   readonly compare: (earlier: string, later: string) => string;
@@ -35,7 +35,6 @@ export const texts: Catalogue<TrendTexts> = {
     trend: 'Trend',
     range: 'Range',
     ranges: { 7: '7 days', 30: '30 days', 90: '90 days', 396: '13 months' },
-    ownRange: 'Own range',
     from: 'From',
     to: 'To',
     date: 'Date',
@@ -53,6 +52,7 @@ export const texts: Catalogue<TrendTexts> = {
     sampled: (asked, days) => `${asked} of ${days} days, evenly chosen`,
     from_to: (from, to) => `${from} to ${to}`,
     hint: 'Choose a day to show it, two to compare them. Drag over days to look closer.',
+    axisBegins: (value) => `The axis begins at ${value}.`,
     chosenOne: (date) => `${date} is chosen. Choose another day to compare it with.`,
     show: (date) => `Show ${date}`,
     compare: (earlier, later) => `Compare ${earlier} with ${later}`,

@@ -5,7 +5,7 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } fro
 import type { Trend } from '#query/use-trend.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import type { SnapshotDate } from '#view/view.ts';
 import { ticksOf, type Line as TrendLine, type TrendMeasure } from './lines.ts';
@@ -16,8 +16,6 @@ const AXIS = 56;
 const BELOW = 24;
 const BESIDE = 12;
 const ABOVE = 8;
-/** Room that a date takes on the axis. */
-const DATE = 84;
 
 // Told apart by their dashes too: colour never carries a meaning alone.
 const DASHES = ['', '6 3', '2 3', '10 3 2 3', '1 4'] as const;
@@ -124,6 +122,12 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
       format.percent(used),
     );
   };
+  const { locale } = useLocalization();
+  // The whole date is in the words above, which there is no room for below each day.
+  const axisDate = useMemo(
+    () => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+    [locale],
+  );
   const axis = AXIS * textScale;
   return (
     <>
@@ -152,6 +156,7 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
             <bdi>{name}</bdi>
           </li>
         ))}
+        {ticks[0] !== undefined && ticks[0] > 0 && <li>{t.axisBegins(written(ticks[0]))}</li>}
       </ul>
       <div className={styles.place}>
         <div className={styles.chart} aria-hidden>
@@ -170,8 +175,8 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
                 axisLine={false}
                 minTickGap={8}
                 interval="equidistantPreserveStart"
-                tick={{ fill: 'var(--text)', fontSize: 11 * textScale, width: DATE }}
-                tickFormatter={(day: string) => format.date(day)}
+                tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
+                tickFormatter={(day: string) => axisDate.format(Date.parse(`${day}T00:00:00Z`))}
               />
               <YAxis
                 width={axis}

@@ -58,7 +58,6 @@ const useStyles = makeStyles({
     gap: '0.5rem 0.75rem',
     minBlockSize: '2rem',
   },
-  figure: { minBlockSize: '28rem' },
 });
 
 /** The days that are asked for: some of those offered, or any two. Held by the address. */
@@ -217,7 +216,7 @@ export function Trend() {
           </Button>
         </div>
       )}
-      <div className={styles.figure}>
+      <div>
         <ChartFigure
           title={t.trend}
           isBusy={trend === null || trend.isFetching}
