@@ -8,6 +8,10 @@ export type Seat = {
   readonly engine: MeasuredEngine;
   /** Loads so many pages of those that are offered. */
   readonly load: (pages: number) => Promise<Loaded>;
+  /** Loads so many pages of those that are offered, of an earlier snapshot, besides. */
+  readonly loadEarlier: (pages: number) => Promise<void>;
+  /** Whether the engine answers a question. */
+  readonly answers: (question: QuestionName) => Promise<boolean>;
   readonly ask: (question: QuestionName, offset: number) => Promise<Answered>;
   readonly leave: () => Promise<void>;
 };
@@ -46,6 +50,8 @@ export async function open(browser: Browser, origin: string, engine: MeasuredEng
   return {
     engine,
     load: (pages) => page.evaluate((count) => globalThis.host.load(count), pages),
+    loadEarlier: (pages) => page.evaluate((count) => globalThis.host.loadEarlier(count), pages),
+    answers: (question) => page.evaluate((name) => globalThis.host.answers(name), question),
     ask: (question, offset) =>
       page.evaluate(([name, from]) => globalThis.host.ask(name, from), [question, offset] as const),
     leave: () => context.close(),

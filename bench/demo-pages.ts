@@ -8,11 +8,19 @@ const ROWS_OF_A_PAGE = 10_000;
 const SEED = 'license-lens';
 const NOW = new Date('2026-01-15T12:00:00Z');
 
+/** How many days before the latest snapshot the one lies that it is compared with. */
+const DAYS_BEFORE = 30;
+const DAY = 86_400_000;
+
+/** Which snapshot of the demo data: the latest, or an earlier one of somewhat fewer rows. */
+type Which = 'latest' | 'earlier';
+
 /** The bodies of the responses that make up a snapshot of so many rows, as the endpoint sends them. */
-export function demoPages(rows: number): readonly Uint8Array<ArrayBuffer>[] {
+export function demoPages(rows: number, which: Which = 'latest'): readonly Uint8Array<ArrayBuffer>[] {
   const data = createDemoData({ rows, seed: SEED, now: NOW });
-  const snapshot = data.snapshot(data.latest);
-  if (snapshot === null) throw new Error('The demo data has no latest snapshot.');
+  const earlier = new Date(Date.parse(data.latest) - DAYS_BEFORE * DAY).toISOString().slice(0, 10);
+  const snapshot = data.snapshot(which === 'latest' ? data.latest : earlier);
+  if (snapshot === null) throw new Error(`The demo data has no ${which} snapshot.`);
   const result = createQueryEngine(data)(snapshot, { filter: null, groupby: [] });
   const encoder = new TextEncoder();
   const pages: Uint8Array<ArrayBuffer>[] = [];

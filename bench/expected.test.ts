@@ -67,3 +67,56 @@ describe('a page of rows by utilization', () => {
     expect(() => expected.checkRows([row('a', 'x', 20, 10)])).toThrow('no row of the snapshot');
   });
 });
+
+describe('what is idle', () => {
+  const idleA = { key: ['a'], licensesSold: 11, licensesDeployed: 5, idle: 6 };
+  const idleB = { key: ['b'], licensesSold: 4, licensesDeployed: 7, idle: 0 };
+
+  test('of a customer it is the sum over products, none of which hides another', () => {
+    expect(() => expected.checkIdleCustomers([idleA, idleB])).not.toThrow();
+    expect(() => expected.checkIdleCustomers([idleB, idleA])).toThrow();
+    expect(() => expected.checkIdleCustomers([idleA, { ...idleB, idle: 3 }])).toThrow();
+    expect(() => expected.checkIdleCustomers([idleA])).toThrow();
+  });
+
+  test('a page of pairs', () => {
+    const pairs = [
+      { key: ['a', 'y'], licensesSold: 1, licensesDeployed: 0, idle: 1 },
+      { key: ['b', 'x'], licensesSold: 4, licensesDeployed: 4, idle: 0 },
+      { key: ['b', 'y'], licensesSold: 0, licensesDeployed: 3, idle: 0 },
+    ];
+    expect(expected.pairs).toBe(4);
+    expect(() => expected.checkIdlePage(1, pairs)).not.toThrow();
+    expect(() => expected.checkIdlePage(0, pairs)).toThrow();
+    expect(() => expected.checkIdlePage(1, pairs.slice(0, 2))).toThrow();
+  });
+});
+
+describe('changes', () => {
+  const earlier = new TextEncoder().encode(
+    JSON.stringify({ Value: [row('a', 'x', 4, 4), row('c', 'x', 2, 0)] }),
+  );
+  const { checkChanges } = expectedOf(PAGES, [earlier]);
+  const a = { key: ['a'], soldBefore: 4, soldAfter: 11 };
+  const b = { key: ['b'], soldBefore: 0, soldAfter: 4 };
+  const c = { key: ['c'], soldBefore: 2, soldAfter: 0 };
+
+  test('the right ones pass, new and gone ones among them', () => {
+    expect(() => checkChanges('changedCustomers', [a, b, c])).not.toThrow();
+    expect(() =>
+      checkChanges('changedProducts', [
+        { key: ['x'], soldBefore: 6, soldAfter: 14 },
+        { key: ['y'], soldBefore: 0, soldAfter: 1 },
+      ]),
+    ).not.toThrow();
+  });
+
+  test.each([
+    ['one is missing', [a, b]],
+    ['they are in the wrong order', [b, a, c]],
+    ['one was more before', [a, b, { ...c, soldBefore: 3 }]],
+    ['one does not exist', [a, b, { ...c, key: ['d'] }]],
+  ])('%s', (_, answer) => {
+    expect(() => checkChanges('changedCustomers', answer)).toThrow();
+  });
+});

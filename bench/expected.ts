@@ -5,7 +5,9 @@ import {
   PAGE_SIZE,
   SEARCHED,
   TOP,
+  type ChangedGroup,
   type Group,
+  type IdleGroup,
   type Row,
 } from './peers/engine.ts';
 
@@ -18,11 +20,20 @@ type Groups = Map<string, Sums>;
 export type GroupQuestion =
   'topCustomers' | 'filteredProducts' | 'customersAndServices' | 'members' | 'searchedProducts';
 
+/** The questions about two snapshots. */
+export type ChangeQuestion = 'changedCustomers' | 'changedProducts';
+
 /** Checks answers about some pages. Each throws where an answer is wrong, and says how. */
 export type Expected = {
   readonly checkGroups: (question: GroupQuestion, answer: readonly Group[]) => void;
   /** A page from `offset` of all rows sorted by utilization. Rows equal in that may come in any order. */
   readonly checkPage: (offset: number, answer: readonly Row[]) => void;
+  readonly checkIdleCustomers: (answer: readonly IdleGroup[]) => void;
+  /** A page from `offset` of all pairs sorted by idle. Pairs equal in that may come in any order. */
+  readonly checkIdlePage: (offset: number, answer: readonly IdleGroup[]) => void;
+  readonly checkChanges: (question: ChangeQuestion, answer: readonly ChangedGroup[]) => void;
+  /** How many pairs of a customer and a product there are. */
+  readonly pairs: number;
   /** Is each of these rows one of the snapshot's, in every field? Reads all pages: ask once. */
   readonly checkRows: (rows: readonly Row[]) => void;
 };
@@ -56,8 +67,95 @@ function* rowsOf(pages: readonly Uint8Array[]): Generator<Row> {
   }
 }
 
-/** Sums up the rows of some pages. */
-export function expectedOf(pages: readonly Uint8Array[]): Expected {
+/** What a customer has idle of a product. */
+const idleOf = ({ licensesSold, licensesDeployed }: Sums): number =>
+  Math.max(0, licensesSold - licensesDeployed);
+
+type IdleSums = Sums & { idle: number };
+
+/** The customers' sums, with what their products have idle. */
+function idleByCustomer(pairs: Groups): ReadonlyMap<string, IdleSums> {
+  const customers = new Map<string, IdleSums>();
+  for (const [text, sums] of pairs) {
+    const [customer = null] = JSON.parse(text) as readonly (string | null)[];
+    const own = customers.get(keyOf([customer])) ?? { licensesSold: 0, licensesDeployed: 0, idle: 0 };
+    customers.set(keyOf([customer]), {
+      licensesSold: own.licensesSold + sums.licensesSold,
+      licensesDeployed: own.licensesDeployed + sums.licensesDeployed,
+      idle: own.idle + idleOf(sums),
+    });
+  }
+  return customers;
+}
+
+/** @throws Error where groups are not the ones from `offset`, most idle first */
+function checkIdle(
+  expected: ReadonlyMap<string, IdleSums>,
+  offset: number,
+  most: number,
+  answer: readonly IdleGroup[],
+): void {
+  const idle = Float64Array.from(expected.values(), (sums) => sums.idle)
+    .toSorted()
+    .toReversed();
+  const named = new Set(answer.map((group) => keyOf(group.key)));
+  const length = Math.min(most, expected.size - offset);
+  if (answer.length !== length || named.size !== length) {
+    throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
+  }
+  answer.forEach((group, index) => {
+    const sums = expected.get(keyOf(group.key));
+    const isRight =
+      sums !== undefined &&
+      sums.licensesSold === group.licensesSold &&
+      sums.licensesDeployed === group.licensesDeployed &&
+      sums.idle === group.idle &&
+      sums.idle === idle[offset + index];
+    if (!isRight) {
+      throw new Error(
+        `group ${index}, ${JSON.stringify(group)}, has ${JSON.stringify(sums)}; there ${idle[offset + index]} are idle`,
+      );
+    }
+  });
+}
+
+/** @throws Error where groups are not those whose licenses sold grew most */
+function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGroup[]): void {
+  const soldIn = (groups: Groups, key: string): number => groups.get(key)?.licensesSold ?? 0;
+  const all = new Set([...before.keys(), ...after.keys()]);
+  const growth = Float64Array.from(all, (key) => soldIn(after, key) - soldIn(before, key))
+    .toSorted()
+    .toReversed();
+  const named = new Set(answer.map((group) => keyOf(group.key)));
+  const length = Math.min(TOP, all.size);
+  if (answer.length !== length || named.size !== length) {
+    throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
+  }
+  answer.forEach(({ key, soldBefore, soldAfter }, index) => {
+    const text = keyOf(key);
+    const isRight =
+      all.has(text) &&
+      soldIn(before, text) === soldBefore &&
+      soldIn(after, text) === soldAfter &&
+      soldAfter - soldBefore === growth[index];
+    if (!isRight) {
+      throw new Error(
+        `group ${text} had ${soldBefore} and has ${soldAfter}, not ${soldIn(before, text)} and ${soldIn(after, text)}; there ${growth[index]} more are sold`,
+      );
+    }
+  });
+}
+
+/** Sums up the rows of some pages, and of an earlier snapshot's. */
+export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly Uint8Array[] = []): Expected {
+  const pairs: Groups = new Map();
+  const products: Groups = new Map();
+  const earlierCustomers: Groups = new Map();
+  const earlierProducts: Groups = new Map();
+  for (const row of rowsOf(earlierPages)) {
+    add(earlierCustomers, [row.customerTenantId], row);
+    add(earlierProducts, [row.productId], row);
+  }
   const groups: Readonly<Record<GroupQuestion, Groups>> = {
     topCustomers: new Map(),
     filteredProducts: new Map(),
@@ -68,6 +166,8 @@ export function expectedOf(pages: readonly Uint8Array[]): Expected {
   const utilizations: number[] = [];
   for (const row of rowsOf(pages)) {
     add(groups.topCustomers, [row.customerTenantId], row);
+    add(pairs, [row.customerTenantId, row.productId], row);
+    add(products, [row.productId], row);
     add(groups.customersAndServices, [row.customerTenantId, row.serviceCode], row);
     if (row.customerName !== null) add(groups.members, [row.customerName], row);
     if (row.channel === CHANNEL && row.serviceCode !== LEFT_OUT_SERVICE) {
@@ -78,6 +178,8 @@ export function expectedOf(pages: readonly Uint8Array[]): Expected {
     }
     utilizations.push(utilization(row));
   }
+  const idleCustomers = idleByCustomer(pairs);
+  const idlePairs = new Map([...pairs].map(([key, sums]) => [key, { ...sums, idle: idleOf(sums) }]));
   const sorted = Float64Array.from(utilizations).toSorted().toReversed();
 
   return {
@@ -118,6 +220,13 @@ export function expectedOf(pages: readonly Uint8Array[]): Expected {
         }
       });
     },
+    pairs: pairs.size,
+    checkIdleCustomers: (answer) => checkIdle(idleCustomers, 0, TOP, answer),
+    checkIdlePage: (offset, answer) => checkIdle(idlePairs, offset, PAGE_SIZE, answer),
+    checkChanges: (question, answer) =>
+      question === 'changedCustomers'
+        ? checkGrowth(earlierCustomers, groups.topCustomers, answer)
+        : checkGrowth(earlierProducts, products, answer),
     checkRows: (rows) => {
       const unseen = new Map(rows.map((row) => [identityOf(row), row]));
       for (const row of rowsOf(pages)) unseen.delete(identityOf(row));

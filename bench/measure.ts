@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { open, type Seat } from './browser.ts';
 import type { MeasuredEngine } from './engines.ts';
-import type { Expected, GroupQuestion } from './expected.ts';
-import type { Group, Row } from './peers/engine.ts';
+import type { ChangeQuestion, Expected, GroupQuestion } from './expected.ts';
+import type { ChangedGroup, Group, IdleGroup, Row } from './peers/engine.ts';
 import type { QuestionName } from './page/host.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
@@ -25,6 +25,8 @@ const GROUP_QUESTIONS: readonly GroupQuestion[] = [
   'searchedProducts',
 ];
 
+const CHANGE_QUESTIONS: readonly ChangeQuestion[] = ['changedCustomers', 'changedProducts'];
+
 /** A load that takes long is repeated until so many milliseconds are spent on it, but three times at least. */
 const LOADING_LIMIT = 60_000;
 const LOADS_AT_LEAST = 3;
@@ -35,6 +37,9 @@ export type MeasureOptions = {
   readonly engines: readonly MeasuredEngine[];
   readonly rows: number;
   readonly pages: number;
+  readonly earlierPages: number;
+  /** Offers the pages of the earlier snapshot, in place of those of the latest. */
+  readonly offerEarlier: () => void;
   readonly repeat: number;
   readonly expected: Expected;
   readonly say: (line: string) => void;
@@ -59,7 +64,8 @@ const sum = (list: readonly number[]): number => list.reduce((total, value) => t
  * @throws Error where an answer is not what independent sums say
  */
 export async function measure(options: MeasureOptions): Promise<readonly EngineTimes[]> {
-  const { browser, origin, engines, rows, pages, repeat, expected, say } = options;
+  const { browser, origin, engines, rows, pages, earlierPages, offerEarlier, repeat, expected, say } =
+    options;
   const seats: Seat[] = [];
   for (const engine of engines) seats.push(await open(browser, origin, engine));
 
@@ -89,11 +95,24 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
     asked.set(question, times);
     if (repetition > 0) noted(times, seat, ms);
     try {
-      if (question === 'sortedPage' || question === 'furtherPage') {
-        expected.checkPage(offset, answer as readonly Row[]);
-        pageRows.push(...(answer as readonly Row[]));
-      } else {
-        expected.checkGroups(question, answer as readonly Group[]);
+      switch (question) {
+        case 'sortedPage':
+        case 'furtherPage':
+          expected.checkPage(offset, answer as readonly Row[]);
+          pageRows.push(...(answer as readonly Row[]));
+          break;
+        case 'idleCustomers':
+          expected.checkIdleCustomers(answer as readonly IdleGroup[]);
+          break;
+        case 'idlePage':
+          expected.checkIdlePage(offset, answer as readonly IdleGroup[]);
+          break;
+        case 'changedCustomers':
+        case 'changedProducts':
+          expected.checkChanges(question, answer as readonly ChangedGroup[]);
+          break;
+        default:
+          expected.checkGroups(question, answer as readonly Group[]);
       }
     } catch (error) {
       throw new Error(`${seat.engine.title} answers ${question} of ${rows} rows wrong`, { cause: error });
@@ -115,6 +134,22 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
     }
   }
   expected.checkRows(pageRows);
+
+  /** Asks all that can answer a question, once without being timed. */
+  async function askAll(question: QuestionName, offset: number): Promise<void> {
+    const able: Seat[] = [];
+    for (const seat of answering) if (await seat.answers(question)) able.push(seat);
+    for (let repetition = 0; repetition <= repeat; repetition += 1) {
+      for (const seat of able) await ask(question, seat, offset, repetition);
+    }
+    say(`${rows} rows, ${question}: done`);
+  }
+
+  await askAll('idleCustomers', 0);
+  await askAll('idlePage', Math.floor(expected.pairs * 0.9) - 100);
+  offerEarlier();
+  for (const seat of answering) await seat.loadEarlier(earlierPages);
+  for (const question of CHANGE_QUESTIONS) await askAll(question, 0);
   say(`${rows} rows: every answer is right`);
 
   for (const seat of seats) await seat.leave();

@@ -13,6 +13,10 @@ const TASKS: readonly { readonly task: TaskName; readonly title: string; readonl
   { task: 'searchedProducts', title: 'search “ltd”, then group by product', goal: 50 },
   { task: 'sortedPage', title: 'sort by utilization, a page near the end', goal: 100 },
   { task: 'furtherPage', title: 'a further page of that order', goal: 5 },
+  { task: 'idleCustomers', title: 'idle by customer, top 50', goal: 30 },
+  { task: 'idlePage', title: 'idle by customer and product, a page near the end', goal: 120 },
+  { task: 'changedCustomers', title: 'two snapshots, changes by customer', goal: 60 },
+  { task: 'changedProducts', title: 'two snapshots, changes by product', goal: 60 },
 ];
 
 /** The goals are those of the largest partners. */

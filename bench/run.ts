@@ -52,6 +52,7 @@ try {
   const measured: Results['sizes'][number][] = [];
   for (const rows of engines.length === 0 ? [] : sizes) {
     const pages = demoPages(rows);
+    const earlier = demoPages(rows, 'earlier');
     server.offer(pages);
     const times = await measure({
       browser,
@@ -59,8 +60,10 @@ try {
       engines,
       rows,
       pages: pages.length,
+      earlierPages: earlier.length,
+      offerEarlier: () => server.offer(earlier),
       repeat,
-      expected: expectedOf(pages),
+      expected: expectedOf(pages, earlier),
       say,
     });
     const bytes = pages.reduce((sum, page) => sum + page.length, 0);

@@ -1,7 +1,22 @@
-import { CHANNEL, LEFT_OUT_SERVICE, PAGE_SIZE, SEARCHED, TOP, type Engine } from '#bench/peers/engine.ts';
+import {
+  CHANNEL,
+  LEFT_OUT_SERVICE,
+  PAGE_SIZE,
+  SEARCHED,
+  TOP,
+  type ChangedGroup,
+  type Engine,
+  type IdleGroup,
+} from '#bench/peers/engine.ts';
 import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
 import { createPool, poolSize, type Pool } from '#engine/snapshot/worker/pool.ts';
-import type { AnswerTo, QuestionName, Questions } from '#engine/snapshot/worker/protocol.ts';
+import type {
+  AnswerTo,
+  QuestionName,
+  QuestionOf,
+  Questions,
+  TableId,
+} from '#engine/snapshot/worker/protocol.ts';
 import { createSession, type Session, type WorkerPort } from '#engine/snapshot/worker/session.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { BenchMessage } from './page-worker.ts';
@@ -34,20 +49,24 @@ const rowOf = (row: DeploymentRow) => ({
   licensesSold: row.licensesSold,
 });
 
-/** What the worker that answers calls the one snapshot. */
-const TABLE = 1;
+/** What the worker that answers calls the snapshot, and the earlier one. */
+const TABLE: TableId = 1;
+const EARLIER: TableId = 2;
 
-/** One snapshot in the app's own workers: as many as it would start here read, and one answers. */
+/** Snapshots in the app's own workers: as many as it would start here read, and one answers. */
 type Loaded = {
-  readonly pool: Pool;
   readonly answering: Session;
-  /** Settles with the bytes held once nothing is left to prepare. */
-  readonly prepared: Promise<number>;
+  /** Has the bodies of a snapshot's responses read, and makes a table of them. */
+  readonly load: (pages: readonly ArrayBuffer[], table: TableId) => Promise<void>;
+  /** Settles with the bytes held for a table once nothing is left to prepare of it. */
+  readonly prepared: (table: TableId) => Promise<number>;
+  readonly end: () => void;
   readonly forget: () => void;
 };
 
-function start(pages: readonly ArrayBuffer[]): Loaded {
+function start(): Loaded {
   const workers: Worker[] = [];
+  let pages: readonly ArrayBuffer[] = [];
   const send = (worker: Worker, message: BenchMessage, transfer: Transferable[] = []): void =>
     worker.postMessage(message, transfer);
   const startWorker = (): WorkerPort => {
@@ -67,20 +86,51 @@ function start(pages: readonly ArrayBuffer[]): Loaded {
       },
     };
   };
-  let onPrepared: (bytes: number) => void = () => undefined;
-  const prepared = new Promise<number>((resolve) => {
-    onPrepared = resolve;
-  });
+  const preparing = new Map(
+    [TABLE, EARLIER].map((table) => {
+      let onPrepared: (bytes: number) => void = () => undefined;
+      const prepared = new Promise<number>((resolve) => {
+        onPrepared = resolve;
+      });
+      return [table, { prepared, onPrepared }];
+    }),
+  );
   const onFailed = (error: unknown): void => console.error(error);
   const answering = createSession(startWorker(), {
     onFailed,
-    onPrepared: (_, bytes) => onPrepared(bytes),
+    onPrepared: (table, bytes) => preparing.get(table)?.onPrepared(bytes),
   });
-  const pool = createPool(startWorker, poolSize(navigator.hardwareConcurrency), { onFailed });
-  const forget = (): void => {
-    for (const worker of workers) send(worker, { kind: 'forget' });
+  let pool: Pool | undefined;
+
+  async function load(bodies: readonly ArrayBuffer[], table: TableId): Promise<void> {
+    pages = bodies;
+    const reading = createPool(startWorker, poolSize(navigator.hardwareConcurrency), { onFailed });
+    pool = reading;
+    const { signal } = new AbortController();
+    await Promise.all(
+      bodies.map(async (_, index) => {
+        const response = await reading.exchange({ url: String(index), headers: {} }, signal, () => undefined);
+        if (response.ok) await response.body.scan(index * ROWS_OF_A_PAGE);
+      }),
+    );
+    const moved = await reading.gather();
+    const parts = moved.map(({ part }) => part);
+    const transfer = moved.flatMap(({ buffers }) => buffers);
+    await answering.call('adopt', { table, parts }, { transfer });
+  }
+
+  return {
+    answering,
+    load,
+    prepared: (table) => preparing.get(table)?.prepared ?? Promise.reject(new RangeError('No such table.')),
+    end: () => {
+      pool?.end(null);
+      answering.end(null);
+    },
+    forget: () => {
+      for (const worker of workers) send(worker, { kind: 'forget' });
+    },
   };
-  return { pool, answering, prepared, forget };
 }
 
 /** The app's engine as the app runs it: its own workers, asked from the page, with all messages to and from them. */
@@ -92,8 +142,34 @@ export function createEngine(): Engine {
     return loaded;
   };
 
-  function ask<N extends QuestionName>(name: N, question: Questions[N], asked: Asked): Promise<AnswerTo<N>> {
-    return now().answering.ask({ name, question, tables: [TABLE], ...asked, priority: 'visible' });
+  function ask<N extends QuestionName>(
+    name: N,
+    question: Questions[N],
+    asked: Asked,
+    tables: QuestionOf<N>['tables'] = [TABLE],
+  ): Promise<AnswerTo<N>> {
+    return now().answering.ask({ name, question, tables, ...asked, priority: 'visible' });
+  }
+
+  async function changes(by: Field): Promise<readonly ChangedGroup[]> {
+    const { rows } = await ask(
+      'changes',
+      {
+        by: [by],
+        rankBy: 'licensesSold',
+        movers: TOP,
+        sort: [{ field: 'change', descending: true }],
+        offset: 0,
+        limit: TOP,
+      },
+      EVERYTHING,
+      [TABLE, EARLIER],
+    );
+    return rows.map(({ key, before, after }) => ({
+      key,
+      soldBefore: before?.licensesSold ?? 0,
+      soldAfter: after?.licensesSold ?? 0,
+    }));
   }
 
   const groups = async (asked: Asked, ...by: readonly Field[]) =>
@@ -116,33 +192,19 @@ export function createEngine(): Engine {
 
   return {
     load: async (pages) => {
-      const started = start(pages);
-      loaded = started;
-      const { signal } = new AbortController();
-      await Promise.all(
-        pages.map(async (_, index) => {
-          const response = await started.pool.exchange(
-            { url: String(index), headers: {} },
-            signal,
-            () => undefined,
-          );
-          if (response.ok) await response.body.scan(index * ROWS_OF_A_PAGE);
-        }),
-      );
-      const moved = await started.pool.gather();
-      const parts = moved.map(({ part }) => part);
-      const transfer = moved.flatMap(({ buffers }) => buffers);
-      await started.answering.call('adopt', { table: TABLE, parts }, { transfer });
+      loaded = start();
+      await loaded.load(pages, TABLE);
+    },
+    loadEarlier: async (pages) => {
+      await now().load(pages, EARLIER);
+      await now().prepared(EARLIER);
     },
     prepare: async () => {
-      await now().prepared;
+      await now().prepared(TABLE);
     },
-    unload: () => {
-      loaded?.pool.end(null);
-      loaded?.answering.end(null);
-    },
+    unload: () => loaded?.end(),
     forget: () => now().forget(),
-    bytesHeld: () => now().prepared,
+    bytesHeld: () => now().prepared(TABLE),
     topCustomers: () => groups(EVERYTHING, 'customerTenantId'),
     filteredProducts: () => groups(FILTERED, 'productName'),
     customersAndServices: () => groups(EVERYTHING, 'customerTenantId', 'serviceCode'),
@@ -154,5 +216,34 @@ export function createEngine(): Engine {
     searchedProducts: () => groups(SEARCH, 'productName'),
     sortedPage: page,
     furtherPage: page,
+    idleCustomers: async () => {
+      const question = { by: ['customerTenantId'], rankBy: 'idle', top: TOP, spare: 0 } as const;
+      const { top } = await ask('groups', question, EVERYTHING);
+      return top.map((group): IdleGroup => ({ ...group, idle: group.idle ?? 0 }));
+    },
+    idlePage: async (offset) => {
+      const { rows } = await ask(
+        'page',
+        {
+          groupby: ['customerTenantId', 'productId'],
+          sort: [{ field: 'idle', descending: true }],
+          offset,
+          limit: PAGE_SIZE,
+          readAll: true,
+          spare: 0,
+        },
+        EVERYTHING,
+      );
+      return rows.map(
+        ({ customerTenantId = null, productId = null, licensesSold, licensesDeployed, idle = 0 }) => ({
+          key: [customerTenantId, productId],
+          licensesSold,
+          licensesDeployed,
+          idle,
+        }),
+      );
+    },
+    changedCustomers: () => changes('customerTenantId'),
+    changedProducts: () => changes('productId'),
   };
 }

@@ -10,12 +10,12 @@ export type BenchMessage =
   | { readonly kind: 'forget' };
 
 const pages = new Map<string, ArrayBuffer>();
-let answers: TableAnswers | undefined;
+const answers: TableAnswers[] = [];
 
 addEventListener('message', (event: MessageEvent<BenchMessage | { readonly kind: 'fetch' | 'ask' }>) => {
   const { data } = event;
   if (data.kind === 'bytes') pages.set(data.url, data.bytes);
-  else if (data.kind === 'forget') answers?.forget();
+  else if (data.kind === 'forget') for (const { forget } of answers) forget();
   else return;
   event.stopImmediatePropagation();
 });
@@ -24,8 +24,9 @@ addEventListener('message', (event: MessageEvent<BenchMessage | { readonly kind:
 serve(self, {
   ...tools,
   createTableAnswers: (table, budget) => {
-    answers = tools.createTableAnswers(table, budget);
-    return answers;
+    const created = tools.createTableAnswers(table, budget);
+    answers.push(created);
+    return created;
   },
   fetch: (input) => {
     const url = typeof input === 'string' ? input : '';

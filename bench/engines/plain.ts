@@ -4,8 +4,10 @@ import {
   PAGE_SIZE,
   SEARCHED,
   TOP,
+  type ChangedGroup,
   type Engine,
   type Group,
+  type IdleGroup,
   type Row,
 } from '#bench/peers/engine.ts';
 
@@ -17,10 +19,13 @@ const mostSoldFirst = (a: Group, b: Group): number => b.licensesSold - a.license
 const utilization = (row: Row): number =>
   row.licensesSold === 0 ? -1 : row.licensesDeployed / row.licensesSold;
 
+const mostIdleFirst = (a: IdleGroup, b: IdleGroup): number => b.idle - a.idle;
+
 /** What someone writes without any library: an array of the parsed rows, loops, a Map, `sort`. */
 export function createEngine(): Engine {
   const decoder = new TextDecoder();
   let rows: Row[] = [];
+  let earlier: Row[] = [];
   let sorted: readonly Row[] = [];
 
   function groupsBy(
@@ -44,6 +49,60 @@ export function createEngine(): Engine {
     return [...groups.values()].toSorted(mostSoldFirst).slice(0, TOP);
   }
 
+  function readInto(list: Row[], pages: readonly ArrayBuffer[]): void {
+    for (const page of pages) {
+      const { Value } = JSON.parse(decoder.decode(page)) as { readonly Value: readonly Row[] };
+      for (const row of Value) list.push(row);
+    }
+  }
+
+  /** By customer, and of each by product. */
+  function pairs(): ReadonlyMap<string | null, ReadonlyMap<string | null, MutableGroup>> {
+    const customers = new Map<string | null, Map<string | null, MutableGroup>>();
+    for (const row of rows) {
+      const { customerTenantId, productId, licensesSold, licensesDeployed } = row;
+      let products = customers.get(customerTenantId);
+      if (products === undefined) {
+        products = new Map();
+        customers.set(customerTenantId, products);
+      }
+      const pair = products.get(productId);
+      if (pair === undefined) {
+        products.set(productId, { key: [customerTenantId, productId], licensesSold, licensesDeployed });
+      } else {
+        pair.licensesSold += licensesSold;
+        pair.licensesDeployed += licensesDeployed;
+      }
+    }
+    return customers;
+  }
+
+  const idleOf = ({ licensesSold, licensesDeployed }: Group): number =>
+    Math.max(0, licensesSold - licensesDeployed);
+
+  function soldBy(list: readonly Row[], keyOf: (row: Row) => string | null): Map<string | null, number> {
+    const sold = new Map<string | null, number>();
+    for (const row of list) {
+      const key = keyOf(row);
+      sold.set(key, (sold.get(key) ?? 0) + row.licensesSold);
+    }
+    return sold;
+  }
+
+  function changes(keyOf: (row: Row) => string | null): readonly ChangedGroup[] {
+    const before = soldBy(earlier, keyOf);
+    const after = soldBy(rows, keyOf);
+    const changed: ChangedGroup[] = [];
+    for (const [key, soldAfter] of after) {
+      changed.push({ key: [key], soldBefore: before.get(key) ?? 0, soldAfter });
+    }
+    for (const [key, soldBefore] of before) {
+      if (!after.has(key)) changed.push({ key: [key], soldBefore, soldAfter: 0 });
+    }
+    const growth = ({ soldBefore, soldAfter }: ChangedGroup): number => soldAfter - soldBefore;
+    return changed.toSorted((a, b) => growth(b) - growth(a)).slice(0, TOP);
+  }
+
   const byProduct = (isIn: (row: Row) => boolean): readonly Group[] =>
     groupsBy(
       (row) => row.productName,
@@ -52,14 +111,11 @@ export function createEngine(): Engine {
     );
 
   return {
-    load: (pages) => {
-      for (const page of pages) {
-        const { Value } = JSON.parse(decoder.decode(page)) as { readonly Value: readonly Row[] };
-        for (const row of Value) rows.push(row);
-      }
-    },
+    load: (pages) => readInto(rows, pages),
+    loadEarlier: (pages) => readInto(earlier, pages),
     unload: () => {
       rows = [];
+      earlier = [];
       sorted = [];
     },
     forget: () => {
@@ -96,5 +152,27 @@ export function createEngine(): Engine {
       return sorted.slice(offset, offset + PAGE_SIZE);
     },
     furtherPage: (offset) => sorted.slice(offset, offset + PAGE_SIZE),
+    idleCustomers: () => {
+      const customers: IdleGroup[] = [];
+      for (const [customer, products] of pairs()) {
+        const sums = { licensesSold: 0, licensesDeployed: 0, idle: 0 };
+        for (const pair of products.values()) {
+          sums.licensesSold += pair.licensesSold;
+          sums.licensesDeployed += pair.licensesDeployed;
+          sums.idle += idleOf(pair);
+        }
+        customers.push({ key: [customer], ...sums });
+      }
+      return customers.toSorted(mostIdleFirst).slice(0, TOP);
+    },
+    idlePage: (offset) => {
+      const groups: IdleGroup[] = [];
+      for (const products of pairs().values()) {
+        for (const pair of products.values()) groups.push({ ...pair, idle: idleOf(pair) });
+      }
+      return groups.toSorted(mostIdleFirst).slice(offset, offset + PAGE_SIZE);
+    },
+    changedCustomers: () => changes((row) => row.customerTenantId),
+    changedProducts: () => changes((row) => row.productId),
   };
 }

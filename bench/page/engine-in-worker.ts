@@ -22,7 +22,10 @@ export function engineInWorker(name: string): Promise<SomeEngine> {
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       // The pages to load move, as they do to the workers of an app.
-      send({ id, name: called, args }, called === 'load' ? [...(args[0] as ArrayBuffer[])] : []);
+      send(
+        { id, name: called, args },
+        called === 'load' || called === 'loadEarlier' ? [...(args[0] as ArrayBuffer[])] : [],
+      );
     });
   }
 

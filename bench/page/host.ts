@@ -1,10 +1,13 @@
-import type { Group, Questions, Row } from '#bench/peers/engine.ts';
+import type { ChangedGroup, Group, Questions, Row } from '#bench/peers/engine.ts';
 import type { SomeEngine } from './engine-named.ts';
 
 export type QuestionName = keyof Questions;
 
 /** What one question took, in milliseconds, and its answer. */
-export type Answered = { readonly ms: number; readonly answer: readonly Group[] | readonly Row[] };
+export type Answered = {
+  readonly ms: number;
+  readonly answer: readonly Group[] | readonly Row[] | readonly ChangedGroup[];
+};
 
 /** What loading took and what was prepared after it, in milliseconds, and the bytes held then. */
 export type Loaded = { readonly ms: number; readonly prepareMs: number; readonly bytesHeld: number | null };
@@ -13,6 +16,10 @@ export type Loaded = { readonly ms: number; readonly prepareMs: number; readonly
 export type Host = {
   /** Gets the bodies of so many responses and then reads them: only the reading is timed. */
   readonly load: (pages: number) => Promise<Loaded>;
+  /** Gets the bodies of so many responses of an earlier snapshot, and reads them besides. */
+  readonly loadEarlier: (pages: number) => Promise<void>;
+  /** Whether the engine answers a question. */
+  readonly answers: (question: QuestionName) => boolean;
   /** Asks one question anew, or another page of the order asked for last. */
   readonly ask: (question: QuestionName, offset: number) => Promise<Answered>;
 };
@@ -28,13 +35,18 @@ async function fetchPage(page: number): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
+async function fetchPages(count: number): Promise<ArrayBuffer[]> {
+  const pages: ArrayBuffer[] = [];
+  for (let page = 0; page < count; page += 1) pages.push(await fetchPage(page));
+  return pages;
+}
+
 /** Hosts an engine, wherever it runs. */
 export function createHost(engine: SomeEngine): Host {
   return {
     load: async (count) => {
       await engine.unload();
-      const pages: ArrayBuffer[] = [];
-      for (let page = 0; page < count; page += 1) pages.push(await fetchPage(page));
+      const pages = await fetchPages(count);
       // There in a browser that was started with it: what the load before has left is not collected within this one.
       globalThis.gc?.();
       const start = performance.now();
@@ -44,6 +56,10 @@ export function createHost(engine: SomeEngine): Host {
       const prepareMs = performance.now() - end;
       return { ms: end - start, prepareMs, bytesHeld: (await engine.bytesHeld?.()) ?? null };
     },
+    loadEarlier: async (count) => {
+      await engine.loadEarlier?.(await fetchPages(count));
+    },
+    answers: (question) => engine[question] !== undefined,
     ask: async (question, offset) => {
       if (question !== 'furtherPage') await engine.forget?.();
       const ask = engine[question];

@@ -10,8 +10,10 @@ import {
   PAGE_SIZE,
   SEARCHED,
   TOP,
+  type ChangedGroup,
   type Engine,
   type Group,
+  type IdleGroup,
   type Row,
 } from './engine.ts';
 
@@ -28,6 +30,18 @@ const ORDER = 'licensesDeployed / nullif(licensesSold, 0) DESC NULLS LAST';
 // Sorts row ids and then reads the page's rows: what DuckDB does by itself for small limits, at large offsets too.
 // A plain `ORDER BY`, `LIMIT` and `OFFSET` sorts whole rows, which took it five times as long.
 const PAGE = `SELECT * FROM deployment WHERE rowid IN (SELECT rowid FROM deployment ORDER BY ${ORDER} LIMIT ? OFFSET ?) ORDER BY ${ORDER}`;
+
+const PAIRS = `SELECT customerTenantId, productId, ${SUMS} FROM deployment GROUP BY customerTenantId, productId`;
+const IDLE = 'greatest(licensesSold - licensesDeployed, 0)';
+const IDLE_CUSTOMERS = `SELECT customerTenantId, sum(licensesSold) AS licensesSold, sum(licensesDeployed) AS licensesDeployed, sum(${IDLE}) AS idle FROM (${PAIRS}) GROUP BY customerTenantId ORDER BY idle DESC LIMIT ${TOP}`;
+const IDLE_PAGE = `SELECT *, ${IDLE} AS idle FROM (${PAIRS}) ORDER BY idle DESC LIMIT ? OFFSET ?`;
+
+const soldBy = (field: string, table: string): string =>
+  `SELECT ${field} AS key, sum(licensesSold)::DOUBLE AS sold FROM ${table} GROUP BY ${field}`;
+
+/** No value is one value, as everywhere. */
+const changesBy = (field: string): string =>
+  `SELECT coalesce(l.key, e.key) AS key, coalesce(e.sold, 0) AS soldBefore, coalesce(l.sold, 0) AS soldAfter FROM (${soldBy(field, 'deployment')}) l FULL OUTER JOIN (${soldBy(field, 'earlier')}) e ON l.key IS NOT DISTINCT FROM e.key ORDER BY soldAfter - soldBefore DESC LIMIT ${TOP}`;
 
 type Prepared = Awaited<ReturnType<AsyncDuckDBConnection['prepare']>>;
 
@@ -53,6 +67,40 @@ export async function createEngine(): Promise<Engine> {
     return table.toArray().map((row: { toJSON: () => unknown }) => row.toJSON());
   }
 
+  async function insert(pages: readonly ArrayBuffer[], name: string): Promise<void> {
+    const inserts: Promise<void>[] = [];
+    for (const [index, page] of pages.entries()) {
+      const inserted = connection.insertArrowTable(arrowTableOf(page), { name, create: index === 0 });
+      // The worker takes one page in while the next is parsed here.
+      if (index === 0) await inserted;
+      else inserts.push(inserted);
+    }
+    await Promise.all(inserts);
+  }
+
+  async function idleGroups(
+    fields: readonly string[],
+    sql: string,
+    ...parameters: readonly unknown[]
+  ): Promise<readonly IdleGroup[]> {
+    const rows = (await ask(sql, ...parameters)) as readonly Record<string, unknown>[];
+    return rows.map((row) => ({
+      key: fields.map((field) => row[field] as string | null),
+      licensesSold: row['licensesSold'] as number,
+      licensesDeployed: row['licensesDeployed'] as number,
+      idle: row['idle'] as number,
+    }));
+  }
+
+  async function changes(field: string): Promise<readonly ChangedGroup[]> {
+    const rows = (await ask(changesBy(field))) as readonly Record<string, unknown>[];
+    return rows.map((row) => ({
+      key: [row['key'] as string | null],
+      soldBefore: row['soldBefore'] as number,
+      soldAfter: row['soldAfter'] as number,
+    }));
+  }
+
   async function groups(
     fields: readonly string[],
     condition = '',
@@ -73,23 +121,13 @@ export async function createEngine(): Promise<Engine> {
     (await ask(PAGE, PAGE_SIZE, offset)) as readonly Row[];
 
   return {
-    load: async (pages) => {
-      const inserts: Promise<void>[] = [];
-      for (const [index, page] of pages.entries()) {
-        const insert = connection.insertArrowTable(arrowTableOf(page), {
-          name: 'deployment',
-          create: index === 0,
-        });
-        // The worker takes one page in while the next is parsed here.
-        if (index === 0) await insert;
-        else inserts.push(insert);
-      }
-      await Promise.all(inserts);
-    },
+    load: (pages) => insert(pages, 'deployment'),
+    loadEarlier: (pages) => insert(pages, 'earlier'),
     unload: async () => {
       for (const statement of statements.values()) await statement.close();
       statements.clear();
       await connection.query('DROP TABLE IF EXISTS deployment');
+      await connection.query('DROP TABLE IF EXISTS earlier');
     },
     topCustomers: () => groups(['customerTenantId']),
     filteredProducts: () =>
@@ -110,5 +148,9 @@ export async function createEngine(): Promise<Engine> {
       ),
     sortedPage: page,
     furtherPage: page,
+    idleCustomers: () => idleGroups(['customerTenantId'], IDLE_CUSTOMERS),
+    idlePage: (offset) => idleGroups(['customerTenantId', 'productId'], IDLE_PAGE, PAGE_SIZE, offset),
+    changedCustomers: () => changes('customerTenantId'),
+    changedProducts: () => changes('productId'),
   };
 }

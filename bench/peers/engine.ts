@@ -36,6 +36,16 @@ export type Group = {
   readonly licensesDeployed: number;
 };
 
+/** The same with what its pairs of a customer and a product have idle: the sum over them of max(0, sold − deployed). */
+export type IdleGroup = Group & { readonly idle: number };
+
+/** The licenses sold to the rows that have `key` in the grouped fields, in two snapshots; 0 where there are none. */
+export type ChangedGroup = {
+  readonly key: readonly (string | null)[];
+  readonly soldBefore: number;
+  readonly soldAfter: number;
+};
+
 type Now<T> = T | Promise<T>;
 
 /** What is asked of every engine. Groups are answered most sold first, `TOP` of them. */
@@ -54,6 +64,14 @@ export type Questions = {
   readonly sortedPage: (offset: number) => Now<readonly Row[]>;
   /** Another page of the order that `sortedPage` has just been asked for. */
   readonly furtherPage: (offset: number) => Now<readonly Row[]>;
+  /** By `customerTenantId`, the most idle first. */
+  readonly idleCustomers: () => Now<readonly IdleGroup[]>;
+  /** `PAGE_SIZE` groups from `offset`, all groups by `customerTenantId` and `productId` sorted by idle, most first. */
+  readonly idlePage: (offset: number) => Now<readonly IdleGroup[]>;
+  /** By `customerTenantId` in both snapshots, those first whose licenses sold grew most. */
+  readonly changedCustomers: () => Now<readonly ChangedGroup[]>;
+  /** The same by `productId`. */
+  readonly changedProducts: () => Now<readonly ChangedGroup[]>;
 };
 
 type LoadOnly = Pick<Engine, 'load' | 'unload'>;
@@ -61,6 +79,8 @@ type LoadOnly = Pick<Engine, 'load' | 'unload'>;
 export type Engine = Questions & {
   /** Reads the bodies of the responses that make up a snapshot; afterwards every question can be answered. */
   readonly load: (pages: readonly ArrayBuffer[]) => Now<void>;
+  /** Reads an earlier snapshot besides, for the questions about two. Not timed. */
+  readonly loadEarlier?: (pages: readonly ArrayBuffer[]) => Now<void>;
   /** Does ahead what questions will need, as an app would while nothing is asked. Timed apart from loading. */
   readonly prepare?: () => Now<void>;
   /** Drops what is loaded. Not timed. */
