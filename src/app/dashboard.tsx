@@ -44,6 +44,7 @@ const compareLoading = createPart(() => import('#features/compare/compare-loadin
 const movers = createPart(() => import('#features/compare/movers.tsx'));
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
+const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
 
@@ -374,6 +375,12 @@ export function Dashboard({
         <Guard>
           <SearchPending />
         </Guard>
+        {/* Behind the first figures, which it is about. */}
+        {snapshot.data != null && (
+          <FetchedPart part={freeNote} resetKey={view}>
+            {({ FreeNote }) => <FreeNote />}
+          </FetchedPart>
+        )}
       </main>
     </>
   );

@@ -8,7 +8,7 @@ import {
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { Members, MembersQuestion, Page, Summary } from '#engine/engine.ts';
+import type { Groups, GroupsQuestion, Members, MembersQuestion, Page, Summary } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf } from '#partner-center/fields.ts';
@@ -202,6 +202,30 @@ export function useServiceSummary(view: ScopeView): Summary | undefined {
   const byService: Answering | null = isAsked ? { ...answering, name: 'service', engine } : null;
   const { data } = useQuery(queryOf(accountId, byService, SUMMARY, 'background'));
   return data ?? serviceAnswer(client, accountId, answering, SUMMARY);
+}
+
+/** As many products as there may be: all are named. */
+const EVERY_PRODUCT = 1_000_000;
+
+/** What was sold of each product of a view, asked for behind what the page shows. */
+export function useProducts(view: ScopeView): Asked<Groups> {
+  const { accountId } = useSource();
+  const question: GroupsQuestion = { by: ['productName'], rankBy: 'licensesSold', top: EVERY_PRODUCT };
+  const { answering } = useAnswering(view, view.filter);
+  return askedOf(
+    useQuery<Groups>({
+      ...queryOf<Groups>(
+        accountId,
+        answering,
+        {
+          question: ['groups', question],
+          ask: ({ engine, rows, snapshot }, options) => engine.groups(rows, snapshot, question, options),
+        },
+        'background',
+      ),
+      placeholderData: (before) => before,
+    }),
+  );
 }
 
 /** The main chart's groups. */

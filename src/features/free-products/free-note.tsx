@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-button';
+import { DismissRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { useState } from 'react';
+import { useProducts } from '#query/use-license-deployment.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { freeProducts, freeShare, withoutProducts } from '#view/free-products.ts';
+import { withFilter } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+
+/** More than this part of what is sold drowns the rest. */
+const DROWNING = 0.1;
+
+const useStyles = makeStyles({
+  // After all else, so that nothing moves when it comes and goes; in sight as long as that is further down.
+  root: {
+    position: 'sticky',
+    zIndex: 4,
+    insetBlockEnd: '1rem',
+    alignSelf: 'center',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '0.75rem',
+    rowGap: '0.5rem',
+    boxSizing: 'border-box',
+    maxInlineSize: '100%',
+    paddingBlock: '0.5rem',
+    paddingInline: '0.75rem',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    boxShadow: tokens.shadow8,
+  },
+  // There may be a note on the search below.
+  aboveSearch: { insetBlockEnd: '4.5rem' },
+  text: { flexGrow: 1, flexShrink: 1, flexBasis: '16rem' },
+});
+
+/** Where free and trial products drown what was sold: says so, and leaves them out, by conditions that a person sees. */
+export function FreeNote() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const { data, isPrevious } = useProducts(view);
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (isDismissed || data === undefined || isPrevious) return null;
+  const share = freeShare(data);
+  const names = freeProducts(data);
+  if (share === null || share <= DROWNING || names.length === 0) return null;
+  return (
+    <div role="note" className={mergeClasses(styles.root, view.search !== '' && styles.aboveSearch)}>
+      <span className={styles.text}>
+        {t.drown(format.percent(share), names.length, format.count(names.length))}
+      </span>
+      <Button
+        size="small"
+        appearance="primary"
+        onClick={() => show(withFilter(view, withoutProducts(view.filter, names)))}
+      >
+        {t.leaveOut}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DismissRegular />}
+        aria-label={t.dismiss}
+        title={t.dismiss}
+        onClick={() => setIsDismissed(true)}
+      />
+    </div>
+  );
+}
