@@ -17,7 +17,7 @@ export const noticesTexts: Catalogue<NoticesTexts> = {
     notYet: 'This link asks for more than this page can show yet',
     notYetAspects: {
       view: (value) => `The view “${value}” is not there yet: this is the overview.`,
-      measure: (value) => `The measure “${value}” is not computed yet: the chart ranks by what was sold.`,
+      measure: (value) => `The measure “${value}” is not compared yet: the chart ranks by what was sold.`,
       order: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
     },
     noSnapshot: (date) => ({

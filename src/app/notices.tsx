@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { AddressProblem } from '#view/address.ts';
-import { answeredMeasure, unansweredKeys } from '#view/answered.ts';
+import { chartMeasure, unansweredKeys } from '#view/answered.ts';
 import { withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { Box } from './box.tsx';
@@ -38,7 +38,7 @@ function NotYetNote() {
   const { view } = useView();
   const aspects = [
     shownView(view) === view.view ? null : t.notYetAspects.view(view.view),
-    answeredMeasure(view.measure) === view.measure ? null : t.notYetAspects.measure(view.measure),
+    chartMeasure(view) === view.measure ? null : t.notYetAspects.measure(view.measure),
     // Of two snapshots every order is computed.
     ...(view.compare === null ? unansweredKeys(view.sort) : []).map(({ field }) =>
       t.notYetAspects.order(field),

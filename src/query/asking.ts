@@ -1,6 +1,6 @@
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { skipToken } from '@tanstack/react-query';
-import { answeredGroupby, answeredMeasure, answeredSort } from '#view/answered.ts';
+import { answeredGroupby, answeredSort, chartMeasure } from '#view/answered.ts';
 import type {
   AskOptions,
   Engine,
@@ -116,7 +116,7 @@ export const CHARTED_OPENED = 100;
 /** The groups of a field. */
 export type Charted = Groups & { readonly field: Field };
 
-export type ChartView = ScopeView & Pick<View, 'chart' | 'groupby' | 'measure'>;
+export type ChartView = ScopeView & Pick<View, 'chart' | 'groupby' | 'measure' | 'compare' | 'spare'>;
 
 /** The rows the main chart is about: the view's own choice among its members does not count. */
 export function chartFilter(view: ChartView): Filter | null {
@@ -128,13 +128,31 @@ export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> 
   const field = effectiveChart(view);
   const label = labelOf(field);
   const named = label === undefined ? {} : { label };
-  const question: GroupsQuestion = { by: [field], ...named, rankBy: answeredMeasure(view.measure), top };
+  const rankBy = chartMeasure(view);
+  const pairs = isOfPairs(rankBy) ? { spare: view.spare } : {};
+  const question: GroupsQuestion = { by: [field], ...named, ...pairs, rankBy, top };
   return {
     question: ['groups', question],
     ask: async ({ engine, rows, snapshot }, options) => ({
       field,
       ...(await engine.groups(rows, snapshot, question, options)),
     }),
+  };
+}
+
+/** What the chart's figures over pairs of customer and product would take: one small page of them says it. */
+export function askingForChartPairs(view: ChartView): Asking<Page> {
+  const question: PageQuestion = {
+    groupby: [effectiveChart(view)],
+    spare: view.spare,
+    sort: [],
+    offset: 0,
+    limit: 1,
+    readAll: false,
+  };
+  return {
+    question: ['pairs', question],
+    ask: ({ engine, rows, snapshot }, options) => engine.page(rows, snapshot, question, options),
   };
 }
 

@@ -8,21 +8,23 @@ import {
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { Groups, GroupsQuestion, Members, MembersQuestion, Page, Summary } from '#engine/engine.ts';
+import type { Groups, GroupsQuestion, Members, MembersQuestion, Page, Summary, ToRead } from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf } from '#partner-center/fields.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { answeredGroupby } from '#view/answered.ts';
+import { answeredGroupby, chartMeasure } from '#view/answered.ts';
 import { effectiveChart, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
+  askingForChartPairs,
   askingForFirst,
   askingForRows,
   CHARTED,
   chartFilter,
+  isOfPairs,
   keyOf,
   needsPairs,
   queryOf,
@@ -232,7 +234,23 @@ export function useProducts(view: ScopeView): Asked<Groups> {
 export type AskedChart = Asked<ChartGroups> & {
   /** Some chosen members are not known yet, so neither is what their sum leaves over. */
   readonly isPartial: boolean;
+  /** What has to be read from the service for the figure that is ranked by; null: nothing more. */
+  readonly offer: ToRead | null;
+  /** Agrees to the offer. */
+  readonly load: () => void;
 };
+
+/** Whether the service may be asked for the chart, whose figures may be sums over pairs that take many responses. */
+function useChartPairs(view: ChartView, toAnswer: ToAnswer) {
+  const { answering } = toAnswer;
+  const isAsked = isOfPairs(chartMeasure(view)) && answering?.name === 'service';
+  const agreement = useAgreement(answering, ['chart', effectiveChart(view)]);
+  const small = useAnswer(isAsked ? toAnswer : NOBODY, askingForChartPairs(view));
+  const own = small.isPrevious ? undefined : small.data;
+  const isReady = !isAsked || agreement.isGiven || own?.order === 'asked';
+  const offer = isReady || own === undefined ? null : (own.toRead ?? { rows: null, requests: null });
+  return { isReady, offer, error: isAsked ? small.error : null, load: agreement.give };
+}
 
 /**
  * The members of the main chart's field, ranked, with the rest summed; `top` of them are named, and of those that are
@@ -240,7 +258,9 @@ export type AskedChart = Asked<ChartGroups> & {
  */
 export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
   const field = effectiveChart(view);
-  const all = useAnswer(useAnswering(view, chartFilter(view)), askingForChart(view, top));
+  const forAll = useAnswering(view, chartFilter(view));
+  const pairs = useChartPairs(view, forAll);
+  const all = useAnswer(pairs.isReady ? forAll : NOBODY, askingForChart(view, top));
   const isMissing = all.data !== undefined && all.data.field === field && isChoiceMissing(all.data, view);
   const toAnswer = useAnswering(view, view.filter);
   const own = useAnswer(isMissing ? toAnswer : NOBODY, askingForChart(view, top));
@@ -255,7 +275,9 @@ export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
         : { counted: all.data, leftOut: null }),
     isPartial: isMissing && (known === null || own.isPrevious),
     isFetching: all.isFetching || (isMissing && own.isFetching),
-    error: all.error ?? (isMissing ? own.error : null),
+    error: all.error ?? pairs.error ?? (isMissing ? own.error : null),
+    offer: pairs.offer,
+    load: pairs.load,
   };
 }
 
@@ -295,6 +317,11 @@ export type AskedRows = Asked<Page> & {
   readonly readPage: (page: number) => Promise<Page>;
 };
 
+/** What tells the rows of a view from any others of its scope. */
+function rowsOf(view: RowsView): readonly unknown[] {
+  return ['rows', answeredGroupby(view), needsPairs(view)];
+}
+
 /** What a person has agreed to read from the service: these very rows, in any order and on any page. */
 type Agreement = {
   /** What tells these rows from any others. */
@@ -308,10 +335,9 @@ type Agreement = {
  * The agreement to read all rows that a view is about. It belongs to these rows and ends where it is given to others; the
  * parts of the page that ask about the same rows share it.
  */
-function useAgreement(answering: Answering | null, view: RowsView): Agreement {
+function useAgreement(answering: Answering | null, about: readonly unknown[]): Agreement {
   const { accountId } = useSource();
   const client = useQueryClient();
-  const about = ['rows', answeredGroupby(view), needsPairs(view)];
   const identity = JSON.stringify(answering && keyOf(accountId, answering, answering.name, about));
   const key = [accountId, 'agreed'];
   const { data } = useQuery<string>({ queryKey: key, queryFn: skipToken, gcTime: Infinity });
@@ -334,7 +360,7 @@ export function useRows(view: RowsView, isAsked = true): AskedRows {
   const whoAnswers = useAnswering(view, view.filter);
   const toAnswer = isAsked ? whoAnswers : NOBODY;
   const { answering } = toAnswer;
-  const agreement = useAgreement(answering, view);
+  const agreement = useAgreement(answering, rowsOf(view));
   const readAll = agreement.isGiven;
 
   const progressKey = [accountId, 'progress', agreement.identity];
@@ -372,6 +398,6 @@ export function useRows(view: RowsView, isAsked = true): AskedRows {
  */
 export function useFirstOpportunities(view: RowsView): Asked<Page> {
   const toAnswer = useAnswering(view, view.filter);
-  const { isGiven } = useAgreement(toAnswer.answering, view);
+  const { isGiven } = useAgreement(toAnswer.answering, rowsOf(view));
   return useAnswer(toAnswer, askingForFirst(view, isGiven));
 }

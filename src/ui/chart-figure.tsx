@@ -83,7 +83,7 @@ type ChartFigureProps = {
   /** The answer is of an earlier question. */
   readonly isPrevious: boolean;
   /** Said instead of the chart: nothing to show, or not loaded. */
-  readonly instead: string | null;
+  readonly instead: ReactNode;
   /** The chart has no height of its own: it fills that of the one beside it. */
   readonly isFilling?: boolean;
   /** It stands by itself, and is as high as what is in it. */
@@ -133,7 +133,7 @@ export function ChartFigure({
           </Button>
         </div>
         <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
-          {instead !== null ? <p className={styles.quiet}>{instead}</p> : asTable ? table() : chart}
+          {instead !== null ? <div className={styles.quiet}>{instead}</div> : asTable ? table() : chart}
         </div>
       </figure>
     </div>

@@ -16,9 +16,14 @@ import {
 // The address has comparisons and orders by what changed, which no engine computes yet. Whoever asks an engine asks for
 // what it computes here, and whoever shows what was asked for says what is missing.
 
-/** The measure that the chart computes: the one asked for, else what was sold. */
+/** The measure that a comparison computes: the one asked for, else what was sold. */
 export function answeredMeasure(measure: Measure): RowMeasure {
   return ROW_MEASURES.find((computed) => computed === measure) ?? 'licensesSold';
+}
+
+/** The measure that the chart computes: without a comparison all of them. */
+export function chartMeasure({ measure, compare }: Pick<View, 'measure' | 'compare'>): Measure {
+  return compare === null ? measure : answeredMeasure(measure);
 }
 
 /** What the rows are grouped by as long as nothing is compared. */
@@ -41,9 +46,9 @@ export function unansweredKeys(sort: View['sort']): readonly SortKey[] {
 
 /** Does the page show all that the view asks for? */
 export function isAnswered({ compare, measure, sort }: Pick<View, 'compare' | 'measure' | 'sort'>): boolean {
-  // Of two snapshots every order is computed.
+  // Of two snapshots every order is computed, of one every measure.
   const isOrdered = compare !== null || unansweredKeys(sort).length === 0;
-  return isOrdered && answeredMeasure(measure) === measure;
+  return isOrdered && chartMeasure({ measure, compare }) === measure;
 }
 
 const COMPUTED = [...ROW_SORT_FIELDS, ...MEASURES] as const;

@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-button';
 import { makeStyles } from '@griffel/react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { ToRead } from '#engine/engine.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { setMember } from '#partner-center/filter/conditions.ts';
-import { answeredMeasure } from '#view/answered.ts';
+import { chartMeasure } from '#view/answered.ts';
 import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartBefore } from '#query/use-comparison.ts';
@@ -15,7 +16,7 @@ import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
 import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveChart, ROW_MEASURES, type View } from '#view/view.ts';
+import { effectiveChart, MEASURES, ROW_MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
 import { BarList, type BarListProps } from './bar-list.tsx';
 import { barRows } from './bars.ts';
@@ -28,7 +29,10 @@ import { memberNames, spokenLabel } from './labels.ts';
 import { memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
-const useStyles = makeStyles({ fewer: { alignSelf: 'start', marginBlockStart: '0.25rem' } });
+const useStyles = makeStyles({
+  offer: { display: 'flex', flexDirection: 'column', alignItems: 'center', rowGap: '0.5rem' },
+  fewer: { alignSelf: 'start', marginBlockStart: '0.25rem' },
+});
 
 /**
  * The page's main chart: the largest members of a field, deployed within sold, and all others summed.
@@ -43,11 +47,12 @@ export function DeployedVersusSold() {
   const { view, show } = useView();
   const askAhead = useAskAhead();
   const field = effectiveChart(view);
-  const measure = answeredMeasure(view.measure);
+  const measure = chartMeasure(view);
   // The field whose bars beyond the first are shown: how much of a chart is in sight is no part of the view.
   const [opened, setOpened] = useState<Field | null>(null);
   const isOpened = opened === field;
-  const { data, isPrevious, isPartial, error } = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
+  const asked = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
+  const { data, isPrevious, isPartial, error, offer } = asked;
   const compared = useChartBefore(view, { data, isPrevious, isPartial });
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
@@ -73,7 +78,7 @@ export function DeployedVersusSold() {
           <Choice
             label={t.rankBy}
             value={measure}
-            options={ROW_MEASURES}
+            options={view.compare === null ? MEASURES : ROW_MEASURES}
             names={names}
             onChoose={(next) => show(withMeasure(view, next))}
           />
@@ -136,14 +141,32 @@ export function DeployedVersusSold() {
               names.licensesDeployed,
               names.licensesNotDeployed,
               names.utilization,
+              ...(measure === 'idle' || measure === 'short' ? [names[measure]] : []),
               ...(compared === null ? [] : [t.before, t.change]),
             ]}
-            {...memberTable(data, t, format, compared && { before: compared.before, measure })}
+            {...memberTable(data, t, format, { measure, before: compared?.before ?? null })}
           />
         )
       }
     />
   );
+
+  /** What ranking by this figure takes, and the button for it. */
+  function needsAll({ rows, requests }: ToRead): ReactNode {
+    const written = rows === null ? null : format.count(rows);
+    return (
+      <span className={styles.offer}>
+        {t.needsAll(
+          names[measure],
+          written,
+          requests === null ? null : { count: requests, text: format.count(requests) },
+        )}
+        <Button size="small" onClick={asked.load}>
+          {t.loadAll(written)}
+        </Button>
+      </span>
+    );
+  }
 
   /** What a member was on the day that is compared with. */
   function wordsBefore(value: string | null): string {
@@ -169,7 +192,8 @@ export function DeployedVersusSold() {
     };
   }
 
-  function insteadOfChart(): string | null {
+  function insteadOfChart(): ReactNode {
+    if (offer !== null) return needsAll(offer);
     if (isUnknown) return error === null ? null : t.failed;
     // What to do is said once, where the rows would be.
     return isEmpty ? t.noLicenses : null;

@@ -36,6 +36,11 @@ function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
 }
 
 function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
+  if (measure === 'idle' || measure === 'short') {
+    const figure = totals[measure];
+    // What was summed without its pairs has none.
+    return figure === undefined ? format.percent(null) : t[measure](format.count(figure));
+  }
   return measure === 'licensesNotDeployed'
     ? notDeployedLabel(totals, t, format)
     : format.percent(utilization(totals));

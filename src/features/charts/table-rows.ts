@@ -22,7 +22,7 @@ function counts(totals: Totals, format: Format): readonly string[] {
 }
 
 /** What the groups of the chart were, and the figure that is compared. */
-export type Compared = { readonly before: ChartBefore; readonly measure: Measure };
+export type Compared = { readonly before: ChartBefore | null; readonly measure: Measure };
 
 /** The figure that the chart is ranked by: what it was, and how it has changed. */
 function comparedFigures(
@@ -40,6 +40,13 @@ function comparedFigures(
   return [then === null ? none : format.count(then), change === null ? none : format.change(change)];
 }
 
+/** What lies idle, or is short, where the chart is ranked by it. */
+function pairFigures(totals: Totals, measure: Measure, format: Format): readonly string[] {
+  if (measure !== 'idle' && measure !== 'short') return [];
+  const figure = totals[measure];
+  return [figure === undefined ? format.percent(null) : format.count(figure)];
+}
+
 /**
  * The main chart's numbers: its members, the others summed, and their total, which is that of the page, each with its
  * utilization and, where the chart is compared, with the figure it is ranked by as it was. What the choice among the members leaves out stands apart below.
@@ -48,7 +55,7 @@ export function memberTable(
   { counted, leftOut }: ChartGroups,
   t: Texts,
   format: Format,
-  compared: Compared | null = null,
+  compared: Compared = { before: null, measure: 'licensesSold' },
 ): FiguresTableContent {
   const row = (
     key: string,
@@ -61,7 +68,8 @@ export function memberTable(
     figures: [
       ...counts(totals, format),
       format.percent(utilization(totals)),
-      ...(compared === null ? [] : comparedFigures(totals, before, compared.measure, format)),
+      ...pairFigures(totals, compared.measure, format),
+      ...(compared.before === null ? [] : comparedFigures(totals, before, compared.measure, format)),
     ],
   });
   const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
@@ -78,7 +86,7 @@ export function memberTable(
       ? []
       : [row('other', otherName(format.count(other.groups)), other, before?.other ?? undefined)]),
   ];
-  const before = compared?.before;
+  const { before } = compared;
   return {
     rows: rows(counted, leftOut === null ? t.other : t.otherChosen, before?.counted),
     total: row('total', t.total(format.count(counted.total.groups)), counted.total, before?.counted.total),

@@ -9,6 +9,15 @@ type ChartsTexts = {
   readonly amountsSpoken: (deployed: string, sold: string) => string;
   readonly notDeployed: (count: string) => string;
   readonly overDeployed: (count: string) => string;
+  readonly idle: (count: string) => string;
+  readonly short: (count: string) => string;
+  /** null: nobody knows how many. */
+  readonly needsAll: (
+    figure: string,
+    rows: string | null,
+    requests: { readonly count: number; readonly text: string } | null,
+  ) => string;
+  readonly loadAll: (rows: string | null) => string;
   readonly filterBy: (member: string, figures: string) => string;
   readonly tooltip: (member: string, figures: string, notDeployed: string) => string;
   readonly noValue: string;
@@ -72,6 +81,13 @@ export const texts: Catalogue<ChartsTexts> = {
     amountsSpoken: (deployed, sold) => `${deployed} of ${sold} deployed`,
     notDeployed: (count) => `${count} not deployed`,
     overDeployed: (count) => `${count} over-deployed`,
+    idle: (count) => `${count} idle`,
+    short: (count) => `${count} short`,
+    needsAll: (figure, rows, requests) =>
+      rows === null || requests === null
+        ? `Ranking by ${figure} needs all rows. How many there are is not known.`
+        : `Ranking by ${figure} needs all ${rows} rows: ${requests.count === 1 ? '1 request' : `${requests.text} requests`}.`,
+    loadAll: (rows) => (rows === null ? 'Load all rows' : `Load ${rows} rows`),
     filterBy: (member, figures) => `Filter by ${member}: ${figures}`,
     tooltip: (member, figures, notDeployed) => `${member}\n${figures}\n${notDeployed}`,
     noValue: '(no value)',
