@@ -55,7 +55,7 @@ export function memberTable(
   { counted, leftOut }: ChartGroups,
   t: Texts,
   format: Format,
-  compared: Compared = { before: null, measure: 'licensesSold' },
+  compared: Compared | null = null,
 ): FiguresTableContent {
   const row = (
     key: string,
@@ -68,8 +68,10 @@ export function memberTable(
     figures: [
       ...counts(totals, format),
       format.percent(utilization(totals)),
-      ...pairFigures(totals, compared.measure, format),
-      ...(compared.before === null ? [] : comparedFigures(totals, before, compared.measure, format)),
+      ...(compared === null ? [] : pairFigures(totals, compared.measure, format)),
+      ...(compared === null || compared.before === null
+        ? []
+        : comparedFigures(totals, before, compared.measure, format)),
     ],
   });
   const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
@@ -86,7 +88,7 @@ export function memberTable(
       ? []
       : [row('other', otherName(format.count(other.groups)), other, before?.other ?? undefined)]),
   ];
-  const { before } = compared;
+  const before = compared?.before;
   return {
     rows: rows(counted, leftOut === null ? t.other : t.otherChosen, before?.counted),
     total: row('total', t.total(format.count(counted.total.groups)), counted.total, before?.counted.total),
