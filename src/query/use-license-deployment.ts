@@ -8,7 +8,15 @@ import {
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { Groups, GroupsQuestion, Members, MembersQuestion, Page, Summary, ToRead } from '#engine/engine.ts';
+import type {
+  Groups,
+  GroupsQuestion,
+  Members,
+  MembersQuestion,
+  Page,
+  Summary,
+  ToRead,
+} from '#engine/engine.ts';
 import { plan, type Plan } from '#engine/plan.ts';
 import { partnerCenterErrorOf, type PartnerCenterError } from '#partner-center/error.ts';
 import { labelOf } from '#partner-center/fields.ts';
