@@ -21,7 +21,6 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
     'src/features/compare/compare-note.tsx',
     'src/features/compare/movers.tsx',
     'src/features/figures/figure-change.tsx',
-    'src/features/snapshot/compare-picker.tsx',
   ],
 };
 
