@@ -91,7 +91,7 @@ function usePair(view: ComparedView): Pair {
  * The figures of the earlier snapshot, for the same rows as those of the view; nothing where the view is not compared, or
  * where only the loaded rows of both could tell.
  */
-export function useSummaryBefore(view: ScopeView & ComparedView): Asked<Summary> {
+function useSummaryBefore(view: ScopeView & ComparedView): Asked<Summary> {
   const { engine, loading } = useSource();
   const { comparison, areLoaded } = usePair(view);
   const before = comparison.kind === 'found' ? comparison.before : null;

@@ -14,7 +14,7 @@ import { daysIn, daysToAsk, rangeOf, type DayRange } from './trend-days.ts';
 import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deployment.ts';
 
 /** Members that a trend is split by, at most: more lines can't be told apart. */
-export const MOST_LINES = 5;
+const MOST_LINES = 5;
 
 /** A member whose own line is drawn. */
 export type TrendMember = {
@@ -53,7 +53,7 @@ export type Trend = {
 };
 
 /** The field that a view's trend is split by: the first that it is grouped by. */
-export function splitFieldOf({ groupby }: Pick<View, 'groupby'>): Field | null {
+function splitFieldOf({ groupby }: Pick<View, 'groupby'>): Field | null {
   return groupby[0] ?? null;
 }
 
