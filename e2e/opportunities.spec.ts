@@ -423,3 +423,81 @@ test('in the dark theme it is as accessible', async ({ page }) => {
   await open(page, '?view=opportunities');
   await expectAccessible(page);
 });
+
+test.describe('free and trial products', () => {
+  const FREE = ['Microsoft Power Automate Free', 'Microsoft Teams (Free)', 'Microsoft Fabric (Free)'];
+  const of = (names: readonly string[]): string =>
+    names.map((name) => `productName eq '${name}'`).join(' or ');
+  const sold = (rows: readonly Row[], names: readonly (string | null)[]): number =>
+    sumOf(
+      rows.filter(({ productName }) => names.includes(productName)),
+      ({ licensesSold }) => licensesSold,
+    );
+  const note = (page: Page) => page.getByRole('note').filter({ hasText: 'free and trial products' });
+
+  test('are left out with one click where they drown the rest, on every view', async ({ page }) => {
+    const rows = await openWithRows(page, '');
+    // In the demo data they are few.
+    await expect(note(page)).toHaveCount(0);
+    const free = sold(rows, FREE);
+    expect(free).toBeGreaterThan(0);
+    const other = grouped(rows, ['productName'])
+      .map((own) => ({ name: own[0]?.productName ?? '', sold: sumOf(own, (row) => row.licensesSold) }))
+      .find(
+        (product) => /^Visio|^Project/u.test(product.name) && product.sold > 0 && product.sold < 5 * free,
+      );
+    if (other === undefined) throw new Error('No product is as small as the free ones.');
+    const filter = of([...FREE, other.name]);
+    const share = ((100 * free) / (free + other.sold)).toFixed(1);
+    for (const search of ['', '&view=opportunities']) {
+      await page.goto(`/?filter=${encodeURIComponent(filter)}${search}`);
+      await settled(page);
+      await expect(note(page)).toContainText(`${share}% of what is sold here are free and trial products`);
+      await expectAccessible(page);
+      await note(page).getByRole('button', { name: 'Leave them out' }).click();
+      await settled(page);
+      await expect(note(page)).toHaveCount(0);
+      const left = query(page).get('filter') ?? '';
+      expect(left).toContain(`productName eq '${other.name}'`);
+      for (const name of FREE.filter((each) => sold(rows, [each]) > 0)) {
+        expect(left).toContain(`productName ne '${name}'`);
+      }
+      await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Product is not');
+      await page.goBack();
+      await settled(page);
+      expect(query(page).get('filter')).toBe(filter);
+      await expect(note(page)).toHaveCount(1);
+    }
+  });
+});
+
+for (const [answering, loadLimit] of [
+  ['the loaded snapshot', null],
+  ['the service', 0],
+] as const) {
+  test.describe(`on the overview, answered by ${answering}`, () => {
+    test.use({ loadLimit });
+
+    test('the chart ranks by what lies idle, and the rows have it in a column', async ({ page }) => {
+      const rows = await openWithRows(page, '?measure=idle&groupby=productName&sort=idle%20desc');
+      const products = idleFirst(groupsOf(rows, ['productName']), { maxUtilization: Infinity });
+      const figure = page.getByRole('figure', { name: 'Deployed versus sold' });
+      const offer = figure.getByText(/^Ranking by Idle needs all/u);
+      if (await offer.isVisible()) {
+        await figure.getByRole('button', { name: /^Load/u }).click();
+        await settled(page);
+      }
+      const [first] = products;
+      if (first === undefined) throw new Error('Nothing lies idle.');
+      await expect(
+        figure.getByRole('button', { name: new RegExp(`: .*, ${count(first.idle)} idle$`, 'u') }),
+      ).toBeVisible();
+      await figure.getByRole('button', { name: 'Show as table' }).click();
+      await expect(figure.getByRole('columnheader', { name: 'Idle' })).toBeVisible();
+      const grid = page.getByRole('grid', { name: 'License deployment' });
+      await expect(grid.getByRole('columnheader', { name: 'Idle' })).toBeVisible();
+      await expect(page.getByRole('note')).toHaveCount(0);
+      await expectAccessible(page);
+    });
+  });
+}
