@@ -1,4 +1,6 @@
 import type {
+  Changes,
+  ChangesQuestion,
   Coverage,
   DeploymentRow,
   Groups,
@@ -9,6 +11,9 @@ import type {
   PageQuestion,
   PageSortKey,
   Summary,
+  Totals,
+  TotalsAnswer,
+  TotalsQuestion,
 } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
@@ -68,7 +73,7 @@ function measured({ sold, deployed }: Sums, measure: Measure): number {
   if (measure === 'licensesSold') return sold;
   if (measure === 'licensesDeployed') return deployed;
   if (measure === 'licensesNotDeployed') return sold - deployed;
-  // No engine computes the others yet.
+  // The schedules rank by no other.
   return measure !== 'utilization' || sold === 0 ? NONE : deployed / sold;
 }
 
@@ -108,6 +113,115 @@ type Key = readonly (string | null)[];
 
 /** A group, and how it is written. */
 type SpeltSums = Sums & { readonly key: Key };
+
+/** What the pairs of a customer tenant and a product have idle, and what they are short of. */
+function pairsOf(rows: readonly FullRow[], spare: number): { readonly idle: number; readonly short: number } {
+  const pairs = sumsBy(rows, ({ customerTenantId, productId }) => foldKey([customerTenantId, productId]));
+  const left = Array.from(pairs.values(), ({ sold, deployed }) => sold - deployed);
+  return {
+    idle: left.reduce((sum, each) => sum + Math.max(0, each - spare), 0),
+    short: left.reduce((sum, each) => sum + Math.max(0, -each), 0),
+  };
+}
+
+/** The figures of some rows, as an answer has them. */
+function figuresIn(rows: readonly FullRow[], spare: number | null): readonly unknown[] {
+  const { sold, deployed } = sumsOf(rows);
+  if (spare === null) return [sold, deployed, null, null];
+  const { idle, short } = pairsOf(rows, spare);
+  return [sold, deployed, idle, short];
+}
+
+const figuresOf = ({ licensesSold, licensesDeployed, idle, short }: Totals): readonly unknown[] => [
+  licensesSold,
+  licensesDeployed,
+  idle ?? null,
+  short ?? null,
+];
+
+/** @throws Differs where the totals are not those of these rows */
+export function checkTotals(
+  truth: Truth,
+  { spare = null }: TotalsQuestion,
+  { totals, coverage }: TotalsAnswer,
+  readBy: readonly Field[],
+): void {
+  same('totals', figuresOf(totals), figuresIn(truth.rows, spare));
+  checkCoverage(coverage, groupsRead(truth, readBy), truth.miscounted);
+}
+
+/** The rows of each group, by the folded key. */
+function rowsByKey(rows: readonly FullRow[], by: readonly Field[]): ReadonlyMap<string, readonly FullRow[]> {
+  const groups = new Map<string, FullRow[]>();
+  for (const row of rows) {
+    const form = foldKey(keyOf(row, by));
+    const own = groups.get(form);
+    if (own === undefined) groups.set(form, [row]);
+    else own.push(row);
+  }
+  return groups;
+}
+
+/** @throws Differs where idle and short licenses are not those of each group's rows */
+export function checkPairs(truth: Truth, { by, spare = null }: GroupsQuestion, { top, total }: Groups): void {
+  if (spare === null) return;
+  const rows = rowsByKey(truth.rows, by);
+  for (const group of top) {
+    same(
+      `pairs of ${JSON.stringify(group.key)}`,
+      figuresOf(group),
+      figuresIn(rows.get(foldKey(group.key)) ?? [], spare),
+    );
+  }
+  same('pairs of all', figuresOf(total), figuresIn(truth.rows, spare));
+}
+
+/** @throws Differs where the changes, of which all were asked for, are not those between the rows of two snapshots */
+export function checkChanges(
+  { before, after }: { readonly before: Truth; readonly after: Truth },
+  { by, spare = null }: ChangesQuestion,
+  changes: Changes,
+): void {
+  const [earlier, later] = [rowsByKey(before.rows, by), rowsByKey(after.rows, by)];
+  const forms = new Set([...earlier.keys(), ...later.keys()]);
+  same('members', [changes.total, changes.rows.length], [forms.size, forms.size]);
+  same('members, each once', new Set(changes.rows.map(({ key }) => foldKey(key))).size, forms.size);
+  same('appeared', changes.appeared, [...later.keys()].filter((form) => !earlier.has(form)).length);
+  same('vanished', changes.vanished, [...earlier.keys()].filter((form) => !later.has(form)).length);
+  for (const change of changes.rows) {
+    const form = foldKey(change.key);
+    for (const [told, rows] of [
+      [change.before, earlier.get(form)],
+      [change.after, later.get(form)],
+    ] as const) {
+      same(
+        `change of ${form}`,
+        told === null ? null : figuresOf(told),
+        rows === undefined ? null : figuresIn(rows, spare),
+      );
+    }
+  }
+  const growth = changes.rows.map(
+    (change) => (change.after?.licensesSold ?? 0) - (change.before?.licensesSold ?? 0),
+  );
+  same(
+    'the order of changes',
+    growth,
+    growth.toSorted((a, b) => b - a),
+  );
+  same(
+    'the movers up',
+    changes.up.map(({ key }) => foldKey(key)),
+    changes.rows
+      .filter((_, at) => (growth[at] ?? 0) > 0)
+      .slice(0, changes.up.length)
+      .map(({ key }) => foldKey(key)),
+  );
+  same('before', figuresOf(changes.before), figuresIn(before.rows, spare));
+  same('after', figuresOf(changes.after), figuresIn(after.rows, spare));
+  checkCoverage(changes.coverage.before, groupsRead(before, by), before.miscounted);
+  checkCoverage(changes.coverage.after, groupsRead(after, by), after.miscounted);
+}
 
 const keyOf = (row: DeploymentRow, fields: readonly Field[]): Key =>
   fields.map((field) => row[field] ?? null);

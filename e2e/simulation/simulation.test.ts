@@ -4,7 +4,7 @@ import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
-import type { PageQuestion, Rows } from '#engine/engine.ts';
+import { PAIR, type ChangesQuestion, type PageQuestion, type Rows } from '#engine/engine.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
@@ -12,15 +12,21 @@ import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
+// The service engine fetches these late, which takes time that the virtual clock knows nothing of.
+import '#engine/changes.ts';
+import '#engine/pairs.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { ROW_MEASURES, type RowSortField } from '#view/view.ts';
 import { createFaultyNetwork, FAULT_KINDS, randomSchedule, type FaultKind, type Service } from './faults.ts';
 import { createRecovery, PASSING } from './recovery.ts';
 import {
+  checkChanges,
   checkGroups,
   checkMembers,
   checkPage,
+  checkPairs,
   checkSummary,
+  checkTotals,
   passes,
   type FullRow,
   type Truth,
@@ -133,7 +139,10 @@ type Question =
       readonly label: Field | undefined;
       readonly rankBy: (typeof ROW_MEASURES)[number];
       readonly top: number;
+      readonly spare: number | null;
     }
+  | { readonly ask: 'totals'; readonly spare: number | null }
+  | ({ readonly ask: 'changes' } & ChangesQuestion)
   | ({ readonly ask: 'page' } & PageQuestion)
   | { readonly ask: 'members'; readonly field: Field; readonly label: Field | undefined };
 
@@ -148,8 +157,16 @@ function groupedBy(question: Question): readonly Field[] {
       return question.label === undefined ? [question.field] : [question.field, question.label];
     case 'page':
       return question.groupby;
+    case 'totals':
+      // Without pairs, whatever has the fewest groups.
+      return question.spare === null ? ['channel'] : PAIR;
+    case 'changes':
+      return question.by;
   }
 }
+
+/** What licenses are kept on purpose, where pairs are asked for. */
+const someSpare = (random: Random): number | null => (random() < 0.6 ? null : pick(random, [0, 2]));
 
 function someFields(random: Random): readonly Field[] {
   return [...new Set([pick(random, FIELDS), pick(random, FIELDS)])].slice(0, between(random, 1, 2));
@@ -176,9 +193,23 @@ function randomQuestion(random: Random): Question {
       label: someLabel(random, by),
       rankBy: pick(random, ROW_MEASURES),
       top: between(random, 1, 30),
+      spare: someSpare(random),
     };
   }
-  if (form < 0.55) {
+  if (form < 0.46) return { ask: 'totals', spare: someSpare(random) };
+  if (form < 0.52) {
+    return {
+      ask: 'changes',
+      by: someFields(random),
+      spare: someSpare(random),
+      rankBy: 'licensesSold',
+      movers: between(random, 0, 30),
+      sort: [{ field: 'change', descending: true }],
+      offset: 0,
+      limit: 100_000,
+    };
+  }
+  if (form < 0.65) {
     const field = pick(random, FIELDS);
     return { ask: 'members', field, label: someLabel(random, [field]) };
   }
@@ -187,7 +218,7 @@ function randomQuestion(random: Random): Question {
     ...ROW_MEASURES,
     ...(groupby.length > 0 ? groupby : ['productName' as const]),
   ]);
-  const sort = form < 0.7 ? [] : [{ field, descending: random() < 0.5 }];
+  const sort = form < 0.77 ? [] : [{ field, descending: random() < 0.5 }];
   return {
     ask: 'page',
     groupby,
@@ -254,6 +285,19 @@ async function simulate(seed: number): Promise<Run> {
 
   async function answer(scope: Scope, question: Question, truth: Truth): Promise<boolean> {
     switch (question.ask) {
+      case 'totals': {
+        const totals = await engine.totals(scope, scope.snapshot, question);
+        checkTotals(truth, question, totals, groupedBy(question));
+        return totals.coverage.countDisagrees;
+      }
+      case 'changes': {
+        const from = await findSnapshot(client, data.snapshotBefore(scope.snapshot.date));
+        if (from === null) return false;
+        const changes = await engine.changes(scope, from, scope.snapshot, question);
+        const rows = (await world.rowsOf(from.date)).filter((row) => passes(filter, row));
+        checkChanges({ before: { ...truth, rows }, after: truth }, question, changes);
+        return changes.coverage.before.countDisagrees || changes.coverage.after.countDisagrees;
+      }
       case 'summary': {
         const summary = await engine.summary(scope, scope.snapshot);
         checkSummary(truth, summary);
@@ -262,6 +306,7 @@ async function simulate(seed: number): Promise<Run> {
       case 'groups': {
         const groups = await engine.groups(scope, scope.snapshot, question);
         checkGroups(truth, question, groups);
+        checkPairs(truth, question, groups);
         return groups.coverage.countDisagrees;
       }
       case 'members': {
