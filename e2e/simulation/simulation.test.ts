@@ -13,7 +13,9 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
 // The service engine fetches these late, which takes time that the virtual clock knows nothing of.
+// oxlint-disable-next-line import/no-unassigned-import -- see above
 import '#engine/changes.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- see above
 import '#engine/pairs.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { ROW_MEASURES, type RowSortField } from '#view/view.ts';

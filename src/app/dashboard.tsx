@@ -298,7 +298,8 @@ export function Dashboard({
   const styles = useStyles();
   const t = useTexts(texts);
   const { view, problems } = useView();
-  useTitle(t.productName);
+  const name = shownView(view);
+  useTitle(name === 'overview' ? t.productName : `${t.viewNames[name]} · ${t.productName}`);
   const snapshot = useSnapshot(view);
   const questionTrouble = useTrouble();
   const loadTrouble = useLoadTrouble(view);

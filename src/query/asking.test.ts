@@ -6,6 +6,7 @@ import { DEFAULT_VIEW, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
+  askingForFirst,
   askingForRows,
   isSnapshotKey,
   keyOf,
@@ -13,6 +14,7 @@ import {
   queryOf,
   snapshotKey,
   SUMMARY,
+  thresholdsOf,
   type Answering,
   type Asking,
 } from './asking.ts';
@@ -161,4 +163,35 @@ test('whoever asks for rows hears how far that is, where they want to', async ()
   ]);
   expect(told[0]?.onProgress).toBe(one);
   expect(told[1]?.onProgress).toBe(other);
+});
+
+test('thresholds are shares as near as there are, and only those of the question that is asked', () => {
+  const idle: View = { ...DEFAULT_VIEW, view: 'opportunities', minIdle: 5, maxUtilization: 33.3 };
+  expect(thresholdsOf(idle)).toEqual({ minIdle: 5, maxUtilization: 0.333 });
+  expect(thresholdsOf({ ...idle, opportunity: 'nearlyFull', minUtilization: 110 })).toEqual({
+    minUtilization: 1.1,
+  });
+  expect(thresholdsOf(DEFAULT_VIEW)).toBeUndefined();
+  for (const thousandths of [1, 333, 57_000, 99_999, 100_001]) {
+    const { maxUtilization } = thresholdsOf({ ...idle, maxUtilization: thousandths / 1000 }) ?? {};
+    expect(maxUtilization).toBe(thousandths / 100_000);
+  }
+});
+
+test('what lies idle is asked for where the view is about it, ordered or measured by it, or shows it', () => {
+  const spareOf = (changes: Partial<Parameters<typeof askingForRows>[0]>): unknown =>
+    askingForRows({ ...DEFAULT_VIEW, spare: 2, ...changes }, 1, false).question.at(-1);
+  expect(spareOf({ groupby: ['channel'] })).not.toHaveProperty('spare');
+  // Single rows have none.
+  expect(spareOf({ showsPairs: true, measure: 'idle' })).not.toHaveProperty('spare');
+  const asked: readonly Partial<Parameters<typeof askingForRows>[0]>[] = [
+    { view: 'opportunities' },
+    { groupby: ['channel'], showsPairs: true },
+    { groupby: ['channel'], measure: 'short' },
+    { groupby: ['channel'], sort: [{ field: 'idle', descending: true }] },
+  ];
+  for (const changes of asked) expect(spareOf(changes)).toHaveProperty('spare', 2);
+  expect(
+    askingForFirst({ ...DEFAULT_VIEW, view: 'opportunities', page: 4, pageSize: 3 }, false).question.at(-1),
+  ).toMatchObject({ offset: 0, limit: 20, sort: [{ field: 'idle', descending: true }] });
 });

@@ -175,7 +175,7 @@ function shareOf(percent: number): number {
 }
 
 /** What a row of the view has to reach to be listed; undefined: all are. */
-function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
+export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
   if (view.view !== 'opportunities') return undefined;
   return view.opportunity === 'idle'
     ? { minIdle: view.minIdle, maxUtilization: shareOf(view.maxUtilization) }
