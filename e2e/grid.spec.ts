@@ -99,6 +99,8 @@ test.describe('cells', () => {
 
     await page.keyboard.press('Control+Home');
     const first = await cell(page, 0, 0).innerText();
+    // The page may have moved under the pointer.
+    await cell(page, 0, 0).hover();
     await page.mouse.wheel(0, 3_000 * 34);
     await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('3,001 to 3,100');
     await settled(page);
