@@ -123,7 +123,12 @@ const DEFAULT_COLUMN: ColDef = {
   minWidth: NARROWEST,
   // Guessing a type from the first row would have it treat values as more than values.
   cellDataType: false,
-  suppressKeyboardEvent: ({ event }) => isOursAlone(event),
+  suppressKeyboardEvent: ({ event }) => {
+    const isOurs = isOursAlone(event);
+    // Here and now: the grid tells of the key a moment later, when the page has scrolled already.
+    if (isOurs) event.preventDefault();
+    return isOurs;
+  },
 };
 
 // Letters, figures, signs: something to see.
