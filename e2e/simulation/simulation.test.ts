@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { SignInNeeded } from '#partner-center/token-source.ts';
 import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
@@ -12,11 +12,6 @@ import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
 import type { Comparison, Filter } from '#partner-center/filter/syntax.ts';
-// The service engine fetches these late, which takes time that the virtual clock knows nothing of.
-// oxlint-disable-next-line import/no-unassigned-import -- see above
-import '#engine/changes.ts';
-// oxlint-disable-next-line import/no-unassigned-import -- see above
-import '#engine/pairs.ts';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { ROW_MEASURES, type RowSortField } from '#view/view.ts';
 import { createFaultyNetwork, FAULT_KINDS, randomSchedule, type FaultKind, type Service } from './faults.ts';
@@ -230,6 +225,11 @@ function randomQuestion(random: Random): Question {
     readAll: sort.length > 0 && random() < 0.7,
   };
 }
+
+// The service engine fetches these late, which takes a time that the virtual clock knows nothing of.
+beforeAll(async () => {
+  await Promise.all([import('#engine/changes.ts'), import('#engine/pairs.ts')]);
+});
 
 type Outcome = 'equal' | 'equal, a wrong count told' | 'no snapshot of the day' | ErrorKind;
 
