@@ -21,7 +21,6 @@ import {
   PAIR,
   type AskOptions,
   type Changes,
-  type ChangesQuestion,
   type Coverage,
   type DeploymentRow,
   type Engine,
@@ -57,6 +56,14 @@ function sum(rows: Iterable<Totals>): Totals {
   }
   return { licensesSold, licensesDeployed };
 }
+
+/** What all groups of a question are. */
+type AllGroups = {
+  readonly groups: readonly Group[];
+  readonly totals: Totals;
+  readonly labels: Pick<Groups, 'severalLabels'>;
+  readonly coverage: Coverage;
+};
 
 /** A field with as few groups as any: one response has them all. */
 const FEWEST_GROUPS: readonly Field[] = ['channel'];
@@ -376,18 +383,31 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
-  async function groups(scope: Scope, question: GroupsQuestion, options?: AskOptions): Promise<Groups> {
-    const { by, label, rankBy, top, spare = null } = question;
+  /** All groups of a question, in no order, and what they sum up to. */
+  async function allGroups(
+    scope: Scope,
+    { by, label, spare = null }: Pick<GroupsQuestion, 'by' | 'label' | 'spare'>,
+    options?: AskOptions,
+  ): Promise<AllGroups> {
     const all = await readAll(scope, label === undefined ? by : [...by, label], options);
     const { groups: bare, ...labels } = labelledIn(all.rows, by, label);
     const { groups: known, totals } =
       spare === null
         ? { groups: bare, totals: totalsOf(bare) }
         : await readWithPairs(scope, { groups: bare, by, spare }, options);
+    return {
+      groups: known.map((row) => groupOf(row, by, label)),
+      totals,
+      labels,
+      coverage: coverageOf(scope, all),
+    };
+  }
+
+  async function groups(scope: Scope, question: GroupsQuestion, options?: AskOptions): Promise<Groups> {
+    const { rankBy, top } = question;
+    const all = await allGroups(scope, question, options);
     const compare = byMeasure(rankBy);
-    const ranked = known
-      .map((row) => groupOf(row, by, label))
-      .toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
+    const ranked = all.groups.toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
     const rest = ranked.slice(top);
     const [first, ...others] = rest;
     return {
@@ -396,25 +416,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
         first === undefined
           ? null
           : { ...others.reduce<Totals>(add, licensesOf(first)), groups: rest.length },
-      total: { ...totals, groups: ranked.length },
-      ...labels,
-      coverage: coverageOf(scope, all),
+      total: { ...all.totals, groups: ranked.length },
+      ...all.labels,
+      coverage: all.coverage,
     };
-  }
-
-  /** All groups of a grouping, for comparing. */
-  async function allGroups(
-    scope: Scope,
-    { by, label, spare = null }: Pick<ChangesQuestion, 'by' | 'label' | 'spare'>,
-    options?: AskOptions,
-  ): Promise<{ readonly groups: readonly Group[]; readonly totals: Totals; readonly coverage: Coverage }> {
-    const all = await readAll(scope, label === undefined ? by : [...by, label], options);
-    const { groups: bare } = labelledIn(all.rows, by, label);
-    const { groups: known, totals } =
-      spare === null
-        ? { groups: bare, totals: totalsOf(bare) }
-        : await readWithPairs(scope, { groups: bare, by, spare }, options);
-    return { groups: known.map((row) => groupOf(row, by, label)), totals, coverage: coverageOf(scope, all) };
   }
 
   return {
