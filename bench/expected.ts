@@ -88,6 +88,14 @@ function idleByCustomer(pairs: Groups): ReadonlyMap<string, IdleSums> {
   return customers;
 }
 
+/** @throws Error where there are not so many groups, each another */
+function checkLength(answer: readonly { readonly key: Group['key'] }[], length: number): void {
+  const named = new Set(answer.map(({ key }) => keyOf(key)));
+  if (answer.length !== length || named.size !== length) {
+    throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
+  }
+}
+
 /** @throws Error where groups are not the ones from `offset`, most idle first */
 function checkIdle(
   expected: ReadonlyMap<string, IdleSums>,
@@ -98,11 +106,7 @@ function checkIdle(
   const idle = Float64Array.from(expected.values(), (sums) => sums.idle)
     .toSorted()
     .toReversed();
-  const named = new Set(answer.map((group) => keyOf(group.key)));
-  const length = Math.min(most, expected.size - offset);
-  if (answer.length !== length || named.size !== length) {
-    throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
-  }
+  checkLength(answer, Math.min(most, expected.size - offset));
   answer.forEach((group, index) => {
     const sums = expected.get(keyOf(group.key));
     const isRight =
@@ -126,11 +130,7 @@ function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGrou
   const growth = Float64Array.from(all, (key) => soldIn(after, key) - soldIn(before, key))
     .toSorted()
     .toReversed();
-  const named = new Set(answer.map((group) => keyOf(group.key)));
-  const length = Math.min(TOP, all.size);
-  if (answer.length !== length || named.size !== length) {
-    throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
-  }
+  checkLength(answer, Math.min(TOP, all.size));
   answer.forEach(({ key, soldBefore, soldAfter }, index) => {
     const text = keyOf(key);
     const isRight =
@@ -186,11 +186,7 @@ export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly 
     checkGroups: (question, answer) => {
       const expected = groups[question];
       const sold = [...expected.values()].map((sums) => sums.licensesSold).toSorted((a, b) => b - a);
-      const named = new Set(answer.map((group) => keyOf(group.key)));
-      const length = Math.min(TOP, expected.size);
-      if (answer.length !== length || named.size !== length) {
-        throw new Error(`${named.size} groups of ${answer.length}, not ${length}`);
-      }
+      checkLength(answer, Math.min(TOP, expected.size));
       answer.forEach((group, index) => {
         const sums = expected.get(keyOf(group.key));
         const isRight =
