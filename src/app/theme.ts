@@ -1,6 +1,7 @@
 import { webLightTheme, type Theme } from '@fluentui/react-theme';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { createPart } from '#query/part.ts';
+import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 import { inRem } from './theme-in-rem.ts';
 
 const lightTheme = inRem(webLightTheme);
@@ -31,12 +32,8 @@ export type ThemeChoice = (typeof THEME_CHOICES)[number];
 const STORAGE_KEY = 'license-lens.theme';
 
 function storedChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(STORAGE_KEY);
-    return THEME_CHOICES.find((choice) => choice === stored) ?? 'system';
-  } catch {
-    return 'system';
-  }
+  const stored = localEntry(STORAGE_KEY);
+  return THEME_CHOICES.find((choice) => choice === stored) ?? 'system';
 }
 
 const SYSTEM_IS_DARK = '(prefers-color-scheme: dark)';
@@ -74,12 +71,8 @@ export function useTheme(): {
     if (isDark(next)) void fetchDark();
     // The page's own ground too, as `public/color-scheme.js` does before anything is drawn.
     document.documentElement.style.colorScheme = next === 'system' ? '' : next;
-    try {
-      if (next === 'system') localStorage.removeItem(STORAGE_KEY);
-      else localStorage.setItem(STORAGE_KEY, next);
-    } catch {
-      // Not remembered then; chosen all the same.
-    }
+    // Where it can't be remembered, it is chosen all the same.
+    setLocalEntry(STORAGE_KEY, next === 'system' ? null : next);
   }, []);
   const wanted = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
   return wanted === 'dark' && dark !== null

@@ -1,3 +1,4 @@
+import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 import { createPart } from './part.ts';
 import type { KeptSnapshots } from './source.ts';
 
@@ -10,21 +11,12 @@ const NOTE = 'license-lens.keep-rows';
 
 /** Whether the person may have consented to keeping rows in this browser. */
 export function mayKeepRows(): boolean {
-  try {
-    return localStorage.getItem(NOTE) !== null;
-  } catch {
-    // Storage is switched off.
-    return false;
-  }
+  return localEntry(NOTE) !== null;
 }
 
 function note(isAllowed: boolean): boolean {
-  try {
-    if (isAllowed) localStorage.setItem(NOTE, 'yes');
-    else localStorage.removeItem(NOTE);
-  } catch {
-    // Storage is switched off: then nothing is kept either.
-  }
+  // Where storage is switched off, nothing is kept either.
+  setLocalEntry(NOTE, isAllowed ? 'yes' : null);
   return isAllowed;
 }
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { DEFAULT_LOAD_LIMIT } from '#engine/plan.ts';
+import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 
 // The person's, not the view's: a colleague who opens the address may have less memory.
 const KEY = 'license-lens.load-limit';
@@ -17,24 +18,14 @@ export function loadLimit(): number {
 }
 
 function storedLimit(): number {
-  try {
-    const stored = localStorage.getItem(KEY);
-    const limit = stored === null ? Number.NaN : Number(stored);
-    return Number.isSafeInteger(limit) && limit >= 0 ? limit : DEFAULT_LOAD_LIMIT;
-  } catch {
-    // Storage is switched off.
-    return DEFAULT_LOAD_LIMIT;
-  }
+  const stored = localEntry(KEY);
+  const limit = stored === null ? Number.NaN : Number(stored);
+  return Number.isSafeInteger(limit) && limit >= 0 ? limit : DEFAULT_LOAD_LIMIT;
 }
 
-/** Sets it, in whole rows; the default is not stored. */
+/** Sets it, in whole rows; the default is not stored. Where nothing can be stored, the limit stays as it is. */
 export function setLoadLimit(limit: number): void {
-  try {
-    if (limit === DEFAULT_LOAD_LIMIT) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, String(limit));
-  } catch {
-    // Storage is switched off: the limit stays as it is.
-  }
+  setLocalEntry(KEY, limit === DEFAULT_LOAD_LIMIT ? null : String(limit));
   changed();
 }
 

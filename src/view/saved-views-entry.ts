@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { localEntry } from './local-entry.ts';
 
 // Loaded with the page, which may begin with a saved view and clears the storage at sign-out: small, and without
 // anything that changes saved views.
@@ -68,15 +69,6 @@ export function namesFor(accountId: string): { readonly own: string; readonly ke
   return { own: `license-lens.saved-views.${accountId}`, kept: `${KEPT}saved-views.${accountId}` };
 }
 
-/** An entry of the local storage; null where there is none, or no storage. */
-export function entry(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. Whoever reloads
  * the page, or comes back to it, is where they were: there the bare address is the overview of everything.
@@ -86,7 +78,7 @@ export function leadToStart(accountId: string): void {
   const isOpened = navigation !== undefined && 'type' in navigation && navigation.type === 'navigate';
   if (!isOpened || location.search !== '') return;
   const { own, kept } = namesFor(accountId);
-  const start = startOf(parseStored(entry(kept) ?? entry(own)));
+  const start = startOf(parseStored(localEntry(kept) ?? localEntry(own)));
   if (start === null || start.address === '') return;
   history.replaceState(history.state, '', `${location.pathname}?${start.address}`);
 }

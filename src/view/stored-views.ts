@@ -1,11 +1,5 @@
-import {
-  entry,
-  namesFor,
-  NO_SAVED_VIEWS,
-  parseStored,
-  printStored,
-  type SavedViews,
-} from './saved-views-entry.ts';
+import { localEntry, setLocalEntry } from './local-entry.ts';
+import { namesFor, NO_SAVED_VIEWS, parseStored, printStored, type SavedViews } from './saved-views-entry.ts';
 
 /** What is known of an account's saved views in this browser. A new object with each change. */
 export type StoredViews = {
@@ -26,18 +20,6 @@ export type SavedViewsStore = {
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
-/** Writes an entry, or removes it (null). @returns whether the browser did */
-function write(name: string, text: string | null): boolean {
-  try {
-    if (text === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-    return true;
-  } catch {
-    // Storage is switched off, or full.
-    return false;
-  }
-}
-
 /** Opens the saved views of an account. */
 export function createSavedViewsStore(accountId: string): SavedViewsStore {
   const { own, kept } = namesFor(accountId);
@@ -49,8 +31,8 @@ export function createSavedViewsStore(accountId: string): SavedViewsStore {
   function read(): StoredViews {
     // What could not be stored is known here alone.
     if (!last.isStored) return last;
-    const keptText = entry(kept);
-    const text = keptText ?? entry(own);
+    const keptText = localEntry(kept);
+    const text = keptText ?? localEntry(own);
     const from = JSON.stringify([keptText !== null, text]);
     if (from !== readFrom) {
       last = { saved: parseStored(text), isKept: keptText !== null, isStored: true };
@@ -63,9 +45,10 @@ export function createSavedViewsStore(accountId: string): SavedViewsStore {
     const [name, other] = isKept ? [kept, own] : [own, kept];
     const isEmpty = saved.views.length === 0;
     // Without views there is nothing to store but the consent.
-    const isStored = write(name, isEmpty && !isKept ? null : printStored(saved)) && write(other, null);
+    const isStored =
+      setLocalEntry(name, isEmpty && !isKept ? null : printStored(saved)) && setLocalEntry(other, null);
     last = { saved, isKept, isStored };
-    readFrom = isStored ? JSON.stringify([isKept, entry(name)]) : null;
+    readFrom = isStored ? JSON.stringify([isKept, localEntry(name)]) : null;
     for (const listener of listeners) listener();
   }
 

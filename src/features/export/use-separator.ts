@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Separator } from '#partner-center/csv.ts';
+import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 
 const KEY = 'license-lens.csv-separator';
 
@@ -7,13 +8,8 @@ const KEY = 'license-lens.csv-separator';
 export const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
 function remembered(): Separator {
-  try {
-    const text = localStorage.getItem(KEY);
-    return SEPARATORS.find((separator) => separator === text) ?? ',';
-  } catch {
-    // Storage that the browser refuses remembers nothing.
-    return ',';
-  }
+  const text = localEntry(KEY);
+  return SEPARATORS.find((separator) => separator === text) ?? ',';
 }
 
 /** What stands between the columns of a CSV file: as the person chose last in this browser, else a comma. */
@@ -23,11 +19,8 @@ export function useSeparator(): readonly [separator: Separator, choose: (separat
     separator,
     (chosen) => {
       setSeparator(chosen);
-      try {
-        localStorage.setItem(KEY, chosen);
-      } catch {
-        // It holds as long as the page is open.
-      }
+      // Where it can't be remembered, it holds as long as the page is open.
+      setLocalEntry(KEY, chosen);
     },
   ];
 }
