@@ -1,6 +1,5 @@
+import { DAY, daysBefore, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
-
-const DAY = 86_400_000;
 
 /** Each day takes two requests, one for its sums and one that shows of which snapshot they are: 60 in all. */
 export const MOST_DAYS_ASKED = 30;
@@ -8,17 +7,9 @@ export const MOST_DAYS_ASKED = 30;
 /** The days of a trend, both included. */
 export type DayRange = { readonly from: SnapshotDate; readonly to: SnapshotDate };
 
-function timeOf(day: SnapshotDate): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-function dayOf(time: number): SnapshotDate {
-  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
-}
-
 /** How many days a range has. */
 export function daysIn({ from, to }: DayRange): number {
-  return Math.round((timeOf(to) - timeOf(from)) / DAY) + 1;
+  return Math.round((timeOfDay(to) - timeOfDay(from)) / DAY) + 1;
 }
 
 /**
@@ -31,7 +22,7 @@ export function rangeOf(
   last: SnapshotDate,
 ): DayRange {
   const end = to ?? last;
-  const begin = from ?? dayOf(timeOf(end) - (days - 1) * DAY);
+  const begin = from ?? daysBefore(end, days - 1);
   return begin <= end ? { from: begin, to: end } : { from: end, to: end };
 }
 
@@ -40,7 +31,5 @@ export function daysToAsk(range: DayRange, most = MOST_DAYS_ASKED): readonly Sna
   const count = daysIn(range);
   const asked = Math.min(count, most);
   const step = asked > 1 ? (count - 1) / (asked - 1) : 0;
-  return Array.from({ length: asked }, (_, index) =>
-    dayOf(timeOf(range.to) - Math.round(index * step) * DAY),
-  );
+  return Array.from({ length: asked }, (_, index) => daysBefore(range.to, Math.round(index * step)));
 }

@@ -7,6 +7,7 @@ import { loadOf, planChanges, type ChangesPlan, type LoadPlan } from '#engine/pl
 import { labelOf, type Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { answeredMeasure } from '#view/answered.ts';
+import { daysBefore } from '#view/day-times.ts';
 import {
   effectiveChart,
   effectiveGroupby,
@@ -452,8 +453,6 @@ export function useLoadBehind(view: ComparedView): void {
 /** How many days before one without data are asked for, one after the other. */
 const DAYS_TRIED = 10;
 
-const DAY = 86_400_000;
-
 /** The nearest day before one without data that has some; null: none of the days before it that were tried. */
 export function useNearestBefore(date: SnapshotDate | null): Asked<Snapshot | null> {
   const { accountId, findSnapshot } = useSource();
@@ -472,8 +471,4 @@ export function useNearestBefore(date: SnapshotDate | null): Asked<Snapshot | nu
             },
     }),
   );
-}
-
-function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { timeOfDay } from '#view/day-times.ts';
 import type { ExportKind, ExportValue } from './columns.ts';
 import type { ToExcelWorker } from './excel-messages.ts';
 
@@ -15,7 +16,7 @@ const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count:
 
 function cellOf(value: ExportValue, kind: ExportKind): string | number | Date | null {
   // A day on the calendar, in no zone: the file's dates have none either.
-  return kind === 'day' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value;
+  return kind === 'day' && typeof value === 'string' ? new Date(timeOfDay(value)) : value;
 }
 
 /** The name of a column to Excel: A to Z, then AA. */

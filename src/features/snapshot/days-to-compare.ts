@@ -1,3 +1,4 @@
+import { DAY, dayAt, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
 /** Why a day is offered to compare with. */
@@ -11,7 +12,6 @@ export type DayToCompare = {
 
 const DAYS_BEFORE = [1, 7, 30];
 
-const DAY = 86_400_000;
 const MONTHS_OF_QUARTER = 3;
 
 /**
@@ -19,7 +19,7 @@ const MONTHS_OF_QUARTER = 3;
  * of the month and of the quarter before its own.
  */
 export function daysToCompare(shown: SnapshotDate): readonly DayToCompare[] {
-  const time = Date.parse(`${shown}T00:00:00Z`);
+  const time = timeOfDay(shown);
   if (Number.isNaN(time)) return [];
   const of = new Date(time);
   const month = of.getUTCMonth();
@@ -31,7 +31,7 @@ export function daysToCompare(shown: SnapshotDate): readonly DayToCompare[] {
   return [...new Set(offered.map(([day]) => day))]
     .toSorted((a, b) => b - a)
     .map((day) => ({
-      date: dateOf(day),
+      date: dayAt(day),
       occasions: offered.filter(([other]) => other === day).map(([, occasion]) => occasion),
     }));
 }
@@ -41,8 +41,4 @@ function dayBeforeMonth(of: Date, month: number): number {
   const first = new Date(of);
   first.setUTCMonth(month, 1);
   return first.valueOf() - DAY;
-}
-
-function dateOf(time: number): SnapshotDate {
-  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

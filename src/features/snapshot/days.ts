@@ -1,3 +1,4 @@
+import { daysBefore, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
 /** A day offered for choosing, and how long it is before the latest snapshot. */
@@ -8,16 +9,13 @@ export type EarlierDay = {
 
 const DAYS_BEFORE = [1, 7, 30, 90];
 
-const DAY = 86_400_000;
-
 /**
  * The days before the latest snapshot that are offered, the newest first. The service has no list of its
  * snapshots, so these are days that there may be one of.
  */
 export function earlierDays(latest: SnapshotDate): readonly EarlierDay[] {
-  const time = Date.parse(`${latest}T00:00:00Z`);
-  if (Number.isNaN(time)) return [];
-  const days = DAYS_BEFORE.map((days) => ({ date: dateOf(time - days * DAY), before: { days } }));
+  if (Number.isNaN(timeOfDay(latest))) return [];
+  const days = DAYS_BEFORE.map((days) => ({ date: daysBefore(latest, days), before: { days } }));
   return [...days, { date: sameDayOfLastYear(latest), before: 'year' }];
 }
 
@@ -26,8 +24,4 @@ function sameDayOfLastYear(date: SnapshotDate): SnapshotDate {
   const monthAndDay = date.slice('YYYY'.length);
   // A leap year's last day of February has no namesake the year before.
   return `${year}${monthAndDay === '-02-29' ? '-02-28' : monthAndDay}`;
-}
-
-function dateOf(time: number): SnapshotDate {
-  return new Date(time).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -2,11 +2,13 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
+import { timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate } from '#view/view.ts';
 import { ticksOf, type Line as TrendLine, type TrendMeasure } from './lines.ts';
 import { texts } from './texts.ts';
@@ -114,12 +116,11 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
   const wordsOf = (day: SnapshotDate): string => {
     const totals = byDay.get(day)?.totals;
     if (totals === undefined) return '';
-    const used = totals.licensesSold === 0 ? null : totals.licensesDeployed / totals.licensesSold;
     return t.point(
       format.date(day),
       format.count(totals.licensesSold),
       format.count(totals.licensesDeployed),
-      format.percent(used),
+      format.percent(utilization(totals)),
     );
   };
   const { locale } = useLocalization();
@@ -176,7 +177,7 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
                 minTickGap={8}
                 interval="equidistantPreserveStart"
                 tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                tickFormatter={(day: string) => axisDate.format(Date.parse(`${day}T00:00:00Z`))}
+                tickFormatter={(day: string) => axisDate.format(timeOfDay(day))}
               />
               <YAxis
                 width={axis}
