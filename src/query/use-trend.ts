@@ -8,6 +8,7 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { answeredMeasure } from '#view/answered.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
 import { useSource, type DeploymentSource } from './source.ts';
 import { daysIn, daysToAsk, rangeOf, type DayRange } from './trend-days.ts';
@@ -127,7 +128,7 @@ function useSplit(view: View): Trend['split'] | 'unknown' {
   const question = {
     by: field === null ? [] : [field],
     ...(label === undefined ? {} : { label }),
-    rankBy: view.measure === 'idle' || view.measure === 'short' ? ('licensesSold' as const) : view.measure,
+    rankBy: answeredMeasure(view.measure),
     top: MOST_LINES,
   };
   const toAnswer = useAnswering(view, view.filter);

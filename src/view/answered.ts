@@ -13,8 +13,9 @@ import {
   type View,
 } from './view.ts';
 
-// The address has comparisons and orders by what changed, which no engine computes yet. Whoever asks an engine asks for
-// what it computes here, and whoever shows what was asked for says what is missing.
+// An address may ask for more than its view computes: for an order by what changed where nothing is compared, for idle
+// licenses in a comparison's chart. Whoever asks an engine asks for what it computes here, and whoever shows what was asked
+// for says what is missing.
 
 /** The measure that a comparison computes: the one asked for, else what was sold. */
 export function answeredMeasure(measure: Measure): RowMeasure {

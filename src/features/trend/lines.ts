@@ -1,7 +1,7 @@
 import type { Totals } from '#engine/engine.ts';
 import { measureOf } from '#engine/totals.ts';
 import type { Trend, TrendPoint } from '#query/use-trend.ts';
-import type { Measure, SnapshotDate } from '#view/view.ts';
+import type { Measure, RowMeasure, SnapshotDate } from '#view/view.ts';
 
 /** A line of the chart: its figure on each day asked for, oldest first; null where there is none. */
 export type Line = {
@@ -10,7 +10,7 @@ export type Line = {
 };
 
 /** The figures that a trend can draw: those that the service sums. */
-export type TrendMeasure = Exclude<Measure, 'idle' | 'short'>;
+export type TrendMeasure = RowMeasure;
 
 /** What a trend draws of the view's measure: sold and deployed are drawn together. */
 export function trendMeasureOf(measure: Measure): TrendMeasure {

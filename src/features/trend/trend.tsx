@@ -39,11 +39,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
-    colorScheme: 'light dark',
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  progress: { inlineSize: '12rem' },
   said: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -200,7 +200,7 @@ export function Trend() {
         <div className={styles.action}>
           {trend.isFetching && (
             <ProgressBar
-              className={styles.field}
+              className={styles.progress}
               label={t.reading}
               progress={{ value: trend.answered, max: trend.asked.length }}
             />
