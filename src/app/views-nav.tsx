@@ -1,6 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { prefetch } from '#query/part.ts';
+import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
 import { withViewName } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
@@ -64,8 +65,7 @@ export function ViewsNav() {
             onPointerEnter={fetchParts}
             onFocus={fetchParts}
             onClick={(event) => {
-              // With a modifier key it is the browser's: a new tab, a new window.
-              if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+              if (!isPlainClick(event)) return;
               event.preventDefault();
               show(next);
             }}

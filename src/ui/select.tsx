@@ -1,6 +1,7 @@
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { fieldLook, focusedFieldLook } from './field-look.ts';
 import { useRef, type KeyboardEvent } from 'react';
 import { optionAfter, optionTyped } from './list-keys.ts';
 import { Listbox, type ListOption } from './listbox.tsx';
@@ -12,31 +13,19 @@ const TYPING_PAUSE = 500;
 const useStyles = makeStyles({
   root: { position: 'relative', display: 'flex', minWidth: 0, flexGrow: 1 },
   field: {
+    ...fieldLook,
     display: 'flex',
     alignItems: 'center',
     columnGap: '0.25rem',
-    boxSizing: 'border-box',
     width: '100%',
     minHeight: '2rem',
     margin: 0,
     paddingBlock: 0,
     paddingInline: '0.75rem 0.625rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     textAlign: 'start',
     cursor: 'pointer',
-    ':focus': {
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-      outlineOffset: '-1px',
-      outlineColor: tokens.colorCompoundBrandStroke,
-    },
+    ':focus': focusedFieldLook,
   },
   small: {
     minHeight: '1.5rem',

@@ -20,6 +20,7 @@ import { useTextScale } from '#ui/use-text-scale.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 import type { BandRow } from './bands.ts';
 import { spokenLabel } from './labels.ts';
+import { chartNoteLook } from '#ui/chart-note-look.ts';
 import { texts } from './texts.ts';
 import { tickMarks } from './tick-marks.ts';
 
@@ -87,21 +88,10 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   tooltip: {
-    position: 'absolute',
+    ...chartNoteLook,
     insetBlockStart: '1.125rem',
     zIndex: 1,
     maxInlineSize: 'min(16.25rem, 50cqi)',
-    pointerEvents: 'none',
-    display: 'grid',
-    paddingBlock: '0.375rem',
-    paddingInline: '0.625rem',
-    borderRadius: tokens.borderRadiusMedium,
-    boxShadow: tokens.shadow8,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
   },
   tooltipName: { fontWeight: tokens.fontWeightSemibold },
   tooltipHint: { color: tokens.colorNeutralForeground3 },

@@ -12,6 +12,7 @@ import {
 } from '#query/use-comparison.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
+import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { goToRows } from '#ui/rows-place.ts';
@@ -231,8 +232,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
                 href={hrefOf(target(value))}
                 title={t.filterBy(name)}
                 onClick={(event) => {
-                  // With a modifier key it is the browser's: a new tab, a new window.
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  if (!isPlainClick(event)) return;
                   event.preventDefault();
                   if (!isPrevious) show(target(value));
                 }}

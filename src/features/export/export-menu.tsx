@@ -3,6 +3,7 @@ import { partnerCenterErrorOf } from '#partner-center/error.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { unfinished } from '#query/busy.ts';
 import { useAllRows, type AllRows, type SomeRows } from '#query/use-all-rows.ts';
+import { download } from '#ui/download.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -12,13 +13,19 @@ import { useView } from '#view/use-view.ts';
 import { EXPORT_COLUMNS, valuesOf } from './columns.ts';
 import { MOST_EXCEL_ROWS } from './excel-messages.ts';
 import type { ExportState } from './export.tsx';
-import { csvFile, download, excelFile, type ExportRows } from './files.ts';
+import { csvFile, excelFile, type ExportRows } from './files.ts';
 import { texts } from './texts.ts';
 import { SEPARATORS, useSeparator } from './use-separator.ts';
 
 /** More rows than a sheet of Excel holds. */
 class TooManyForExcel extends Error {
   override readonly name = 'TooManyForExcel';
+  readonly rows: number;
+
+  constructor(rows: number) {
+    super(`${rows} rows are more than a sheet of Excel holds.`);
+    this.rows = rows;
+  }
 }
 
 /** The formats in which a view's rows can be taken away. */
@@ -45,8 +52,7 @@ export function ExportMenu({
     async function* values(): AsyncGenerator<readonly ReturnType<typeof valuesOf>[]> {
       for await (const some of from.read(stopping.signal)) {
         stopping.signal.throwIfAborted();
-        if (extension === 'xlsx' && some.total > MOST_EXCEL_ROWS)
-          throw new TooManyForExcel(String(some.total));
+        if (extension === 'xlsx' && some.total > MOST_EXCEL_ROWS) throw new TooManyForExcel(some.total);
         last = some;
         written += some.rows.length;
         onState({ status: 'writing', rows: written, total: some.total, stop: () => stopping.abort() });
@@ -61,8 +67,8 @@ export function ExportMenu({
     } catch (error) {
       if (stopping.signal.aborted) onState({ status: 'idle' });
       else if (error instanceof TooManyForExcel) {
-        const rows = format.count(Number(error.message));
-        onState({ status: 'failed', message: t.tooMany(rows, format.count(MOST_EXCEL_ROWS)) });
+        const message = t.tooMany(format.count(error.rows), format.count(MOST_EXCEL_ROWS));
+        onState({ status: 'failed', message });
       } else {
         const { description } = partnerCenterErrorOf(error, 'browserFailed');
         onState({ status: 'failed', message: [t.failed, description].filter(Boolean).join(' ') });

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-button';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import { createPart } from '#query/part.ts';
@@ -8,23 +7,12 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
+import { SaidBelow } from '#ui/said-below.tsx';
 import { texts } from './texts.ts';
 
 const menu = createPart(() => import('./export-menu.tsx'));
 
 const useStyles = makeStyles({
-  root: { position: 'relative', display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
-  // In the gap below, so that the button stays where it was pressed.
-  status: {
-    position: 'absolute',
-    insetBlockStart: '100%',
-    insetInlineEnd: 0,
-    whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '1rem',
-    color: tokens.colorNeutralForeground2,
-    '@media (max-width: 40em)': { position: 'static', whiteSpace: 'normal' },
-  },
   progress: { inlineSize: '6rem' },
 });
 
@@ -52,11 +40,7 @@ export function Export() {
     }
   };
   return (
-    <span className={styles.root}>
-      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
-      <span aria-live="polite" className={styles.status}>
-        {said()}
-      </span>
+    <SaidBelow said={said()}>
       {state.status === 'writing' && (
         <>
           <ProgressBar
@@ -72,6 +56,6 @@ export function Export() {
       <MenuButton label={t.export} icon={<ArrowDownloadRegular />} part={menu}>
         {({ ExportMenu }, opened) => <ExportMenu {...opened} onState={setState} />}
       </MenuButton>
-    </span>
+    </SaidBelow>
   );
 }

@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Member } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
@@ -27,26 +28,14 @@ const NO_MEMBERS: readonly Member[] = [];
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   input: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     width: '100%',
     height: '2rem',
     margin: 0,
     paddingBlock: 0,
     paddingInline: '0.75rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
-    ':focus': {
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-      outlineOffset: '-1px',
-      outlineColor: tokens.colorCompoundBrandStroke,
-    },
+    ':focus': focusedFieldLook,
   },
   // All of a fixed size, so that nothing moves under the pointer from one choice to the next.
   area: {

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-button';
 import { DismissRegular } from '@fluentui/react-icons';
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState } from 'react';
 import { useProducts } from '#query/use-license-deployment.ts';
@@ -9,18 +8,15 @@ import { useTexts } from '#ui/language.ts';
 import { freeProducts, freeShare, withoutProducts } from '#view/free-products.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
+import { floatingNoteLook } from '#ui/floating-note-look.ts';
 import { texts } from './texts.ts';
 
 /** More than this part of what is sold drowns the rest. */
 const DROWNING = 0.1;
 
 const useStyles = makeStyles({
-  // After all else, so that nothing moves when it comes and goes; in sight as long as that is further down.
   root: {
-    position: 'sticky',
-    zIndex: 4,
-    insetBlockEnd: '1rem',
-    alignSelf: 'center',
+    ...floatingNoteLook,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -28,13 +24,6 @@ const useStyles = makeStyles({
     rowGap: '0.5rem',
     boxSizing: 'border-box',
     maxInlineSize: '100%',
-    paddingBlock: '0.5rem',
-    paddingInline: '0.75rem',
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground1,
-    boxShadow: tokens.shadow8,
   },
   // There may be a note on the search below.
   aboveSearch: { insetBlockEnd: '4.5rem' },

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { fieldLook } from '#ui/field-look.ts';
 import { useId, useState, type SubmitEvent } from 'react';
 import { setLoadLimit, useLoadLimit } from '#query/load-limit.ts';
 import { useKeeping } from '#query/use-keeping.ts';
@@ -16,17 +17,10 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '1.25rem' },
   control: { display: 'flex', flexDirection: 'column', gap: '0.25rem' },
   input: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     inlineSize: '11.25rem',
     blockSize: '2rem',
     paddingInline: '0.75rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     fontVariantNumeric: 'tabular-nums',
   },
   hint: {

@@ -1,33 +1,14 @@
 import { Button } from '@fluentui/react-button';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
+import { InsteadOfList } from '#ui/instead-of-list.tsx';
 import { useTexts } from '#ui/language.ts';
 import { withThresholds } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';
 import { texts } from './texts.ts';
 
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    justifyContent: 'center',
-    rowGap: '0.5rem',
-    boxSizing: 'border-box',
-    blockSize: '100%',
-    padding: '1rem',
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-  },
-  heading: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  text: { margin: 0 },
-});
-
 /** What stands instead of the list where nothing reaches the thresholds: which of them to loosen. */
 export function NoOpportunities() {
-  const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   const { view, show } = useView();
@@ -44,9 +25,10 @@ export function NoOpportunities() {
   const isLoosened =
     opportunity === 'idle' ? minIdle <= leastIdle && maxUtilization >= mostUsed : minUtilization <= leastUsed;
   return (
-    <div className={styles.root}>
-      <p className={styles.heading}>{t.nothingListed[opportunity]}</p>
-      <p className={styles.text}>{[loosen, isFiltered ? t.loosenFilter : ''].join(' ')}</p>
+    <InsteadOfList
+      heading={t.nothingListed[opportunity]}
+      text={[loosen, isFiltered ? t.loosenFilter : ''].join(' ')}
+    >
       {!isLoosened && (
         <Button
           onClick={() =>
@@ -63,6 +45,6 @@ export function NoOpportunities() {
           {t.resetThresholds}
         </Button>
       )}
-    </div>
+    </InsteadOfList>
   );
 }

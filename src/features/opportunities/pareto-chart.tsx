@@ -5,6 +5,7 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { ParetoBar } from './pareto.ts';
 import { BESIDE_BARS, ParetoPlot } from './pareto-plot.tsx';
+import { chartNoteLook } from '#ui/chart-note-look.ts';
 import { texts } from './texts.ts';
 
 // In rem: what a finger can press.
@@ -59,21 +60,10 @@ const useStyles = makeStyles({
   },
   rank: { display: 'none', [NARROW]: { display: 'block' } },
   note: {
-    position: 'absolute',
+    ...chartNoteLook,
     insetBlockStart: '0.5rem',
     zIndex: 2,
     maxInlineSize: 'min(18rem, 50cqi)',
-    pointerEvents: 'none',
-    display: 'grid',
-    paddingBlock: '0.375rem',
-    paddingInline: '0.625rem',
-    borderRadius: tokens.borderRadiusMedium,
-    boxShadow: tokens.shadow8,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
   },

@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useId, useRef } from 'react';
 import { useDraft } from '#view/use-draft.ts';
 
@@ -13,27 +14,15 @@ const useStyles = makeStyles({
   },
   box: { display: 'flex', alignItems: 'center', columnGap: '0.375rem' },
   input: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     inlineSize: '6rem',
     blockSize: '2rem',
     margin: 0,
     paddingBlock: 0,
     paddingInline: '0.625rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     fontVariantNumeric: 'tabular-nums',
     textAlign: 'end',
-    ':focus': {
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-      outlineOffset: '-1px',
-      outlineColor: tokens.colorCompoundBrandStroke,
-    },
+    ':focus': focusedFieldLook,
   },
   wrongInput: { border: `1px solid ${tokens.colorStatusDangerBorderActive}` },
   unit: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },

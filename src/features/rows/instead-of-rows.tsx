@@ -2,10 +2,12 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
+import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
 import { withFilter, withPage, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ROW_HEIGHT } from './grid-theme.ts';
+import { InsteadOfList } from '#ui/instead-of-list.tsx';
 import { lastPageOf } from './paging.ts';
 import { texts } from './texts.ts';
 
@@ -20,20 +22,6 @@ const useStyles = makeStyles({
     marginInline: '0.75rem',
     backgroundImage: `repeating-linear-gradient(to bottom, transparent 0 ${BAR_START}rem, ${tokens.colorNeutralStencil1Alpha} ${BAR_START}rem ${BAR_END}rem, transparent ${BAR_END}rem ${ROW_HEIGHT}rem)`,
   },
-  message: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    justifyContent: 'center',
-    rowGap: '0.5rem',
-    boxSizing: 'border-box',
-    blockSize: '100%',
-    padding: '1rem',
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-  },
-  heading: { margin: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  text: { margin: 0 },
   link: {
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'none',
@@ -54,24 +42,12 @@ export function RowsSkeleton() {
 
 /** What there is to say where a list can't be made yet: the bar above says what it takes. */
 export function RowsToRead() {
-  const styles = useStyles();
-  const t = useTexts(texts);
-  return (
-    <div className={styles.message}>
-      <p className={styles.text}>{t.needsEverything}</p>
-    </div>
-  );
+  return <InsteadOfList text={useTexts(texts).needsEverything} />;
 }
 
 /** What there is to say where the rows of a view could not be had. The frame's alert says why. */
 export function RowsFailed() {
-  const styles = useStyles();
-  const t = useTexts(texts);
-  return (
-    <div className={styles.message}>
-      <p className={styles.text}>{t.failed}</p>
-    </div>
-  );
+  return <InsteadOfList text={useTexts(texts).failed} />;
 }
 
 /**
@@ -88,37 +64,29 @@ export function NoRows({ total }: { readonly total: number | null }) {
     const target = lastPage ?? 1;
     const last = withPage(view, target);
     return (
-      <div className={styles.message}>
-        <p className={styles.text}>
-          {t.noSuchPage(format.count(view.page), lastPage === null ? null : format.count(lastPage))}
-        </p>
+      <InsteadOfList
+        text={t.noSuchPage(format.count(view.page), lastPage === null ? null : format.count(lastPage))}
+      >
         <a
           className={styles.link}
           href={hrefOf(last)}
           onClick={(event) => {
-            // With a modifier key it is the browser's: a new tab, a new window.
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            if (!isPlainClick(event)) return;
             event.preventDefault();
             show(last);
           }}
         >
           {t.goToPage(format.count(target))}
         </a>
-      </div>
+      </InsteadOfList>
     );
   }
   if (view.filter === null && view.search === '') {
-    return (
-      <div className={styles.message}>
-        <p className={styles.text}>{t.nothingThere}</p>
-      </div>
-    );
+    return <InsteadOfList text={t.nothingThere} />;
   }
   return (
-    <div className={styles.message}>
-      <p className={styles.heading}>{t.nothingMatches}</p>
-      <p className={styles.text}>{t.nothingMatchesAdvice}</p>
+    <InsteadOfList heading={t.nothingMatches} text={t.nothingMatchesAdvice}>
       <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{t.removeFilter}</Button>
-    </div>
+    </InsteadOfList>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { fieldLook } from '#ui/field-look.ts';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTexts } from '#ui/language.ts';
 import { LONGEST_DESCRIPTION, LONGEST_NAME, type SavedViewTexts } from '#view/saved-views.ts';
@@ -17,17 +18,10 @@ const useStyles = makeStyles({
     minInlineSize: 0,
   },
   input: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     inlineSize: '100%',
     blockSize: '2rem',
     paddingInline: '0.75rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
   },
   actions: { display: 'flex', gap: '0.5rem', marginInlineStart: 'auto' },
   wrong: {

@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { fieldLook } from '#ui/field-look.ts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { Dialog } from '#ui/dialog.tsx';
+import { download } from '#ui/download.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import {
@@ -31,17 +33,10 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '1.25rem', overflowWrap: 'anywhere' },
   part: { display: 'flex', flexDirection: 'column', gap: '0.5rem' },
   search: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     inlineSize: '100%',
     blockSize: '2rem',
     paddingInline: '0.75rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
   },
   list: {
@@ -81,16 +76,6 @@ type Outcome = {
   /** What of a file does not apply. */
   readonly problems?: readonly string[];
 };
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
-}
 
 /** The saved views: to be opened, looked through and changed, and a way to save this one. */
 export function SavedViewsDialog({
@@ -263,7 +248,7 @@ export function SavedViewsDialog({
           <Button onClick={() => file.current?.click()}>{t.importFile}</Button>
           <Button
             disabledFocusable={saved.views.length === 0}
-            onClick={() => download(t.fileName, exportViews(saved))}
+            onClick={() => download(new Blob([exportViews(saved)], { type: 'application/json' }), t.fileName)}
           >
             {t.exportFile}
           </Button>

@@ -1,6 +1,7 @@
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useRef } from 'react';
 import { useTexts } from '#ui/language.ts';
 import { withSearch } from '#view/transitions.ts';
@@ -20,28 +21,16 @@ const useStyles = makeStyles({
   },
   icon: { position: 'absolute', insetInlineStart: '0.625rem', fontSize: '1rem', pointerEvents: 'none' },
   input: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     inlineSize: '100%',
     blockSize: '2rem',
     margin: 0,
     paddingBlock: 0,
     paddingInline: '2.125rem 2rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     // Ours says what it does; the browser's own would be a second one.
     '::-webkit-search-cancel-button': { display: 'none' },
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
-    ':focus': {
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-      outlineOffset: '-1px',
-      outlineColor: tokens.colorCompoundBrandStroke,
-    },
+    ':focus': focusedFieldLook,
   },
   clear: {
     position: 'absolute',

@@ -1,25 +1,14 @@
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useLoadProspect } from '#query/use-loading.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
+import { floatingNoteLook } from '#ui/floating-note-look.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  // After all else, so that nothing moves when it comes and goes; in sight as long as that is further down.
   root: {
-    position: 'sticky',
-    zIndex: 4,
-    insetBlockEnd: '1rem',
-    alignSelf: 'center',
+    ...floatingNoteLook,
     margin: 0,
-    paddingBlock: '0.5rem',
-    paddingInline: '0.75rem',
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    color: tokens.colorNeutralForeground1,
-    boxShadow: tokens.shadow8,
     overflowWrap: 'anywhere',
   },
 });

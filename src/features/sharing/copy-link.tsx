@@ -1,26 +1,14 @@
 import { Button } from '@fluentui/react-button';
 import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { SaidBelow } from '#ui/said-below.tsx';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  root: { position: 'relative', display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
-  // In the gap below, so that the button stays where it was pressed; beside it where that is as wide as the page.
-  status: {
-    position: 'absolute',
-    insetBlockStart: '100%',
-    insetInlineEnd: 0,
-    whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '1rem',
-    color: tokens.colorNeutralForeground2,
-    '@media (max-width: 40em)': { position: 'static', order: 1, whiteSpace: 'normal' },
-  },
   // Its words stand below those of the controls above.
   button: { '@media (max-width: 40em)': { minWidth: 'auto', marginInlineStart: '-0.75rem' } },
 });
@@ -45,11 +33,7 @@ export function CopyLink() {
       () => setAttempt({ href, done: false }),
     );
   return (
-    <span className={styles.root}>
-      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
-      <span aria-live="polite" className={styles.status}>
-        {outcome !== null && (outcome.done ? copied : t.copyByHand)}
-      </span>
+    <SaidBelow said={outcome === null ? '' : outcome.done ? copied : t.copyByHand}>
       <Button
         appearance="subtle"
         className={styles.button}
@@ -58,6 +42,6 @@ export function CopyLink() {
       >
         {t.copyLink}
       </Button>
-    </span>
+    </SaidBelow>
   );
 }

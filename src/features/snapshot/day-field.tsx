@@ -1,6 +1,7 @@
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { useFormat } from '#ui/format.ts';
@@ -29,26 +30,14 @@ const useStyles = makeStyles({
   },
   box: { position: 'relative' },
   field: {
-    boxSizing: 'border-box',
+    ...fieldLook,
     width: '100%',
     height: '2rem',
     margin: 0,
     paddingBlock: 0,
     paddingInline: '0.75rem 2.25rem',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     textOverflow: 'ellipsis',
-    ':focus': {
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-      outlineOffset: '-1px',
-      outlineColor: tokens.colorCompoundBrandStroke,
-    },
+    ':focus': focusedFieldLook,
   },
   mark: {
     position: 'absolute',

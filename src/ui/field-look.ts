@@ -1,0 +1,22 @@
+import { tokens } from '@fluentui/react-theme';
+import type { GriffelStyle } from '@griffel/react';
+
+/** What all fields that are typed into or chosen from have in common, to be spread into the style of one. */
+export const fieldLook = {
+  boxSizing: 'border-box',
+  border: `1px solid ${tokens.colorNeutralStroke1}`,
+  borderBottomColor: tokens.colorNeutralStrokeAccessible,
+  borderRadius: tokens.borderRadiusMedium,
+  backgroundColor: tokens.colorNeutralBackground1,
+  color: tokens.colorNeutralForeground1,
+  fontFamily: 'inherit',
+  fontSize: tokens.fontSizeBase300,
+} satisfies GriffelStyle;
+
+/** How a field with the focus stands out where the browser's own outline is not left to it. */
+export const focusedFieldLook = {
+  outlineStyle: 'solid',
+  outlineWidth: '2px',
+  outlineOffset: '-1px',
+  outlineColor: tokens.colorCompoundBrandStroke,
+} satisfies GriffelStyle;
