@@ -47,6 +47,20 @@ test('each member has a line, one without a name too', () => {
   ]);
 });
 
+test('two customers of one name have names that tell them apart', () => {
+  const split: Trend['split'] = {
+    field: 'customerTenantId',
+    members: [
+      { key: ['11111111-a'], name: 'Contoso' },
+      { key: ['22222222-b'], name: 'Contoso' },
+    ],
+  };
+  expect(linesOf({ ...TREND, split }, 'licensesSold', NAMES, 'none').map(({ name }) => name)).toEqual([
+    'Contoso (11111111)',
+    'Contoso (22222222)',
+  ]);
+});
+
 test('what the service does not sum is drawn as what is not deployed', () => {
   expect(trendMeasureOf('idle')).toBe('licensesNotDeployed');
   expect(trendMeasureOf('utilization')).toBe('utilization');

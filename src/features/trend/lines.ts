@@ -1,6 +1,7 @@
 import type { Totals } from '#engine/engine.ts';
 import { measureOf } from '#engine/totals.ts';
 import type { Trend, TrendPoint } from '#query/use-trend.ts';
+import { namesApart } from '#ui/names-apart.ts';
 import type { Measure, RowMeasure, SnapshotDate } from '#view/view.ts';
 
 /** A line of the chart: its figure on each day asked for, oldest first; null where there is none. */
@@ -9,11 +10,8 @@ export type Line = {
   readonly values: readonly (number | null)[];
 };
 
-/** The figures that a trend can draw: those that the service sums. */
-export type TrendMeasure = RowMeasure;
-
-/** What a trend draws of the view's measure: sold and deployed are drawn together. */
-export function trendMeasureOf(measure: Measure): TrendMeasure {
+/** What a trend draws of the view's measure: the service sums no pairs of customer and product for a day. */
+export function trendMeasureOf(measure: Measure): RowMeasure {
   return measure === 'idle' || measure === 'short' ? 'licensesNotDeployed' : measure;
 }
 
@@ -27,24 +25,27 @@ function pointsByDay({ points }: Pick<Trend, 'points'>): ReadonlyMap<SnapshotDat
  */
 export function linesOf(
   trend: Pick<Trend, 'points' | 'asked' | 'split'>,
-  measure: TrendMeasure,
-  names: Readonly<Record<TrendMeasure, string>>,
+  measure: RowMeasure,
+  names: Readonly<Record<RowMeasure, string>>,
   noValue: string,
 ): readonly Line[] {
   const byDay = pointsByDay(trend);
-  const valuesOf = (totalsOf: (point: TrendPoint) => Totals | null | undefined, of: TrendMeasure) =>
+  const valuesOf = (totalsOf: (point: TrendPoint) => Totals | null | undefined, of: RowMeasure) =>
     trend.asked.map((day) => {
       const point = byDay.get(day);
       const totals = point === undefined ? null : totalsOf(point);
       return totals == null ? null : measureOf(totals, of);
     });
   if (trend.split !== null) {
-    return trend.split.members.map(({ name }, at) => ({
-      name: name ?? noValue,
+    const { members } = trend.split;
+    // Two customers of one name are two lines.
+    const named = namesApart(members.map(({ key, name }) => ({ id: key[0] ?? '', name: name ?? noValue })));
+    return named.map((name, at) => ({
+      name,
       values: valuesOf((point) => point.members[at], measure),
     }));
   }
-  const drawn: readonly TrendMeasure[] =
+  const drawn: readonly RowMeasure[] =
     measure === 'licensesSold' || measure === 'licensesDeployed'
       ? ['licensesSold', 'licensesDeployed']
       : [measure];

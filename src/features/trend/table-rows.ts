@@ -2,13 +2,14 @@ import { notDeployed, utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
 import type { FiguresTableRow } from '#ui/figures-table.tsx';
 import type { Format } from '#ui/format.ts';
-import type { Line, TrendMeasure } from './lines.ts';
+import type { RowMeasure } from '#view/view.ts';
+import type { Line } from './lines.ts';
 
 /** A trend's numbers, a row a snapshot, the oldest first; where it is split, with the figure of each member. */
 export function tableRows(
   { asked, points, split }: Pick<Trend, 'asked' | 'points' | 'split'>,
   lines: readonly Line[],
-  measure: TrendMeasure,
+  measure: RowMeasure,
   format: Pick<Format, 'count' | 'percent' | 'date'>,
 ): readonly FiguresTableRow[] {
   const written = (value: number | null): string => {

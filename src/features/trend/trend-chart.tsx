@@ -9,8 +9,8 @@ import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { timeOfDay } from '#view/day-times.ts';
-import type { SnapshotDate } from '#view/view.ts';
-import { ticksOf, type Line as TrendLine, type TrendMeasure } from './lines.ts';
+import type { RowMeasure, SnapshotDate } from '#view/view.ts';
+import { ticksOf, type Line as TrendLine } from './lines.ts';
 import { texts } from './texts.ts';
 
 // Pixels, at the usual text size where text is in them.
@@ -90,7 +90,7 @@ const useStyles = makeStyles({
 type TrendChartProps = {
   readonly trend: Trend;
   readonly lines: readonly TrendLine[];
-  readonly measure: TrendMeasure;
+  readonly measure: RowMeasure;
   readonly chosen: readonly SnapshotDate[];
   readonly onChoose: (day: SnapshotDate) => void;
   readonly onRange: (from: SnapshotDate, to: SnapshotDate) => void;
