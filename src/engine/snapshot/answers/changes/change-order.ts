@@ -143,6 +143,8 @@ export function moversOf(
   orderable: Orderable,
   { rankBy, movers }: Pick<ChangesQuestion, 'rankBy' | 'movers'>,
 ): { readonly up: Uint32Array<ArrayBuffer>; readonly down: Uint32Array<ArrayBuffer> } {
+  // The pages of a comparison name none, and are asked for most often.
+  if (movers === 0) return { up: new Uint32Array(), down: new Uint32Array() };
   const changes = changesOfMeasure(orderable, rankBy);
   const compareKeys = compareKeysOf(orderable);
   const most = (sign: 1 | -1): Uint32Array<ArrayBuffer> => {
