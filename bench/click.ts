@@ -85,6 +85,23 @@ function watchNextClick(): void {
   });
 }
 
+const DAY = 86_400_000;
+/** How many days before the latest snapshot of the demo data, which is yesterday's, the compared one is. */
+const DAYS_BEFORE = 30;
+
+/** The address of a page that compares. */
+function comparedAddress(origin: string): string {
+  const day = new Date(Date.now() - (DAYS_BEFORE + 1) * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return `${origin}/?compare=${day}`;
+}
+
+/** Waits until the rows of the compared snapshot are there too. */
+async function loadedBoth(page: Page): Promise<void> {
+  const compared = page.getByRole('status').filter({ hasText: /Compared with .+: [\d,]+ rows\./u });
+  await compared.waitFor({ timeout: 300_000 });
+  await settled(page);
+}
+
 async function loadAllRows(page: Page, rows: number): Promise<void> {
   const all = page.getByText(`All ${rows.toLocaleString('en-US')} rows`).first();
   const load = page.getByRole('button', { name: /^Load .+ rows$/u });
@@ -94,13 +111,16 @@ async function loadAllRows(page: Page, rows: number): Promise<void> {
   await settled(page);
 }
 
+/** `aimed`: the pointer is on the bar for a while before. `compared`: the page compares two snapshots. */
+type Manner = 'at once' | 'aimed' | 'compared';
+
 type Clicking = {
   readonly page: Page;
   readonly rows: number;
   readonly repeat: number;
   readonly soldByProduct: ReadonlyMap<string, number>;
-  /** The pointer is on the bar for a while before. */
-  readonly isAimed: boolean;
+  /** What the pointer does before, and what the page is about, for the line that is printed. */
+  readonly manner: Manner;
   readonly say: (line: string) => void;
 };
 
@@ -110,7 +130,7 @@ async function clickBars({
   rows,
   repeat,
   soldByProduct,
-  isAimed,
+  manner,
   say,
 }: Clicking): Promise<readonly Repaint[]> {
   const bars = page
@@ -120,7 +140,7 @@ async function clickBars({
   for (let bar = 0; bar < Math.min(repeat + 1, await bars.count()); bar += 1) {
     const name = await bars.nth(bar).innerText();
     await page.evaluate(watchNextClick);
-    if (isAimed) {
+    if (manner === 'aimed') {
       await bars.nth(bar).hover();
       await page.waitForTimeout(AIMED);
     }
@@ -133,8 +153,7 @@ async function clickBars({
       throw new Error(`The page says ${sold} of ${name} are sold, not ${soldByProduct.get(name)}.`);
     }
     const parts = Object.entries(repaint.parts).map(([part, ms]) => `${part} ${ms}`);
-    const manner = isAimed ? 'aimed click' : 'click';
-    say(`${rows} rows, ${manner} ${bar}: ${repaint.ms.toFixed(0)} ms (${parts.join(', ')})`);
+    say(`${rows} rows, click ${bar} (${manner}): ${repaint.ms.toFixed(0)} ms (${parts.join(', ')})`);
     await bars.nth(bar).click();
     await page.mouse.move(0, 0);
     await settled(page);
@@ -145,14 +164,15 @@ async function clickBars({
 /**
  * Clicks one bar after the other in the built app, each the filter of a view not seen before, and times how long the
  * whole page takes to show it: figures, charts, rows. In a page of its own the same with the pointer on the bar before
- * the click, as a person has it: the page asks then already.
+ * the click, as a person has it: the page asks then already. In a third the page compares with an earlier snapshot, all
+ * rows of which are loaded too.
  *
  * @throws Error where the page then shows a wrong sum
  */
 export async function measureClicks(options: ClickOptions): Promise<ClickTimes> {
   const { browser, rows } = options;
   const server = await startServer({ DEMO_ROWS: String(rows) });
-  const clicking = async (isAimed: boolean): Promise<readonly Repaint[]> => {
+  const clicking = async (manner: Manner): Promise<readonly Repaint[]> => {
     const context = await browser.newContext({
       locale: 'en-US',
       timezoneId: 'UTC',
@@ -161,22 +181,25 @@ export async function measureClicks(options: ClickOptions): Promise<ClickTimes> 
     });
     try {
       const page = await context.newPage();
-      await page.goto(server.origin);
+      await page.goto(manner === 'compared' ? comparedAddress(server.origin) : server.origin);
       await signIn(page);
       await loadAllRows(page, rows);
-      return await clickBars({ ...options, page, isAimed });
+      if (manner === 'compared') await loadedBoth(page);
+      return await clickBars({ ...options, page, manner });
     } finally {
       await context.close();
     }
   };
   try {
-    const atOnce = await clicking(false);
-    const aimed = await clicking(true);
+    const atOnce = await clicking('at once');
+    const aimed = await clicking('aimed');
+    const compared = await clicking('compared');
     return {
       rows,
       repaint: spreadOf(atOnce.map(({ ms }) => ms)),
       aimed: spreadOf(aimed.map(({ ms }) => ms)),
-      longTasks: [...atOnce, ...aimed].reduce((sum, { longTasks }) => sum + longTasks, 0),
+      compared: spreadOf(compared.map(({ ms }) => ms)),
+      longTasks: [...atOnce, ...aimed, ...compared].reduce((sum, { longTasks }) => sum + longTasks, 0),
     };
   } finally {
     server.stop();

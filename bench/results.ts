@@ -8,6 +8,8 @@ export type ClickTimes = {
   readonly repaint: Spread;
   /** The same where the pointer was on the bar 100 ms before. */
   readonly aimed: Spread;
+  /** The same as `repaint` in a page that compares with an earlier snapshot, whose rows are loaded too. */
+  readonly compared: Spread;
   /** Main-thread tasks over 50 ms, as the browser reports them, in all clicks. */
   readonly longTasks: number;
 };

@@ -23,7 +23,7 @@ import { bytesOfSelection, rowIdsAt, type Selection } from '#engine/snapshot/col
 import { NO_VALUE, type Table } from '#engine/snapshot/columns/table.ts';
 import { totalsOfRows } from '#engine/snapshot/columns/totals-of-rows.ts';
 import { decidingFields } from './group/deciding-fields.ts';
-import { groupChunks, groupRows, type GroupChunks } from './group/group-rows.ts';
+import { byRunsOf, groupChunks, groupRows, type GroupChunks } from './group/group-rows.ts';
 import {
   bytesOfGroups,
   bytesOfPairs,
@@ -42,6 +42,7 @@ import { groupOrder } from './order/group-order.ts';
 import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './group/rank-groups.ts';
 import { listedGroups } from './pairs/listed-groups.ts';
+import { pairSumsByRuns, pairTotalsByRuns, type PairsByRuns } from './pairs/pairs-by-runs.ts';
 import { pairSumsOf, sumsOfPairs, totalsOfPairs } from './pairs/pair-sums.ts';
 import { groupedRow, tableRow } from './deployment-rows.ts';
 import { keyOfScope, rowsOfScope } from './select/rows-of-scope.ts';
@@ -154,25 +155,31 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     return inChunks ?? ((visit) => visit(groupsBy(scope, fields)));
   }
 
+  /** How pairs are summed one customer after the other, if that is the best way; not where some texts are equal. */
+  function pairsByRuns({ rows }: Scoped, fields: readonly Field[]): PairsByRuns | null {
+    const some = deciding(fields);
+    const byRuns = mayBeEqual(some, index) ? null : byRunsOf(table, columns, rows, some);
+    return byRuns === null ? null : { table, selection: rows, byRuns, columns, index };
+  }
+
   /** `idle` and `short` of all rows of a scope. */
   const pairTotalsOf = (scope: Scoped, spare: number): Pick<Totals, 'idle' | 'short'> =>
-    pairTotals.get(`${spare} ${scope.key}`, () => totalsOfPairs(chunksBy(scope, PAIR), spare));
+    pairTotals.get(`${spare} ${scope.key}`, () => {
+      const byRuns = pairsByRuns(scope, PAIR);
+      return byRuns === null ? totalsOfPairs(chunksBy(scope, PAIR), spare) : pairTotalsByRuns(byRuns, spare);
+    });
 
   /** Groups with their `idle` and `short`. `by`: what they are by, without a label. */
   function withPairs(scope: Scoped, groups: GroupSums, by: readonly Field[], spare: number): GroupSums {
     const key = `${groups.fields.join()} ${by.length} ${spare} ${scope.key}`;
-    const pairs = pairSums.get(key, () =>
-      arePairs(by)
-        ? sumsOfPairs(groups, spare)
-        : pairSumsOf(
-            groups,
-            decidingEquality(by),
-            chunksBy(scope, withPairFields(by)),
-            spare,
-            columns.mostLicenses(),
-            index,
-          ),
-    );
+    const pairs = pairSums.get(key, (): PairSums => {
+      if (arePairs(by)) return sumsOfPairs(groups, spare);
+      const own = decidingEquality(by);
+      const parts = withPairFields(by);
+      const byRuns = pairsByRuns(scope, parts);
+      const summed = byRuns === null ? null : pairSumsByRuns(groups, own, spare, byRuns);
+      return summed ?? pairSumsOf(groups, own, chunksBy(scope, parts), spare, columns.mostLicenses(), index);
+    });
     return { ...groups, pairs };
   }
 

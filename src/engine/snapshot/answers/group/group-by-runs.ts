@@ -7,7 +7,7 @@ import type { GroupSums } from './group-sums.ts';
 import { keysOf, type Pack, packRows, packTable, unpack } from './pack-fields.ts';
 
 /** Where the rows of one code at a time are summed, by the number each has: little enough to stay in the caches. */
-type Sums = {
+export type SumsOfCode = {
   /** For each number, the turn of the code that had it last. Codes take turns, counted from 1. */
   readonly seenIn: Int32Array<ArrayBuffer>;
   /** First the numbers of the present code, each once. What lies behind them has no meaning. */
@@ -25,7 +25,7 @@ type Sums = {
 
 /** Adds the rows of one run. Returns how many numbers are listed now. `numbers` has one for each row of the table. */
 function sumRun(
-  { seenIn, listed, sold, deployed }: Sums,
+  { seenIn, listed, sold, deployed }: SumsOfCode,
   turn: number,
   length: number,
   numbers: Codes,
@@ -47,7 +47,7 @@ function sumRun(
 
 /** The same where the run and `numbers` count places in `ids` instead of rows. */
 function sumRunOf(
-  { seenIn, listed, sold, deployed }: Sums,
+  { seenIn, listed, sold, deployed }: SumsOfCode,
   turn: number,
   length: number,
   numbers: Codes,
@@ -80,7 +80,7 @@ type Chunk = {
 
 /** Moves the sums of a code to a chunk, beginning at a place of it. */
 function moveSums(
-  { listed, sold, deployed }: Sums,
+  { listed, sold, deployed }: SumsOfCode,
   length: number,
   code: number,
   to: Chunk,
@@ -123,25 +123,32 @@ type Source = {
   turn: number;
 };
 
-/** Fills a chunk with the groups of the next codes. Returns how many groups it has; 0 when no code is left. */
-function fillChunk(source: Source, sums: Sums, chunk: Chunk): number {
+/** Sums the rows of the next code; there has to be one. Returns how many numbers it has. */
+function sumCode(source: Source, sums: SumsOfCode): number {
   const { runs, ids, numbers, counts } = source;
+  const code = runs.codes[source.run];
+  let listed = 0;
+  do {
+    const from = runs.starts[source.run]!;
+    const to = runs.ends[source.run]!;
+    listed =
+      ids === null
+        ? sumRun(sums, source.turn, listed, numbers, counts, from, to)
+        : sumRunOf(sums, source.turn, listed, numbers, counts, from, to, ids);
+    source.run += 1;
+  } while (source.run < runs.count && runs.codes[source.run] === code);
+  source.turn += 1;
+  return listed;
+}
+
+/** Fills a chunk with the groups of the next codes. Returns how many groups it has; 0 when no code is left. */
+function fillChunk(source: Source, sums: SumsOfCode, chunk: Chunk): number {
   let groups = 0;
-  while (source.run < runs.count && groups < GROUPS_OF_A_CHUNK) {
-    const code = runs.codes[source.run]!;
-    let listed = 0;
-    do {
-      const from = runs.starts[source.run]!;
-      const to = runs.ends[source.run]!;
-      listed =
-        ids === null
-          ? sumRun(sums, source.turn, listed, numbers, counts, from, to)
-          : sumRunOf(sums, source.turn, listed, numbers, counts, from, to, ids);
-      source.run += 1;
-    } while (source.run < runs.count && runs.codes[source.run] === code);
+  while (source.run < source.runs.count && groups < GROUPS_OF_A_CHUNK) {
+    const code = source.runs.codes[source.run]!;
+    const listed = sumCode(source, sums);
     moveSums(sums, listed, code, chunk, groups);
     groups += listed;
-    source.turn += 1;
   }
   return groups;
 }
@@ -153,6 +160,52 @@ export type ByRuns = {
   readonly runs: Runs;
   readonly others: Pack;
 };
+
+function sourceOf(table: Table, selection: Selection, { field, runs, others }: ByRuns): Source {
+  const { codes, dictionary } = table.texts[field];
+  const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
+  return {
+    runs: ids === null ? runs : runsAt(codes, ids, dictionary.length, runs),
+    ids,
+    numbers: ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids),
+    counts: table.counts,
+    run: 0,
+    turn: 1,
+  };
+}
+
+function emptySums(mostLicenses: number, places: number): SumsOfCode {
+  return {
+    seenIn: new Int32Array(places),
+    // There is room for one more: each number is written before it is known whether it stays.
+    listed: new Uint32Array(places + 1),
+    sold: countsFor(mostLicenses, places),
+    deployed: countsFor(mostLicenses, places),
+  };
+}
+
+/**
+ * The same groups as those of `visitGroupsByRuns`, the ones of one code at a time, where they are only looked at: they
+ * are written nowhere.
+ *
+ * @param mostLicenses what no sum is above
+ * @param visit gets a code, the sums of its numbers, and how many of `listed` are its own. It has to leave 0 in `sold`
+ *   and `deployed` of each of them.
+ */
+export function visitCodesByRuns(
+  table: Table,
+  selection: Selection,
+  byRuns: ByRuns,
+  mostLicenses: number,
+  visit: (code: number, sums: SumsOfCode, length: number) => void,
+): void {
+  const source = sourceOf(table, selection, byRuns);
+  const sums = emptySums(mostLicenses, byRuns.others.places);
+  while (source.run < source.runs.count) {
+    const code = source.runs.codes[source.run]!;
+    visit(code, sums, sumCode(source, sums));
+  }
+}
 
 /**
  * Groups by a field that comes in runs, and by others: of one code at a time its rows are summed by the others' packed
@@ -166,32 +219,18 @@ export function visitGroupsByRuns(
   table: Table,
   selection: Selection,
   fields: readonly Field[],
-  { field, runs, others }: ByRuns,
+  byRuns: ByRuns,
   mostLicenses: number,
   visit: (groups: GroupSums) => void,
 ): void {
-  const { codes, dictionary } = table.texts[field];
-  const ids = selection.kind === 'all' ? null : rowIdsOf(selection);
-  const source: Source = {
-    runs: ids === null ? runs : runsAt(codes, ids, dictionary.length, runs),
-    ids,
-    numbers: ids === null ? packTable(table, others) : packRows(new Uint32Array(ids.length), others, ids),
-    counts: table.counts,
-    run: 0,
-    turn: 1,
-  };
+  const { field, others } = byRuns;
   const { places } = others;
-  const sums: Sums = {
-    seenIn: new Int32Array(places),
-    // There is room for one more: each number is written before it is known whether it stays.
-    listed: new Uint32Array(places + 1),
-    sold: countsFor(mostLicenses, places),
-    deployed: countsFor(mostLicenses, places),
-  };
+  const source = sourceOf(table, selection, byRuns);
+  const sums = emptySums(mostLicenses, places);
   // A chunk takes all groups of one more code as long as it is not full.
   const room = GROUPS_OF_A_CHUNK + places;
   const chunk: Chunk = {
-    codes: codesFor(dictionary.length, room),
+    codes: codesFor(table.texts[field].dictionary.length, room),
     numbers: codesFor(places, room),
     sold: countsFor(mostLicenses, room),
     deployed: countsFor(mostLicenses, room),

@@ -7,7 +7,7 @@ import { groupByPlace } from './group-by-place.ts';
 import { type ByRuns, visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
 import { groupEachRun } from './group-by-runs-alone.ts';
-import { type GroupSums, joinGroups } from './group-sums.ts';
+import { createGroupList, type GroupSums } from './group-sums.ts';
 import { type Pack, packsOf } from './pack-fields.ts';
 
 /** All rows in one place. */
@@ -30,8 +30,8 @@ function fieldInRuns(table: Table, columns: ColumnIndex, fields: readonly Field[
   return inRuns.toSorted((a, b) => sizeOf(b.field) - sizeOf(a.field))[0] ?? null;
 }
 
-/** How to group by the runs of one of several fields; null where that is not the best way. */
-function byRunsOf(
+/** How to group by the runs of one of several deciding fields; null where that is not the best way. */
+export function byRunsOf(
   table: Table,
   columns: ColumnIndex,
   selection: Selection,
@@ -95,11 +95,10 @@ function groupByAll(
   const most = columns.mostLicenses();
   const byRuns = byRunsOf(table, columns, selection, fields);
   if (byRuns !== null) {
-    const copies: GroupSums[] = [];
-    visitGroupsByRuns(table, selection, fields, byRuns, most, (chunk) => {
-      copies.push(joinGroups(table, fields, most, [chunk]));
-    });
-    return joinGroups(table, fields, most, copies);
+    // There are at most as many groups as rows. Memory that no group is written to costs nothing.
+    const list = createGroupList(table, fields, most, selection.count);
+    visitGroupsByRuns(table, selection, fields, byRuns, most, list.append);
+    return list.groups();
   }
   const [first, ...rest] = packsOf(table, fields, selection.count);
   if (first === undefined) return groupByPlace(table, selection, fields, NO_FIELDS, most);

@@ -81,6 +81,53 @@ export function withValue(groups: GroupSums): GroupSums {
   );
 }
 
+/** Groups in memory of their own, which grows up to a limit that is known before. */
+export type GroupList = {
+  /** Copies some groups behind those that are there; equal keys stay apart. They have no `pairs`. */
+  readonly append: (groups: GroupSums) => void;
+  /** All groups so far. Nothing can be appended after. */
+  readonly groups: () => GroupSums;
+};
+
+// Where less than this part of the memory has groups, they are copied to where they just fit: it is held as a whole.
+const PART_IN_USE = 3 / 4;
+
+/**
+ * An empty list of groups.
+ *
+ * @param fields those of each group
+ * @param mostLicenses what no sum is above
+ * @param most how many groups there can be
+ */
+export function createGroupList(
+  { texts }: Table,
+  fields: readonly Field[],
+  mostLicenses: number,
+  most: number,
+): GroupList {
+  const keys = fields.map((field) => codesFor(texts[field].dictionary.length, most));
+  const licensesSold = countsFor(mostLicenses, most);
+  const licensesDeployed = countsFor(mostLicenses, most);
+  let count = 0;
+  const used = <A extends Codes | Counts>(array: A): A =>
+    (count < most * PART_IN_USE ? array.slice(0, count) : array.subarray(0, count)) as A;
+  return {
+    append(groups) {
+      for (const [nth, codes] of groups.keys.entries()) keys[nth]?.set(codes, count);
+      licensesSold.set(groups.licensesSold, count);
+      licensesDeployed.set(groups.licensesDeployed, count);
+      count += groups.count;
+    },
+    groups: () => ({
+      fields,
+      count,
+      keys: keys.map(used),
+      licensesSold: used(licensesSold),
+      licensesDeployed: used(licensesDeployed),
+    }),
+  };
+}
+
 /**
  * The groups of several lists in one, in memory of its own; equal keys stay apart. With `pairs` where a list has them.
  *

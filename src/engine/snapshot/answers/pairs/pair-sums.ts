@@ -14,8 +14,9 @@ export function sumsOfPairs({ count, licensesSold, licensesDeployed }: GroupSums
   const short = licensesDeployed.slice(0, count);
   for (let pair = 0; pair < count; pair += 1) {
     const left = licensesSold[pair]! - licensesDeployed[pair]!;
-    idle[pair] = left > spare ? left - spare : 0;
-    short[pair] = left < 0 ? -left : 0;
+    // No branch: which pairs have something left can't be predicted.
+    idle[pair] = Math.max(0, left - spare);
+    short[pair] = Math.max(0, -left);
   }
   return { idle, short };
 }
