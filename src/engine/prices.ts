@@ -1,0 +1,30 @@
+import type { Totals } from './engine.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+
+/**
+ * Prices and values are whole numbers of ten-thousandths of a currency unit, so that sums are exact: a price of a year
+ * has no whole number of cents a month.
+ */
+export const PRICE_UNITS = 10_000;
+
+/** The highest price a month, in currency units: with it, values of a billion idle licenses are near what is exact. */
+export const MOST_PRICE = 1_000_000;
+
+/** What products cost a month, in `PRICE_UNITS`. */
+export type Prices = {
+  /** Tells this list from any other, also from another state of the same list. */
+  readonly id: string;
+  /** Each product once, in any letter case. */
+  readonly of: readonly (readonly [productId: string, price: number])[];
+};
+
+/** Prices by the folded form of the product's id. */
+export function pricesByProduct({ of }: Prices): ReadonlyMap<string, number> {
+  return new Map(of.map(([productId, price]) => [foldCase(productId), price]));
+}
+
+/** What some idle licenses are worth a month, in `PRICE_UNITS`; null where it was not asked for, or none has a price. */
+export function idleValueOf({ idle = 0, idlePriced, idleValue }: Totals): number | null {
+  if (idleValue === undefined || idlePriced === undefined) return null;
+  return idlePriced === 0 && idle > 0 ? null : idleValue;
+}
