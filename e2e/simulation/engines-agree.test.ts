@@ -15,6 +15,7 @@ import type {
   Totals,
   TotalsQuestion,
 } from '#engine/engine.ts';
+import type { Prices } from '#engine/prices.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#partner-center/reading/snapshot.ts';
 import { changesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
@@ -24,6 +25,7 @@ import { createPartBuilder } from '#engine/snapshot/load/part-builder.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH } from '#partner-center/client.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { and, or } from '#partner-center/filter/canonical.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { answeredMeasure, answeredSort } from '#view/answered.ts';
 import {
@@ -239,12 +241,40 @@ function changesOfView(random: Random, choices: Choices, view: View): Question {
   };
 }
 
-function questionsOf(random: Random, choices: Choices, view: View): readonly Question[] {
+/** Lists of prices over the data's products, some of them without a price, and of others. */
+function someLists(random: Random, rows: readonly DeploymentRow[]): readonly Prices[] {
+  return [0.4, 1].map((share, at) => {
+    const ids = new Map(
+      rows.flatMap(({ productId }) => (productId == null ? [] : [[foldCase(productId), productId]])),
+    );
+    const priced = [...ids.values()].filter(() => random() < share);
+    return {
+      id: `list ${at}`,
+      of: [...priced, 'of nobody'].map(
+        (id) => [inOtherCase(random, id), pick(random, [0, 1, 48_333, 360_000])] as const,
+      ),
+    };
+  });
+}
+
+/** Which list is asked with, if any: what is idle has a value only where it is counted. */
+function someList(random: Random, lists: readonly Prices[], spare: number | null): Prices | null {
+  return spare === null || random() < 0.4 ? null : pick(random, lists);
+}
+
+function questionsOf(
+  random: Random,
+  choices: Choices,
+  lists: readonly Prices[],
+  view: View,
+): readonly Question[] {
   // The page asks for one field; an engine answers for any number.
   const by = view.groupby.length > 0 && random() < 0.4 ? view.groupby : [effectiveChart(view)];
   const field = pick(random, choices.fields);
   const isGrouped = view.groupby.length > 0;
   const [ofGroups, ofPage] = [someSpare(random), isGrouped ? someSpare(random) : null];
+  const prices = someList(random, lists, ofPage);
+  const ofPairs = prices === null ? (['idle', 'short'] as const) : (['idle', 'short', 'idleValue'] as const);
   const questions: Question[] = [
     {
       ask: 'groups',
@@ -259,9 +289,10 @@ function questionsOf(random: Random, choices: Choices, view: View): readonly Que
       groupby: view.groupby,
       sort:
         ofPage !== null && random() < 0.5
-          ? [{ field: pick(random, ['idle', 'short']), descending: random() < 0.8 }, ...answeredSort(view)]
+          ? [{ field: pick(random, ofPairs), descending: random() < 0.8 }, ...answeredSort(view)]
           : answeredSort(view),
       spare: ofPage,
+      prices,
       thresholds: isGrouped ? someThresholds(random, ofPage) : undefined,
       offset: (view.page - 1) * view.pageSize,
       limit: view.pageSize,
@@ -294,11 +325,13 @@ function shown({ rows, total, order, totals, addedUp }: Omit<Page, 'coverage' | 
   };
 }
 
-const figuresOf = ({ licensesSold, licensesDeployed, idle, short }: Totals): readonly unknown[] => [
-  licensesSold,
-  licensesDeployed,
-  idle ?? null,
-  short ?? null,
+const figuresOf = (totals: Totals): readonly unknown[] => [
+  totals.licensesSold,
+  totals.licensesDeployed,
+  totals.idle ?? null,
+  totals.short ?? null,
+  totals.idleValue ?? null,
+  totals.idlePriced ?? null,
 ];
 
 async function compareEngines(seed: number, rowCount: number): Promise<number> {
@@ -324,6 +357,8 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
   const { answers, rows, snapshot } = await load(DATE);
   // The day before has some of the same customers and products, and other spellings of them.
   const earlier = await load(data.snapshotBefore(DATE) ?? '');
+
+  const lists = someLists(random, rows);
 
   /** What the service engine said first, as a text: it never changes. */
   const told = new Map<Question, string>();
@@ -416,8 +451,13 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
       const view = randomView(random, choices, scope.filter, rowCount);
       return [view, ...Array.from({ length: RELATIVES }, () => relativeOf(random, choices, view))];
     });
-    const questions = views.flat().flatMap((view) => questionsOf(random, choices, view));
-    const ofAll: readonly Question[] = [{ ask: 'summary' }, { ask: 'totals' }, { ask: 'totals', spare: 1 }];
+    const questions = views.flat().flatMap((view) => questionsOf(random, choices, lists, view));
+    const ofAll: readonly Question[] = [
+      { ask: 'summary' },
+      { ask: 'totals' },
+      { ask: 'totals', spare: 1 },
+      ...lists.map((prices): Question => ({ ask: 'totals', spare: 1, prices })),
+    ];
     return [...ofAll, ...questions].map((question) => ({ scope, question }));
   }
 

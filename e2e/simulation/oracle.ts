@@ -15,6 +15,7 @@ import type {
   TotalsAnswer,
   TotalsQuestion,
 } from '#engine/engine.ts';
+import type { Prices } from '#engine/prices.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -124,6 +125,18 @@ function pairsOf(rows: readonly FullRow[], spare: number): { readonly idle: numb
   };
 }
 
+/** What the idle licenses of some rows are worth, and how many of them have a price: product by product. */
+function worthOf(rows: readonly FullRow[], spare: number, { of }: Prices): readonly [number, number] {
+  let [value, priced] = [0, 0];
+  for (const [id, price] of of) {
+    const own = rows.filter(({ productId }) => productId !== null && foldCase(productId) === foldCase(id));
+    const { idle } = pairsOf(own, spare);
+    value += idle * price;
+    priced += idle;
+  }
+  return [value, priced];
+}
+
 /** The figures of some rows, as an answer has them. */
 function figuresIn(rows: readonly FullRow[], spare: number | null): readonly unknown[] {
   const { sold, deployed } = sumsOf(rows);
@@ -142,11 +155,14 @@ const figuresOf = ({ licensesSold, licensesDeployed, idle, short }: Totals): rea
 /** @throws Differs where the totals are not those of these rows */
 export function checkTotals(
   truth: Truth,
-  { spare = null }: TotalsQuestion,
+  { spare = null, prices = null }: TotalsQuestion,
   { totals, coverage }: TotalsAnswer,
   readBy: readonly Field[],
 ): void {
   same('totals', figuresOf(totals), figuresIn(truth.rows, spare));
+  if (spare !== null && prices !== null) {
+    same('worth', [totals.idleValue, totals.idlePriced], worthOf(truth.rows, spare, prices));
+  }
   checkCoverage(coverage, groupsRead(truth, readBy), truth.miscounted);
 }
 

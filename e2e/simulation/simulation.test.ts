@@ -4,7 +4,15 @@ import { LENIENT, STRICT, type Behaviour } from '#emulator/behaviour.ts';
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createLicenseDeployment, type ServedData } from '#emulator/license-deployment.ts';
 import { between, createRandom, mix, pick, type Random } from '#emulator/random.ts';
-import { PAIR, type ChangesQuestion, type PageQuestion, type Rows } from '#engine/engine.ts';
+import { readProducts } from '#emulator/products.ts';
+import {
+  PAIR,
+  type ChangesQuestion,
+  type PageQuestion,
+  type Rows,
+  type TotalsQuestion,
+} from '#engine/engine.ts';
+import type { Prices } from '#engine/prices.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';
@@ -138,10 +146,18 @@ type Question =
       readonly top: number;
       readonly spare: number | null;
     }
-  | { readonly ask: 'totals'; readonly spare: number | null }
+  | ({ readonly ask: 'totals' } & TotalsQuestion)
   | ({ readonly ask: 'changes' } & ChangesQuestion)
   | ({ readonly ask: 'page' } & PageQuestion)
   | { readonly ask: 'members'; readonly field: Field; readonly label: Field | undefined };
+
+/** What every other product of the data costs. */
+const PRICES: Prices = {
+  id: 'every other',
+  of: readProducts().flatMap(({ productId }, at) =>
+    at % 2 === 0 ? [] : [[productId.toLowerCase(), 48_333 + at] as const],
+  ),
+};
 
 /** The fields that the service is asked to group by for a question. */
 function groupedBy(question: Question): readonly Field[] {
@@ -156,7 +172,7 @@ function groupedBy(question: Question): readonly Field[] {
       return question.groupby;
     case 'totals':
       // Without pairs, whatever has the fewest groups.
-      return question.spare === null ? ['channel'] : PAIR;
+      return question.spare == null ? ['channel'] : PAIR;
     case 'changes':
       return question.by;
   }
@@ -193,7 +209,7 @@ function randomQuestion(random: Random): Question {
       spare: someSpare(random),
     };
   }
-  if (form < 0.46) return { ask: 'totals', spare: someSpare(random) };
+  if (form < 0.46) return { ask: 'totals', spare: someSpare(random), prices: pick(random, [null, PRICES]) };
   if (form < 0.52) {
     return {
       ask: 'changes',

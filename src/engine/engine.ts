@@ -4,7 +4,8 @@ import type { Priority } from '#partner-center/queue.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { ChangeField, Measure, RowSortField, SortKey } from '#view/view.ts';
+import type { ChangeField, GroupMeasure, Measure, RowSortField, SortKey } from '#view/view.ts';
+import type { Prices } from './prices.ts';
 
 /** Which rows of a snapshot a question is about: those that a filter lets through and a search finds. */
 export type Rows = {
@@ -27,6 +28,13 @@ export type Totals = {
   readonly idle?: number | undefined;
   /** Σ over customer tenant × product of max(0, deployed − sold). With spare 0, sold − deployed = idle − short. */
   readonly short?: number | undefined;
+  /**
+   * Σ over the same of idle × the product's price a month, in `PRICE_UNITS`; products without a price count nothing. Only
+   * where the question asked for it (`PricesAsked`).
+   */
+  readonly idleValue?: number | undefined;
+  /** How many of the idle licenses have a price: what `idleValue` covers. Where that is. */
+  readonly idlePriced?: number | undefined;
 };
 
 /**
@@ -41,6 +49,9 @@ export type PairsAsked = {
    */
   readonly spare?: number | null | undefined;
 };
+
+/** Whether it is asked what idle licenses are worth; needs `spare`. */
+export type PricesAsked = { readonly prices?: Prices | null | undefined };
 
 /** The fields of a pair. */
 export const PAIR = ['customerTenantId', 'productId'] as const satisfies readonly Field[];
@@ -136,7 +147,7 @@ export type DeploymentRow = Totals & {
 } & { readonly processedDateTime?: string | undefined };
 
 /** An order of the rows of one snapshot, which have no changes. */
-export type PageSortKey = SortKey<RowSortField | Measure>;
+export type PageSortKey = SortKey<RowSortField | GroupMeasure>;
 
 /** What a group has to reach to be listed. Each absent: no bound. */
 export type Thresholds = {
@@ -148,22 +159,23 @@ export type Thresholds = {
   readonly minUtilization?: number | undefined;
 };
 
-export type PageQuestion = PairsAsked & {
-  /** Empty: ungrouped rows, which have no `idle` and no `short`: `spare` is null then, and there are no `thresholds`. */
-  readonly groupby: readonly Field[];
-  /** Which groups are listed; absent: all. Needs every group to be read. */
-  readonly thresholds?: Thresholds | undefined;
-  /**
-   * Empty: the service's own order. Undefined values come last in either direction. Rows equal in all keys stay in the
-   * service's order; groups, which have none, come by their key (by code unit, field after field, no value last).
-   */
-  readonly sort: readonly PageSortKey[];
-  /** 0-based index of the first row. */
-  readonly offset: number;
-  readonly limit: number;
-  /** May more than one response be read to answer? Otherwise a larger result comes in the service's order. */
-  readonly readAll: boolean;
-};
+export type PageQuestion = PairsAsked &
+  PricesAsked & {
+    /** Empty: ungrouped rows, which have no `idle` and no `short`: `spare` is null then, and there are no `thresholds`. */
+    readonly groupby: readonly Field[];
+    /** Which groups are listed; absent: all. Needs every group to be read. */
+    readonly thresholds?: Thresholds | undefined;
+    /**
+     * Empty: the service's own order. Undefined values come last in either direction. Rows equal in all keys stay in the
+     * service's order; groups, which have none, come by their key (by code unit, field after field, no value last).
+     */
+    readonly sort: readonly PageSortKey[];
+    /** 0-based index of the first row. */
+    readonly offset: number;
+    readonly limit: number;
+    /** May more than one response be read to answer? Otherwise a larger result comes in the service's order. */
+    readonly readAll: boolean;
+  };
 
 /** What has to be read for an answer, by the service's counts: null where it gave none. */
 export type ToRead = { readonly rows: number | null; readonly requests: number | null };
@@ -240,7 +252,7 @@ export type Members = {
 };
 
 /** The cheapest question there is: what some rows sum up to. */
-export type TotalsQuestion = PairsAsked;
+export type TotalsQuestion = PairsAsked & PricesAsked;
 
 export type TotalsAnswer = {
   readonly totals: Totals;

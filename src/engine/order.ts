@@ -26,6 +26,7 @@ function sortableColumn(rows: readonly DeploymentRow[], field: PageSortKey['fiel
     case 'utilization':
     case 'idle':
     case 'short':
+    case 'idleValue':
       return Float64Array.from(rows, (row) => measureOf(row, field) ?? Number.NaN);
     default:
       return textColumn(

@@ -42,10 +42,10 @@ test('with spare 0, not deployed is idle less short, for each group and for the 
   fc.assert(
     fc.property(fc.array(anyRow, { maxLength: 30 }), anyGrouping, (rows, by) => {
       const parts = groupsOf(rows, withPairFields(by));
-      for (const group of withPairs(groupsOf(rows, by), parts, by, 0)) {
+      for (const group of withPairs(groupsOf(rows, by), parts, by, { spare: 0, prices: null })) {
         expect(notDeployed(group)).toBe((group.idle ?? Number.NaN) - (group.short ?? Number.NaN));
       }
-      const { idle, short } = pairTotals(parts, 0);
+      const { idle, short } = pairTotals(parts, { spare: 0, prices: null });
       expect(notDeployed(rows.reduce<Totals>(add, NO_LICENSES))).toBe(idle - short);
     }),
   );
@@ -56,12 +56,12 @@ test('a group has idle what its own rows have, whatever the letter case, and the
     fc.property(fc.array(anyRow, { maxLength: 30 }), anyGrouping, fc.nat(4), (rows, by, spare) => {
       const parts = groupsOf(rows, withPairFields(by));
       const keyOf = (row: DeploymentRow): string => foldKey(by.map((field) => row[field] ?? null));
-      const groups = withPairs(groupsOf(rows, by), parts, by, spare);
+      const groups = withPairs(groupsOf(rows, by), parts, by, { spare, prices: null });
       for (const group of groups) {
         const own = rows.filter((row) => keyOf(row) === keyOf(group));
         expect(group.idle).toBe(idleOf(own, spare));
       }
-      const whole = pairTotals(parts, spare).idle;
+      const whole = pairTotals(parts, { spare, prices: null }).idle;
       expect(whole).toBe(idleOf(rows, spare));
       const addedUp = groups.reduce((sum, { idle = 0 }) => sum + idle, 0);
       if (spare === 0) expect(addedUp).toBeGreaterThanOrEqual(whole);

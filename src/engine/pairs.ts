@@ -1,12 +1,13 @@
 import type { Field } from '#partner-center/fields.ts';
-import { foldKey } from '#partner-center/filter/fold-case.ts';
+import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import { PAIR, type DeploymentRow, type Thresholds, type Totals } from './engine.ts';
-import { notDeployed, utilization } from './totals.ts';
+import { pricesByProduct, type Prices } from './prices.ts';
+import { notDeployed, utilization, type OfPairs } from './totals.ts';
 
 type Grouped = Totals & { readonly [F in Field]?: string | null | undefined };
 
-type OfPairs = { readonly idle: number; readonly short: number };
+type Sums = { idle: number; short: number; idleValue: number; idlePriced: number };
 
 /** The fields of a grouping with those of a pair: rows that are equal in all of them are of one group and of one pair. */
 export function withPairFields(by: readonly Field[]): readonly Field[] {
@@ -18,10 +19,36 @@ export function arePairs(by: readonly Field[]): boolean {
   return PAIR.every((field) => by.includes(field));
 }
 
-/** What one pair has idle, and what it is short of: see `Totals`. */
-export function ofPair(pair: Totals, spare: number): OfPairs {
-  const left = notDeployed(pair);
-  return { idle: Math.max(0, left - spare), short: Math.max(0, -left) };
+type ToldSums = OfPairs & { readonly idle: number; readonly short: number };
+
+/** How pairs are counted: what each keeps on purpose, and what its product costs; null: that is not asked. */
+export type PairCounting = { readonly spare: number; readonly prices: Prices | null };
+
+type Counter = {
+  readonly add: (sums: Sums, pair: Totals, productId: string | null) => void;
+  /** The sums that were asked for. */
+  readonly told: (sums: Sums) => ToldSums;
+};
+
+const noSums = (): Sums => ({ idle: 0, short: 0, idleValue: 0, idlePriced: 0 });
+
+/** Counts pairs, one after the other: see `Totals`. */
+function pairCounter({ spare, prices }: PairCounting): Counter {
+  const priceOf = prices === null ? null : pricesByProduct(prices);
+  return {
+    add(sums, pair, productId) {
+      const left = notDeployed(pair);
+      const idle = Math.max(0, left - spare);
+      sums.idle += idle;
+      sums.short += Math.max(0, -left);
+      const price = productId === null ? undefined : priceOf?.get(foldCase(productId));
+      if (price === undefined) return;
+      sums.idleValue += idle * price;
+      sums.idlePriced += idle;
+    },
+    told: ({ idle, short, idleValue, idlePriced }) =>
+      priceOf === null ? { idle, short } : { idle, short, idleValue, idlePriced },
+  };
 }
 
 function keyOf(group: Grouped, by: readonly Field[]): GroupKey {
@@ -29,67 +56,53 @@ function keyOf(group: Grouped, by: readonly Field[]): GroupKey {
 }
 
 /**
- * `idle` and `short` of each group, by the folded form of its key.
+ * Groups with what is summed over their pairs.
  *
  * @param parts the rows' groups by `withPairFields(by)`, equal ones already together
  */
-export function pairSums(
-  parts: readonly Grouped[],
-  by: readonly Field[],
-  spare: number,
-): ReadonlyMap<string, OfPairs> {
-  const sums = new Map<string, OfPairs>();
-  for (const part of parts) {
-    const form = foldKey(keyOf(part, by));
-    const sofar = sums.get(form);
-    const own = ofPair(part, spare);
-    sums.set(
-      form,
-      sofar === undefined ? own : { idle: sofar.idle + own.idle, short: sofar.short + own.short },
-    );
-  }
-  return sums;
-}
-
-/** Groups with `idle` and `short`: see `pairSums`. */
 export function withPairs(
   groups: readonly DeploymentRow[],
   parts: readonly Grouped[],
   by: readonly Field[],
-  spare: number,
+  counting: PairCounting,
 ): readonly DeploymentRow[] {
-  const sums = pairSums(parts, by, spare);
+  const counter = pairCounter(counting);
+  const sumsOf = new Map<string, Sums>();
+  for (const part of parts) {
+    const form = foldKey(keyOf(part, by));
+    const sums = sumsOf.get(form) ?? noSums();
+    sumsOf.set(form, sums);
+    counter.add(sums, part, part.productId ?? null);
+  }
   return groups.map((group) => ({
     ...group,
-    ...(sums.get(foldKey(keyOf(group, by))) ?? { idle: 0, short: 0 }),
+    ...counter.told(sumsOf.get(foldKey(keyOf(group, by))) ?? noSums()),
   }));
 }
 
 /**
- * `idle` and `short` of all rows together, each pair whole.
+ * What is summed over the pairs of all rows together, each pair whole.
  *
  * @param parts the rows' groups by some fields, those of a pair among them
  */
-export function pairTotals(parts: readonly Grouped[], spare: number): OfPairs {
-  const pairs = new Map<string, { licensesSold: number; licensesDeployed: number }>();
-  for (const part of parts) {
-    const form = foldKey(keyOf(part, PAIR));
+export function pairTotals(parts: readonly Grouped[], counting: PairCounting): ToldSums {
+  const pairs = new Map<
+    string,
+    { licensesSold: number; licensesDeployed: number; productId: string | null }
+  >();
+  for (const { customerTenantId = null, productId = null, licensesSold, licensesDeployed } of parts) {
+    const form = foldKey([customerTenantId, productId]);
     const sofar = pairs.get(form);
-    if (sofar === undefined) {
-      pairs.set(form, { licensesSold: part.licensesSold, licensesDeployed: part.licensesDeployed });
-    } else {
-      sofar.licensesSold += part.licensesSold;
-      sofar.licensesDeployed += part.licensesDeployed;
+    if (sofar === undefined) pairs.set(form, { licensesSold, licensesDeployed, productId });
+    else {
+      sofar.licensesSold += licensesSold;
+      sofar.licensesDeployed += licensesDeployed;
     }
   }
-  let idle = 0;
-  let short = 0;
-  for (const pair of pairs.values()) {
-    const own = ofPair(pair, spare);
-    idle += own.idle;
-    short += own.short;
-  }
-  return { idle, short };
+  const counter = pairCounter(counting);
+  const sums = noSums();
+  for (const pair of pairs.values()) counter.add(sums, pair, pair.productId);
+  return counter.told(sums);
 }
 
 /** Whether a group is listed: see `Thresholds`. */

@@ -1,4 +1,3 @@
-import type { Totals } from './engine.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 
 /**
@@ -21,10 +20,4 @@ export type Prices = {
 /** Prices by the folded form of the product's id. */
 export function pricesByProduct({ of }: Prices): ReadonlyMap<string, number> {
   return new Map(of.map(([productId, price]) => [foldCase(productId), price]));
-}
-
-/** What some idle licenses are worth a month, in `PRICE_UNITS`; null where it was not asked for, or none has a price. */
-export function idleValueOf({ idle = 0, idlePriced, idleValue }: Totals): number | null {
-  if (idleValue === undefined || idlePriced === undefined) return null;
-  return idlePriced === 0 && idle > 0 ? null : idleValue;
 }

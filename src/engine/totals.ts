@@ -1,13 +1,22 @@
-import type { Measure } from '#view/view.ts';
+import type { GroupMeasure, Measure } from '#view/view.ts';
 import type { Change, Coverage, Totals } from './engine.ts';
+
+/** What is summed over pairs of customer tenant and product. */
+export type OfPairs = Pick<Totals, 'idle' | 'short' | 'idleValue' | 'idlePriced'>;
 
 /** Nothing sold, nothing deployed. */
 export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
 
-/** `idle` and `short` of two totals put together; neither where one of them has none. */
-function joined(a: Totals, b: Totals, sign: 1 | -1): Pick<Totals, 'idle' | 'short'> {
+/** The figures of pairs of two totals put together; none where one of them has none. */
+function joined(a: Totals, b: Totals, sign: 1 | -1): OfPairs {
   if (a.idle === undefined || b.idle === undefined) return {};
-  return { idle: a.idle + sign * b.idle, short: (a.short ?? 0) + sign * (b.short ?? 0) };
+  const pairs = { idle: a.idle + sign * b.idle, short: (a.short ?? 0) + sign * (b.short ?? 0) };
+  if (a.idleValue === undefined || b.idleValue === undefined) return pairs;
+  return {
+    ...pairs,
+    idleValue: a.idleValue + sign * b.idleValue,
+    idlePriced: (a.idlePriced ?? 0) + sign * (b.idlePriced ?? 0),
+  };
 }
 
 /** The sum of two totals. Exact: license counts stay far below 2^53. `idle` and `short` where both have them. */
@@ -20,10 +29,17 @@ export function add(a: Totals, b: Totals): Totals {
 }
 
 /** The sums of a group, without what else it has. */
-export function licensesOf({ licensesSold, licensesDeployed, idle, short }: Totals): Totals {
-  return idle === undefined
-    ? { licensesSold, licensesDeployed }
-    : { licensesSold, licensesDeployed, idle, short };
+export function licensesOf({
+  licensesSold,
+  licensesDeployed,
+  idle,
+  short,
+  idleValue,
+  idlePriced,
+}: Totals): Totals {
+  if (idle === undefined) return { licensesSold, licensesDeployed };
+  const totals = { licensesSold, licensesDeployed, idle, short };
+  return idleValue === undefined ? totals : { ...totals, idleValue, idlePriced };
 }
 
 /** What is left of some totals without a part of them. */
@@ -50,7 +66,7 @@ export function utilization(totals: Totals): number | null {
 }
 
 /** A measure of some totals; null where it is undefined or was not computed. */
-export function measureOf(totals: Totals, measure: Measure): number | null {
+export function measureOf(totals: Totals, measure: GroupMeasure): number | null {
   switch (measure) {
     case 'licensesSold':
       return totals.licensesSold;
@@ -64,7 +80,15 @@ export function measureOf(totals: Totals, measure: Measure): number | null {
     case 'short':
       // What was not computed is undefined.
       return totals[measure] ?? null;
+    case 'idleValue':
+      return idleValueOf(totals);
   }
+}
+
+/** What some idle licenses are worth a month, in `PRICE_UNITS`; null where it was not asked for, or none has a price. */
+export function idleValueOf({ idle = 0, idleValue, idlePriced }: Totals): number | null {
+  if (idleValue === undefined) return null;
+  return idlePriced === 0 && idle > 0 ? null : idleValue;
 }
 
 /** What a snapshot that has no row of a member says of it. */

@@ -319,9 +319,9 @@ export type AskedComparedRows = Omit<AskedRows, 'data' | 'readPage'> &
     readonly readPage: (page: number) => Promise<ComparedPage>;
   };
 
-/** Groups have no day of their own: no view is sorted by it, and no question can be. */
+/** Groups have no day of their own, and of two snapshots nobody says what is idle is worth: no question can be sorted by it. */
 function isOfChanges(key: SortKey): key is ChangeSortKey & SortKey {
-  return key.field !== 'processedDateTime';
+  return key.field !== 'processedDateTime' && key.field !== 'idleValue';
 }
 
 function rowsQuestion(view: ComparedRowsView, page: number): ChangesQuestion {

@@ -22,6 +22,9 @@ export type RowMeasure = (typeof ROW_MEASURES)[number];
 export const MEASURES = [...ROW_MEASURES, 'idle', 'short'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What groups can be sorted by: `idleValue` is what their idle licenses are worth, where the person has a list of prices. */
+export type GroupMeasure = Measure | 'idleValue';
+
 /** Everything an ungrouped row can be sorted by. */
 export const ROW_SORT_FIELDS = [...FIELDS, 'processedDateTime', ...ROW_MEASURES] as const;
 export type RowSortField = (typeof ROW_SORT_FIELDS)[number];
@@ -30,7 +33,7 @@ export type RowSortField = (typeof ROW_SORT_FIELDS)[number];
 export const CHANGE_FIELDS = ['before', 'change', 'changePercent', 'changeDeployed', 'changeIdle'] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
-export type SortField = RowSortField | Measure | ChangeField;
+export type SortField = RowSortField | GroupMeasure | ChangeField;
 
 export type SortKey<Sorted extends SortField = SortField> = {
   readonly field: Sorted;

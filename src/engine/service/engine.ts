@@ -38,6 +38,7 @@ import {
 } from '#engine/engine.ts';
 import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
 import type { Candidates } from '#engine/members-of-rows.ts';
+import type { PairCounting } from '#engine/pairs.ts';
 import { byMeasure, sortRows } from '#engine/order.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
@@ -69,6 +70,7 @@ type AllGroups = {
 const FEWEST_GROUPS: readonly Field[] = ['channel'];
 
 const NO_PAIRS = { idle: 0, short: 0 };
+const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 
 // What the first figures do not need: they do not wait for its code.
 const pairsPart = () => import('#engine/pairs.ts');
@@ -311,28 +313,32 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   /** All groups of a grouping with `idle` and `short`, and the sums of the whole. */
   async function readWithPairs(
     scope: Scope,
-    { groups, by, spare }: { groups: readonly DeploymentRow[]; by: readonly Field[]; spare: number },
+    { groups, by, ...counting }: PairCounting & { groups: readonly DeploymentRow[]; by: readonly Field[] },
     options?: AskOptions,
   ): Promise<{ readonly groups: readonly DeploymentRow[]; readonly totals: Totals }> {
     const parts = await readParts(scope, by, options);
     const { pairTotals, withPairs } = await pairsPart();
     return {
-      groups: withPairs(groups, parts, by, spare),
-      totals: { ...totalsOf(groups), ...pairTotals(parts, spare) },
+      groups: withPairs(groups, parts, by, counting),
+      totals: { ...totalsOf(groups), ...pairTotals(parts, counting) },
     };
   }
 
   /** A page of groups that need all of them, and their pairs, to be read. */
   async function pageWithPairs(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
-    const { groupby, spare = null, thresholds = {}, offset, limit } = question;
+    const { groupby, spare = null, prices = null, thresholds = {}, offset, limit } = question;
     const all = await readAll(scope, groupby, options);
     const known =
       spare === null
         ? { groups: all.rows, totals: totalsOf(all.rows) }
-        : await readWithPairs(scope, { groups: all.rows, by: groupby, spare }, options);
+        : await readWithPairs(scope, { groups: all.rows, by: groupby, spare, prices }, options);
     const { reaches } = await pairsPart();
     const listed = known.groups.filter((group) => reaches(group, thresholds));
-    const none: Totals = spare === null ? NO_LICENSES : { ...NO_LICENSES, ...NO_PAIRS };
+    const none: Totals = {
+      ...NO_LICENSES,
+      ...(spare === null ? {} : NO_PAIRS),
+      ...(spare === null || prices === null ? {} : NO_VALUE),
+    };
     return {
       rows: sortRows(listed, question.sort, groupby).slice(offset, offset + limit),
       total: listed.length,
@@ -394,7 +400,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     const { groups: known, totals } =
       spare === null
         ? { groups: bare, totals: totalsOf(bare) }
-        : await readWithPairs(scope, { groups: bare, by, spare }, options);
+        : await readWithPairs(scope, { groups: bare, by, spare, prices: null }, options);
     return {
       groups: known.map((row) => groupOf(row, by, label)),
       totals,
@@ -423,10 +429,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   }
 
   return {
-    async totals(rows, snapshot, { spare = null }, options): Promise<TotalsAnswer> {
+    async totals(rows, snapshot, { spare = null, prices = null }, options): Promise<TotalsAnswer> {
       const scope = { ...rows, snapshot };
       const all = await readAll(scope, spare === null ? FEWEST_GROUPS : PAIR, options);
-      const pairs = spare === null ? {} : (await pairsPart()).pairTotals(all.rows, spare);
+      const pairs = spare === null ? {} : (await pairsPart()).pairTotals(all.rows, { spare, prices });
       return { totals: { ...sum(all.rows), ...pairs }, coverage: coverageOf(scope, all) };
     },
 
@@ -494,7 +500,7 @@ function needsPairs({ spare = null, thresholds, sort }: PageQuestion): boolean {
   return (
     spare !== null ||
     thresholds !== undefined ||
-    sort.some(({ field }) => field === 'idle' || field === 'short')
+    sort.some(({ field }) => field === 'idle' || field === 'short' || field === 'idleValue')
   );
 }
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { Prices } from '#engine/prices.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';
 import { anyKnownText } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import type { TableScope } from './table-answers.ts';
@@ -32,6 +34,15 @@ export const anyLabel = (by: readonly Field[]) =>
 
 /** Licenses kept on purpose, or no question about pairs. */
 export const anySpare = () => fc.option(fc.oneof(fc.constant(0), fc.nat(9)), { freq: 2, nil: null });
+/** Prices of some products, or none. Small, so that values of the largest counts are exact. */
+export const anyPrices = (): fc.Arbitrary<Prices | null> =>
+  fc.option(
+    fc
+      .uniqueArray(fc.tuple(anyKnownText(), fc.nat(99)), { maxLength: 9, selector: ([id]) => foldCase(id) })
+      .map((of) => ({ id: JSON.stringify(of), of })),
+    { freq: 2 },
+  );
+
 /** What groups have to reach. */
 export const anyThresholds = () =>
   fc.record(

@@ -3,11 +3,12 @@ import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import { compareKeys } from '#partner-center/reading/group-key.ts';
 import { bandsOf } from '#engine/bands.ts';
-import type { DeploymentRow, Group, Thresholds, Totals } from '#engine/engine.ts';
+import type { DeploymentRow, Group, PairsAsked, PricesAsked, Thresholds, Totals } from '#engine/engine.ts';
+import type { Prices } from '#engine/prices.ts';
 import { candidatesOf, membersAmong } from '#engine/members-of-rows.ts';
 import { sortRows } from '#engine/order.ts';
 import { foldForSearch, searchWords } from '#engine/search-text.ts';
-import { add, measureOf, NO_LICENSES } from '#engine/totals.ts';
+import { add, measureOf, NO_LICENSES, type OfPairs } from '#engine/totals.ts';
 import type { TableAnswers, TableScope } from './table-answers.ts';
 
 type Answers = Pick<TableAnswers, 'totals' | 'summary' | 'groups' | 'page' | 'members'>;
@@ -51,41 +52,55 @@ function groupsOf(rows: readonly DeploymentRow[], by: readonly Field[]): readonl
 }
 
 /** What the pairs of some rows have idle and are short of, row by row. */
-function pairsIn(rows: readonly DeploymentRow[], spare: number): Pick<Totals, 'idle' | 'short'> {
-  const left = new Map<string, number>();
+function pairsIn(rows: readonly DeploymentRow[], { spare, prices }: Asked): OfPairs {
+  const left = new Map<string, { left: number; price: number | undefined }>();
   for (const { customerTenantId, productId, licensesSold, licensesDeployed } of rows) {
     const pair = foldKey([customerTenantId ?? null, productId ?? null]);
-    left.set(pair, (left.get(pair) ?? 0) + licensesSold - licensesDeployed);
+    const [, price] =
+      prices?.of.find(([id]) => productId != null && foldCase(id) === foldCase(productId)) ?? [];
+    left.set(pair, { left: (left.get(pair)?.left ?? 0) + licensesSold - licensesDeployed, price });
   }
-  let idle = 0;
-  let short = 0;
-  for (const each of left.values()) {
-    if (each > spare) idle += each - spare;
-    if (each < 0) short -= each;
+  const sums = { idle: 0, short: 0, idleValue: 0, idlePriced: 0 };
+  for (const { left: each, price } of left.values()) {
+    const idle = Math.max(0, each - spare);
+    sums.idle += idle;
+    if (each < 0) sums.short -= each;
+    if (price === undefined) continue;
+    sums.idleValue += idle * price;
+    sums.idlePriced += idle;
   }
-  return { idle, short };
+  const { idle, short } = sums;
+  return prices === null ? { idle, short } : sums;
 }
+
+/** What is asked about pairs. */
+type Asked = { readonly spare: number; readonly prices: Prices | null };
+
+const askedOf = ({ spare = null, prices = null }: PairsAsked & PricesAsked): Asked | null =>
+  spare === null ? null : { spare, prices };
 
 function withPairsIn(
   group: Group,
   rows: readonly DeploymentRow[],
   by: readonly Field[],
-  spare: number | null,
+  asked: Asked | null,
 ): Group {
-  if (spare === null) return group;
+  if (asked === null) return group;
   const own = rows.filter((row) => foldKey(by.map((field) => row[field] ?? null)) === foldKey(group.key));
-  return { ...group, ...pairsIn(own, spare) };
+  return { ...group, ...pairsIn(own, asked) };
 }
 
-function addedUp(groups: readonly Totals[], spare: number | null): Totals {
-  if (spare === null) return sum(groups);
-  let idle = 0;
-  let short = 0;
+function addedUp(groups: readonly Totals[], asked: Asked | null): Totals {
+  if (asked === null) return sum(groups);
+  const sums = { idle: 0, short: 0, idleValue: 0, idlePriced: 0 };
   for (const group of groups) {
-    idle += group.idle ?? 0;
-    short += group.short ?? 0;
+    sums.idle += group.idle ?? 0;
+    sums.short += group.short ?? 0;
+    sums.idleValue += group.idleValue ?? 0;
+    sums.idlePriced += group.idlePriced ?? 0;
   }
-  return { ...sum(groups), idle, short };
+  const { idle, short } = sums;
+  return { ...sum(groups), ...(asked.prices === null ? { idle, short } : sums) };
 }
 
 function isListed(
@@ -119,12 +134,9 @@ function labelledGroupsOf(rows: readonly DeploymentRow[], by: readonly Field[], 
 
 /** Puts a question's groups into rows as the service does. */
 function rowsOf(groups: readonly Group[], by: readonly Field[]): readonly DeploymentRow[] {
-  return groups.map(({ key, licensesSold, licensesDeployed, idle, short }) => ({
+  return groups.map(({ key, ...sums }) => ({
     ...Object.fromEntries(by.map((field, at) => [field, key[at]])),
-    licensesSold,
-    licensesDeployed,
-    idle,
-    short,
+    ...sums,
   }));
 }
 
@@ -134,9 +146,10 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
     all.filter((row) => isLetThrough(row, scope) && isFound(row, scope.search));
 
   return {
-    totals(scope, { spare = null }) {
+    totals(scope, question) {
       const rows = rowsIn(scope);
-      const pairs = spare === null ? {} : pairsIn(rows, spare);
+      const asked = askedOf(question);
+      const pairs = asked === null ? {} : pairsIn(rows, asked);
       return { totals: { ...sum(rows), ...pairs }, rowsRead: rows.length };
     },
     summary(scope) {
@@ -150,11 +163,12 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       const distribution = bandsOf(customers.values());
       return { totals: sum(rows), customers: customers.size, ...distribution, rowsRead: rows.length };
     },
-    groups(scope, { by, label, rankBy, top, spare = null }) {
+    groups(scope, { by, label, rankBy, top, spare }) {
+      const asked = askedOf({ spare });
       const rows = rowsIn(scope);
       const labelled = label === undefined ? [] : labelledGroupsOf(rows, by, label);
       const bare = label === undefined ? groupsOf(rows, by) : labelled.map(({ group }) => group);
-      const groups = bare.map((group) => withPairsIn(group, rows, by, spare));
+      const groups = bare.map((group) => withPairsIn(group, rows, by, asked));
       const several = labelled.filter(({ group: { key }, labels }) => labels > 1 && !key.includes(null));
       const rank = (totals: Totals): number => measureOf(totals, rankBy) ?? Number.MIN_SAFE_INTEGER * 2;
       const ranked = groups.toSorted(
@@ -163,29 +177,31 @@ export function createPlainAnswers(all: readonly DeploymentRow[]): Answers {
       const rest = ranked.slice(top);
       return {
         top: ranked.slice(0, top),
-        other: rest.length === 0 ? null : { ...addedUp(rest, spare), groups: rest.length },
+        other: rest.length === 0 ? null : { ...addedUp(rest, asked), groups: rest.length },
         total: {
           ...sum(rows),
-          ...(spare === null ? {} : pairsIn(rows, spare)),
+          ...(asked === null ? {} : pairsIn(rows, asked)),
           groups: ranked.length,
         },
         ...(label === undefined ? {} : { severalLabels: several.length }),
         rowsRead: rows.length,
       };
     },
-    page(scope, { groupby, sort, offset, limit, spare = null, thresholds }) {
+    page(scope, question) {
+      const { groupby, sort, offset, limit, thresholds } = question;
+      const asked = askedOf(question);
       const rows = rowsIn(scope);
-      const every = groupsOf(rows, groupby).map((group) => withPairsIn(group, rows, groupby, spare));
+      const every = groupsOf(rows, groupby).map((group) => withPairsIn(group, rows, groupby, asked));
       const groups = every.filter((group) => isListed(group, thresholds));
-      const asked = groupby.length === 0 ? rows : rowsOf(groups, groupby);
-      const isWhole = groupby.length === 0 || (spare === null && thresholds === undefined);
+      const listed = groupby.length === 0 ? rows : rowsOf(groups, groupby);
+      const isWhole = groupby.length === 0 || (asked === null && thresholds === undefined);
       return {
-        rows: sortRows(asked, sort).slice(offset, offset + limit),
-        total: asked.length,
+        rows: sortRows(listed, sort).slice(offset, offset + limit),
+        total: listed.length,
         isEndKnown: true,
         order: 'asked',
-        totals: { ...sum(rows), ...(spare === null ? {} : pairsIn(rows, spare)) },
-        ...(isWhole ? {} : { addedUp: addedUp(groups, spare), ofAllGroups: addedUp(every, spare) }),
+        totals: { ...sum(rows), ...(asked === null ? {} : pairsIn(rows, asked)) },
+        ...(isWhole ? {} : { addedUp: addedUp(groups, asked), ofAllGroups: addedUp(every, asked) }),
         rowsRead: rows.length,
       };
     },

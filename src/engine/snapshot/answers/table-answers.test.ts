@@ -12,6 +12,7 @@ import {
   anyLimit,
   anyScope,
   anySearch,
+  anyPrices,
   anySpare,
   anyThresholds,
 } from './answers.arbitrary.ts';
@@ -29,7 +30,9 @@ function anyQuestion() {
         groupby: fc.constant(groupby),
         sort: fc.array(
           fc.record({
-            field: fc.constantFrom(...(groupby.length > 0 ? [...groupby, ...MEASURES] : ROW_SORT_FIELDS)),
+            field: fc.constantFrom(
+              ...(groupby.length > 0 ? [...groupby, ...MEASURES, 'idleValue' as const] : ROW_SORT_FIELDS),
+            ),
             descending: fc.boolean(),
           }),
           { maxLength: 3 },
@@ -38,6 +41,7 @@ function anyQuestion() {
         limit: anyLimit(),
         readAll: fc.boolean(),
         spare: groupby.length === 0 ? fc.constant(null) : anySpare(),
+        prices: anyPrices(),
         thresholds:
           groupby.length === 0 ? fc.constant(undefined) : fc.option(anyThresholds(), { nil: undefined }),
       }),
@@ -46,7 +50,7 @@ function anyQuestion() {
   const totals = fc.record({
     kind: fc.constant('totals' as const),
     scope: anyScope(),
-    question: fc.record({ spare: anySpare() }),
+    question: fc.record({ spare: anySpare(), prices: anyPrices() }),
   });
   const groups = fc.record({
     kind: fc.constant('groups' as const),
@@ -113,7 +117,13 @@ function withRelatives(asked: Question): readonly Question[] {
         near({ offset: question.offset + 1 }),
         ...(groupby.length === 0
           ? []
-          : [near({ spare: 1 }), near({ spare: null }), near({ thresholds: { minIdle: 2 } })]),
+          : [
+              near({ spare: 1 }),
+              near({ spare: null }),
+              near({ thresholds: { minIdle: 2 } }),
+              near({ spare: 1, prices: { id: 'one', of: [['o365', 1]] } }),
+              near({ spare: 1, prices: { id: 'two', of: [['O365', 2]] } }),
+            ]),
         { ...asked, scope: { ...asked.scope, filter: null } },
       ];
     }

@@ -16,7 +16,8 @@ import {
   type TotalsQuestion,
 } from '#engine/engine.ts';
 import { arePairs, withPairFields } from '#engine/pairs.ts';
-import { licensesOf, subtract } from '#engine/totals.ts';
+import { licensesOf, subtract, type OfPairs } from '#engine/totals.ts';
+import type { Prices } from '#engine/prices.ts';
 import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from '#engine/snapshot/columns/selection.ts';
@@ -43,7 +44,8 @@ import { rowOrder } from './order/row-order.ts';
 import { rankGroups } from './group/rank-groups.ts';
 import { listedGroups } from './pairs/listed-groups.ts';
 import { pairSumsByRuns, pairTotalsByRuns, type PairsByRuns } from './pairs/pairs-by-runs.ts';
-import { pairSumsOf, sumsOfPairs, totalsOfPairs } from './pairs/pair-sums.ts';
+import { pairSumsOf, sumsOfPairs, totalsOfPairs, type Counting } from './pairs/pair-sums.ts';
+import { priceOfCode, type PriceOfCode } from './pairs/price-of-code.ts';
 import { groupedRow, tableRow } from './deployment-rows.ts';
 import { keyOfScope, rowsOfScope } from './select/rows-of-scope.ts';
 import { summaryOf } from './summary-of-customers.ts';
@@ -88,6 +90,9 @@ export type ComparableGroups = IndexedTable & {
 /** Rows of a table with a key that is theirs alone. */
 type Scoped = { readonly key: string; readonly rows: Selection };
 
+/** What is asked about pairs. */
+type Asked = { readonly spare: number; readonly prices: Prices | null };
+
 type LabelledGroups = Pick<LabelledGroupSums, 'groups' | 'severalLabels'>;
 
 type OrderOfGroups = {
@@ -118,7 +123,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   const rowOrders = budget.store<Uint32Array>(({ byteLength }) => byteLength);
   const rowTotals = budget.store<Totals>(() => 16);
   const pairSums = budget.store<PairSums>(bytesOfPairs);
-  const pairTotals = budget.store<Pick<Totals, 'idle' | 'short'>>(() => 16);
+  const pairTotals = budget.store<OfPairs>(() => 32);
+  const pricesOfCodes = budget.store<PriceOfCode>(({ byteLength }) => byteLength);
 
   /** Each question begins here. */
   function scoped(scope: TableScope): Scoped {
@@ -155,30 +161,52 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     return inChunks ?? ((visit) => visit(groupsBy(scope, fields)));
   }
 
-  /** How pairs are summed one customer after the other, if that is the best way; not where some texts are equal. */
-  function pairsByRuns({ rows }: Scoped, fields: readonly Field[]): PairsByRuns | null {
+  /** How a question counts pairs, with a key of its own. */
+  function counted({ spare, prices }: Asked): Counting & { readonly key: string } {
+    if (prices === null) return { spare, priceOf: null, key: String(spare) };
+    const { dictionary } = table.texts.productId;
+    const priceOf = pricesOfCodes.get(prices.id, () => priceOfCode(dictionary, prices));
+    return { spare, priceOf, key: JSON.stringify([spare, prices.id]) };
+  }
+
+  /**
+   * How pairs are summed one customer after the other, if that is the best way; not where some texts are equal, or where
+   * each pair has to be written down with its product: it has a price.
+   */
+  function pairsByRuns(
+    { rows }: Scoped,
+    fields: readonly Field[],
+    { priceOf }: Counting,
+  ): PairsByRuns | null {
+    if (priceOf !== null) return null;
     const some = deciding(fields);
     const byRuns = mayBeEqual(some, index) ? null : byRunsOf(table, columns, rows, some);
     return byRuns === null ? null : { table, selection: rows, byRuns, columns, index };
   }
 
-  /** `idle` and `short` of all rows of a scope. */
-  const pairTotalsOf = (scope: Scoped, spare: number): Pick<Totals, 'idle' | 'short'> =>
-    pairTotals.get(`${spare} ${scope.key}`, () => {
-      const byRuns = pairsByRuns(scope, PAIR);
-      return byRuns === null ? totalsOfPairs(chunksBy(scope, PAIR), spare) : pairTotalsByRuns(byRuns, spare);
+  /** What is summed over the pairs of all rows of a scope. */
+  function pairTotalsOf(scope: Scoped, asked: Asked): OfPairs {
+    const counting = counted(asked);
+    return pairTotals.get(`${counting.key} ${scope.key}`, () => {
+      const byRuns = pairsByRuns(scope, PAIR, counting);
+      return byRuns === null
+        ? totalsOfPairs(chunksBy(scope, PAIR), counting)
+        : pairTotalsByRuns(byRuns, counting.spare);
     });
+  }
 
-  /** Groups with their `idle` and `short`. `by`: what they are by, without a label. */
-  function withPairs(scope: Scoped, groups: GroupSums, by: readonly Field[], spare: number): GroupSums {
-    const key = `${groups.fields.join()} ${by.length} ${spare} ${scope.key}`;
+  /** Groups with what is summed over their pairs. `by`: what they are by, without a label. */
+  function withPairs(scope: Scoped, groups: GroupSums, by: readonly Field[], asked: Asked): GroupSums {
+    const counting = counted(asked);
+    const key = `${groups.fields.join()} ${by.length} ${counting.key} ${scope.key}`;
     const pairs = pairSums.get(key, (): PairSums => {
-      if (arePairs(by)) return sumsOfPairs(groups, spare);
+      if (arePairs(by)) return sumsOfPairs(groups, counting);
       const own = decidingEquality(by);
       const parts = withPairFields(by);
-      const byRuns = pairsByRuns(scope, parts);
-      const summed = byRuns === null ? null : pairSumsByRuns(groups, own, spare, byRuns);
-      return summed ?? pairSumsOf(groups, own, chunksBy(scope, parts), spare, columns.mostLicenses(), index);
+      const byRuns = pairsByRuns(scope, parts, counting);
+      const summed = byRuns === null ? null : pairSumsByRuns(groups, own, counting.spare, byRuns);
+      const most = columns.mostLicenses();
+      return summed ?? pairSumsOf(groups, own, chunksBy(scope, parts), counting, most, index);
     });
     return { ...groups, pairs };
   }
@@ -208,10 +236,10 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   }
 
   function pageOfGroups(scope: Scoped, question: PageQuestion): OfTable<Page> {
-    const { groupby, sort, spare = null, thresholds, offset, limit } = question;
+    const { groupby, sort, spare = null, prices = null, thresholds, offset, limit } = question;
     const bare = groupsBy(scope, groupby);
-    const groups = spare === null ? bare : withPairs(scope, bare, groupby, spare);
-    const key = JSON.stringify([scope.key, groupby, sort, spare, thresholds]);
+    const groups = spare === null ? bare : withPairs(scope, bare, groupby, { spare, prices });
+    const key = JSON.stringify([scope.key, groupby, sort, spare, prices?.id, thresholds]);
     const { order, totals, addedUp } = groupOrders.get(key, (): OrderOfGroups => {
       const listed = thresholds === undefined ? null : listedGroups(groups, thresholds);
       const some = listed === null || listed.length === groups.count ? groups : pickGroups(groups, listed);
@@ -225,7 +253,7 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       const addedUp = totalsOfGroups(some);
       return { order, totals: some === groups ? addedUp : totalsOfGroups(groups), addedUp };
     });
-    const whole = spare === null || !cutsPairs(groupby) ? {} : pairTotalsOf(scope, spare);
+    const whole = spare === null || !cutsPairs(groupby) ? {} : pairTotalsOf(scope, { spare, prices });
     return {
       rows: Array.from(order.subarray(offset, offset + limit), (at) =>
         groupedRow(groupAt(groups, at), groupby),
@@ -244,9 +272,10 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     if (spare === null) return chunksBy(scope, by);
     if (arePairs(by)) {
       const chunks = chunksBy(scope, by);
-      return (visit) => chunks((chunk) => visit({ ...chunk, pairs: sumsOfPairs(chunk, spare) }));
+      return (visit) =>
+        chunks((chunk) => visit({ ...chunk, pairs: sumsOfPairs(chunk, { spare, priceOf: null }) }));
     }
-    return (visit) => visit(withPairs(scope, groupsBy(scope, by), by, spare));
+    return (visit) => visit(withPairs(scope, groupsBy(scope, by), by, { spare, prices: null }));
   }
 
   /** Groups by some fields with the label that each is written with. */
@@ -264,8 +293,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   ): ComparableGroups {
     const of = scoped(scope);
     const bare = label === undefined ? groupsBy(of, by) : labelled(of, by, label).groups;
-    const all = spare === null ? bare : withPairs(of, bare, by, spare);
-    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, spare);
+    const all = spare === null ? bare : withPairs(of, bare, by, { spare, prices: null });
+    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, { spare, prices: null });
     const totals = { ...totalsOfGroups(all), ...whole };
     return { table, index, groups: all, totals, rowsRead: of.rows.count };
   }
@@ -273,10 +302,10 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   function groups(scope: TableScope, question: GroupsQuestion): OfTable<Groups> {
     const { by, label, rankBy, top, spare = null } = question;
     const of = scoped(scope);
-    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, spare);
+    const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, { spare, prices: null });
     if (label !== undefined) {
       const { groups: merged, severalLabels } = labelled(of, by, label);
-      const all = spare === null ? merged : withPairs(of, merged, by, spare);
+      const all = spare === null ? merged : withPairs(of, merged, by, { spare, prices: null });
       const ranked = rankGroups(
         (visit) => visit(all),
         { rankBy, top },
@@ -297,10 +326,10 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   }
 
   return {
-    totals(scope, { spare = null }) {
+    totals(scope, { spare = null, prices = null }) {
       const of = scoped(scope);
       const totals = rowTotals.get(of.key, () => totalsOfRows(table, of.rows));
-      const pairs = spare === null ? {} : pairTotalsOf(of, spare);
+      const pairs = spare === null ? {} : pairTotalsOf(of, { spare, prices });
       return { totals: { ...totals, ...pairs }, rowsRead: of.rows.count };
     },
 

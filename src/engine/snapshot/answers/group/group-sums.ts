@@ -1,5 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Totals } from '#engine/engine.ts';
+import type { OfPairs } from '#engine/totals.ts';
 import { codesFor, countsFor } from '#engine/snapshot/columns/narrowest-array.ts';
 import {
   NO_VALUE,
@@ -26,7 +27,15 @@ export type GroupSums = {
 };
 
 /** By group, in licenses: what its pairs of a customer tenant and a product have idle, and what they are short of. */
-export type PairSums = { readonly idle: Counts; readonly short: Counts };
+export type PairSums = {
+  readonly idle: Counts;
+  readonly short: Counts;
+  /** Only where the question asked for it (`PricesAsked`). */
+  readonly worth?: Worth | undefined;
+};
+
+/** By group what its idle licenses are worth, and how many of them have a price: see `Totals`. */
+export type Worth = { readonly value: Float64Array<ArrayBuffer>; readonly priced: Counts };
 
 /** The codes of one of the fields that groups are by. */
 export function keyOfField({ fields, keys }: GroupSums, field: TextColumnName): Codes {
@@ -44,8 +53,9 @@ export function bytesOfGroups({ keys, licensesSold, licensesDeployed, pairs }: G
 }
 
 /** Bytes some sums of pairs hold. */
-export function bytesOfPairs({ idle, short }: PairSums): number {
-  return idle.byteLength + short.byteLength;
+export function bytesOfPairs({ idle, short, worth }: PairSums): number {
+  const bytes = idle.byteLength + short.byteLength;
+  return worth === undefined ? bytes : bytes + worth.value.byteLength + worth.priced.byteLength;
 }
 
 /** The elements of an array at some indexes, in the order of the indexes. */
@@ -54,6 +64,12 @@ function pick<A extends Codes | Counts>(from: A, indexes: Uint32Array): A {
   const to = from.slice(0, indexes.length) as A;
   for (let at = 0; at < indexes.length; at += 1) to[at] = from[indexes[at]!]!;
   return to;
+}
+
+function pickPairs({ idle, short, worth }: PairSums, indexes: Uint32Array): PairSums {
+  const pairs = { idle: pick(idle, indexes), short: pick(short, indexes) };
+  if (worth === undefined) return pairs;
+  return { ...pairs, worth: { value: pick(worth.value, indexes), priced: pick(worth.priced, indexes) } };
 }
 
 /** The groups at some indexes, in the order of the indexes. */
@@ -65,9 +81,7 @@ export function pickGroups(groups: GroupSums, indexes: Uint32Array): GroupSums {
     keys: keys.map((codes) => pick(codes, indexes)),
     licensesSold: pick(licensesSold, indexes),
     licensesDeployed: pick(licensesDeployed, indexes),
-    ...(pairs === undefined
-      ? {}
-      : { pairs: { idle: pick(pairs.idle, indexes), short: pick(pairs.short, indexes) } }),
+    ...(pairs === undefined ? {} : { pairs: pickPairs(pairs, indexes) }),
   };
 }
 
@@ -129,7 +143,8 @@ export function createGroupList(
 }
 
 /**
- * The groups of several lists in one, in memory of its own; equal keys stay apart. With `pairs` where a list has them.
+ * The groups of several lists in one, in memory of its own; equal keys stay apart. With `pairs` where a list has them,
+ * but not what those are worth.
  *
  * @param fields those of each list
  * @param mostLicenses what no sum is above
@@ -161,12 +176,32 @@ export function joinGroups(
   return { fields, count, keys, licensesSold, licensesDeployed, ...(pairs === undefined ? {} : { pairs }) };
 }
 
+function totalsOfPairSums({ idle, short, worth }: PairSums): OfPairs {
+  return {
+    idle: sumOfCounts(idle),
+    short: sumOfCounts(short),
+    ...(worth === undefined
+      ? {}
+      : { idleValue: sumOfCounts(worth.value), idlePriced: sumOfCounts(worth.priced) }),
+  };
+}
+
+function pairSumsAt({ idle, short, worth }: PairSums, group: number): OfPairs {
+  return {
+    idle: idle[group] ?? 0,
+    short: short[group] ?? 0,
+    ...(worth === undefined
+      ? {}
+      : { idleValue: worth.value[group] ?? 0, idlePriced: worth.priced[group] ?? 0 }),
+  };
+}
+
 /** The sums of all groups: what their own figures add up to. */
 export function totalsOfGroups({ licensesSold, licensesDeployed, pairs }: GroupSums): Totals {
   return {
     licensesSold: sumOfCounts(licensesSold),
     licensesDeployed: sumOfCounts(licensesDeployed),
-    ...(pairs === undefined ? {} : { idle: sumOfCounts(pairs.idle), short: sumOfCounts(pairs.short) }),
+    ...(pairs === undefined ? {} : totalsOfPairSums(pairs)),
   };
 }
 
@@ -175,6 +210,6 @@ export function totalsAt({ licensesSold, licensesDeployed, pairs }: GroupSums, g
   return {
     licensesSold: licensesSold[group] ?? 0,
     licensesDeployed: licensesDeployed[group] ?? 0,
-    ...(pairs === undefined ? {} : { idle: pairs.idle[group] ?? 0, short: pairs.short[group] ?? 0 }),
+    ...(pairs === undefined ? {} : pairSumsAt(pairs, group)),
   };
 }

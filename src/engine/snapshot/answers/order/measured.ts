@@ -1,4 +1,4 @@
-import type { Measure } from '#view/view.ts';
+import type { GroupMeasure } from '#view/view.ts';
 import type { Counts } from '#engine/snapshot/columns/table.ts';
 import { BLOCK_ITEMS, type Numbers } from './numbers.ts';
 
@@ -26,26 +26,56 @@ function divideBy(sold: Float64Array, deployed: Float64Array): void {
   }
 }
 
+/** What idle licenses are worth by item: as `idleValueOf` says of totals. */
+function valued(pairs: Measurable['pairs'], items: Items): Numbers {
+  const { count } = items;
+  const worth = pairs?.worth;
+  if (pairs === undefined || worth === undefined) return noNumbers(count);
+  const [idle, priced] = [new Float64Array(BLOCK_ITEMS), new Float64Array(BLOCK_ITEMS)];
+  return {
+    count,
+    read(from, into) {
+      take(worth.value, items, from, into);
+      take(pairs.idle, items, from, idle.subarray(0, into.length));
+      take(worth.priced, items, from, priced.subarray(0, into.length));
+      for (let at = 0; at < into.length; at += 1) {
+        if (idle[at]! > 0 && priced[at] === 0) into[at] = Number.NaN;
+      }
+    },
+  };
+}
+
+function noNumbers(count: number): Numbers {
+  return { count, read: (_, into) => void into.fill(Number.NaN) };
+}
+
 /** Counts of elements. */
 export type Measurable = {
   readonly licensesSold: Counts;
   readonly licensesDeployed: Counts;
-  readonly pairs?: { readonly idle: Counts; readonly short: Counts } | undefined;
+  readonly pairs?:
+    | {
+        readonly idle: Counts;
+        readonly short: Counts;
+        readonly worth?: { readonly value: Counts; readonly priced: Counts } | undefined;
+      }
+    | undefined;
 };
 
 /**
- * A measure by item; NaN where it is undefined: utilization where nothing was sold, and what elements have no counts
- * of.
+ * A measure by item; NaN where it is undefined: utilization where nothing was sold, the value of
+ * what is idle where nothing of it has a price, and what elements have no counts of.
  */
 export function measured(
   { licensesSold, licensesDeployed, pairs }: Measurable,
   items: Items,
-  measure: Measure,
+  measure: GroupMeasure,
 ): Numbers {
   const { count } = items;
+  if (measure === 'idleValue') return valued(pairs, items);
   if (measure !== 'utilization' && measure !== 'licensesNotDeployed') {
-    const counts = { licensesSold, licensesDeployed, ...pairs }[measure];
-    if (counts === undefined) return { count, read: (_, into) => void into.fill(Number.NaN) };
+    const counts = { licensesSold, licensesDeployed, idle: pairs?.idle, short: pairs?.short }[measure];
+    if (counts === undefined) return noNumbers(count);
     return { count, read: (from, into) => take(counts, items, from, into) };
   }
   const combine = measure === 'utilization' ? divideBy : subtractFrom;

@@ -4,7 +4,7 @@ import type { Codes, Counts, TextColumnName } from '#engine/snapshot/columns/tab
 import type { PairSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import { type Items, measured } from './measured.ts';
 import type { SortColumn } from './radix-sort.ts';
-import { textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
+import { realColumns, textColumn, utilizationColumns, wholeColumns } from './sort-column.ts';
 
 /** Columns that can be sorted by: those of a table's rows, or those of groups. */
 export type Sortable = {
@@ -37,6 +37,10 @@ export function columnsOf(
       case 'short':
         // What was not computed is undefined of every element, which orders none of them.
         return sortable.pairs === undefined ? [] : wholeColumns(measured(sortable, items, field), descending);
+      case 'idleValue':
+        return sortable.pairs?.worth === undefined
+          ? []
+          : realColumns(measured(sortable, items, field), descending);
       case 'utilization':
         return utilizationColumns(sortable, items, descending);
       default:
