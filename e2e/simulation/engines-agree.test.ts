@@ -15,7 +15,7 @@ import type {
   Totals,
   TotalsQuestion,
 } from '#engine/engine.ts';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#partner-center/reading/snapshot.ts';
 import { changesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';

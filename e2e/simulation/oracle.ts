@@ -15,7 +15,7 @@ import type {
   TotalsAnswer,
   TotalsQuestion,
 } from '#engine/engine.ts';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';

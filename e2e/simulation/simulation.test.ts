@@ -12,7 +12,7 @@ import {
   type Rows,
   type TotalsQuestion,
 } from '#engine/engine.ts';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient, LICENSE_DEPLOYMENT_PATH, MAX_TOP } from '#partner-center/client.ts';

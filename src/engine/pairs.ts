@@ -2,7 +2,7 @@ import type { Field } from '#partner-center/fields.ts';
 import { foldCase, foldKey } from '#partner-center/filter/fold-case.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import { PAIR, type DeploymentRow, type Thresholds, type Totals } from './engine.ts';
-import { pricesByProduct, type Prices } from './prices.ts';
+import { pricesByProduct, type Prices } from '#view/prices.ts';
 import { notDeployed, utilization, type OfPairs } from './totals.ts';
 
 type Grouped = Totals & { readonly [F in Field]?: string | null | undefined };

@@ -1,4 +1,4 @@
-import { MOST_PRICE, PRICE_UNITS } from '#engine/prices.ts';
+import { MOST_PRICE, PRICE_UNITS } from '#view/prices.ts';
 import { amountIn, type DecimalMark } from './amounts.ts';
 import {
   ASPECTS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRICE_UNITS } from '#engine/prices.ts';
+import { PRICE_UNITS } from '#view/prices.ts';
 import { csvLine, type Separator } from '#partner-center/csv.ts';
 import { chosenPrices, currenciesOf, firstChoices, valuesOf, type Choices } from './choose.ts';
 import { microsoftSheet, type MicrosoftRow } from './microsoft.fixture.ts';

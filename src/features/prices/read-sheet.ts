@@ -72,9 +72,17 @@ export function nameForm(text: string): string {
   return foldCase(text.replaceAll(/\s/gu, ''));
 }
 
+/** The rows of a text, one after the other, so that a list of Microsoft's is never there as a whole. */
+function* rowsOf(text: string, delimiter: Separator): Generator<readonly string[]> {
+  // Without inference of types every cell is a text.
+  for (const row of streamCsvRows(text, { delimiter, skipEmptyRows: true })) {
+    yield row.map((cell) => (typeof cell === 'string' ? cell : ''));
+  }
+}
+
 function firstRow(text: string, delimiter: Separator): readonly string[] {
-  for (const row of streamCsvRows(text, { delimiter, skipEmptyRows: true })) return row.map(String);
-  return [];
+  const first = rowsOf(text, delimiter).next();
+  return first.done === true ? [] : first.value;
 }
 
 /**
@@ -94,9 +102,9 @@ type Index = ReadonlyMap<string, Found[]>;
 
 /** Reads the columns of a row. */
 function rowReader({ prices, at }: SheetColumns) {
-  const textAt = (row: readonly unknown[], index: number | undefined): string =>
-    index === undefined ? '' : String(row[index] ?? '').trim();
-  return (row: readonly unknown[], number: number) => {
+  const textAt = (row: readonly string[], index: number | undefined): string =>
+    index === undefined ? '' : (row[index] ?? '').trim();
+  return (row: readonly string[], number: number) => {
     const [productId, skuId] = [textAt(row, at.productId), textAt(row, at.skuId)];
     const [skuTitle, productTitle] = [textAt(row, at.skuTitle), textAt(row, at.productTitle)];
     const [min, max] = [textAt(row, at.tierMin), textAt(row, at.tierMax)];
@@ -137,7 +145,7 @@ function inForce(all: readonly Found[], today: string): Pick<Match, 'offers' | '
 
 /** Reads the rows of a price list that are about some products. */
 function readRows(
-  rows: Iterable<readonly unknown[]>,
+  rows: Iterable<readonly string[]>,
   columns: SheetColumns,
   products: readonly Product[],
 ): { readonly count: number; readonly indexes: Readonly<Record<Way, Index>> } {
@@ -160,7 +168,7 @@ function readRows(
   let number = 0;
   for (const row of rows) {
     number += 1;
-    if (number === 1 || row.every((cell) => cell === '' || cell === null)) continue;
+    if (number === 1 || row.every((cell) => cell === '')) continue;
     count += 1;
     const { found, productId, skuId, skuTitle, productTitle } = read(row, number);
     // `CFQ7TTC0LF8R:0001` and `CFQ7TTC0LF8R/0001` are how Partner Center writes a product with its SKU.
@@ -197,11 +205,7 @@ export function readSheet(bytes: Uint8Array, products: readonly Product[], today
   const columns = sheetColumns(header);
   if (columns === null) return { ok: false, problem: 'noColumns', found: header };
 
-  const { count, indexes } = readRows(
-    streamCsvRows(text, { delimiter: separator, skipEmptyRows: true }),
-    columns,
-    products,
-  );
+  const { count, indexes } = readRows(rowsOf(text, separator), columns, products);
   if (count === 0) return { ok: false, problem: 'noRows', found: [] };
 
   const matches = products.flatMap((product): readonly Match[] => {

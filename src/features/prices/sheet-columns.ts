@@ -1,21 +1,23 @@
 /** What a column of a price list can hold. */
-export type ColumnRole =
-  | 'productId'
-  | 'skuId'
-  | 'skuTitle'
-  | 'productTitle'
-  | 'price'
-  | 'monthlyPrice'
-  | 'yearlyPrice'
-  | 'term'
-  | 'billing'
-  | 'segment'
-  | 'market'
-  | 'currency'
-  | 'tierMin'
-  | 'tierMax'
-  | 'from'
-  | 'to';
+const ROLES = [
+  'productId',
+  'skuId',
+  'skuTitle',
+  'productTitle',
+  'price',
+  'monthlyPrice',
+  'yearlyPrice',
+  'term',
+  'billing',
+  'segment',
+  'market',
+  'currency',
+  'tierMin',
+  'tierMax',
+  'from',
+  'to',
+] as const;
+type ColumnRole = (typeof ROLES)[number];
 
 // Names without spaces, punctuation and letter case. Those of Partner Center's price sheet of new commerce come from
 // https://learn.microsoft.com/partner-center/developer/get-a-price-sheet, those of its older list of license-based
@@ -41,11 +43,8 @@ const NAMES: Readonly<Record<ColumnRole, string>> = {
   to: 'effectiveenddate validto validtodate',
 };
 
-const ROLE_OF = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) =>
-    // `entries` forgets which keys it was given.
-    names.split(' ').map((name) => [name, role as ColumnRole] as const),
-  ),
+const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
+  ROLES.flatMap((role) => NAMES[role].split(' ').map((name) => [name, role] as const)),
 );
 
 /** A column of prices. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { anyFilter } from '#partner-center/filter/filter.arbitrary.ts';

@@ -4,7 +4,7 @@ import { foldFilter } from '#partner-center/filter/fold.ts';
 import { compareKeys } from '#partner-center/reading/group-key.ts';
 import { bandsOf } from '#engine/bands.ts';
 import type { DeploymentRow, Group, PairsAsked, PricesAsked, Thresholds, Totals } from '#engine/engine.ts';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import { candidatesOf, membersAmong } from '#engine/members-of-rows.ts';
 import { sortRows } from '#engine/order.ts';
 import { foldForSearch, searchWords } from '#engine/search-text.ts';

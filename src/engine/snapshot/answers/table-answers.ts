@@ -17,7 +17,7 @@ import {
 } from '#engine/engine.ts';
 import { arePairs, withPairFields } from '#engine/pairs.ts';
 import { licensesOf, subtract, type OfPairs } from '#engine/totals.ts';
-import type { Prices } from '#engine/prices.ts';
+import type { Prices } from '#view/prices.ts';
 import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
 import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import { bytesOfSelection, rowIdsAt, type Selection } from '#engine/snapshot/columns/selection.ts';

@@ -1,5 +1,5 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
-import { pricesByProduct, type Prices } from '#engine/prices.ts';
+import { pricesByProduct, type Prices } from '#view/prices.ts';
 import type { Dictionary } from '#engine/snapshot/columns/table.ts';
 
 /** The price of a product by its code; not a number where it has none. */
