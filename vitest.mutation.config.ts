@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: [process.env['MUTATION_TESTS'] ?? 'src/**/*.test.{ts,tsx}'],
     // They reach the answers' code too, slowly, and look at other things: reading, keeping and sending a snapshot.
     exclude: [
       'src/engine/snapshot/loader.test.ts',

@@ -1,8 +1,22 @@
+import { dirname, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 
-// `npm run mutate [-- ROOM…]`: changes the code of each room in every small way that Stryker knows (mutants), and runs
-// the tests that reach the change. A mutant that no test notices survives; docs/mutants.md says why some may. A mutant
-// that never ends is stopped by the time limit of stryker.config.json, and counts as noticed.
+// `npm run mutate [-- [--patient] [--tests PATTERN] ROOM…]`: changes the code of each room in every small way that Stryker knows (mutants),
+// and runs the tests that reach the change. A mutant that no test notices survives; docs/mutants.md says why some may.
+// Instead of a room, files can be named: every argument with a slash is a pattern of files ('src/view/a*.ts').
+// `--tests` runs only the tests of a pattern of files. Asked again without it, those that survived meet all the tests.
+// A mutant that never ends is stopped by the time limit of stryker.config.json, and counts as noticed. On a machine that
+// has other work, a slow mutant would be stopped as well: `--patient` tests one at a time, with a much longer limit.
+
+const { values, positionals } = parseArgs({
+  options: { patient: { type: 'boolean', default: false }, tests: { type: 'string' } },
+  allowPositionals: true,
+});
+// The tests run in processes of their own, which read the pattern there.
+if (values.tests !== undefined) process.env['MUTATION_TESTS'] = values.tests;
 
 /** The files of each room; docs/mutants.md says why catalogues of sentences and looks are not among them. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -23,22 +37,44 @@ const NOT_MUTATED = [
   '!**/grid-{icons,theme}.ts',
 ];
 
-/** Tests one room; its report of the last time is kept beside, so that only what changed since is tested again. */
-async function scoreOf(room: string, files: readonly string[]): Promise<string> {
-  const results = await new Stryker({
-    mutate: [...files, ...NOT_MUTATED],
-    incrementalFile: `reports/mutation/${room}.json`,
-  }).runMutationTest();
-  const valid = results.filter(({ status }) => status !== 'Ignored' && !status.endsWith('Error'));
-  const noticed = valid.filter(({ status }) => status === 'Killed' || status === 'Timeout');
-  return `${room}: ${((100 * noticed.length) / valid.length).toFixed(1)} % of ${valid.length} mutants noticed`;
+const VITEST_CONFIG = 'vitest.mutation.config.ts';
+const PATIENT = { concurrency: 1, timeoutMS: 30_000, timeoutFactor: 6 };
+
+/** How many of the mutants were noticed; those that were stopped are counted once more, because a limit may be too short. */
+function scoreOf(name: string, mutants: readonly MutantResult[]): string {
+  const stopped = mutants.filter(({ status }) => status === 'Timeout').length;
+  const noticed = mutants.filter(({ status }) => status === 'Killed').length + stopped;
+  const share = ((100 * noticed) / mutants.length).toFixed(1);
+  return `${name}: ${share} % of ${mutants.length} mutants noticed, ${stopped} of them by the time limit`;
 }
 
-const asked = process.argv.slice(2);
-const scores: string[] = [];
-for (const room of asked.length === 0 ? Object.keys(ROOMS) : asked) {
-  const files = ROOMS[room];
-  if (files === undefined) throw new Error(`There is no room ${room}: ${Object.keys(ROOMS).join(', ')}.`);
-  scores.push(await scoreOf(room, files));
+/** Tests one room; its report of the last time is kept beside, so that only what changed since is tested again. */
+async function test(room: string, files: readonly string[]): Promise<readonly string[]> {
+  const results = await new Stryker({
+    ...(values.patient ? PATIENT : {}),
+    ...(values.tests === undefined ? {} : { vitest: { configFile: VITEST_CONFIG, related: false } }),
+    mutate: [...files, ...NOT_MUTATED],
+    incrementalFile: `reports/mutation/${room.replaceAll(/[^\w-]+/g, '+')}.json`,
+  }).runMutationTest();
+  const valid = results.filter(({ status }) => status !== 'Ignored' && !status.endsWith('Error'));
+  const folderOf = ({ fileName }: MutantResult): string => dirname(relative('.', fileName));
+  const scores = [scoreOf(room, valid)];
+  for (const folder of new Set(valid.map(folderOf))) {
+    const mutants = valid.filter((mutant) => folderOf(mutant) === folder);
+    scores.push(`  ${scoreOf(folder, mutants)}`);
+  }
+  return scores;
 }
-console.log(scores.join('\n'));
+
+/** The files of a room, or of a pattern. */
+function filesOf(asked: string): readonly string[] {
+  const files = asked.includes('/') ? [asked] : ROOMS[asked];
+  if (files === undefined) throw new Error(`There is no room ${asked}: ${Object.keys(ROOMS).join(', ')}.`);
+  return files;
+}
+
+const lines: string[] = [];
+for (const room of positionals.length === 0 ? Object.keys(ROOMS) : positionals) {
+  lines.push(...(await test(room, filesOf(room))));
+}
+console.log(lines.join('\n'));

@@ -13,6 +13,7 @@ import { groupByPlace } from './group-by-place.ts';
 import { visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
 import { groupEachRun } from './group-by-runs-alone.ts';
+import { groupChunks, groupRows } from './group-rows.ts';
 import { type GroupSums, joinGroups } from './group-sums.ts';
 import { packsOf, type Pack } from './pack-fields.ts';
 
@@ -135,4 +136,78 @@ test('more groups than a chunk holds are each in one chunk', () => {
   });
   expect(chunks).toBe(2);
   expect(seen.every((times) => times === 1)).toBe(true);
+});
+
+/** Rows of so many customers, each of whom has every one of some products; `inRuns`: those of a customer are neighbours. */
+function manyRows(customers: number, products: number, inRuns: boolean): readonly DeploymentRow[] {
+  return Array.from({ length: customers * products }, (_, row) => {
+    const customer = inRuns ? Math.floor(row / products) : row % customers;
+    const product = (inRuns ? row : row + Math.floor(row / customers)) % products;
+    return {
+      customerName: `customer ${customer}`,
+      productName: `product ${product}`,
+      channel: product % 2 === 0 ? 'direct' : 'reseller',
+      licensesSold: row,
+      licensesDeployed: 2 * product,
+    };
+  });
+}
+
+test.each<{
+  readonly of: string;
+  readonly rows: readonly DeploymentRow[];
+  readonly by: readonly Field[];
+  readonly inChunks: boolean;
+}>([
+  { of: 'nothing', rows: manyRows(3, 4, true), by: [], inChunks: false },
+  { of: 'no rows', rows: [], by: ['channel', 'customerName'], inChunks: false },
+  {
+    of: 'few customers in runs',
+    rows: manyRows(100, 9, true),
+    by: ['customerName', 'productName'],
+    inChunks: false,
+  },
+  {
+    of: 'many customers in runs',
+    rows: manyRows(4000, 8, true),
+    by: ['productName', 'customerName'],
+    inChunks: true,
+  },
+  {
+    of: 'many customers in no runs',
+    rows: manyRows(4000, 8, false),
+    by: ['customerName', 'productName', 'channel'],
+    inChunks: false,
+  },
+  {
+    of: 'a field that comes in many runs',
+    rows: manyRows(17_000, 8, true),
+    by: ['customerName'],
+    inChunks: false,
+  },
+  {
+    of: 'customers in runs by more others than fit one number',
+    rows: manyRows(20, 100, true).map((row, at) => ({ ...row, serviceCode: String((at * 7) % 999) })),
+    by: ['customerName', 'productName', 'serviceCode'],
+    inChunks: false,
+  },
+])('groups of $of are those of plain rows, in chunks: $inChunks', ({ rows, by, inChunks }) => {
+  const table = tableOfRows(rows);
+  const columns = createColumnIndex(table);
+  for (const every of [0, 3]) {
+    const selection = selected(rows.length, every);
+    const plain = expected(
+      rows.filter((_, row) => every === 0 || row % every !== 0),
+      by,
+    );
+    const groups = groupRows(table, columns, selection, by);
+    expect(groups.count).toBe(plain.size);
+    expect(byKey(table, groups)).toEqual(plain);
+
+    const chunks = groupChunks(table, columns, selection, by);
+    expect(chunks !== null).toBe(inChunks);
+    const copies: GroupSums[] = [];
+    chunks?.((chunk) => copies.push(joinGroups(table, by, MANY, [chunk])));
+    if (inChunks) expect(byKey(table, joinGroups(table, by, MANY, copies))).toEqual(plain);
+  }
 });

@@ -43,10 +43,6 @@ const MANY = 4096;
 /** What groups are ranked by, highest first, undefined ones last. Sums are ranked as they are. */
 function ranked(groups: GroupSums, rankBy: Measure): Counts {
   if (rankBy === 'licensesSold' || rankBy === 'licensesDeployed') return groups[rankBy];
-  // Where they have not been computed, all are equal.
-  if (rankBy === 'idle' || rankBy === 'short') {
-    return groups.pairs?.[rankBy] ?? new Float64Array(groups.count);
-  }
   const measure = readAll(measured(groups, { count: groups.count, ids: null }, rankBy));
   for (let group = 0; group < measure.length; group += 1) {
     // No measure is infinite: this is below them all.
