@@ -23,9 +23,14 @@ function packed(keys: readonly KeyColumn[]): readonly KeyColumn[] {
   const packs: KeyColumn[] = [];
   for (const column of keys) {
     const before = packs.at(-1);
-    const places = (before?.places ?? PLACES_OF_32_BITS) * column.places;
-    if (before === undefined || places > PLACES_OF_32_BITS) packs.push(column);
-    else packs[packs.length - 1] = { numbers: joined(before, column), places };
+    if (before === undefined || before.places * column.places > PLACES_OF_32_BITS) {
+      packs.push(column);
+    } else {
+      packs[packs.length - 1] = {
+        numbers: joined(before, column),
+        places: before.places * column.places,
+      };
+    }
   }
   return packs;
 }

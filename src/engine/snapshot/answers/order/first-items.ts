@@ -18,8 +18,7 @@ export function firstItems(
   const size = Math.min(most, numbers.length);
   // A binary heap of the first items so far. The last of them is on top: an item that comes after it is not among the
   // first.
-  const heap = new Uint32Array(size);
-  for (let item = 0; item < size; item += 1) heap[item] = item;
+  const heap = Uint32Array.from({ length: size }, (_, item) => item);
   for (let at = (size >>> 1) - 1; at >= 0; at -= 1) sink(heap, at, inOrder);
   if (size === 0) return heap;
   let item = size;

@@ -18,7 +18,7 @@ export function readBlocks(
 ): boolean {
   const block = new Float64Array(Math.min(count, BLOCK_ITEMS));
   for (let from = 0; from < count; from += BLOCK_ITEMS) {
-    const numbers = from + BLOCK_ITEMS <= count ? block : block.subarray(0, count - from);
+    const numbers = block.subarray(0, count - from);
     read(from, numbers);
     if (!visit(numbers, from)) return false;
   }

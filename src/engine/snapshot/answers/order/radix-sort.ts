@@ -30,13 +30,12 @@ function packed(columns: readonly SortColumn[]): readonly SortColumn[] {
   const joined: SortColumn[] = [];
   for (const column of columns) {
     const before = joined.at(-1);
-    const places = (before?.places ?? Number.POSITIVE_INFINITY) * column.places;
-    if (before === undefined || places > 2 ** 32) {
+    if (before === undefined || before.places * column.places > 2 ** 32) {
       joined.push(column);
       continue;
     }
     append(before.values, column);
-    joined[joined.length - 1] = { values: before.values, places };
+    joined[joined.length - 1] = { values: before.values, places: before.places * column.places };
   }
   return joined;
 }

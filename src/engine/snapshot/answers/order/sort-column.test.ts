@@ -75,6 +75,20 @@ describe('columns of numbers', () => {
     },
   );
 
+  test.for([false, true])('tell doubles apart by their last bits, descending: %s', (descending) => {
+    const numbers = Array.from({ length: 70_000 }, (_, item) => {
+      const near = 1 + ((item * 7919) % 70_000) * Number.EPSILON;
+      return item % 2 === 0 ? near : -near;
+    });
+    expect(orderOf(realColumns, numbers, descending)).toEqual(expectedOrder(numbers, descending));
+  });
+
+  test('have room for whole numbers that come late', () => {
+    const numbers = Array.from({ length: 3000 }, (_, item) => (item < 2900 ? 7 : item - 2950));
+    expect(orderOf(wholeColumns, numbers, false)).toEqual(expectedOrder(numbers, false));
+    expect(orderOf(wholeColumns, numbers, true)).toEqual(expectedOrder(numbers, true));
+  });
+
   test('look up exactly as many different ones as there is room for', () => {
     const distinct = (count: number) =>
       numbersOf(Float64Array.from({ length: count + 5 }, (_, item) => (item % count) / 3));

@@ -14,14 +14,19 @@ export function textColumn(
   ranks: Ranks,
   descending: boolean,
 ): SortColumn {
-  const last = ranks.places - 1;
-  const placeOf = descending ? ranks.ranks.map((rank) => last - rank) : ranks.ranks.slice();
-  placeOf[NO_VALUE] = ranks.places;
+  const placeOf = descending ? turned(ranks) : ranks.ranks;
   const values = new Uint32Array(count);
   for (let item = 0; item < count; item += 1) {
     values[item] = placeOf[codes[ids === null ? item : ids[item]!]!]!;
   }
   return { values, places: ranks.places + 1 };
+}
+
+/** The same ranks from the last text to the first; no value stays behind them. */
+function turned({ ranks, places }: Ranks): Uint32Array {
+  const fromLast = ranks.map((rank) => places - 1 - rank);
+  fromLast[NO_VALUE] = places;
+  return fromLast;
 }
 
 /**
