@@ -33,6 +33,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     'src/features/rows/opened-column-menu.tsx',
   ],
   Dialogs: [
+    'src/app/explanation.tsx',
     'src/features/filters/condition-dialog.tsx',
     'src/features/loading/browser-rows-dialog.tsx',
     'src/features/saved-views/saved-views-dialog.tsx',

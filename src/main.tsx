@@ -76,6 +76,7 @@ function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient)
       if (snapshot !== null) await loading.restore(snapshot);
       return snapshot;
     },
+    requests: client,
     activity: client.activity,
     secondFactor: client.secondFactor,
     accountId: account,

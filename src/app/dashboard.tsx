@@ -45,6 +45,7 @@ const movers = createPart(() => import('#features/compare/movers.tsx'));
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
+const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
 
@@ -376,6 +377,11 @@ export function Dashboard({
         <Guard>
           <SearchPending />
         </Guard>
+        {view.about !== null && (
+          <FetchedPart part={explanation} waiting={<Awaited />} resetKey={view}>
+            {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}
+          </FetchedPart>
+        )}
         {/* Behind the first figures, which it is about. */}
         {snapshot.data != null && (
           <FetchedPart part={freeNote} resetKey={view}>

@@ -99,6 +99,13 @@ export type CallOptions = {
 /** `continuation` is the `next` of the page before. */
 export type PageOptions = CallOptions & { readonly continuation?: Continuation | undefined };
 
+/** A request as far as it says what is asked. */
+export type PlainRequest = {
+  /** Relative to the page where `baseUrl` is empty. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
 export type PartnerCenterClient = {
   /** One response. */
   readonly licenseDeployment: (
@@ -111,6 +118,8 @@ export type PartnerCenterClient = {
     reader: PageReader<B, T>,
     options?: PageOptions,
   ) => Promise<ReadPage<T>>;
+  /** What is sent for a query, so that a person can send it themselves: without the token, and without ids of its own. */
+  readonly requestOf: (query: LicenseDeploymentQuery) => PlainRequest;
   /** Whether the address of a query is short enough to be sent. */
   readonly fits: (query: LicenseDeploymentQuery) => boolean;
   /** What waits for another try. */
@@ -354,6 +363,12 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const room = createWaitingRoom(clock, connectivity);
   const random = options.random ?? Math.random;
   const secondFactor = createSecondFactorNotice();
+  const plainHeaders = {
+    Accept: 'application/json',
+    'MS-Contract-Version': 'v1',
+    'X-Locale': locale ?? 'en-US',
+    ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
+  };
   /** The token that the service took last. */
   let lastPassed: string | null = null;
 
@@ -379,13 +394,10 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         {
           url,
           headers: {
-            Accept: 'application/json',
+            ...plainHeaders,
             Authorization: `Bearer ${token}`,
-            'MS-Contract-Version': 'v1',
             'MS-RequestId': sent.requestId,
             'MS-CorrelationId': sent.correlationId,
-            'X-Locale': locale ?? 'en-US',
-            ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
           },
         },
         either,
@@ -481,7 +493,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     }
   }
 
-  function addressOf(query: LicenseDeploymentQuery, paging: string): string {
+  function addressOf(query: LicenseDeploymentQuery, paging = pagingOf(query.top, query.skip)): string {
     return `${baseUrl}${LICENSE_DEPLOYMENT_PATH}?${[...questionOf(query), paging].join('&')}`;
   }
 
@@ -503,7 +515,8 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   return {
     activity: room,
     secondFactor,
-    fits: (query) => addressOf(query, pagingOf(query.top, query.skip)).length <= LONGEST_ADDRESS,
+    requestOf: (query) => ({ url: addressOf(query), headers: plainHeaders }),
+    fits: (query) => addressOf(query).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {
       const readBody = async (pieces: Pieces): Promise<BodyReading<readonly Row[]>> => {

@@ -123,14 +123,20 @@ export function chartFilter(view: ChartView): Filter | null {
   return withoutChoice(view.filter, effectiveChart(view));
 }
 
-/** The members of the main chart's field, ranked; `top` of them are named. Tenants come with their names. */
-export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> {
+/** The question that the main chart answers. */
+export function chartQuestion(view: ChartView, top = CHARTED): GroupsQuestion {
   const field = effectiveChart(view);
   const label = labelOf(field);
   const named = label === undefined ? {} : { label };
   const rankBy = chartMeasure(view);
   const pairs = isOfPairs(rankBy) ? { spare: view.spare } : {};
-  const question: GroupsQuestion = { by: [field], ...named, ...pairs, rankBy, top };
+  return { by: [field], ...named, ...pairs, rankBy, top };
+}
+
+/** The members of the main chart's field, ranked; `top` of them are named. Tenants come with their names. */
+export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> {
+  const field = effectiveChart(view);
+  const question = chartQuestion(view, top);
   return {
     question: ['groups', question],
     ask: async ({ engine, rows, snapshot }, options) => ({
@@ -194,6 +200,20 @@ export function needsPairs(view: RowsView): boolean {
   return isAbout || answeredSort(view).some(({ field }) => isOfPairs(field));
 }
 
+/** The question that a page of a view's rows answers; see `askingForRows`. */
+export function rowsQuestion(view: RowsView, page: number, readAll: boolean): PageQuestion {
+  const thresholds = thresholdsOf(view);
+  return {
+    groupby: answeredGroupby(view),
+    ...(needsPairs(view) ? { spare: view.spare } : {}),
+    ...(thresholds === undefined ? {} : { thresholds }),
+    sort: answeredSort(view),
+    offset: (page - 1) * view.pageSize,
+    limit: view.pageSize,
+    readAll,
+  };
+}
+
 /**
  * A page of a view's rows.
  *
@@ -206,19 +226,9 @@ export function askingForRows(
   readAll: boolean,
   onProgress?: AskOptions['onProgress'],
 ): Asking<Page> {
-  const groupby = answeredGroupby(view);
-  const thresholds = thresholdsOf(view);
-  const question: PageQuestion = {
-    groupby,
-    ...(needsPairs(view) ? { spare: view.spare } : {}),
-    ...(thresholds === undefined ? {} : { thresholds }),
-    sort: answeredSort(view),
-    offset: (page - 1) * view.pageSize,
-    limit: view.pageSize,
-    readAll,
-  };
+  const question = rowsQuestion(view, page, readAll);
   return {
-    question: ['rows', groupby, question],
+    question: ['rows', question.groupby, question],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };
@@ -227,8 +237,12 @@ export function askingForRows(
 /** So many rows are named where it is said what the first of a list hold. */
 export const FIRST_OF_LIST = 20;
 
-/** The first rows of the opportunities in their usual order, at least `FIRST_OF_LIST` of them. */
+/** The opportunities in their usual order, at least `FIRST_OF_LIST` of them on a page. */
+export function inUsualOrder(view: RowsView): RowsView {
+  return { ...view, sort: [], pageSize: Math.max(FIRST_OF_LIST, view.pageSize) };
+}
+
+/** The first rows of the opportunities in their usual order. */
 export function askingForFirst(view: RowsView, readAll: boolean): Asking<Page> {
-  const pageSize = Math.max(FIRST_OF_LIST, view.pageSize);
-  return askingForRows({ ...view, sort: [], pageSize }, 1, readAll);
+  return askingForRows(inUsualOrder(view), 1, readAll);
 }

@@ -146,6 +146,10 @@ export function fakeSource(parts: Partial<DeploymentSource> = {}) {
       allow: () => Promise.resolve(),
       withdraw: () => Promise.resolve(),
     },
+    requests: {
+      fits: () => true,
+      requestOf: ({ groupby }) => ({ url: `/?groupby=${groupby.join()}`, headers: {} }),
+    },
     activity: {
       waits: () => [],
       subscribe: () => () => undefined,

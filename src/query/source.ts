@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { Engine } from '#engine/engine.ts';
+import type { PartnerCenterClient } from '#partner-center/client.ts';
 import type { Activity } from '#partner-center/activity.ts';
 import type { SecondFactorNotice } from '#partner-center/second-factor.ts';
 import type { SnapshotDate } from '#view/view.ts';
@@ -29,6 +30,8 @@ export type DeploymentSource = {
   ) => Promise<Snapshot | null>;
   /** What the browser keeps of them between visits. */
   readonly keeping: KeptSnapshots;
+  /** What is sent for a question, for who wants to send it themselves. */
+  readonly requests: Pick<PartnerCenterClient, 'fits' | 'requestOf'>;
   /** What waits for another try. */
   readonly activity: Activity;
   /** The service still answers, but will refuse tokens that show no second factor. */

@@ -75,7 +75,8 @@ type Pair = {
   readonly areLoaded: boolean;
 };
 
-function usePair(view: ComparedView): Pair {
+/** The two snapshots that a view is about. */
+export function usePair(view: ComparedView): Pair {
   const { loading } = useSource();
   const comparison = useComparison(view);
   const areLoaded = useSyncExternalStore(
@@ -229,7 +230,8 @@ const COMPARED_MEMBERS = 1_000;
 /** What changed of the members of a field. */
 export type MemberChanges = Changes & { readonly field: Field };
 
-function chartQuestion(view: Pick<View, 'measure' | 'chart' | 'groupby'>): ChangesQuestion {
+/** The question that the movers answer, and the chart about what was. */
+export function membersQuestion(view: Pick<View, 'measure' | 'chart' | 'groupby'>): ChangesQuestion {
   const field = effectiveChart(view);
   const label = labelOf(field);
   const measure = answeredMeasure(view.measure);
@@ -264,7 +266,7 @@ type ComparedChartView = ChartView & ComparedView;
  */
 export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'): AskedChanges<MemberChanges> {
   const field = effectiveChart(view);
-  const question = chartQuestion(view);
+  const question = membersQuestion(view);
   return useChanges<MemberChanges>(
     view,
     { filter: of === 'rows' ? view.filter : chartFilter(view), groupby: [field] },
@@ -324,7 +326,8 @@ function isOfChanges(key: SortKey): key is ChangeSortKey & SortKey {
   return key.field !== 'processedDateTime' && key.field !== 'idleValue';
 }
 
-function rowsQuestion(view: ComparedRowsView, page: number): ChangesQuestion {
+/** The question that a page of the rows of two snapshots answers. */
+export function comparedRowsQuestion(view: ComparedRowsView, page: number): ChangesQuestion {
   const sort = effectiveSort(view);
   return {
     by: effectiveGroupby(view),
@@ -349,7 +352,7 @@ function useRowChanges(view: ComparedRowsView) {
 }
 
 function askingForRowsOfTwo(view: ComparedRowsView, page: number) {
-  const question = rowsQuestion(view, page);
+  const question = comparedRowsQuestion(view, page);
   return (before: Snapshot | null): AskingChanges<ComparedPage> =>
     askingForChanges(before, question, 'rows', (changes) => comparedPage(changes, question.by));
 }

@@ -71,6 +71,11 @@ function filterOf(filter: Filter | null, field: Field, members: readonly TrendMe
   return and([...(filter === null ? [] : [filter]), or([first, ...others])]);
 }
 
+/** The rows that a day's sums are of: where the trend is split, those of its members. */
+export function dayFilter(filter: Filter | null, split: Trend['split']): Filter | null {
+  return split === null ? filter : filterOf(filter, split.field, split.members);
+}
+
 type DayQuestion = { readonly rows: Rows; readonly split: Trend['split'] };
 
 async function askSnapshot(
@@ -84,7 +89,7 @@ async function askSnapshot(
     return { totals, members: [] };
   }
   const { field, members } = split;
-  const ofMembers = { ...rows, filter: filterOf(rows.filter, field, members) };
+  const ofMembers = { ...rows, filter: dayFilter(rows.filter, split) };
   const { top, total } = await engine.groups(
     ofMembers,
     snapshot,
@@ -122,7 +127,7 @@ async function askDay(
 }
 
 /** The members that a view's trend is split by: those with most of the view's measure now. */
-function useSplit(view: View): Trend['split'] | 'unknown' {
+export function useSplit(view: View): Trend['split'] | 'unknown' {
   const field = splitFieldOf(view);
   const label = field === null ? undefined : labelOf(field);
   const question = {

@@ -3,6 +3,7 @@ import { DataBarHorizontalRegular, TableRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
+import { AboutButton } from './about-button.tsx';
 import { focusGroup } from './keep-focus.ts';
 import { useTexts } from './language.ts';
 import { chartTexts } from './chart-texts.ts';
@@ -38,10 +39,6 @@ const useStyles = makeStyles({
     minBlockSize: '2rem',
   },
   title: {
-    flexGrow: 1,
-    flexShrink: 1,
-    flexBasis: '0',
-    minInlineSize: '7.5rem',
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
@@ -61,6 +58,15 @@ const useStyles = makeStyles({
       inlineSize: '100%',
     },
   },
+  titleLine: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '0.25rem',
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '0',
+    minInlineSize: '7.5rem',
+  },
   button: { flexShrink: 0, marginInlineEnd: '-0.5rem', whiteSpace: 'nowrap' },
   body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0 },
   previous: { opacity: 0.5 },
@@ -77,6 +83,8 @@ const useStyles = makeStyles({
 
 type ChartFigureProps = {
   readonly title: string;
+  /** Opens what there is to know of it. */
+  readonly onAbout: () => void;
   /** What it shows can be chosen here. */
   readonly controls?: ReactNode;
   readonly isBusy: boolean;
@@ -96,6 +104,7 @@ type ChartFigureProps = {
 /** The frame of a chart: a figure with its title as its name, to be seen as a chart or as a table. */
 export function ChartFigure({
   title,
+  onAbout,
   controls,
   isBusy,
   isPrevious,
@@ -118,9 +127,12 @@ export function ChartFigure({
         className={mergeClasses(styles.root, isFilling && styles.filling, isLow && styles.low)}
       >
         <div className={styles.header}>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
+          <div className={styles.titleLine}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            <AboutButton name={title} onOpen={onAbout} />
+          </div>
           {controls !== undefined && <div className={styles.controls}>{controls}</div>}
           <Button
             className={styles.button}

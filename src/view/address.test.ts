@@ -26,7 +26,7 @@ describe('what an address says', () => {
         "?filter=channel eq 'reseller'&groupby=customerName, productname&processedDateTime=2018-10-02T00:00:00" +
           '&compare=2018-09-02&sort=utilization desc,customerName&search=Contoso&page=3&pageSize=50' +
           '&chart=channel&measure=licensesDeployed&view=customer&customerTenantId=72f988bf&opportunity=nearlyfull' +
-          '&minIdle=10&maxUtilization=87.5&minUtilization=90&spare=5&from=2018-09-01&to=2018-10-01&days=90',
+          '&minIdle=10&maxUtilization=87.5&minUtilization=90&spare=5&from=2018-09-01&to=2018-10-01&days=90&about=Idle',
       ),
     ).toEqual({
       filter: a,
@@ -53,6 +53,7 @@ describe('what an address says', () => {
       to: '2018-10-01',
       // What `from` says goes before it.
       days: 30,
+      about: 'idle',
     });
   });
 

@@ -16,6 +16,7 @@ import { snapshotDateOf } from './snapshot-date.ts';
 import { addressProblemTexts, expected } from './texts.ts';
 import {
   DEFAULT_VIEW,
+  EXPLAINED,
   type GroupedView,
   MEASURES,
   OPPORTUNITIES,
@@ -48,6 +49,7 @@ export const ADDRESS_KEYS = [
   'from',
   'to',
   'days',
+  'about',
 ] as const satisfies readonly (keyof View)[];
 export type AddressKey = (typeof ADDRESS_KEYS)[number];
 
@@ -192,6 +194,7 @@ export function viewOf(
     from,
     to: read('to', DEFAULT_VIEW.to, lastDayReader(from)),
     days: read('days', DEFAULT_VIEW.days, countReader(1, MAX_DAYS)),
+    about: read('about', DEFAULT_VIEW.about, nameReader(EXPLAINED)),
   });
   if (view.view !== grouped.view) {
     problems.push({

@@ -66,6 +66,7 @@ export function normalise(view: View): View {
     from,
     to: isRange(from, to) ? to : null,
     days: from === null ? within('days', 1, MAX_DAYS) : DEFAULT_VIEW.days,
+    about: view.about,
   };
 }
 

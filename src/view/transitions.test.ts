@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { normalise } from './normalise.ts';
 import {
+  withAbout,
   withChart,
   withCompare,
   withCustomer,
@@ -147,6 +148,7 @@ test('every transition gives a normalised view', () => {
   fc.assert(
     fc.property(anyNormalView(), anyNormalView(), (view, other) => {
       for (const next of [
+        withAbout(view, other.about),
         withFilter(view, other.filter),
         withGroupby(view, [...other.groupby, ...other.groupby]),
         withSort(view, other.sort),
@@ -170,6 +172,26 @@ test('every transition gives a normalised view', () => {
         withDays(view, other.days),
       ]) {
         expect(normalise(next)).toEqual(next);
+      }
+    }),
+  );
+});
+
+test('what is explained changes nothing else, and ends with any other step', () => {
+  fc.assert(
+    fc.property(anyNormalView(), anyNormalView(), (view, other) => {
+      const explained = withAbout(view, other.about);
+      expect(explained).toEqual({ ...view, about: other.about });
+      for (const next of [
+        withFilter(explained, other.filter),
+        withPage(explained, other.page),
+        withPageSize(explained, other.pageSize),
+        withViewName(explained, other.view),
+        withDays(explained, other.days),
+      ]) {
+        const isAnother =
+          JSON.stringify({ ...next, about: null }) !== JSON.stringify({ ...view, about: null });
+        expect(next.about).toBe(isAnother ? null : other.about);
       }
     }),
   );

@@ -1,6 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { type AddressKey, addressOf } from './address.ts';
+import { ADDRESS_KEYS, type AddressKey, addressOf } from './address.ts';
 import { fieldsOf } from './grouping.ts';
 import { normalise } from './normalise.ts';
 import {
@@ -62,7 +62,7 @@ export function withPage(view: View, page: number): View {
 
 /** Changes the rows a page, 1 to 1000. The first row that is in sight stays in sight. */
 export function withPageSize(view: View, pageSize: number): View {
-  const sized = normalise({ ...view, pageSize });
+  const sized = revised(view, { pageSize });
   const firstRow = (view.page - 1) * view.pageSize;
   return revised(sized, { page: Math.floor(firstRow / sized.pageSize) + 1 });
 }
@@ -118,6 +118,11 @@ export function withDays(view: View, days: number): View {
   return revised(view, { from: null, to: null, days });
 }
 
+/** Explains a figure or a column; null ends that. */
+export function withAbout(view: View, about: View['about']): View {
+  return revised(view, { about });
+}
+
 /** What decides which rows there are and in which order. */
 const ROW_KEYS: readonly AddressKey[] = [
   'filter',
@@ -139,5 +144,12 @@ function revised(view: View, change: Partial<View>): View {
   const next = normalise({ ...view, ...change });
   const before = addressOf(view);
   const after = addressOf(next);
-  return ROW_KEYS.every((key) => before[key] === after[key]) ? next : { ...next, page: 1 };
+  const differs = (keys: readonly AddressKey[]): boolean => keys.some((key) => before[key] !== after[key]);
+  if (!differs(ADDRESS_KEYS)) return next;
+  return {
+    ...next,
+    // What was explained is not what is shown next.
+    about: change.about ?? null,
+    page: differs(ROW_KEYS) ? 1 : next.page,
+  };
 }

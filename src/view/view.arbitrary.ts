@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { FIELDS } from '#partner-center/fields.ts';
 import { anyFilter, anyText } from '#partner-center/filter/filter.arbitrary.ts';
 import { MAX_DAYS, MAX_LICENSES, MAX_PAGE, MAX_PAGE_SIZE, MAX_PERCENT, normalise } from './normalise.ts';
-import { CHANGE_FIELDS, MEASURES, OPPORTUNITIES, ROW_SORT_FIELDS, VIEW_NAMES, type View } from './view.ts';
+import {
+  CHANGE_FIELDS,
+  EXPLAINED,
+  MEASURES,
+  OPPORTUNITIES,
+  ROW_SORT_FIELDS,
+  VIEW_NAMES,
+  type View,
+} from './view.ts';
 
 const anyField = fc.constantFrom(...FIELDS);
 
@@ -48,6 +56,7 @@ export function anyView(text: fc.Arbitrary<string> = anyText()): fc.Arbitrary<Vi
     from: fc.option(anyDate),
     to: fc.option(anyDate),
     days: fc.oneof(fc.constant(30), fc.integer({ min: 1, max: MAX_DAYS })),
+    about: fc.option(fc.constantFrom(...EXPLAINED)),
   });
 }
 

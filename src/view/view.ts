@@ -40,6 +40,31 @@ export type SortKey<Sorted extends SortField = SortField> = {
   readonly descending: boolean;
 };
 
+/** The figures of everything that a view shows, and its charts. */
+const EXPLAINED_FIGURES = [
+  'totalSold',
+  'totalDeployed',
+  'totalNotDeployed',
+  'totalUtilization',
+  'customers',
+  'deployedVersusSold',
+  'utilizationOverCustomers',
+  'idleLicenses',
+  'trend',
+  'movers',
+] as const;
+
+/** What the page explains where it is asked: its figures, and its columns by their names. */
+export const EXPLAINED = [
+  ...EXPLAINED_FIGURES,
+  ...ROW_SORT_FIELDS,
+  'idle',
+  'short',
+  'remedy',
+  ...CHANGE_FIELDS,
+] as const;
+export type Explained = (typeof EXPLAINED)[number];
+
 /** A calendar day, `YYYY-MM-DD`. A snapshot's time of day and zone say nothing to a partner. */
 export type SnapshotDate = string;
 
@@ -89,6 +114,8 @@ export type View = {
   readonly to: SnapshotDate | null;
   /** How many days the trend has up to its last one. The default where `from` says it. */
   readonly days: number;
+  /** The figure or column that is being explained; null: none. Any other step of the view ends that. */
+  readonly about: Explained | null;
 };
 
 /** The view of an address without parameters. */
@@ -113,6 +140,7 @@ export const DEFAULT_VIEW: View = {
   from: null,
   to: null,
   days: 30,
+  about: null,
 };
 
 const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];

@@ -41,6 +41,8 @@ import type { Candidates } from '#engine/members-of-rows.ts';
 import type { PairCounting } from '#engine/pairs.ts';
 import { byMeasure, sortRows } from '#engine/order.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
+import { BY_CUSTOMER, FEWEST_GROUPS, withLabel } from './asked-groups.ts';
+import { needsPairs } from './needs-pairs.ts';
 import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
@@ -65,9 +67,6 @@ type AllGroups = {
   readonly labels: Pick<Groups, 'severalLabels'>;
   readonly coverage: Coverage;
 };
-
-/** A field with as few groups as any: one response has them all. */
-const FEWEST_GROUPS: readonly Field[] = ['channel'];
 
 const NO_PAIRS = { idle: 0, short: 0 };
 const NO_VALUE = { idleValue: 0, idlePriced: 0 };
@@ -395,7 +394,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     { by, label, spare = null }: Pick<GroupsQuestion, 'by' | 'label' | 'spare'>,
     options?: AskOptions,
   ): Promise<AllGroups> {
-    const all = await readAll(scope, label === undefined ? by : [...by, label], options);
+    const all = await readAll(scope, withLabel(by, label), options);
     const { groups: bare, ...labels } = labelledIn(all.rows, by, label);
     const { groups: known, totals } =
       spare === null
@@ -438,7 +437,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
 
     async summary(rows, snapshot, options): Promise<Summary> {
       const scope = { ...rows, snapshot };
-      const all = await readAll(scope, ['customerTenantId'], options);
+      const all = await readAll(scope, BY_CUSTOMER, options);
       const tenants = all.rows.filter(({ customerTenantId }) => customerTenantId != null);
       return {
         totals: sum(all.rows),
@@ -455,7 +454,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     async members(rows, snapshot, question, options): Promise<Members> {
       const scope = { ...rows, snapshot };
       const { field, label } = question;
-      const all = await readAll(scope, label === undefined ? [field] : [field, label], options);
+      const all = await readAll(scope, withLabel([field], label), options);
       const { membersAmong } = await membersPart();
       return {
         ...membersAmong(await candidatesIn(all.rows, question), question),
@@ -493,15 +492,6 @@ function toReadOf(readings: readonly Collected[]): ToRead {
     requests += Math.ceil(totalCount / MAX_TOP);
   }
   return { rows, requests };
-}
-
-/** Can the question only be answered from all groups, with their pairs? */
-function needsPairs({ spare = null, thresholds, sort }: PageQuestion): boolean {
-  return (
-    spare !== null ||
-    thresholds !== undefined ||
-    sort.some(({ field }) => field === 'idle' || field === 'short' || field === 'idleValue')
-  );
 }
 
 /** A row of groups as a group. */

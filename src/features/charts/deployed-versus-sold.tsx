@@ -15,6 +15,7 @@ import { useTexts } from '#ui/language.ts';
 import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
 import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveChart, MEASURES, ROW_MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
@@ -45,6 +46,7 @@ export function DeployedVersusSold() {
   const names = useTexts(memberFieldTexts);
   const format = useFormat();
   const { view, show } = useView();
+  const explain = useExplain();
   const askAhead = useAskAhead();
   const field = effectiveChart(view);
   const measure = chartMeasure(view);
@@ -66,6 +68,7 @@ export function DeployedVersusSold() {
   return (
     <ChartFigure
       title={t.deployedVersusSold}
+      onAbout={() => explain('deployedVersusSold')}
       controls={
         <>
           <Choice

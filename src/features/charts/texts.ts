@@ -1,3 +1,4 @@
+import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 
 type ChartsTexts = {
@@ -73,8 +74,8 @@ type ChartsTexts = {
 
 export const texts: Catalogue<ChartsTexts> = {
   en: {
-    deployedVersusSold: 'Deployed versus sold',
-    utilizationOverCustomers: 'Utilization over customers',
+    deployedVersusSold: figureTexts.en.deployedVersusSold,
+    utilizationOverCustomers: figureTexts.en.utilizationOverCustomers,
     showBy: 'Show by',
     rankBy: 'Rank by',
     amounts: (deployed, sold) => `${deployed} of ${sold}`,

@@ -6,6 +6,7 @@ import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { distributionOf, distributionWords } from './bands.ts';
 import { BandHistogram } from './band-histogram.tsx';
@@ -33,6 +34,7 @@ export function UtilizationDistribution() {
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view } = useView();
+  const explain = useExplain();
   const { data, isPrevious, error } = useLicenseDeployment(view);
   const distribution = useMemo(() => data && distributionOf(data, t, format), [data, t, format]);
   const { figures } = useFigureChanges(view);
@@ -46,6 +48,7 @@ export function UtilizationDistribution() {
   return (
     <ChartFigure
       title={t.utilizationOverCustomers}
+      onAbout={() => explain('utilizationOverCustomers')}
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
       instead={insteadOfChart()}

@@ -10,6 +10,7 @@ import {
   useMemberChanges,
   type MemberChanges,
 } from '#query/use-comparison.ts';
+import { AboutButton } from '#ui/about-button.tsx';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
@@ -18,6 +19,7 @@ import { namesApart } from '#ui/names-apart.ts';
 import { goToRows } from '#ui/rows-place.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import { withCustomers, withFilter } from '#view/transitions.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { SortKey, View } from '#view/view.ts';
 import { texts } from './texts.ts';
@@ -43,6 +45,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  about: { alignSelf: 'center', marginInlineStart: '-0.75rem' },
   said: { margin: 0, color: tokens.colorNeutralForeground2 },
   link: {
     margin: 0,
@@ -288,6 +291,7 @@ export function Movers() {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view } = useView();
+  const explain = useExplain();
   const { kind } = useComparison(view);
   const { data, isPrevious, error, needs } = useMemberChanges(view, 'rows');
   if (kind !== 'found' && kind !== 'finding') return null;
@@ -303,6 +307,7 @@ export function Movers() {
     <section aria-label={t.movers} className={styles.root}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{t.movers}</h2>
+        <AboutButton name={t.movers} className={styles.about} onOpen={() => explain('movers')} />
         <CustomersChanged />
       </div>
       <div

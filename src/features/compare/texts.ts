@@ -1,3 +1,4 @@
+import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 
 /** Numbers and days come formatted. */
@@ -74,7 +75,7 @@ export const texts: Catalogue<CompareTexts> = {
     compared: (date, rows) =>
       rows === null ? `Compared with ${date}.` : `Compared with ${date}: ${rows} rows.`,
     stop: (date) => `Stop loading ${date}`,
-    movers: 'What changed',
+    movers: figureTexts.en.movers,
     moversUp: 'Movers up',
     moversDown: 'Movers down',
     nobodyUp: 'Nothing went up.',

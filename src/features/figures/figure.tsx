@@ -1,9 +1,11 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, type ReactNode } from 'react';
+import { AboutButton } from '#ui/about-button.tsx';
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     minInlineSize: 0,
@@ -11,7 +13,10 @@ const useStyles = makeStyles({
     paddingInline: 'var(--figure-padding)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  // In the corner, so that what it stands beside keeps its room.
+  about: { position: 'absolute', insetBlockStart: '0.375rem', insetInlineEnd: '0.25rem' },
   label: {
+    marginInlineEnd: '0.75rem',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
@@ -67,12 +72,13 @@ type FigureProps = {
   readonly caption: ReactNode;
   /** How it has changed; undefined where nothing is compared, which takes no room. */
   readonly change?: ReactNode;
+  readonly onAbout: () => void;
   /** The answer, not what it is made of. */
   readonly strong?: boolean;
 };
 
 /** One figure: a group that has its label as its name and holds its value. */
-export function Figure({ label, value, caption, change, strong = false }: FigureProps) {
+export function Figure({ label, value, caption, change, onAbout, strong = false }: FigureProps) {
   const styles = useStyles();
   const labelId = useId();
   return (
@@ -83,6 +89,7 @@ export function Figure({ label, value, caption, change, strong = false }: Figure
       <div className={mergeClasses(styles.value, strong && styles.strong)}>
         {value ?? <span className={styles.placeholder} />}
       </div>
+      <AboutButton name={label} className={styles.about} onOpen={onAbout} />
       {change !== undefined && <div className={styles.change}>{change}</div>}
       <div className={styles.caption}>{caption}</div>
     </div>

@@ -10,6 +10,7 @@ import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { Amount } from './amount.tsx';
 import { CaptionButton } from './caption-button.tsx';
@@ -93,6 +94,7 @@ export function Figures() {
   const t = useTexts(texts);
   const format = useFormat();
   const { view } = useView();
+  const explain = useExplain();
   const { data, isPrevious, error } = useLicenseDeployment(view);
 
   if (data === undefined && error !== null) return <p className={styles.failed}>{t.failed}</p>;
@@ -116,18 +118,21 @@ export function Figures() {
           value={known && <Amount of={known.sold} />}
           caption={known?.soldTo}
           {...changeOf('sold')}
+          onAbout={() => explain('totalSold')}
         />
         <Figure
           label={t.deployed}
           value={known && <Amount of={known.deployed} />}
           caption={known?.customersOver}
           {...changeOf('deployed')}
+          onAbout={() => explain('totalDeployed')}
         />
         <Figure
           label={t.notDeployed}
           value={known && <Amount of={known.notDeployed} />}
           caption={known?.ofSold}
           {...changeOf('notDeployed')}
+          onAbout={() => explain('totalNotDeployed')}
           strong
         />
         <Figure
@@ -144,6 +149,7 @@ export function Figures() {
           }
           caption={data && <UtilizationBar totals={data.totals} />}
           {...changeOf('utilization')}
+          onAbout={() => explain('totalUtilization')}
           strong
         />
         <Figure
@@ -151,6 +157,7 @@ export function Figures() {
           value={known && <Amount of={known.customers} />}
           caption={known?.withoutSold}
           {...changeOf('customers')}
+          onAbout={() => explain('customers')}
         />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { EngineName } from '#engine/engine.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 
 type FiguresTexts = {
@@ -36,11 +37,11 @@ type FiguresTexts = {
 
 export const texts: Catalogue<FiguresTexts> = {
   en: {
-    sold: 'Licenses sold',
-    deployed: 'Licenses deployed',
-    notDeployed: 'Not deployed',
-    utilization: 'Utilization',
-    customers: 'Customers',
+    sold: figureTexts.en.totalSold,
+    deployed: figureTexts.en.totalDeployed,
+    notDeployed: figureTexts.en.totalNotDeployed,
+    utilization: figureTexts.en.totalUtilization,
+    customers: figureTexts.en.customers,
     overDeployed: 'over-deployed',
     soldTo: (count, customers) =>
       count === 0 ? 'to no customer' : count === 1 ? 'to 1 customer' : `to ${customers} customers`,

@@ -1,3 +1,4 @@
+import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 import type { Opportunity } from '#view/view.ts';
 
@@ -105,7 +106,7 @@ export const texts: Catalogue<OpportunitiesTexts> = {
       `${counted(kind, listed)} ${listed.value === 1 ? 'uses' : 'use'} ${percent} or more. ${missing(short)}`,
     noneNearlyFull: (percent) => `Nothing uses ${percent} or more.`,
     needsEverything: 'It is drawn once every product of every customer is read.',
-    chart: 'Where licenses lie idle',
+    chart: figureTexts.en.idleLicenses,
     bar: (name, idle, share) =>
       share === null
         ? `${name}: ${idleLicenses(idle)}`

@@ -8,6 +8,7 @@ import { useTexts } from '#ui/language.ts';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { answeredGroupby } from '#view/answered.ts';
 import { withFilter } from '#view/transitions.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { heldBy } from './held.ts';
 import { narrowedTo } from './narrow.ts';
@@ -20,6 +21,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
   const t = useTexts(texts);
   const format = useFormat();
   const { view, show } = useView();
+  const explain = useExplain();
   const groupby = answeredGroupby(view);
   const { data, isPrevious, error } = asked;
   const held = data && heldBy(data, FIRST_OF_LIST);
@@ -30,6 +32,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
   return (
     <ChartFigure
       title={t.chart}
+      onAbout={() => explain('idleLicenses')}
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
       isLow

@@ -1,7 +1,17 @@
-import { MenuDivider, MenuItem, MenuItemCheckbox } from '@fluentui/react-menu';
+import {
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-menu';
+import { aboutTexts } from '#ui/about-texts.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
+import { useExplain } from '#view/use-explain.ts';
 import { DEFAULT_LAYOUT, showing } from './column-layout.ts';
 import type { ColumnMenuProps } from './column-menu.tsx';
 import { texts } from './texts.ts';
@@ -15,6 +25,8 @@ export function OpenedColumnMenu({
   ...menu
 }: ColumnMenuProps & OpenMenu) {
   const t = useTexts(texts);
+  const about = useTexts(aboutTexts);
+  const explain = useExplain();
   const shown = columns.filter(({ isHidden }) => !isHidden).map(({ id }) => id);
   const isPinned = columns.some((column) => column.isPinned);
   return (
@@ -45,6 +57,26 @@ export function OpenedColumnMenu({
         </MenuItemCheckbox>
       ))}
       <MenuDivider />
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuItem>{t.aboutColumn}</MenuItem>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {shown.map((id) => (
+              <MenuItem
+                key={id}
+                onClick={() => {
+                  explain(id);
+                  menu.onClose();
+                }}
+              >
+                {about.about(headers[id])}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
       <MenuItemCheckbox name="pinned" value="first">
         {t.pinFirst}
       </MenuItemCheckbox>

@@ -162,6 +162,7 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
   from: { to: '2026-11-01', areOthers: false },
   to: { to: '2026-11-21', areOthers: false },
   days: { to: 90, areOthers: false },
+  about: { to: 'idle', areOthers: false },
 };
 
 test('rows are the same on every page, and others by filter, snapshot, search, grouping, thresholds, order and page size', () => {

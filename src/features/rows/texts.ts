@@ -50,6 +50,7 @@ export type RowsTexts = {
   readonly loaded: (loaded: string, total: string | null) => string;
   readonly all: (count: number, rows: string) => string;
   readonly columns: string;
+  readonly aboutColumn: string;
   readonly pinFirst: string;
   readonly resetColumns: string;
   /** The rows are in the order of columns that are not shown. */
@@ -128,6 +129,7 @@ export const texts: Catalogue<RowsTexts> = {
     loaded: (loaded, total) => (total === null ? `${loaded} rows` : `${loaded} of ${total} rows`),
     all: (count, rows) => (count === 1 ? '1 row' : `All ${rows} rows`),
     columns: 'Columns',
+    aboutColumn: 'About a column',
     pinFirst: 'Keep first column in sight',
     resetColumns: 'Reset columns',
     sortedByHidden: (columns) =>

@@ -1,3 +1,4 @@
+import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 
 type TrendTexts = {
@@ -32,7 +33,7 @@ type TrendTexts = {
 /** The texts of the trend. */
 export const texts: Catalogue<TrendTexts> = {
   en: {
-    trend: 'Trend',
+    trend: figureTexts.en.trend,
     range: 'Range',
     ranges: { 7: '7 days', 30: '30 days', 90: '90 days', 396: '13 months' },
     from: 'From',

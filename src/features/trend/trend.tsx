@@ -18,6 +18,7 @@ import {
   withSnapshot,
   withViewName,
 } from '#view/transitions.ts';
+import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
 import { linesOf, trendMeasureOf } from './lines.ts';
@@ -169,6 +170,7 @@ export function Trend() {
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, show } = useView();
+  const explain = useExplain();
   // What was stopped is stopped for this question alone.
   const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);
   const [stopped, setStopped] = useState<string | null>(null);
@@ -219,6 +221,7 @@ export function Trend() {
       <div>
         <ChartFigure
           title={t.trend}
+          onAbout={() => explain('trend')}
           isBusy={trend === null || trend.isFetching}
           isPrevious={false}
           instead={trend !== null && !trend.isFetching && trend.points.length === 0 ? t.noData : null}

@@ -94,6 +94,7 @@ export function fakeService(
     asked,
     client: {
       secondFactor: { isDue: () => false, subscribe: () => () => undefined },
+      requestOf: ({ groupby }) => ({ url: `/?groupby=${groupby.join()}`, headers: {} }),
       fits: ({ filter }) => printFilter(filter).length <= longestFilter,
       activity: {
         waits: () => [],

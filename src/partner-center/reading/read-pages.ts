@@ -66,7 +66,10 @@ export function queryOf({ snapshot, filter, groupby }: SnapshotQuery): LicenseDe
  *
  * @throws PartnerCenterError where it is not and can't be split soundly, or takes too many parts
  */
-function partsOf(client: PartnerCenterClient, query: LicenseDeploymentQuery): readonly (Filter | null)[] {
+export function partsOf(
+  client: Pick<PartnerCenterClient, 'fits'>,
+  query: LicenseDeploymentQuery,
+): readonly (Filter | null)[] {
   if (query.filter === null || client.fits(query)) return [query.filter];
   const parts = splitFilter(query.filter, (filter) => client.fits({ ...query, filter }));
   if (parts === 'indivisible') {

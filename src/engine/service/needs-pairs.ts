@@ -1,0 +1,10 @@
+import type { PageQuestion } from '#engine/engine.ts';
+
+/** Can the question only be answered from all groups, with their pairs? */
+export function needsPairs({ spare = null, thresholds, sort }: PageQuestion): boolean {
+  return (
+    spare !== null ||
+    thresholds !== undefined ||
+    sort.some(({ field }) => field === 'idle' || field === 'short' || field === 'idleValue')
+  );
+}

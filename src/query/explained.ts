@@ -1,0 +1,87 @@
+import type { ServiceQuestion } from '#engine/service/queries.ts';
+import type { Explained, View } from '#view/view.ts';
+import { chartQuestion, inUsualOrder, isOfPairs, needsPairs, rowsQuestion, type RowsView } from './asking.ts';
+import { comparedRowsQuestion, membersQuestion } from './use-comparison.ts';
+
+/**
+ * What a figure or a column is made of: `summary`, sums of each customer; `rows`, single rows as they are; `groups`, sums of
+ * each group; `pairs`, sums of each customer and product; `members`, sums of each member of the chart's field; `days`, sums
+ * of each day.
+ */
+export type Origin = 'summary' | 'rows' | 'groups' | 'pairs' | 'members' | 'days';
+
+/** Where a figure or a column stands. */
+type Place = 'figures' | 'chart' | 'movers' | 'list' | 'trend' | 'rows';
+
+const PLACES: Partial<Readonly<Record<Explained, Place>>> = {
+  totalSold: 'figures',
+  totalDeployed: 'figures',
+  totalNotDeployed: 'figures',
+  totalUtilization: 'figures',
+  customers: 'figures',
+  utilizationOverCustomers: 'figures',
+  deployedVersusSold: 'chart',
+  movers: 'movers',
+  idleLicenses: 'list',
+  trend: 'trend',
+};
+
+/** Where what is explained stands in a view. */
+export function placeOf(about: Explained, { view }: Pick<View, 'view'>): Place {
+  const place = PLACES[about];
+  if (place !== undefined) return place;
+  return view === 'trend' ? 'trend' : 'rows';
+}
+
+/** Is what is explained compared with another snapshot, where the view asks for that? */
+export function isComparable(about: Explained, view: Pick<View, 'view'>): boolean {
+  const place = placeOf(about, view);
+  return place !== 'trend' && place !== 'list' && view.view !== 'opportunities';
+}
+
+/** The question of each snapshot that is behind what is explained, and what its answer is made of. */
+export type QuestionBehind = { readonly origin: Origin; readonly asked: ServiceQuestion };
+
+/**
+ * The question that is behind a figure or a column of a view; of a trend `trend` says it.
+ *
+ * @param isCompared it is one about two snapshots
+ */
+export function questionBehind(about: Explained, view: View, isCompared: boolean): QuestionBehind | 'trend' {
+  switch (placeOf(about, view)) {
+    case 'trend':
+      return 'trend';
+    case 'figures':
+      return { origin: 'summary', asked: { about: 'summary' } };
+    case 'chart': {
+      const question = chartQuestion(view);
+      return {
+        origin: isOfPairs(question.rankBy) ? 'pairs' : 'members',
+        asked: { about: 'groups', question },
+      };
+    }
+    case 'movers':
+      return { origin: 'members', asked: { about: 'groups', question: membersQuestion(view) } };
+    case 'list':
+      return ofRows(inUsualOrder({ ...view, view: 'opportunities', opportunity: 'idle' }), 1);
+    case 'rows':
+      return ofTheRows(about, view, isCompared);
+  }
+}
+
+function ofTheRows(about: Explained, view: View, isCompared: boolean): QuestionBehind {
+  if (isCompared) {
+    const question = comparedRowsQuestion(view, view.page);
+    return { origin: question.spare == null ? 'groups' : 'pairs', asked: { about: 'groups', question } };
+  }
+  return ofRows({ ...view, showsPairs: about === 'idle' || about === 'short' }, view.page);
+}
+
+function ofRows(view: RowsView, page: number): QuestionBehind {
+  const question = rowsQuestion(view, page, false);
+  const grouped = needsPairs(view) ? 'pairs' : 'groups';
+  return {
+    origin: question.groupby.length === 0 ? 'rows' : grouped,
+    asked: { about: 'page', question },
+  };
+}

@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-button';
+import { InfoRegular } from '@fluentui/react-icons';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import { aboutTexts } from './about-texts.ts';
+import { useTexts } from './language.ts';
+
+const useStyles = makeStyles({
+  root: { flexShrink: 0, minInlineSize: '1.5rem', inlineSize: '1.5rem', blockSize: '1.5rem', padding: 0 },
+});
+
+/** Opens what there is to know of a figure. */
+export function AboutButton({
+  name,
+  className,
+  onOpen,
+}: {
+  /** Of the figure. */
+  readonly name: string;
+  readonly className?: string | undefined;
+  readonly onOpen: () => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(aboutTexts);
+  const label = t.about(name);
+  return (
+    <Button
+      appearance="transparent"
+      size="small"
+      className={mergeClasses(styles.root, className)}
+      icon={<InfoRegular fontSize="1rem" />}
+      aria-label={label}
+      aria-haspopup="dialog"
+      title={label}
+      onClick={onOpen}
+    />
+  );
+}
