@@ -1,11 +1,19 @@
 import { Button } from '@fluentui/react-button';
 import { InfoRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { aboutTexts } from './about-texts.ts';
 import { useTexts } from './language.ts';
 
 const useStyles = makeStyles({
-  root: { flexShrink: 0, minInlineSize: '1.5rem', inlineSize: '1.5rem', blockSize: '1.5rem', padding: 0 },
+  root: {
+    flexShrink: 0,
+    minInlineSize: '1.5rem',
+    inlineSize: '1.5rem',
+    blockSize: '1.5rem',
+    padding: 0,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 /** Opens what there is to know of a figure. */

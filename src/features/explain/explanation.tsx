@@ -49,14 +49,14 @@ const useStyles = makeStyles({
   command: {
     margin: 0,
     maxBlockSize: '11rem',
-    overflow: 'auto',
+    overflowY: 'auto',
+    whiteSpace: 'pre-wrap',
     padding: '0.625rem',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'normal',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'end', gap: '0.5rem' },
@@ -128,7 +128,11 @@ export function Explanation({
           >
             {t.copyLink}
           </Button>
-          <Button onClick={close}>{t.close}</Button>
+          {/* What there is to read comes first, but nothing in it is to be pressed. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          <Button autoFocus onClick={close}>
+            {t.close}
+          </Button>
         </div>
       </div>
     </Dialog>

@@ -233,8 +233,8 @@ export const texts: Catalogue<Words> = {
             : 'These are what the page asks the service.',
         snapshot: (count) =>
           count === 1
-            ? 'This is what the page asks the service as long as it has not loaded the rows itself; the sums are the same.'
-            : 'These are what the page asks the service as long as it has not loaded the rows itself; the sums are the same.',
+            ? 'This is what the page asks the service as long as it has not loaded the rows itself; the figures are the same.'
+            : 'These are what the page asks the service as long as it has not loaded the rows itself; the figures are the same.',
       },
       rows: 'No request has this figure: the service can’t search, and can’t compare single rows. What it can be asked for is the rows that the figure was made from.',
       days: 'Each asks for the sums of one day; they differ in processedDateTime alone.',

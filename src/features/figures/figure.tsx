@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   // In the corner, so that what it stands beside keeps its room.
-  about: { position: 'absolute', insetBlockStart: '0.375rem', insetInlineEnd: '0.25rem' },
+  about: { position: 'absolute', insetBlockStart: '0.5rem', insetInlineEnd: '0.25rem' },
   label: {
     marginInlineEnd: '0.75rem',
     fontSize: tokens.fontSizeBase200,
