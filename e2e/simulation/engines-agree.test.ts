@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { LENIENT, type Behaviour } from '#emulator/behaviour.ts';
 import { createLicenseDeployment } from '#emulator/license-deployment.ts';
 import { between, createRandom, hashText, mix, pick, shuffle, type Random } from '#emulator/random.ts';
+import { FOUND_KINDS } from '#engine/anomalies.ts';
+import { inAnyOrder, plainAnomalies, toldOf } from '#engine/anomalies.oracle.ts';
 import type {
+  AnomaliesQuestion,
   Coverage,
   DeploymentRow,
   ChangesQuestion,
@@ -18,6 +21,7 @@ import type {
 import type { Prices } from '#view/prices.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot } from '#partner-center/reading/snapshot.ts';
+import { anomaliesOfTables } from '#engine/snapshot/answers/anomalies/anomalies-of-tables.ts';
 import { changesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import { createTableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import { mergeParts } from '#engine/snapshot/load/merge-parts.ts';
@@ -197,7 +201,8 @@ type Question =
   | ({ readonly ask: 'page' } & PageQuestion)
   | ({ readonly ask: 'members' } & MembersQuestion)
   | ({ readonly ask: 'totals' } & TotalsQuestion)
-  | ({ readonly ask: 'changes' } & ChangesQuestion);
+  | ({ readonly ask: 'changes' } & ChangesQuestion)
+  | ({ readonly ask: 'anomalies'; readonly isCompared: boolean } & AnomaliesQuestion);
 
 /** A field to name groups of some others by, or none. */
 function someLabel(random: Random, { labels }: Choices, by: readonly Field[]): Field | undefined {
@@ -262,6 +267,17 @@ function someList(random: Random, lists: readonly Prices[], spare: number | null
   return spare === null || random() < 0.4 ? null : pick(random, lists);
 }
 
+function anomaliesOfView(random: Random, { page, pageSize }: View): Question {
+  return {
+    ask: 'anomalies',
+    isCompared: random() < 0.7,
+    kinds: FOUND_KINDS.filter(() => random() < 0.8),
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+    readAll: random() < 0.5,
+  };
+}
+
 function questionsOf(
   random: Random,
   choices: Choices,
@@ -307,6 +323,7 @@ function questionsOf(
     },
   ];
   if (random() < 0.3) questions.push(changesOfView(random, choices, view));
+  if (random() < 0.1) questions.push(anomaliesOfView(random, view));
   return questions;
 }
 
@@ -401,6 +418,17 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
         expect([coverage.before.countDisagrees, coverage.after.countDisagrees]).toEqual([false, false]);
         return answer;
       }
+      case 'anomalies': {
+        const from = question.isCompared ? earlier.snapshot : null;
+        const anomalies = await serviceEngine.anomalies(scope, from, snapshot, question);
+        if (anomalies.toRead !== null) throw new Error('One response has all groups of these data.');
+        const { coverage, ...answer } = anomalies;
+        expect([coverage.before?.countDisagrees ?? false, coverage.after.countDisagrees]).toEqual([
+          false,
+          false,
+        ]);
+        return answer;
+      }
     }
   }
 
@@ -422,6 +450,8 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
       }
       case 'changes':
         return changesOfTables(earlier.answers, answers, scope, question);
+      case 'anomalies':
+        return anomaliesOfTables(question.isCompared ? earlier.answers : null, answers, scope, question);
     }
   }
 
@@ -436,11 +466,15 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
     const { rowsRead, ...actual } = askTable(scope, question);
     equal(asked, actual, expected);
     const read = rowsOf(answers, scope);
-    const ofBoth = { before: rowsOf(earlier.answers, scope), after: read };
+    const readBefore = (): number => rowsOf(earlier.answers, scope);
+    const ofBoth = (): unknown => ({
+      before: question.ask === 'anomalies' && !question.isCompared ? 0 : readBefore(),
+      after: read,
+    });
     equal(
       () => `${asked()}: rows read`,
       rowsRead,
-      JSON.stringify(question.ask === 'changes' ? ofBoth : read),
+      JSON.stringify(question.ask === 'changes' || question.ask === 'anomalies' ? ofBoth() : read),
     );
   }
 
@@ -460,6 +494,11 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
     ];
     return [...ofAll, ...questions].map((question) => ({ scope, question }));
   }
+
+  // Of all rows plain loops say the same.
+  const listed: AnomaliesQuestion = { kinds: FOUND_KINDS, offset: 0, limit: 1_000_000, readAll: true };
+  const found = anomaliesOfTables(earlier.answers, answers, { filter: null, search: '' }, listed);
+  expect(inAnyOrder(found.rows.map(toldOf))).toEqual(inAnyOrder(plainAnomalies(earlier.rows, rows)));
 
   let pages = 0;
   for (let pair = 0; pair < PAIRS; pair += 1) {

@@ -4,7 +4,14 @@ import type { Priority } from '#partner-center/queue.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { ChangeField, GroupMeasure, Measure, RowSortField, SortKey } from '#view/view.ts';
+import type {
+  AnomalyKind,
+  ChangeField,
+  GroupMeasure,
+  Measure,
+  RowSortField,
+  SortKey,
+} from '#view/view.ts';
 import type { Prices } from '#view/prices.ts';
 
 /** Which rows of a snapshot a question is about: those that a filter lets through and a search finds. */
@@ -307,6 +314,77 @@ export type Changes = {
   readonly coverage: { readonly before: Coverage; readonly after: Coverage };
 };
 
+/** The kinds of anomalies that the rows of a snapshot, or of two, show. */
+export type FoundKind = Exclude<AnomalyKind, 'jump'>;
+
+/** Where something is odd about some rows. What it is not about is undefined; null where it has no value. */
+export type Anomaly = {
+  /**
+   * - `overDeployed`: a pair of customer tenant and product has more deployed than sold, and something sold.
+   * - `nothingSold`: a pair has something deployed and nothing sold.
+   * - `sharedName`: a customer name stands for several tenants.
+   * - `severalNames`: a tenant has several names.
+   * - `renamedProduct`: a product has names in both snapshots, and none of them in both.
+   * - `customerGone`: a tenant has rows in the earlier snapshot, and none in the later one.
+   * - `droppedToNothing`: to a tenant, or where others of its products still sell, of one product to it, something was
+   *   sold in the earlier snapshot, and nothing is in the later one. A tenant that is gone is none of these.
+   *
+   * Texts that differ in letter case alone are one, and no value is no name, no tenant and no product of its own; a pair
+   * may lack either id.
+   */
+  readonly kind: FoundKind;
+  readonly customerTenantId?: string | null | undefined;
+  /** Of a tenant with several names the one that sold most. */
+  readonly customerName?: string | null | undefined;
+  readonly productId?: string | null | undefined;
+  readonly productName?: string | null | undefined;
+  /** What a renamed product was called. */
+  readonly nameBefore?: string | null | undefined;
+  /**
+   * How many licenses it is about: those deployed beyond what was sold, those sold before to what is gone or dropped, else
+   * those sold.
+   */
+  readonly licenses: number;
+  /** Its sums; null where the later snapshot has no row of it. */
+  readonly after: Totals | null;
+  /** Of kinds that compare: its sums in the earlier snapshot. */
+  readonly before?: Totals | undefined;
+  /** How many tenants share a name, or how many names a tenant has. */
+  readonly count?: number | undefined;
+  /** Some of those, at most `NAMED_MEMBERS`, most sold first. */
+  readonly members?: readonly string[] | undefined;
+};
+
+/** So many of the tenants that share a name, or of the names of a tenant, are named. */
+export const NAMED_MEMBERS = 3;
+
+export type AnomaliesQuestion = {
+  /** The kinds that are listed. */
+  readonly kinds: readonly FoundKind[];
+  /** 0-based index of the first that is listed. */
+  readonly offset: number;
+  readonly limit: number;
+  /** May more than one response of each grouping be read to answer? */
+  readonly readAll: boolean;
+};
+
+/** How many there are of a kind, and how many licenses they are about together. */
+export type FoundOfKind = { readonly count: number; readonly licenses: number };
+
+export type Anomalies =
+  /** Nobody has agreed to read what it takes. */
+  | { readonly toRead: ToRead }
+  | {
+      readonly toRead: null;
+      /** A page of those listed: most licenses first, then by kind, then by tenant, product and name, no value last. */
+      readonly rows: readonly Anomaly[];
+      /** How many are listed. */
+      readonly total: number;
+      /** Listed or not; null where it takes an earlier snapshot, and the question named none. */
+      readonly found: Readonly<Record<FoundKind, FoundOfKind | null>>;
+      readonly coverage: { readonly before: Coverage | null; readonly after: Coverage };
+    };
+
 /**
  * Answers questions about the rows of one snapshot, or of two. Knows nothing of React or of how it is shown.
  * Every answer is exact for its rows or the promise rejects with a `PartnerCenterError` (or the asker's own `AbortError`).
@@ -346,6 +424,14 @@ export type Engine = {
     question: ChangesQuestion,
     options?: AskOptions,
   ) => Promise<Changes>;
+  /** What is odd in a snapshot, and where there is an earlier one, since then. */
+  readonly anomalies: (
+    rows: Rows,
+    from: Snapshot | null,
+    to: Snapshot,
+    question: AnomaliesQuestion,
+    options?: AskOptions,
+  ) => Promise<Anomalies>;
   /** Drops every answer that is kept: what is asked from now on is asked anew. */
   readonly forget: () => void;
 };

@@ -28,6 +28,7 @@ const ENGINE: Engine = {
   page: nothing,
   members: nothing,
   changes: nothing,
+  anomalies: nothing,
   forget: () => undefined,
 };
 const ANSWERING: Answering = {

@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, createElement } from 'react';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type {
+  Anomalies,
   AskOptions,
   Changes,
   Coverage,
@@ -26,14 +27,14 @@ export const TODAY: Snapshot = {
   totalCount: 7,
 };
 
-type Answer = Summary | Groups | Page | Members | TotalsAnswer | Changes;
+type Answer = Summary | Groups | Page | Members | TotalsAnswer | Changes | Anomalies;
 
 /** A question that an engine was asked, to be answered by the test. */
 export type FakeQuestion = {
-  readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'changes';
+  readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'changes' | 'anomalies';
   readonly scope: Rows & { readonly snapshot: Snapshot };
   /** Of a comparison: the earlier snapshot; `scope` has the later one. */
-  readonly from?: Snapshot;
+  readonly from?: Snapshot | null;
   readonly question: unknown;
   readonly options: AskOptions;
   // As a method: each question takes only its own kind of answer, which the test knows.
@@ -74,6 +75,8 @@ function fakeEngine(): FakeEngine {
         ask('members', { ...rows, snapshot }, question, options),
       changes: (rows, from, to, question, options) =>
         ask('changes', { ...rows, snapshot: to }, question, options, { from }),
+      anomalies: (rows, from, to, question, options) =>
+        ask('anomalies', { ...rows, snapshot: to }, question, options, { from }),
       forget: () => void (timesForgotten += 1),
     },
   };

@@ -57,6 +57,7 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
       page: never,
       members: never,
       changes: never,
+      anomalies: never,
       forget: () => undefined,
     },
   };

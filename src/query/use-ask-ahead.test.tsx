@@ -39,6 +39,7 @@ function askAheadOf(): {
     },
     totals: never,
     changes: never,
+    anomalies: never,
     groups: never,
     page: never,
     members: never,

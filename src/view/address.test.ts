@@ -26,7 +26,7 @@ describe('what an address says', () => {
         "?filter=channel eq 'reseller'&groupby=customerName, productname&processedDateTime=2018-10-02T00:00:00" +
           '&compare=2018-09-02&sort=utilization desc,customerName&search=Contoso&page=3&pageSize=50' +
           '&chart=channel&measure=licensesDeployed&view=customer&customerTenantId=72f988bf&opportunity=nearlyfull' +
-          '&minIdle=10&maxUtilization=87.5&minUtilization=90&spare=5&from=2018-09-01&to=2018-10-01&days=90&about=Idle',
+          '&minIdle=10&maxUtilization=87.5&minUtilization=90&spare=5&without=jump, overdeployed,jump&from=2018-09-01&to=2018-10-01&days=90&about=Idle',
       ),
     ).toEqual({
       filter: a,
@@ -49,6 +49,7 @@ describe('what an address says', () => {
       maxUtilization: 87.5,
       minUtilization: 90,
       spare: 5,
+      without: ['overDeployed', 'jump'],
       from: '2018-09-01',
       to: '2018-10-01',
       // What `from` says goes before it.
@@ -134,6 +135,7 @@ describe('what an address cannot say', () => {
     ['minUtilization', '1000001', 'a number of percent'],
     ['minUtilization', '∞', 'a number of percent'],
     ['opportunity', 'full', 'idle or nearlyFull'],
+    ['without', 'leap', 'a comma-separated list of overDeployed, nothingSold'],
     ['from', '2026-13-01', 'a day as YYYY-MM-DD'],
     ['to', 'today', 'a day as YYYY-MM-DD'],
     ['sort', 'idle', 'comma-separated list of serviceCode'],

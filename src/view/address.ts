@@ -15,6 +15,7 @@ import {
 import { snapshotDateOf } from './snapshot-date.ts';
 import { addressProblemTexts, expected } from './texts.ts';
 import {
+  ANOMALY_KINDS,
   DEFAULT_VIEW,
   EXPLAINED,
   type GroupedView,
@@ -46,6 +47,7 @@ export const ADDRESS_KEYS = [
   'maxUtilization',
   'minUtilization',
   'spare',
+  'without',
   'from',
   'to',
   'days',
@@ -126,7 +128,8 @@ export function addressOf(view: View): Readonly<Record<AddressKey, string | null
       case 'filter':
         return printFilter(normal.filter) || null;
       case 'groupby':
-        return normal.groupby.join(',') || null;
+      case 'without':
+        return normal[key].join(',') || null;
       case 'sort':
         return (
           normal.sort.map(({ field, descending }) => (descending ? `${field} desc` : field)).join(',') || null
@@ -191,6 +194,7 @@ export function viewOf(
     maxUtilization: read('maxUtilization', DEFAULT_VIEW.maxUtilization, readPercent),
     minUtilization: read('minUtilization', DEFAULT_VIEW.minUtilization, readPercent),
     spare: read('spare', DEFAULT_VIEW.spare, countReader(0, MAX_LICENSES)),
+    without: read('without', DEFAULT_VIEW.without, namesReader(ANOMALY_KINDS)),
     from,
     to: read('to', DEFAULT_VIEW.to, lastDayReader(from)),
     days: read('days', DEFAULT_VIEW.days, countReader(1, MAX_DAYS)),
@@ -319,6 +323,17 @@ function nameReader<const Name extends string>(names: readonly Name[]): Reader<N
   return (text, parameter) => {
     const value = named(text.trim(), names);
     return value === undefined ? { problem: unreadable(parameter, text, expected.oneOf(names)) } : { value };
+  };
+}
+
+function namesReader<const Name extends string>(names: readonly Name[]): Reader<readonly Name[]> {
+  return (text, parameter) => {
+    const items = itemsOf(text);
+    const value = items.flatMap((item) => named(item, names) ?? []);
+    const unknown = items.find((item) => named(item, names) === undefined);
+    return unknown === undefined
+      ? { value }
+      : { value, problem: unreadable(parameter, unknown, expected.someOf(names)) };
   };
 }
 

@@ -3,6 +3,7 @@ import { foldFilter } from '#partner-center/filter/fold.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { snapshotDateOf } from './snapshot-date.ts';
 import {
+  ANOMALY_KINDS,
   DEFAULT_VIEW,
   effectiveChart,
   effectiveSort,
@@ -63,6 +64,7 @@ export function normalise(view: View): View {
     maxUtilization: normalPercent(view.maxUtilization) ?? DEFAULT_VIEW.maxUtilization,
     minUtilization: normalPercent(view.minUtilization) ?? DEFAULT_VIEW.minUtilization,
     spare: within('spare', 0, MAX_LICENSES),
+    without: ANOMALY_KINDS.filter((kind) => view.without.includes(kind)),
     from,
     to: isRange(from, to) ? to : null,
     days: from === null ? within('days', 1, MAX_DAYS) : DEFAULT_VIEW.days,

@@ -14,6 +14,7 @@ export const expected = {
   wholeNumber: (least: number, most: number): string => `a whole number from ${least} to ${most}`,
   percent: (most: number): string => `a number of percent from 0 to ${most}, with at most three decimals,`,
   oneOf: (names: readonly string[]): string => list.format(names),
+  someOf: (names: readonly string[]): string => `a comma-separated list of ${list.format(names)}`,
 } as const;
 
 /** The sentences about a parameter of the address that does not apply. `value` is an excerpt of it. */

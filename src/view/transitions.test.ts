@@ -21,6 +21,7 @@ import {
   withSort,
   withSpare,
   withThresholds,
+  withoutKinds,
   withViewName,
 } from './transitions.ts';
 import { anyNormalView } from './view.arbitrary.ts';
@@ -168,6 +169,7 @@ test('every transition gives a normalised view', () => {
           minUtilization: other.minUtilization,
         }),
         withSpare(view, other.spare),
+        withoutKinds(view, other.without),
         withRange(view, other),
         withDays(view, other.days),
       ]) {

@@ -4,6 +4,7 @@ import { ADDRESS_KEYS, type AddressKey, addressOf } from './address.ts';
 import { fieldsOf } from './grouping.ts';
 import { normalise } from './normalise.ts';
 import {
+  type AnomalyKind,
   effectiveChart,
   type Measure,
   type Opportunity,
@@ -108,6 +109,11 @@ export function withSpare(view: View, spare: number): View {
   return revised(view, { spare });
 }
 
+/** Lists anomalies of all kinds but these. */
+export function withoutKinds(view: View, without: readonly AnomalyKind[]): View {
+  return revised(view, { without });
+}
+
 /** Shows the trend of a range of days. */
 export function withRange(view: View, { from, to }: Pick<View, 'from' | 'to'>): View {
   return revised(view, { from, to });
@@ -138,6 +144,7 @@ const ROW_KEYS: readonly AddressKey[] = [
   'maxUtilization',
   'minUtilization',
   'spare',
+  'without',
 ];
 
 function revised(view: View, change: Partial<View>): View {

@@ -3,6 +3,7 @@ import { FIELDS } from '#partner-center/fields.ts';
 import { anyFilter, anyText } from '#partner-center/filter/filter.arbitrary.ts';
 import { MAX_DAYS, MAX_LICENSES, MAX_PAGE, MAX_PAGE_SIZE, MAX_PERCENT, normalise } from './normalise.ts';
 import {
+  ANOMALY_KINDS,
   CHANGE_FIELDS,
   EXPLAINED,
   MEASURES,
@@ -53,6 +54,7 @@ export function anyView(text: fc.Arbitrary<string> = anyText()): fc.Arbitrary<Vi
     maxUtilization: anyPercent(),
     minUtilization: anyPercent(),
     spare: fc.oneof(fc.nat(2), fc.nat(MAX_LICENSES)),
+    without: fc.array(fc.constantFrom(...ANOMALY_KINDS), { maxLength: 9 }),
     from: fc.option(anyDate),
     to: fc.option(anyDate),
     days: fc.oneof(fc.constant(30), fc.integer({ min: 1, max: MAX_DAYS })),

@@ -9,6 +9,19 @@ export type ViewName = (typeof VIEW_NAMES)[number];
 export const OPPORTUNITIES = ['idle', 'nearlyFull'] as const;
 export type Opportunity = (typeof OPPORTUNITIES)[number];
 
+/** What the anomalies list: see `Anomaly`. A jump is found in a trend, the other kinds by the engines. */
+export const ANOMALY_KINDS = [
+  'overDeployed',
+  'nothingSold',
+  'sharedName',
+  'severalNames',
+  'renamedProduct',
+  'customerGone',
+  'droppedToNothing',
+  'jump',
+] as const;
+export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
+
 /** The figures of any row or group of rows. The first two are the endpoint's, the others follow from them. */
 export const ROW_MEASURES = [
   'licensesSold',
@@ -108,6 +121,8 @@ export type View = {
   readonly minUtilization: number;
   /** Licenses that each customer keeps of each product on purpose: they are not idle. */
   readonly spare: number;
+  /** Kinds of anomalies that are not listed, each once, in the order of `ANOMALY_KINDS`. */
+  readonly without: readonly AnomalyKind[];
   /** The first day of the trend; null: as `days` says. */
   readonly from: SnapshotDate | null;
   /** The last day of the trend, not before `from`; null: that of the snapshot. */
@@ -137,6 +152,7 @@ export const DEFAULT_VIEW: View = {
   maxUtilization: 100,
   minUtilization: 95,
   spare: 0,
+  without: [],
   from: null,
   to: null,
   days: 30,

@@ -1,4 +1,4 @@
-import type { PartnerCenterClient } from '#partner-center/client.ts';
+import { MAX_TOP, type PartnerCenterClient } from '#partner-center/client.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { wholeGroups } from '#partner-center/reading/merge-groups.ts';
@@ -6,7 +6,7 @@ import type { PinCheck } from '#partner-center/reading/pin-check.ts';
 import { readPages, type ReadSoFar } from '#partner-center/reading/read-pages.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { pinned } from '#partner-center/reading/unmixed.ts';
-import type { AskOptions, Coverage, DeploymentRow, Rows } from '#engine/engine.ts';
+import type { AskOptions, Coverage, DeploymentRow, Rows, ToRead } from '#engine/engine.ts';
 
 /** What is read: some rows of one snapshot. The service can't search, so `search` says nothing here. */
 export type Scope = Rows & { readonly snapshot: Snapshot };
@@ -31,6 +31,19 @@ export function coverageOf(scope: Scope, collected: Collected): Coverage {
     totalCount,
     countDisagrees: next === null && totalCount !== null && totalCount !== rowsRead,
   };
+}
+
+/** What reading on would take where some first responses are not all that there is. */
+export function toReadOf(readings: readonly Collected[]): ToRead {
+  let rows = 0;
+  let requests = 0;
+  for (const { next, totalCount, rowsRead } of readings) {
+    if (next === null) continue;
+    if (totalCount === null || totalCount <= rowsRead) return { rows: null, requests: null };
+    rows += totalCount;
+    requests += Math.ceil(totalCount / MAX_TOP);
+  }
+  return { rows, requests };
 }
 
 type CollectOptions = AskOptions & {

@@ -10,6 +10,7 @@ import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { DeploymentRow, Engine, Page, PageQuestion, Rows } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
 import { MEASURES, ROW_SORT_FIELDS, type Measure } from '#view/view.ts';
+import { FOUND_KINDS } from '#engine/anomalies.ts';
 import { createServiceEngine } from './engine.ts';
 import {
   fakeService,
@@ -21,6 +22,11 @@ import {
 } from '#partner-center/reading/fake-service.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
+const sinceNothing = (filter: Filter | null): readonly [Rows, null, Snapshot] => [
+  { filter, search: '' },
+  null,
+  SNAPSHOT,
+];
 const scopeOf = (filter: Filter | null): readonly [Rows, Snapshot] => [{ filter, search: '' }, SNAPSHOT];
 
 // Few values, so that groups have several rows and filters hit; some differ in letter case alone.
@@ -774,6 +780,19 @@ describe('what is asked of the service', () => {
       });
       expect(members.map(({ value: name, licensesSold }) => [name, licensesSold])).toEqual([['p2', 100]]);
     }
+  });
+
+  test('anomalies are found where one response has all groups, else it is said what there is to read', async () => {
+    const question = { kinds: FOUND_KINDS, offset: 0, limit: 9, readAll: false };
+    const small = createServiceEngine(fakeService(rows).client);
+    const known = await small.anomalies(...sinceNothing(null), question);
+    expect(known).toMatchObject({ toRead: null, found: { renamedProduct: null } });
+    const large = createServiceEngine(fakeService(rows, 2).client);
+    expect(await large.anomalies(...sinceNothing(null), question)).toEqual({
+      toRead: { rows: expect.any(Number) as number, requests: expect.any(Number) as number },
+    });
+    const read = await large.anomalies(...sinceNothing(null), { ...question, readAll: true });
+    expect(read).toEqual({ ...known, coverage: expect.anything() as unknown });
   });
 
   test('an answer says what it rests on', async () => {

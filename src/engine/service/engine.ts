@@ -1,9 +1,8 @@
-import {
-  MAX_TOP,
-  type Continuation,
-  type LicenseDeploymentPage,
-  type LicenseDeploymentQuery,
-  type PartnerCenterClient,
+import type {
+  Continuation,
+  LicenseDeploymentPage,
+  LicenseDeploymentQuery,
+  PartnerCenterClient,
 } from '#partner-center/client.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';
 import type { Row } from '#partner-center/response.ts';
@@ -19,6 +18,7 @@ import { compareKeys } from '#partner-center/reading/group-key.ts';
 import { bandsOf } from '#engine/bands.ts';
 import {
   PAIR,
+  type Anomalies,
   type AskOptions,
   type Changes,
   type Coverage,
@@ -43,7 +43,7 @@ import { byMeasure, sortRows } from '#engine/order.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { BY_CUSTOMER, FEWEST_GROUPS, withLabel } from './asked-groups.ts';
 import { needsPairs } from './needs-pairs.ts';
-import { collect, coverageOf, type Collected, type Scope } from './collect.ts';
+import { collect, coverageOf, toReadOf, type Collected, type Scope } from './collect.ts';
 
 // Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
 // At some 300 bytes a row this is about 75 MB.
@@ -75,6 +75,7 @@ const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 const pairsPart = () => import('#engine/pairs.ts');
 const membersPart = () => import('#engine/members-of-rows.ts');
 const changesPart = () => import('#engine/changes.ts');
+const anomaliesPart = () => import('./anomalies.ts');
 
 /** Rows of a page as the service cut it, from `skip` on: at least as many as were asked for, where there are. */
 type CutPage = Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & {
@@ -477,21 +478,15 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
+    async anomalies(rows, from, to, question, options): Promise<Anomalies> {
+      const { anomaliesByService } = await anomaliesPart();
+      const fits = (scope: Scope, groupby: readonly Field[]) => client.fits(queryOf({ ...scope, groupby }));
+      const scopes = [{ ...rows, snapshot: to }, from && { ...rows, snapshot: from }] as const;
+      return anomaliesByService({ readFirst, readAll, fits }, scopes, question, options);
+    },
+
     forget,
   };
-}
-
-/** What reading on would take where some first responses are not all that there is. */
-function toReadOf(readings: readonly Collected[]): ToRead {
-  let rows = 0;
-  let requests = 0;
-  for (const { next, totalCount, rowsRead } of readings) {
-    if (next === null) continue;
-    if (totalCount === null || totalCount <= rowsRead) return { rows: null, requests: null };
-    rows += totalCount;
-    requests += Math.ceil(totalCount / MAX_TOP);
-  }
-  return { rows, requests };
 }
 
 /** A row of groups as a group. */

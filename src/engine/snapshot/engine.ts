@@ -1,7 +1,7 @@
 import { printFilter } from '#partner-center/filter/print.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { AskOptions, Changes, Coverage, Engine, Rows } from '#engine/engine.ts';
+import type { Anomalies, AskOptions, Changes, Coverage, Engine, Rows } from '#engine/engine.ts';
 import type { OfTable } from './answers/table-answers.ts';
 import type { AnswerTo, QuestionName, QuestionOf, Questions, TableId } from './worker/protocol.ts';
 import type { Session } from './worker/session.ts';
@@ -73,7 +73,7 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
     }
   }
 
-  async function ask<N extends Exclude<QuestionName, 'changes'>>(
+  async function ask<N extends Exclude<QuestionName, 'changes' | 'anomalies'>>(
     name: N,
     rows: Rows,
     snapshot: Snapshot,
@@ -112,6 +112,25 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
         ...changes,
         coverage: {
           before: coverageOf(rows, from, earlier, rowsRead.before),
+          after: coverageOf(rows, to, later, rowsRead.after),
+        },
+      };
+    },
+    async anomalies(rows, from, to, question, options): Promise<Anomalies> {
+      const [earlier, later] = [from && loadedOf(from), loadedOf(to)];
+      const { session, table } = later;
+      const tables: QuestionOf<'anomalies'>['tables'] = earlier === null ? [table] : [table, earlier.table];
+      const { rowsRead, ...anomalies } = await send(
+        'anomalies',
+        rows,
+        { session, tables },
+        question,
+        options,
+      );
+      return {
+        ...anomalies,
+        coverage: {
+          before: from && earlier && coverageOf(rows, from, earlier, rowsRead.before),
           after: coverageOf(rows, to, later, rowsRead.after),
         },
       };

@@ -159,6 +159,7 @@ const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly ar
   maxUtilization: { to: 50, areOthers: true },
   minUtilization: { to: 90, areOthers: true },
   spare: { to: 5, areOthers: true },
+  without: { to: ['jump'], areOthers: false },
   from: { to: '2026-11-01', areOthers: false },
   to: { to: '2026-11-21', areOthers: false },
   days: { to: 90, areOthers: false },

@@ -3,12 +3,14 @@ import { NotReceived, type Head, type Outgoing } from '#partner-center/exchange.
 import type { Priority } from '#partner-center/queue.ts';
 import { NotJson, UnreadableBody } from '#partner-center/response.ts';
 import type {
+  AnomaliesQuestion,
   ChangesQuestion,
   GroupsQuestion,
   MembersQuestion,
   PageQuestion,
   TotalsQuestion,
 } from '#engine/engine.ts';
+import type { AnomaliesOfTables } from '#engine/snapshot/answers/anomalies/anomalies-of-tables.ts';
 import type { ChangesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import type { Part, ScannedPage } from '#engine/snapshot/load/part-builder.ts';
@@ -24,11 +26,14 @@ export type Questions = {
   readonly page: PageQuestion;
   readonly members: MembersQuestion;
   readonly changes: ChangesQuestion;
+  readonly anomalies: AnomaliesQuestion;
 };
 export type QuestionName = keyof Questions;
 export type AnswerTo<N extends QuestionName> = N extends keyof TableAnswers
   ? ReturnType<TableAnswers[N]>
-  : ChangesOfTables;
+  : N extends 'changes'
+    ? ChangesOfTables
+    : AnomaliesOfTables;
 
 /** Where a table is kept in the browser: whose it is, and what it is of. */
 export type StoreId = { readonly account: string; readonly key: string };
@@ -99,7 +104,7 @@ type Call = {
 export type QuestionOf<N extends QuestionName> = {
   readonly name: N;
   readonly question: Questions[N];
-  /** The one it is about, or the two that it compares: the later one, then the earlier. */
+  /** The one it is about, or the two that it compares: the later one, then the earlier. Anomalies have one or two. */
   readonly tables: readonly [TableId, ...(readonly TableId[])];
   /** Printed: a tree may be deeper than what a message can carry. */
   readonly filter: string;

@@ -2,6 +2,7 @@ import { exchangeBy, type Outgoing } from '#partner-center/exchange.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { nextTurn } from '#partner-center/turn.ts';
+import { anomaliesOfTables } from '#engine/snapshot/answers/anomalies/anomalies-of-tables.ts';
 import { changesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import { bytesToKeep, createSharedBudget, type Budget } from '#engine/snapshot/answers/memory-budget.ts';
 import type { TableAnswers, TableScope } from '#engine/snapshot/answers/table-answers.ts';
@@ -44,10 +45,7 @@ function filterOf(text: string): Filter | null {
   return result.filter;
 }
 
-function answerOf(
-  [answers, earlier = answers]: readonly [TableAnswers, ...TableAnswers[]],
-  ask: Ask,
-): unknown {
+function answerOf([answers, earlier]: readonly [TableAnswers, ...TableAnswers[]], ask: Ask): unknown {
   const scope: TableScope = { filter: filterOf(ask.filter), search: ask.search };
   switch (ask.name) {
     case 'totals':
@@ -61,7 +59,9 @@ function answerOf(
     case 'members':
       return answers.members(scope, ask.question);
     case 'changes':
-      return changesOfTables(earlier, answers, scope, ask.question);
+      return changesOfTables(earlier ?? answers, answers, scope, ask.question);
+    case 'anomalies':
+      return anomaliesOfTables(earlier ?? null, answers, scope, ask.question);
   }
 }
 
