@@ -4,14 +4,7 @@ import type { Priority } from '#partner-center/queue.ts';
 import type { GroupKey } from '#partner-center/reading/group-key.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type {
-  AnomalyKind,
-  ChangeField,
-  GroupMeasure,
-  Measure,
-  RowSortField,
-  SortKey,
-} from '#view/view.ts';
+import type { AnomalyKind, ChangeField, GroupMeasure, Measure, RowSortField, SortKey } from '#view/view.ts';
 import type { Prices } from '#view/prices.ts';
 
 /** Which rows of a snapshot a question is about: those that a filter lets through and a search finds. */
