@@ -89,6 +89,12 @@ test.each<{
     deciding: ['productId'],
     ordering: ['serviceCode', 'productName', 'productId'],
   },
+  // Where it can follow from one before it, it does.
+  {
+    by: ['productName', 'serviceCode', 'productId'],
+    deciding: ['productId'],
+    ordering: ['productName', 'productId'],
+  },
   { by: ['productId', 'serviceCode', 'productName'], deciding: ['productId'], ordering: ['productId'] },
   {
     by: ['customerTenantId', 'productId'],

@@ -93,7 +93,7 @@ function byHash(packs: readonly KeyColumn[], count: number): GroupFinder {
       const found = new Int32Array(items);
       const areEqual = (group: number, item: number): boolean => {
         for (let nth = 0; nth < packs.length; nth += 1) {
-          if (packs[nth]?.numbers[group] !== asked[nth]?.numbers[item]) return false;
+          if (packs[nth]!.numbers[group] !== asked[nth]!.numbers[item]) return false;
         }
         return true;
       };

@@ -93,8 +93,7 @@ function sumSelected({ counts }: Table, selection: Selection, pack: Pack, sums: 
 }
 
 function hasRows(sums: Float64Array, place: number): boolean {
-  const sold = sums[place * 2]!;
-  return sold !== 0 || !Object.is(sold, -0);
+  return !Object.is(sums[place * 2], -0);
 }
 
 /**
