@@ -85,6 +85,8 @@ test('all ways of grouping give the same groups', () => {
 
       const packs = [packOf(table, [first]), packOf(table, others)] as const;
       expect(byKey(table, groupBySplitting(table, selection, by, packs, mostLicenses))).toEqual(plain);
+      const single = [packs[0], ...others.map((field) => packOf(table, [field]))] as const;
+      expect(byKey(table, groupBySplitting(table, selection, by, single, mostLicenses))).toEqual(plain);
 
       const runs = runsOfField(table, first);
       // Sums of double the width where licenses may be more.
@@ -111,6 +113,25 @@ test('groups of a field in runs are those of its values, once each', () => {
       expect(byKey(table, groups)).toEqual(expected(rows, [field]));
     }),
   );
+});
+
+test('a value in runs has a group with each of the others, and one with none of them', () => {
+  const rows = [null, 'p', 'q', 'r'].map((productName) => ({
+    customerName: 'a',
+    productName,
+    licensesSold: 1,
+    licensesDeployed: 2,
+  }));
+  const table = tableOfRows(rows);
+  const by = ['customerName', 'productName'] as const;
+  const byRuns = {
+    field: by[0],
+    runs: runsOfField(table, by[0]),
+    others: packOf(table, [by[1]]),
+  };
+  visitGroupsByRuns(table, selected(rows.length, 0), by, byRuns, MANY, (chunk) => {
+    expect(byKey(table, chunk)).toEqual(expected(rows, by));
+  });
 });
 
 test('more groups than a chunk holds are each in one chunk', () => {
@@ -169,13 +190,28 @@ test.each<{
   },
   {
     of: 'many customers in runs',
-    rows: manyRows(4000, 8, true),
+    rows: manyRows(2000, 8, true),
     by: ['productName', 'customerName'],
     inChunks: true,
   },
   {
+    of: 'as many customers with more rows each',
+    rows: manyRows(2100, 16, true).map((row, at) => ({ ...row, productName: `product ${at % 8}` })),
+    by: ['productName', 'customerName'],
+    inChunks: true,
+  },
+  {
+    of: 'many customers in runs beside few channels in longer ones',
+    rows: manyRows(2000, 8, true).map((row, at) => ({
+      ...row,
+      channel: Math.floor(at / 1001) % 2 === 0 ? 'direct' : 'reseller',
+    })),
+    by: ['channel', 'customerName', 'productName'],
+    inChunks: true,
+  },
+  {
     of: 'many customers in no runs',
-    rows: manyRows(4000, 8, false),
+    rows: manyRows(2000, 8, false),
     by: ['customerName', 'productName', 'channel'],
     inChunks: false,
   },
