@@ -243,20 +243,23 @@ test('groups that have a label are named by the one that sold most, and no name 
     row({ customerTenantId: 'b', customerName: 'CONTOSO' }, 1),
     row({ customerTenantId: 'b', customerName: 'Contoso' }, 2),
     row({ customerTenantId: 'c', customerName: null }, 1, 1),
+    row({ customerTenantId: 'd', customerName: 'Adatum' }, 1),
+    row({ customerTenantId: 'D', customerName: null }, 6),
     row({ customerTenantId: null, customerName: 'Fabrikam' }, 5),
     row({ customerTenantId: null, customerName: 'Contoso' }, 1),
   );
   const byTenant = { by: ['customerTenantId'], label: 'customerName', rankBy: 'licensesSold' } as const;
-  expect(answers.groups(ALL, { ...byTenant, top: 3 })).toEqual({
+  expect(answers.groups(ALL, { ...byTenant, top: 4 })).toEqual({
     top: [
       { key: ['a'], label: 'Contoso Ltd', licensesSold: 14, licensesDeployed: 1 },
+      { key: ['d'], label: 'Adatum', licensesSold: 7, licensesDeployed: 0 },
       { key: [null], label: 'Fabrikam', licensesSold: 6, licensesDeployed: 0 },
       { key: ['b'], label: 'Contoso', licensesSold: 3, licensesDeployed: 0 },
     ],
     other: { groups: 1, licensesSold: 1, licensesDeployed: 1 },
-    total: { groups: 4, licensesSold: 24, licensesDeployed: 2 },
+    total: { groups: 5, licensesSold: 31, licensesDeployed: 2 },
     severalLabels: 1,
-    rowsRead: 8,
+    rowsRead: 10,
   });
   const byName = { by: ['customerName'], label: 'customerTenantId', rankBy: 'licensesSold' } as const;
   // No value is not a tenant, and no name is none that stands for several.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_VALUE } from '#engine/snapshot/columns/table.ts';
-import { bytesOfGroups, type GroupSums, withValue } from './group-sums.ts';
+import { bytesOfGroups, keyOfField, type GroupSums, withValue } from './group-sums.ts';
 
 function groupsOf(codes: readonly number[]): GroupSums {
   return {
@@ -35,5 +35,16 @@ test.each([
 });
 
 test('groups take what their codes and sums take', () => {
-  expect(bytesOfGroups(groupsOf([1, 2, 3]))).toBe(3 * (1 + 4 + 8));
+  const groups = groupsOf([1, 2, 3]);
+  expect(bytesOfGroups(groups)).toBe(3 * (1 + 4 + 8));
+  const pairs = { idle: new Uint32Array(3), short: new Float64Array(3) };
+  expect(bytesOfGroups({ ...groups, pairs })).toBe(3 * (1 + 4 + 8 + 4 + 8));
+});
+
+test('a field that groups are not by has no codes, which is said in words', () => {
+  const groups: GroupSums = { ...groupsOf([1]), fields: ['channel', 'productId'] };
+  expect([...keyOfField(groups, 'channel')]).toEqual([1]);
+  expect(() => keyOfField(groups, 'customerName')).toThrow(
+    'Groups by channel, productId have no customerName.',
+  );
 });
