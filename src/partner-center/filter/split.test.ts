@@ -209,3 +209,36 @@ test('a hundred parts are waited for, one more is not', () => {
 test('more parts than anyone waits for are refused', () => {
   expect(splitFilter(anyOf('customerName', names(5_000)), shorterThan(200))).toBe('tooMany');
 });
+
+test('what is taken out is said again as its opposite', () => {
+  const filter = or([eq('channel', 'direct'), ...names(20).map((name) => eq('customerName', name))]);
+  const [taken, ...rest] = partsOf(filter, shorterThan(300)).map(printFilter);
+  expect(taken).toBe("channel eq 'direct'");
+  for (const part of rest) expect(part).toMatch(/channel ne 'direct'/u);
+});
+
+test('the longest list of values stays, of as few as two, and what is no value is taken out', () => {
+  const side = (product: string) =>
+    and([eq('productName', product), ne('channel', 'x')]) ?? ne('channel', 'x');
+  const sides = or([side('p'), side('q'), side('r')]);
+  const filter = or([sides, ...names(2).map((name) => eq('customerName', name))]);
+  const [first] = partsOf(filter, shorterThan(printFilter(filter).length - 1));
+  expect(first).toEqual(sides);
+});
+
+test('sides exclude each other by a list of values that each has beside what else has to hold', () => {
+  const side = (...values: string[]) =>
+    and([anyOf('channel', values), ne('productName', 'p')]) ?? eq('channel', 'a');
+  const sides = [side('a', 'b'), side('c', 'd')] as const;
+  const filter = or([...sides]);
+  expect(splitFilter(filter, shorterThan(printFilter(filter).length - 1))).toEqual(sides);
+});
+
+test('a choice among values of several fields excludes nothing', () => {
+  const choice = or([eq('channel', 'a'), eq('productName', 'p')]);
+  const sides = [and([choice, ne('serviceCode', 'x')]), and([eq('channel', 'b'), ne('serviceCode', 'y')])];
+  const [first, ...rest] = sides.map((side) => side ?? choice);
+  const filter = or([first ?? choice, ...rest]);
+  // A row of channel b and product p passes both sides.
+  expect(splitFilter(filter, shorterThan(printFilter(filter).length - 1))).toBe('indivisible');
+});
