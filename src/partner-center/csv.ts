@@ -36,5 +36,7 @@ function cellText(cell: CsvCell, separator: Separator): string {
  * Source: RFC 4180.
  */
 export function csvLine(cells: readonly CsvCell[], separator: Separator = ','): string {
-  return `${cells.map((cell) => cellText(cell, separator)).join(separator)}\r\n`;
+  let line = '';
+  for (const [at, cell] of cells.entries()) line += (at === 0 ? '' : separator) + cellText(cell, separator);
+  return `${line}\r\n`;
 }

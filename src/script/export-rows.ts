@@ -8,6 +8,7 @@ import { readPages } from '#partner-center/reading/read-pages.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { pinned } from '#partner-center/reading/unmixed.ts';
 import type { Row } from '#partner-center/response.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { EXIT, ScriptProblem } from './exit-code.ts';
 import { oneAhead } from './one-ahead.ts';
 import { createParquetWriter } from './parquet-writer.ts';
@@ -105,6 +106,7 @@ export async function exportRows(
       reached = page;
       if (groupby.length === 0) await writer.write(page.rows);
       else for (const group of page.rows) groups.push(group);
+      collectGarbage();
     }
     const whole = wholeGroups(groups, groupby);
     if (groupby.length > 0) await writer.write(whole);

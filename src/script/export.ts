@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import type { Activity, Wait } from '#partner-center/activity.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
@@ -10,9 +9,6 @@ import { oneToken, readToken } from './token.ts';
 
 // How often a log is told how far it is. Milliseconds.
 const NOTE_EVERY = 1_000;
-
-// A page is some 10 MB of objects for a moment: without this, Node lets several of them pile up.
-setFlagsFromString('--optimize-for-size');
 
 const count = new Intl.NumberFormat('en');
 

@@ -120,14 +120,21 @@ function addValue(digest: Digest, value: string | null | undefined): void {
   else addText(digest, value);
 }
 
-/** What tells a page of rows from any other, in a few bytes. */
+// So many rows of a page, spread evenly, are looked at text by text.
+const SAMPLE = 256;
+
+/** What tells a page of rows from any other, in a few bytes: the licenses of all rows, and the texts of some. */
 export function digestOfRows(rows: readonly Row[]): string {
   const digest = createDigest();
   for (const row of rows) {
-    for (const field of FIELDS) addValue(digest, row[field]);
-    addValue(digest, row.processedDateTime);
     addNumber(digest, row.licensesSold);
     addNumber(digest, row.licensesDeployed);
+  }
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  for (let at = 0; at < rows.length; at += step) {
+    const row = rows[at];
+    for (const field of FIELDS) addValue(digest, row?.[field]);
+    addValue(digest, row?.processedDateTime);
   }
   return textOfDigest(digest);
 }

@@ -1,0 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+// Only a context that is made after this has the function.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/**
+ * Frees what nobody holds any more. A page is some 10 MB of objects for a moment, and Node lets several of them pile up
+ * before it looks. Measured: the flag `--optimize-for-size`, which keeps as little memory, takes a third more time.
+ */
+export function collectGarbage(): void {
+  collect();
+}
