@@ -36,12 +36,16 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     'src/app/explanation.tsx',
     'src/features/filters/condition-dialog.tsx',
     'src/features/loading/browser-rows-dialog.tsx',
+    'src/features/prices/prices-dialog.tsx',
     'src/features/saved-views/saved-views-dialog.tsx',
   ],
 };
 
 /** Writes Excel files, fetched when one is exported. Workers are in no manifest. */
 const EXCEL_WORKER = /^assets\/excel-worker-.*\.js$/u;
+
+/** Reads a price list, fetched when one is chosen. */
+const PRICE_LIST_WORKER = /^assets\/price-list-worker-.*\.js$/u;
 
 /**
  * The JavaScript of some chunks and of all that they import: statically, which Vite's page preloads, or also, where that is
@@ -81,6 +85,7 @@ const beyond: readonly { readonly name: string; readonly files: readonly string[
     files: withImports(manifest, keys).filter((file) => !overview.has(file)),
   })),
   { name: 'Excel files', files: built.filter((file) => EXCEL_WORKER.test(file)) },
+  { name: 'Price lists', files: built.filter((file) => PRICE_LIST_WORKER.test(file)) },
 ];
 const beyondOverview = new Set(beyond.flatMap(({ files }) => files));
 const inDist = (files: readonly string[]): readonly string[] => files.map((file) => `dist/${file}`);

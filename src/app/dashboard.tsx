@@ -15,6 +15,7 @@ import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { useIsOnline, useWaits } from '#query/activity.ts';
 import { unfinished } from '#query/busy.ts';
 import { createPart, prefetch, type Part } from '#query/part.ts';
+import { usePriceList } from '#query/prices.ts';
 import { useTrouble, type Trouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
 import {
@@ -44,6 +45,7 @@ const compareLoading = createPart(() => import('#features/compare/compare-loadin
 const movers = createPart(() => import('#features/compare/movers.tsx'));
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
+const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
@@ -133,6 +135,8 @@ const useStyles = makeStyles({
     },
     '@media (max-width: 22em)': { minHeight: `calc(0.25rem + 3 * ${tokens.lineHeightBase200})` },
   },
+  // As high as one line of it.
+  idleValue: { minHeight: '2rem', marginBlock: '-0.5rem' },
   opportunities: { minHeight: '6.5rem', minWidth: 0 },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
   // It has the focus for whoever was led to it; what is in it shows its own.
@@ -228,6 +232,9 @@ function Content() {
           <Guard>
             <Figures />
           </Guard>
+          <Place className={styles.idleValue} part={idleValue}>
+            {({ IdleValue }) => <IdleValue />}
+          </Place>
           <section aria-label={t.charts} className={styles.charts}>
             <Place className={styles.chartPlace} part={deployedVersusSold}>
               {({ DeployedVersusSold }) => <DeployedVersusSold />}
@@ -243,9 +250,14 @@ function Content() {
           )}
         </>
       ) : (
-        <Place className={styles.opportunities} part={opportunities}>
-          {({ Opportunities }) => <Opportunities />}
-        </Place>
+        <>
+          <Place className={styles.idleValue} part={idleValue}>
+            {({ IdleValue }) => <IdleValue />}
+          </Place>
+          <Place className={styles.opportunities} part={opportunities}>
+            {({ Opportunities }) => <Opportunities />}
+          </Place>
+        </>
       )}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
         <Place className={styles.rowsPlace} part={rows}>
@@ -300,6 +312,7 @@ export function Dashboard({
   const t = useTexts(texts);
   const { view, problems } = useView();
   const name = shownView(view);
+  const prices = usePriceList();
   useTitle(name === 'overview' ? t.productName : `${t.viewNames[name]} · ${t.productName}`);
   const snapshot = useSnapshot(view);
   const questionTrouble = useTrouble();
@@ -356,7 +369,7 @@ export function Dashboard({
             </Guard>
           </div>
         </div>
-        {(problems.length > 0 || !isAnswered(view) || shownView(view) !== view.view) && (
+        {(problems.length > 0 || (prices !== undefined && !isAnswered({ ...view, prices })) || shownView(view) !== view.view) && (
           <FetchedPart part={notices} waiting={<Awaited />}>
             {({ Notices }) => <Notices />}
           </FetchedPart>

@@ -5,6 +5,7 @@ type NoticesTexts = {
   readonly linkProblems: string;
   readonly notYet: string;
   readonly notYetAspects: Readonly<Record<'view' | 'measure' | 'order', (value: string) => string>>;
+  readonly needsPrices: string;
   readonly noSnapshot: (date: string) => Advice;
   readonly noData: Advice;
   readonly showLatest: string;
@@ -20,6 +21,8 @@ export const noticesTexts: Catalogue<NoticesTexts> = {
       measure: (value) => `The measure “${value}” is not compared yet: the chart ranks by what was sold.`,
       order: (value) => `The order by “${value}” is not computed yet, so it does not apply.`,
     },
+    needsPrices:
+      'The order by “idleValue” needs prices of your own, which this browser does not have: the usual order applies. Give them with the button “Prices”.',
     noSnapshot: (date) => ({
       heading: `No data for ${date}`,
       advice: 'The service has no snapshot of that day. Filters and grouping are kept: choose another day.',

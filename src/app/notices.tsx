@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { usePriceList } from '#query/prices.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { AddressProblem } from '#view/address.ts';
@@ -36,12 +37,13 @@ function NotYetNote() {
   const styles = useStyles();
   const t = useTexts(noticesTexts);
   const { view } = useView();
+  const prices = usePriceList();
   const aspects = [
     shownView(view) === view.view ? null : t.notYetAspects.view(view.view),
     chartMeasure(view) === view.measure ? null : t.notYetAspects.measure(view.measure),
     // Of two snapshots every order is computed.
-    ...(view.compare === null ? unansweredKeys(view.sort) : []).map(({ field }) =>
-      t.notYetAspects.order(field),
+    ...(view.compare === null ? unansweredKeys({ ...view, prices }) : []).map(({ field }) =>
+      field === 'idleValue' ? t.needsPrices : t.notYetAspects.order(field),
     ),
   ].filter((aspect) => aspect !== null);
   if (aspects.length === 0) return null;

@@ -1,6 +1,6 @@
 import { MAX_TOP } from '#partner-center/client.ts';
 import type { GroupedView, View } from '#view/view.ts';
-import { answeredSort } from '#view/answered.ts';
+import { answeredSort, type Priced } from '#view/answered.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { EngineName, Page, ToRead } from './engine.ts';
 
@@ -67,7 +67,7 @@ export type Plan = {
  * unasked, more only when the person agrees. It has no search either, and rows of a search can't be asked for at all.
  * A loaded snapshot answers everything, with no request.
  */
-export function plan(view: GroupedView & Pick<View, 'sort' | 'search'>, known: Known): Plan {
+export function plan(view: GroupedView & Pick<View, 'sort' | 'search'> & Priced, known: Known): Plan {
   if (known.isLoaded) return { engine: 'snapshot', pending: [], offer: null };
   const pending: Plan['pending'] = view.search === '' ? [] : ['search'];
   const isOrderMissing = answeredSort(view).length > 0 && known.order === 'service';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { skipToken } from '@tanstack/react-query';
-import { answeredGroupby, answeredSort, chartMeasure } from '#view/answered.ts';
+import { answeredGroupby, answeredSort, chartMeasure, type Priced } from '#view/answered.ts';
 import type {
   AskOptions,
   Engine,
@@ -170,8 +170,9 @@ export type ThresholdsView = Pick<
 export type RowsView = ScopeView &
   GroupedView &
   ThresholdsView &
+  Priced &
   Pick<View, 'sort' | 'page' | 'pageSize' | 'measure'> & {
-    /** What lies idle, or is short, has a column. */
+    /** What lies idle, or is short, or is worth, has a column. */
     readonly showsPairs?: boolean;
   };
 
@@ -190,7 +191,7 @@ export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
 
 /** Is a figure summed over pairs of customer and product? */
 export function isOfPairs(field: string): boolean {
-  return field === 'idle' || field === 'short';
+  return field === 'idle' || field === 'short' || field === 'idleValue';
 }
 
 /** Do the rows of the view need what lies idle and what is short: is the view about it, or ordered or measured by it? */
@@ -200,14 +201,22 @@ export function needsPairs(view: RowsView): boolean {
   return isAbout || answeredSort(view).some(({ field }) => isOfPairs(field));
 }
 
+/** Of what is worth as much, as all is that has no price, most idle comes first. */
+function withIdle(sort: PageQuestion['sort']): PageQuestion['sort'] {
+  const fields = sort.map(({ field }) => field);
+  if (!fields.includes('idleValue') || fields.includes('idle')) return sort;
+  return [...sort, { field: 'idle', descending: true }];
+}
+
 /** The question that a page of a view's rows answers; see `askingForRows`. */
 export function rowsQuestion(view: RowsView, page: number, readAll: boolean): PageQuestion {
   const thresholds = thresholdsOf(view);
+  const prices = view.prices == null ? {} : { prices: view.prices };
   return {
     groupby: answeredGroupby(view),
-    ...(needsPairs(view) ? { spare: view.spare } : {}),
+    ...(needsPairs(view) ? { spare: view.spare, ...prices } : {}),
     ...(thresholds === undefined ? {} : { thresholds }),
-    sort: answeredSort(view),
+    sort: withIdle(answeredSort(view)),
     offset: (page - 1) * view.pageSize,
     limit: view.pageSize,
     readAll,
@@ -228,7 +237,8 @@ export function askingForRows(
 ): Asking<Page> {
   const question = rowsQuestion(view, page, readAll);
   return {
-    question: ['rows', question.groupby, question],
+    // A list of prices is told from others by its id: it may be long.
+    question: ['rows', question.groupby, { ...question, prices: view.prices?.id }],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };
@@ -237,12 +247,12 @@ export function askingForRows(
 /** So many rows are named where it is said what the first of a list hold. */
 export const FIRST_OF_LIST = 20;
 
-/** The opportunities in their usual order, at least `FIRST_OF_LIST` of them on a page. */
+/** The opportunities by how many licenses they are about, at least `FIRST_OF_LIST` of them on a page. */
 export function inUsualOrder(view: RowsView): RowsView {
-  return { ...view, sort: [], pageSize: Math.max(FIRST_OF_LIST, view.pageSize) };
+  return { ...view, sort: [], prices: null, pageSize: Math.max(FIRST_OF_LIST, view.pageSize) };
 }
 
-/** The first rows of the opportunities in their usual order. */
+/** The first rows of the opportunities by how many licenses they are about. */
 export function askingForFirst(view: RowsView, readAll: boolean): Asking<Page> {
   return askingForRows(inUsualOrder(view), 1, readAll);
 }

@@ -5,6 +5,9 @@ import type { KeptSnapshots } from './source.ts';
 // What the browser stores is no part of the first figures.
 const { fetch: openStore } = createPart(() => import('#engine/snapshot/store/consent.ts'));
 
+// The consent to keep rows is one to keep prices, too.
+const { fetch: openPrices } = createPart(() => import('./prices-store.ts'));
+
 // A note of the consent, beside the database: that may take seconds to open, or never answer, and without consent no load
 // waits for it. The consent itself is the key in the database; without that nothing is kept or read.
 const NOTE = 'license-lens.keep-rows';
@@ -28,6 +31,7 @@ export function createKeeping(account: string, keepLoaded: () => Promise<void>):
     async allow() {
       await (await openStore()).giveConsent(account);
       note(true);
+      await (await openPrices()).keepPriceList(account);
       await keepLoaded();
     },
     async withdraw() {

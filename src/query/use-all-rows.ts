@@ -1,4 +1,4 @@
-import type { Coverage, DeploymentRow } from '#engine/engine.ts';
+import type { Coverage, DeploymentRow, Totals } from '#engine/engine.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import { askingForRows, type RowsView } from './asking.ts';
@@ -12,6 +12,8 @@ export type SomeRows = {
   readonly rows: readonly DeploymentRow[];
   /** Rows of the view, as far as that is known. */
   readonly total: number;
+  /** The sums of all rows; null where not all of them were read. */
+  readonly totals: Totals | null;
   readonly coverage: Coverage;
 };
 
@@ -39,9 +41,9 @@ export function useAllRows(view: RowsView): AllRows | null {
       const sized = { ...view, pageSize: ROWS_AT_ONCE };
       for (let page = 1, read = 0; ; page += 1) {
         const { ask } = askingForRows(sized, page, true);
-        const { rows, total, coverage } = await ask(answering, { signal });
+        const { rows, total, totals, coverage } = await ask(answering, { signal });
         read += rows.length;
-        yield { rows, total, coverage };
+        yield { rows, total, totals, coverage };
         // Where nothing has to be waited for, the page has its turn all the same.
         await nextTurn();
         if (rows.length === 0 || read >= total) return;

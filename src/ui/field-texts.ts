@@ -16,6 +16,7 @@ export type FieldTexts = Readonly<
     | 'utilization'
     | 'idle'
     | 'short'
+    | 'idleValue'
     | 'processedDateTime',
     string
   >
@@ -37,6 +38,7 @@ export const fieldTexts: Catalogue<FieldTexts> = {
     utilization: 'Utilization',
     idle: 'Idle',
     short: 'Short',
+    idleValue: 'Idle value',
     processedDateTime: 'Snapshot',
   },
 };

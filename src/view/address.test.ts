@@ -86,7 +86,8 @@ describe('what an address says', () => {
     ['?to=2026-11-28&days=7', 'to=2026-11-28&days=7'],
     ['?customerTenantId=T1', ''],
     ['?customerTenantId=T1&view=customer', 'view=customer&customerTenantId=T1'],
-    ['?view=opportunities&sort=idle desc', 'view=opportunities'],
+    ['?view=opportunities&sort=idle desc', 'sort=idle+desc&view=opportunities'],
+    ['?view=opportunities&sort=idleValue desc', 'sort=idleValue+desc&view=opportunities'],
     ['?view=opportunities&sort=short desc', 'sort=short+desc&view=opportunities'],
     [
       '?view=opportunities&opportunity=nearlyFull&sort=short desc',

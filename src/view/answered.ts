@@ -1,8 +1,10 @@
 import type { Field } from '#partner-center/fields.ts';
+import type { Prices } from './prices.ts';
 import {
   effectiveGroupby,
   effectiveSort,
   type GroupedView,
+  type GroupMeasure,
   type Measure,
   MEASURES,
   ROW_MEASURES,
@@ -32,31 +34,47 @@ export function answeredGroupby(view: GroupedView): readonly Field[] {
   return effectiveGroupby({ ...view, compare: null });
 }
 
-/** The order that is computed: that of the view without the keys that are not, or, where none is left, the default. */
+/** With the person's own prices, where there are any, what is idle has a value: a list can be in the order of it. */
+export type Priced = { readonly prices?: Prices | null | undefined };
+
+const MOST_WORTH: readonly SortKey<'idleValue'>[] = [{ field: 'idleValue', descending: true }];
+
+/**
+ * The order that is computed: that of the view without the keys that are not, or, where none is left, the default. With
+ * prices what is idle is by default in the order of what it is worth.
+ */
 export function answeredSort(
-  view: GroupedView & Pick<View, 'sort'>,
-): readonly SortKey<RowSortField | Measure>[] {
-  const sort = computed(view.sort);
-  return sort.length > 0 ? sort : computed(effectiveSort({ ...view, compare: null, sort: [] }));
+  view: GroupedView & Pick<View, 'sort'> & Priced,
+): readonly SortKey<RowSortField | GroupMeasure>[] {
+  const sort = computed(view.sort, view);
+  if (sort.length > 0) return sort;
+  if (view.prices != null && view.view === 'opportunities' && view.opportunity === 'idle') return MOST_WORTH;
+  return computed(effectiveSort({ ...view, compare: null, sort: [] }), view);
 }
 
 /** What of an order is not computed. */
-export function unansweredKeys(sort: View['sort']): readonly SortKey[] {
-  return sort.filter((key) => computed([key]).length === 0);
+export function unansweredKeys({ sort, prices }: Pick<View, 'sort'> & Priced): readonly SortKey[] {
+  return sort.filter((key) => computed([key], { prices }).length === 0);
 }
 
 /** Does the page show all that the view asks for? */
-export function isAnswered({ compare, measure, sort }: Pick<View, 'compare' | 'measure' | 'sort'>): boolean {
+export function isAnswered({
+  compare,
+  measure,
+  ...ordered
+}: Pick<View, 'compare' | 'measure' | 'sort'> & Priced): boolean {
   // Of two snapshots every order is computed, of one every measure.
-  const isOrdered = compare !== null || unansweredKeys(sort).length === 0;
+  const isOrdered = compare !== null || unansweredKeys(ordered).length === 0;
   return isOrdered && chartMeasure({ measure, compare }) === measure;
 }
 
-const COMPUTED = [...ROW_SORT_FIELDS, ...MEASURES] as const;
+const COMPUTED = [...ROW_SORT_FIELDS, ...MEASURES, 'idleValue'] as const;
 
-function computed(sort: View['sort']): readonly SortKey<RowSortField | Measure>[] {
+function computed(sort: View['sort'], { prices }: Priced): readonly SortKey<RowSortField | GroupMeasure>[] {
   return sort.flatMap(({ field, descending }) => {
     const known = COMPUTED.find((each) => each === field);
-    return known === undefined ? [] : [{ field: known, descending }];
+    return known === undefined || (known === 'idleValue' && prices == null)
+      ? []
+      : [{ field: known, descending }];
   });
 }

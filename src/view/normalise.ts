@@ -83,7 +83,9 @@ function normalSort(view: GroupedView, sort: readonly SortKey[]): readonly SortK
   const left = new Set(sortFieldsOf(view));
   // `delete` says whether the field was still there: only the first key of a field orders anything.
   const keys = sort.filter((key) => left.delete(key.field));
-  const usual = effectiveSort({ ...view, sort: [] });
+  // Of opportunities the usual order is by what they are worth, for whoever has prices: by how many they are is another.
+  const isByWorth = view.view === 'opportunities' && view.opportunity === 'idle';
+  const usual = isByWorth ? [] : effectiveSort({ ...view, sort: [] });
   const asUsual = keys.every(({ field, descending }, index) => {
     const other = usual[index];
     return field === other?.field && descending === other.descending;

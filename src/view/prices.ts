@@ -21,3 +21,15 @@ export type Prices = {
 export function pricesByProduct({ of }: Prices): ReadonlyMap<string, number> {
   return new Map(of.map(([productId, price]) => [foldCase(productId), price]));
 }
+
+/** A person's own prices, as they are kept. */
+export type PriceList = Prices & {
+  /** Three letters of ISO 4217; all prices are in it. */
+  readonly currency: string;
+  /** The name of the file that they come from; null: all were typed. */
+  readonly source: string | null;
+  /** What was chosen of the file, in its own words. */
+  readonly basis: readonly string[];
+  /** The day when they became so, `YYYY-MM-DD`. */
+  readonly changed: string;
+};

@@ -183,7 +183,14 @@ export function effectiveGroupby({ groupby, compare, view, opportunity }: Groupe
 export function sortFieldsOf(view: GroupedView): readonly SortField[] {
   const groupby = effectiveGroupby(view);
   if (groupby.length === 0) return ROW_SORT_FIELDS;
-  return [...groupby, ...MEASURES, ...(view.compare === null ? [] : CHANGE_FIELDS)];
+  const isOfOne = view.compare === null || view.view === 'opportunities';
+  return [
+    ...groupby,
+    ...MEASURES,
+    // Of two snapshots nobody says what is idle is worth.
+    ...(isOfOne ? (['idleValue'] as const) : []),
+    ...(view.compare === null ? [] : CHANGE_FIELDS),
+  ];
 }
 
 const MOST_SOLD: readonly SortKey[] = [{ field: 'licensesSold', descending: true }];

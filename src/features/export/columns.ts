@@ -1,9 +1,10 @@
 import type { DeploymentRow } from '#engine/engine.ts';
-import { notDeployed, utilization } from '#engine/totals.ts';
+import { idleValueOf, notDeployed, utilization } from '#engine/totals.ts';
 import type { FieldTexts } from '#ui/field-texts.ts';
+import { PRICE_UNITS } from '#view/prices.ts';
 
-/** What a column of an exported file holds. A day is `YYYY-MM-DD`, a share 1 for 100 %. */
-export type ExportKind = 'text' | 'day' | 'count' | 'share';
+/** What a column of an exported file holds. A day is `YYYY-MM-DD`, a share 1 for 100 %, money in units of its currency. */
+export type ExportKind = 'text' | 'day' | 'count' | 'share' | 'money';
 
 export type ExportValue = string | number | null;
 
@@ -11,6 +12,12 @@ type ExportColumn = {
   readonly id: keyof FieldTexts;
   readonly kind: ExportKind;
   readonly valueOf: (row: DeploymentRow, day: string) => ExportValue;
+};
+
+type PriceColumn = {
+  readonly id: 'idle' | 'idlePriced' | 'idleValue';
+  readonly kind: ExportKind;
+  readonly valueOf: (row: DeploymentRow) => ExportValue;
 };
 
 /**
@@ -32,7 +39,25 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { id: 'utilization', kind: 'share', valueOf: (row) => utilization(row) },
 ];
 
+/**
+ * What follows where the person has prices, and the rows say what is idle: how many licenses are, how many of those have a
+ * price, and what they are worth a month.
+ */
+export const PRICE_COLUMNS: readonly PriceColumn[] = [
+  { id: 'idle', kind: 'count', valueOf: ({ idle = null }) => idle },
+  { id: 'idlePriced', kind: 'count', valueOf: ({ idlePriced = null }) => idlePriced },
+  {
+    id: 'idleValue',
+    kind: 'money',
+    valueOf(row) {
+      const value = idleValueOf(row);
+      return value === null ? null : value / PRICE_UNITS;
+    },
+  },
+];
+
 /** The values of a row, one for each column. `day`: that of the snapshot. */
-export function valuesOf(row: DeploymentRow, day: string): readonly ExportValue[] {
-  return EXPORT_COLUMNS.map(({ valueOf }) => valueOf(row, day));
+export function valuesOf(row: DeploymentRow, day: string, isPriced: boolean): readonly ExportValue[] {
+  const values = EXPORT_COLUMNS.map(({ valueOf }) => valueOf(row, day));
+  return isPriced ? [...values, ...PRICE_COLUMNS.map(({ valueOf }) => valueOf(row))] : values;
 }

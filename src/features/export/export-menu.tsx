@@ -1,7 +1,9 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio } from '@fluentui/react-menu';
 import { partnerCenterErrorOf } from '#partner-center/error.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
+import { needsPairs } from '#query/asking.ts';
 import { unfinished } from '#query/busy.ts';
+import { usePriceList } from '#query/prices.ts';
 import { useAllRows, type AllRows, type SomeRows } from '#query/use-all-rows.ts';
 import { download } from '#ui/download.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
@@ -10,7 +12,7 @@ import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import { useView } from '#view/use-view.ts';
-import { EXPORT_COLUMNS, valuesOf } from './columns.ts';
+import { EXPORT_COLUMNS, PRICE_COLUMNS, valuesOf } from './columns.ts';
 import { MOST_EXCEL_ROWS } from './excel-messages.ts';
 import type { ExportState } from './export.tsx';
 import { csvFile, excelFile, type ExportRows } from './files.ts';
@@ -37,9 +39,16 @@ export function ExportMenu({
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, hrefOf } = useView();
-  const all = useAllRows(view);
+  const prices = usePriceList() ?? null;
+  const pricedView = { ...view, prices };
+  const all = useAllRows(pricedView);
+  // What is idle takes pairs of customer and product: only what is about them has it.
+  const list = needsPairs(pricedView) ? prices : null;
   const [separator, chooseSeparator] = useSeparator();
-  const header = EXPORT_COLUMNS.map(({ id, kind }) => ({ header: names[id], kind }));
+  const header = [
+    ...EXPORT_COLUMNS.map(({ id, kind }) => ({ header: names[id], kind })),
+    ...(list === null ? [] : PRICE_COLUMNS).map(({ id, kind }) => ({ header: priceHeader(id), kind })),
+  ];
 
   async function write(
     from: AllRows,
@@ -56,7 +65,7 @@ export function ExportMenu({
         last = some;
         written += some.rows.length;
         onState({ status: 'writing', rows: written, total: some.total, stop: () => stopping.abort() });
-        yield some.rows.map((row) => valuesOf(row, from.snapshot.date));
+        yield some.rows.map((row) => valuesOf(row, from.snapshot.date, list !== null));
       }
     }
     try {
@@ -87,7 +96,24 @@ export function ExportMenu({
       [lines.groupedBy, grouped || t.everything],
       [lines.rows, format.count(rows?.total ?? 0)],
       [lines.summedBy, rows?.coverage.engine === 'snapshot' ? t.byPage : t.byService],
+      ...aboutPrices(rows),
       [lines.written, new Date().toISOString()],
+    ];
+  }
+
+  function priceHeader(id: (typeof PRICE_COLUMNS)[number]['id']): string {
+    if (id === 'idlePriced') return t.idlePriced;
+    return id === 'idleValue' && list !== null ? t.idleValue(list.currency) : names[id];
+  }
+
+  /** Which prices were used, and how much of what is idle has one. */
+  function aboutPrices(rows: SomeRows | null): readonly (readonly [string, string])[] {
+    if (list === null) return [];
+    const { source, currency, changed, basis } = list;
+    const { idle = 0, idlePriced = 0 } = rows?.totals ?? {};
+    return [
+      [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
+      [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
     ];
   }
 

@@ -16,8 +16,25 @@ type ExportTexts = {
   readonly sheet: string;
   readonly about: string;
   readonly aboutLines: Readonly<
-    Record<'link' | 'snapshot' | 'filter' | 'search' | 'groupedBy' | 'rows' | 'summedBy' | 'written', string>
+    Record<
+      | 'link'
+      | 'snapshot'
+      | 'filter'
+      | 'search'
+      | 'groupedBy'
+      | 'rows'
+      | 'summedBy'
+      | 'prices'
+      | 'priced'
+      | 'written',
+      string
+    >
   >;
+  readonly idlePriced: string;
+  readonly idleValue: (currency: string) => string;
+  readonly ownPrices: (source: string, currency: string, changed: string, basis: readonly string[]) => string;
+  readonly typedPrices: string;
+  readonly pricedOf: (priced: string, idle: string) => string;
   readonly everything: string;
   readonly byService: string;
   readonly byPage: string;
@@ -48,8 +65,16 @@ export const texts: Catalogue<ExportTexts> = {
       groupedBy: 'Grouped by',
       rows: 'Rows',
       summedBy: 'Summed by',
+      prices: 'Prices',
+      priced: 'Idle licenses with a price',
       written: 'Written',
     },
+    idlePriced: 'Idle with a price',
+    idleValue: (currency) => `Idle value (${currency} a month)`,
+    ownPrices: (source, currency, changed, basis) =>
+      `a price list of one’s own (${[source, ...basis].join(', ')}), in ${currency} a month, since ${changed}`,
+    typedPrices: 'typed in',
+    pricedOf: (priced, idle) => `${priced} of ${idle}`,
     everything: 'none: everything',
     byService: 'the service',
     byPage: 'this page, from every row of the snapshot',

@@ -10,9 +10,10 @@ const FORMATS: Readonly<Record<ExportKind, string | undefined>> = {
   day: 'yyyy-mm-dd',
   count: '#,##0',
   share: '0.0%',
+  money: '#,##0.00',
 };
 
-const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count: 13, share: 13 };
+const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count: 13, share: 13, money: 16 };
 
 function cellOf(value: ExportValue, kind: ExportKind): string | number | Date | null {
   // A day on the calendar, in no zone: the file's dates have none either.

@@ -1,6 +1,6 @@
 import { changeOf, notDeployed, relativeChangeOf, utilization } from '#engine/totals.ts';
 import type { ShownRow } from '#query/comparison.ts';
-import { answeredGroupby, answeredSort } from '#view/answered.ts';
+import { answeredGroupby, answeredSort, type Priced } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import {
   MEASURES,
@@ -14,8 +14,8 @@ import {
 /** What a comparison adds. */
 const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed'] as const;
 
-/** What groups have besides: what is idle and short, and what would bring an opportunity to its threshold. */
-const OF_GROUPS = ['idle', 'short', 'remedy'] as const;
+/** What groups have besides: what is idle and short and worth, and what would bring an opportunity to its threshold. */
+const OF_GROUPS = ['idle', 'short', 'idleValue', 'remedy'] as const;
 
 /** What a column shows: everything an ungrouped row can be sorted by, what groups have besides, and what a comparison adds. */
 export const COLUMN_IDS = [...ROW_SORT_FIELDS, ...OF_GROUPS, ...COMPARED] as const;
@@ -29,7 +29,16 @@ export type ValueOf = (row: ShownRow, id: ColumnId) => string | number | null;
 
 /** How a column is written and sorted: texts from A on, figures from the largest on. */
 export type ColumnKind =
-  'text' | 'day' | 'count' | 'notDeployed' | 'share' | 'remedy' | 'before' | 'change' | 'changeShare';
+  | 'text'
+  | 'day'
+  | 'count'
+  | 'notDeployed'
+  | 'share'
+  | 'worth'
+  | 'remedy'
+  | 'before'
+  | 'change'
+  | 'changeShare';
 
 export type Column = {
   readonly id: ColumnId;
@@ -61,6 +70,7 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   // With an arrow, and a number where the order has several.
   idle: { kind: 'count', width: 108, narrow: 88, grow: 1 },
   short: { kind: 'count', width: 108, narrow: 88, grow: 1 },
+  idleValue: { kind: 'worth', width: 136, narrow: 112, grow: 1 },
   remedy: { kind: 'remedy', width: 208, narrow: 176, grow: 1 },
   before: { kind: 'before', width: 112, narrow: 100, grow: 1 },
   change: { kind: 'change', width: 112, narrow: 100, grow: 1 },
@@ -113,15 +123,15 @@ const FIGURES: readonly ColumnId[] = [
 
 // What an opportunity is about stands last, beside what to do about it. In little room it comes first.
 const OF_OPPORTUNITIES: Readonly<Record<Opportunity, readonly ColumnId[]>> = {
-  idle: ['licensesSold', 'licensesDeployed', 'utilization', 'idle', 'remedy'],
+  idle: ['licensesSold', 'licensesDeployed', 'utilization', 'idle', 'idleValue', 'remedy'],
   nearlyFull: ['licensesSold', 'licensesDeployed', 'utilization', 'licensesNotDeployed', 'short'],
 };
 const OF_OPPORTUNITIES_NARROW: Readonly<Record<Opportunity, readonly ColumnId[]>> = {
-  idle: ['idle', 'remedy', 'licensesSold', 'licensesDeployed', 'utilization'],
+  idle: ['idle', 'idleValue', 'remedy', 'licensesSold', 'licensesDeployed', 'utilization'],
   nearlyFull: ['short', 'utilization', 'licensesSold', 'licensesDeployed', 'licensesNotDeployed'],
 };
 
-const OPTIONAL: readonly ColumnId[] = ['licensesNotDeployed', 'idle', 'short'];
+const OPTIONAL: readonly ColumnId[] = ['licensesNotDeployed', 'idle', 'idleValue', 'short'];
 
 // What was and what is stand side by side.
 const COMPARED_FIGURES: readonly ColumnId[] = [
@@ -147,11 +157,17 @@ export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
   return COLUMN_IDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
 
-export type ColumnsView = GroupedView & Pick<View, 'sort' | 'measure'>;
+export type ColumnsView = GroupedView & Pick<View, 'sort' | 'measure'> & Priced;
 
-function figuresOf({ view, opportunity }: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
+function figuresOf({ view, opportunity, prices }: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
   if (view !== 'opportunities') return FIGURES;
-  return (isNarrow ? OF_OPPORTUNITIES_NARROW : OF_OPPORTUNITIES)[opportunity];
+  const figures = (isNarrow ? OF_OPPORTUNITIES_NARROW : OF_OPPORTUNITIES)[opportunity];
+  return prices == null ? figures.filter((id) => id !== 'idleValue') : figures;
+}
+
+/** Columns that are there to be chosen. Without prices nothing is worth anything. */
+function optionalOf({ prices }: ColumnsView): readonly ColumnId[] {
+  return prices == null ? OPTIONAL.filter((id) => id !== 'idleValue') : OPTIONAL;
 }
 
 /**
@@ -173,7 +189,7 @@ function grouped(view: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
     }
   }
   const figures = figuresOf(view, isNarrow);
-  return [...names, ...figures, ...OPTIONAL.filter((id) => !figures.includes(id)), ...last];
+  return [...names, ...figures, ...optionalOf(view).filter((id) => !figures.includes(id)), ...last];
 }
 
 /**
@@ -209,7 +225,10 @@ export function columnsFor(view: ColumnsView, isNarrow: boolean, isCompared = fa
  * What a row has in a column: a text, a number, or null where it has none or it is undefined. What is new had nothing
  * before, and of what is gone nothing is sold: null, not 0.
  */
-export function valueIn(row: ShownRow, id: Exclude<ColumnId, 'remedy'>): string | number | null {
+export function valueIn(
+  row: ShownRow,
+  id: Exclude<ColumnId, 'remedy' | 'idleValue'>,
+): string | number | null {
   const { before = null, after = null } = row;
   switch (id) {
     case 'before':
@@ -235,7 +254,7 @@ type Direction = 'asc' | 'desc' | null;
 
 /** What one click after the other does to a column's order; null is the view's default order. */
 export function directionsOf(id: ColumnId): Direction[] {
-  return [...MEASURES, ...COMPARED].some((figure) => figure === id)
+  return [...MEASURES, ...COMPARED, 'idleValue'].some((figure) => figure === id)
     ? ['desc', 'asc', null]
     : ['asc', 'desc', null];
 }

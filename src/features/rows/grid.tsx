@@ -50,7 +50,15 @@ import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
 const QUIET = 'is-quiet';
 const PENDING = 'is-pending';
 const CHOSEN = 'is-chosen';
-const FIGURES: readonly ColumnKind[] = ['count', 'notDeployed', 'share', 'before', 'change', 'changeShare'];
+const FIGURES: readonly ColumnKind[] = [
+  'count',
+  'notDeployed',
+  'share',
+  'worth',
+  'before',
+  'change',
+  'changeShare',
+];
 
 function cellsOf(kinds: readonly ColumnKind[]): string {
   const columns = columnsOf(kinds).map((id) => `[col-id="${id}"]`);
@@ -188,6 +196,10 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
       value != null && value < 0 ? { component: OverDeployedCell } : undefined,
   }),
   share: () => ({ cellRenderer: UtilizationCell }),
+  worth: () => ({
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
+      value === undefined ? '' : (value ?? '—'),
+  }),
   // It follows from figures that have columns of their own to sort by.
   remedy: () => ({ sortable: false }),
 };

@@ -4,7 +4,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
-import type { Measure, RowSortField, SortKey } from '#view/view.ts';
+import type { GroupMeasure, RowSortField, SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';
 import { texts } from './texts.ts';
 
@@ -30,7 +30,7 @@ function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): st
 
 type ReadingBarProps = {
   readonly reading: Reading;
-  readonly sort: readonly SortKey<RowSortField | Measure>[];
+  readonly sort: readonly SortKey<RowSortField | GroupMeasure>[];
   /** Pairs of customer and product are needed; `list`: without them there are no rows. */
   readonly pairs: 'none' | 'figures' | 'list';
   /** The rows are coming, or offered, with the whole snapshot: said here, loaded there. */

@@ -2,7 +2,8 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { Button } from '@fluentui/react-button';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { needsPairs } from '#query/asking.ts';
+import { isOfPairs, needsPairs } from '#query/asking.ts';
+import { usePriceList } from '#query/prices.ts';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
 import { useComparedRows } from '#query/use-comparison.ts';
@@ -11,9 +12,11 @@ import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { useMoney } from '#ui/money.ts';
 import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import { withPage, withSort } from '#view/transitions.ts';
+import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveSort, type SortKey } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
@@ -33,6 +36,7 @@ import { remedyOf, targetOf } from './remedy.ts';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';
+import { writtenWorth } from './worth.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 
 // Pixels: borders, and the bar to scroll sideways with.
@@ -96,6 +100,8 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const t = useTexts(texts);
   const names = useTexts(groupingTexts);
   const { view, show } = useView();
+  const prices = usePriceList();
+  const pricedView = { ...view, prices };
   const isList = view.view === 'opportunities';
   // Opportunities are those of one snapshot.
   const compared = useComparedRows(isList ? { ...view, compare: null } : view);
@@ -103,14 +109,15 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const isNarrow = useIsNarrow();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
-  const usualColumns = useUnchanged(columnsFor(view, isNarrow, isCompared));
+  const usualColumns = useUnchanged(columnsFor(pricedView, isNarrow, isCompared));
   const columns = useMemo(
     () => laidOut(usualColumns, layout, isPinnedUsually),
     [usualColumns, layout, isPinnedUsually],
   );
-  const showsPairs = columns.some(({ id, isHidden }) => (id === 'idle' || id === 'short') && !isHidden);
-  const rowsView = { ...view, showsPairs };
-  const plain = useRows(rowsView, !isCompared);
+  const showsPairs = columns.some(({ id, isHidden }) => isOfPairs(id) && !isHidden);
+  const rowsView = { ...pricedView, showsPairs };
+  // An order by value waits for the prices, which the browser has.
+  const plain = useRows(rowsView, !isCompared && prices !== undefined);
   const asked = compared ?? plain;
   const { data, isPrevious, error, readPage } = asked;
   // In the service's order there may be rows that do not reach the thresholds: those are no opportunities.
@@ -119,8 +126,8 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const prospect = useLoadProspect(view);
   const isWholeOffered = prospect === 'offered' && view.filter === null && groupby.length === 0;
   const reconciliation = useReconciliation(view, asked);
-  const { headers, valueOf } = useColumnTexts();
-  const sort = useUnchanged<readonly SortKey[]>(isCompared ? effectiveSort(view) : answeredSort(view));
+  const { headers, valueOf } = useColumnTexts(prices ?? null);
+  const sort = useUnchanged<readonly SortKey[]>(isCompared ? effectiveSort(view) : answeredSort(pricedView));
   const hiddenOfSort = columns.filter(
     ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
   );
@@ -128,7 +135,10 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   // As high as a full page of the result needs, so that turning pages moves nothing.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
 
-  const rows = useMemo(() => `${rowsOf(view)}${isCompared ? ' compared' : ''}`, [view, isCompared]);
+  const rows = useMemo(
+    () => `${rowsOf(view)}${isCompared ? ' compared' : ''}${prices == null ? '' : ` ${prices.id}`}`,
+    [view, isCompared, prices],
+  );
   const { page, pageSize } = view;
   const shown = useMemo((): ShownRows | 'previous' | null => {
     if (data === undefined || isUnsifted) return null;
@@ -154,7 +164,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         <div className={styles.reading}>
           <ReadingBar
             reading={readingOf(asked)}
-            sort={answeredSort(view)}
+            sort={answeredSort(pricedView)}
             pairs={needsPairs(rowsView) ? (isList ? 'list' : 'figures') : 'none'}
             isLoadedElsewhere={prospect === 'coming' || isWholeOffered}
             onLoad={asked.load}
@@ -236,11 +246,13 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
 }
 
 /** What the columns of the view are called, and what a row has in each. Both stay the same as long as they say the same. */
-function useColumnTexts(): { readonly headers: Headers; readonly valueOf: ValueOf } {
+function useColumnTexts(prices: PriceList | null): { readonly headers: Headers; readonly valueOf: ValueOf } {
   const t = useTexts(texts);
   const fields = useTexts(fieldTexts);
   const changes = useTexts(changeTexts);
   const format = useFormat();
+  // Without prices nothing is written in a currency.
+  const money = useMoney(prices?.currency ?? 'XXX');
   const { minIdle, maxUtilization } = useView().view;
   const headers = useMemo((): Headers => {
     const names = { ...fields, ...changes };
@@ -253,11 +265,12 @@ function useColumnTexts(): { readonly headers: Headers; readonly valueOf: ValueO
   }, [fields, changes, t, format, minIdle, maxUtilization]);
   const valueOf = useCallback<ValueOf>(
     (row, id) => {
+      if (id === 'idleValue') return writtenWorth(row, money, t, format.percent);
       if (id !== 'remedy') return valueIn(row, id);
       const remedy = remedyOf(row, { minIdle, maxUtilization });
       return remedy && t.assignOrDrop(format.count(remedy.assign), format.count(remedy.drop));
     },
-    [t, format, minIdle, maxUtilization],
+    [t, format, money, minIdle, maxUtilization],
   );
   return { headers, valueOf };
 }

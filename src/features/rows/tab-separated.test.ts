@@ -4,7 +4,7 @@ import type { DeploymentRow } from '#engine/engine.ts';
 import { valueIn, type ValueOf } from './columns.ts';
 import { tabSeparated } from './tab-separated.ts';
 
-const valueOf: ValueOf = (row, id) => (id === 'remedy' ? null : valueIn(row, id));
+const valueOf: ValueOf = (row, id) => (id === 'remedy' || id === 'idleValue' ? null : valueIn(row, id));
 
 const ROW: DeploymentRow = {
   customerName: 'Contoso',

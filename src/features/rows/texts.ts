@@ -20,6 +20,8 @@ export type RowsTexts = {
   /** Tenants with several names each, a row for each. */
   readonly severalNames: (count: number, customers: string) => string;
   readonly overDeployed: string;
+  /** Only a part of the licenses, which is the share, has a price. */
+  readonly worthAtLeast: (money: string, share: string) => string;
   /** `nothing` is 0 as it is written. */
   readonly new: (nothing: string) => string;
   readonly gone: (nothing: string) => string;
@@ -100,6 +102,7 @@ export const texts: Catalogue<RowsTexts> = {
       count === 1
         ? '1 customer has several names, and a row for each.'
         : `${customers} customers have several names, and a row for each.`,
+    worthAtLeast: (money, share) => `≥ ${money} (${share})`,
     overDeployed: 'over-deployed',
     new: (nothing) => `new ${nothing}`,
     gone: (nothing) => `gone ${nothing}`,

@@ -1,0 +1,113 @@
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { MOST_PRICE, PRICE_UNITS, type PriceList } from '#view/prices.ts';
+import { amountIn, evidenceOf, type DecimalMark } from './amounts.ts';
+import { chosenPrices, firstChoices, type Choices, type Chosen } from './choose.ts';
+import { ASPECTS, type Sheet } from './read-sheet.ts';
+
+/** A list that was read, and what was chosen of it. */
+export type ReadList = { readonly file: string; readonly sheet: Sheet; readonly choices: Choices };
+
+/** What a person is about to have for prices. */
+export type Draft = {
+  /** null: what there was before stays the beginning. */
+  readonly list: ReadList | null;
+  /** By the folded form of a product's id what was typed for it; empty: it has no price. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly currency: string;
+};
+
+export const listOf = (file: string, sheet: Sheet): ReadList => ({
+  file,
+  sheet,
+  choices: firstChoices(sheet),
+});
+
+/** What the list says with what was chosen; null where there is none. */
+export function chosenOf({ list }: Pick<Draft, 'list'>): Chosen | null {
+  return list === null ? null : chosenPrices(list.sheet, list.choices);
+}
+
+/** The sign before decimals of a locale. */
+export function markOf(locale: string): DecimalMark {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+}
+
+/**
+ * The price that a person typed, in `PRICE_UNITS`; null where it is none. Decimals are as their locale writes them, or, where
+ * it can be nothing else, as others do: `4.20` is a price in Germany, too.
+ */
+export function typedPrice(text: string, mark: DecimalMark): number | null {
+  const { point, comma } = evidenceOf(text);
+  const amount = amountIn(text, point === comma ? mark : point ? '.' : ',');
+  return amount === null || amount < 0 || amount > MOST_PRICE ? null : Math.round(amount * PRICE_UNITS);
+}
+
+/** A price as it is typed: without a currency, and without signs between thousands. */
+export function writtenPrice(price: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    useGrouping: false,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+    numberingSystem: 'latn',
+  }).format(price / PRICE_UNITS);
+}
+
+/** The prices before anything is typed over them, by the folded form of the product's id. */
+export function basePrices(
+  draft: Pick<Draft, 'list'>,
+  current: PriceList | null,
+): ReadonlyMap<string, number> {
+  const chosen = chosenOf(draft);
+  return chosen === null
+    ? new Map(current?.of.map(([id, price]) => [foldCase(id), price]))
+    : new Map(chosen.prices.map(({ product, price }) => [foldCase(product.id), price]));
+}
+
+/** All prices of a draft, by the folded form of the product's id. What was typed and is no price counts as none. */
+export function pricesOf(
+  draft: Draft,
+  current: PriceList | null,
+  mark: DecimalMark,
+): ReadonlyMap<string, number> {
+  const prices = new Map(basePrices(draft, current));
+  for (const [id, text] of Object.entries(draft.typed)) {
+    const price = text.trim() === '' ? null : typedPrice(text, mark);
+    if (price === null) prices.delete(id);
+    else prices.set(id, price);
+  }
+  return prices;
+}
+
+/** Three letters, as ISO 4217 names currencies; null where it is no such name. */
+export function currencyIn(text: string): string | null {
+  const currency = text.trim().toUpperCase();
+  return /^[A-Z]{3}$/u.test(currency) ? currency : null;
+}
+
+/** What the prices of a list are, in the list's own words: the column and what was chosen. */
+export function basisOf({ sheet, choices }: ReadList): readonly string[] {
+  const column = choices.column === null ? undefined : sheet.priceColumns[choices.column]?.name;
+  const chosen = ASPECTS.map((aspect) => choices.aspects[aspect]);
+  return [column, ...chosen].flatMap((text) => (text === undefined || text === '' ? [] : [text]));
+}
+
+/** The list as it is stored; null where nothing has a price. */
+export function priceListOf(
+  draft: Draft,
+  current: PriceList | null,
+  mark: DecimalMark,
+  { id, today }: { readonly id: string; readonly today: string },
+): PriceList | null {
+  const prices = pricesOf(draft, current, mark);
+  const currency = currencyIn(draft.currency);
+  if (prices.size === 0 || currency === null) return null;
+  return {
+    id,
+    currency,
+    source: draft.list === null ? (current?.source ?? null) : draft.list.file,
+    basis: draft.list === null ? (current?.basis ?? []) : basisOf(draft.list),
+    changed: today,
+    of: [...prices],
+  };
+}

@@ -1,0 +1,97 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useFormat } from '#ui/format.ts';
+import { useLocalization, useTexts } from '#ui/language.ts';
+import { moneyFor } from '#ui/money.ts';
+import { chosenPrices, type Choices, type Chosen, type PricedOffer } from './choose.ts';
+import { writtenPrice, type ReadList } from './draft.ts';
+import { NativeSelect } from './native-select.tsx';
+import { ASPECTS } from './read-sheet.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gap: '0.5rem',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minInlineSize: 0,
+  },
+  legend: { padding: 0, marginBlockEnd: '0.25rem', fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+/** Products that are asked about one by one; of more of them, one chooses for all. */
+const ASKED = 12;
+
+/** The products of which a list has several prices, each with the choice of one. */
+export function SeveralPrices({
+  list: { sheet, choices },
+  chosen: { ambiguous: open },
+  currency,
+  onChange,
+}: {
+  readonly list: ReadList;
+  readonly chosen: Chosen;
+  readonly currency: string | null;
+  readonly onChange: (choices: Choices) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { locale } = useLocalization();
+  // With those that are chosen already: one may think again.
+  const { ambiguous } = chosenPrices(sheet, { ...choices, rows: {} });
+  if (ambiguous.length === 0) return null;
+  const write = (price: number): string =>
+    currency === null ? writtenPrice(price, locale) : moneyFor(locale, currency).exact(price);
+
+  /** The row that is chosen for a product, of those that there are to choose from. */
+  function rowOf(productId: string, offers: readonly PricedOffer[]): string | null {
+    const row = choices.rows[productId];
+    return offers.some((offer) => offer.row === row) ? String(row) : null;
+  }
+
+  /** What tells an offer from the others of its product. */
+  function nameOf(offer: PricedOffer, offers: readonly PricedOffer[]): string {
+    const telling = ASPECTS.filter((aspect) =>
+      offers.some((other) => other.aspects[aspect] !== offer.aspects[aspect]),
+    );
+    const title = offers.some((other) => other.title !== offer.title) ? [offer.title] : [];
+    return [write(offer.price), ...title, ...telling.map((aspect) => offer.aspects[aspect] || t.none)].join(
+      ' · ',
+    );
+  }
+
+  return (
+    <fieldset className={styles.fields}>
+      <legend className={styles.legend}>{t.ambiguous}</legend>
+      <p className={styles.hint}>
+        {open.length > 0 && `${t.severalPrices(format.count(open.length))} `}
+        {t.ambiguousHint}
+      </p>
+      {ambiguous.slice(0, ASKED).map(({ product, offers }) => (
+        <NativeSelect
+          key={product.id}
+          label={t.priceOf(product.name ?? product.id)}
+          unset={t.unpriced}
+          value={rowOf(product.id, offers)}
+          options={offers.map((offer) => ({ value: String(offer.row), name: nameOf(offer, offers) }))}
+          onChange={(row) => {
+            const { [product.id]: _, ...others } = choices.rows;
+            onChange({ ...choices, rows: row === null ? others : { ...others, [product.id]: Number(row) } });
+          }}
+        />
+      ))}
+      {ambiguous.length > ASKED && (
+        <p className={styles.hint}>{t.moreAmbiguous(format.count(ambiguous.length - ASKED))}</p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,128 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { valuesOf, type Choices } from './choose.ts';
+import type { ReadList } from './draft.ts';
+import { NativeSelect } from './native-select.tsx';
+import { ASPECTS, type Aspect } from './read-sheet.ts';
+import { monthsOf } from './term.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: '0.5rem' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 14rem), 1fr))',
+    gap: '0.75rem',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minInlineSize: 0,
+  },
+  legend: { padding: 0, marginBlockEnd: '0.25rem', fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Rows of no use that are told one by one. */
+const TOLD = 3;
+
+/** What there is to choose of a price list, once for all its products, and what was found in it. */
+export function SheetChoices({
+  list: { sheet, choices },
+  products,
+  onChange,
+}: {
+  readonly list: ReadList;
+  readonly products: number;
+  readonly onChange: (choices: Choices) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const aspects = ASPECTS.map((aspect) => ({ aspect, values: valuesOf(sheet, aspect, choices) })).filter(
+    ({ aspect, values }) => values.length > 1 || choices.aspects[aspect] !== undefined,
+  );
+  const over = sheet.matches.filter(({ areOver }) => areOver).length;
+  const hasChoices = sheet.priceColumns.length > 1 || sheet.mark === null || aspects.length > 0;
+
+  function nameOf(aspect: Aspect, value: string): string {
+    if (value === '') return t.none;
+    const months = aspect === 'term' ? monthsOf(value) : null;
+    return months === null ? value : t.months(months, value);
+  }
+
+  return (
+    <div className={styles.root}>
+      {hasChoices && (
+        <fieldset className={styles.fields}>
+          <legend className={styles.legend}>{t.choices}</legend>
+          {sheet.priceColumns.length > 1 && (
+            <NativeSelect
+              label={t.column}
+              unset={t.choose}
+              value={choices.column === null ? null : String(choices.column)}
+              options={sheet.priceColumns.map(({ name, months }, at) => ({
+                value: String(at),
+                name: months === null ? t.columnWhole(name) : name,
+              }))}
+              onChange={(value) =>
+                onChange({ ...choices, column: value === null ? null : Number(value), rows: {} })
+              }
+            />
+          )}
+          {sheet.mark === null && (
+            <NativeSelect
+              label={t.mark}
+              unset={t.choose}
+              value={choices.mark}
+              options={[
+                { value: '.', name: '1,234.56' },
+                { value: ',', name: '1.234,56' },
+              ]}
+              onChange={(value) =>
+                onChange({ ...choices, mark: value === '.' || value === ',' ? value : null })
+              }
+            />
+          )}
+          {aspects.map(({ aspect, values }) => (
+            <NativeSelect
+              key={aspect}
+              label={t.aspects[aspect]}
+              unset={aspect === 'currency' ? t.choose : t.all}
+              value={choices.aspects[aspect] ?? null}
+              options={values.map((value) => ({ value, name: nameOf(aspect, value) }))}
+              onChange={(value) =>
+                onChange({ ...choices, aspects: withAspect(choices.aspects, aspect, value), rows: {} })
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <p role="status" className={styles.hint}>
+        {t.read(format.count(sheet.rows), format.count(sheet.matches.length), format.count(products))}
+        {sheet.encoding === 'windows-1252' && ` ${t.latin}`}
+        {over > 0 && ` ${t.over(format.count(over))}`}
+        {sheet.problemCount > 0 &&
+          ` ${t.unread(
+            format.count(sheet.problemCount),
+            sheet.problems
+              .slice(0, TOLD)
+              .map((problem) => t.rowProblem(problem, format.count(problem.row)))
+              .join('; '),
+          )}`}
+      </p>
+    </div>
+  );
+}
+
+function withAspect(aspects: Choices['aspects'], aspect: Aspect, value: string | null): Choices['aspects'] {
+  const { [aspect]: _, ...others } = aspects;
+  return value === null ? others : { ...others, [aspect]: value };
+}

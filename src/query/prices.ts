@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PriceList } from '#view/prices.ts';
+import { mayKeepRows } from './keeping.ts';
+import { createPart } from './part.ts';
+import { useSource } from './source.ts';
+
+// What reads and writes it is no part of the first figures.
+const { fetch: openStore } = createPart(() => import('./prices-store.ts'));
+
+/** The name of an account's entry in the storage of this tab, which ends with it and at sign-out. */
+export function priceEntry(accountId: string): string {
+  return `license-lens.prices.${accountId}`;
+}
+
+/** An entry of this tab's storage; with a text it is written first, with null removed. */
+export function tabEntry(name: string, text?: string | null): string | null {
+  try {
+    if (text === null) sessionStorage.removeItem(name);
+    else if (text !== undefined) sessionStorage.setItem(name, text);
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The person's own prices; null where there are none, undefined while that is not known yet. They stay in this tab, and
+ * with the consent to keep rows in this browser, until the person signs out.
+ */
+export function usePriceList(): PriceList | null | undefined {
+  const { accountId } = useSource();
+  const mayBeThere = tabEntry(priceEntry(accountId)) !== null || mayKeepRows();
+  const { data } = useQuery<PriceList | null>({
+    queryKey: [accountId, 'prices'],
+    // Without them the page has all that it has for those who have none.
+    queryFn: async () =>
+      await openStore()
+        .then((store) => store.readPriceList(accountId))
+        .catch(() => null),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    ...(mayBeThere ? {} : { initialData: null }),
+  });
+  return data;
+}
+
+/** Has other prices from now on; null: none. */
+export function useSetPriceList(): (list: PriceList | null) => void {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: async (list: PriceList | null) => await (await openStore()).writePriceList(accountId, list),
+  });
+  return (list) => {
+    client.setQueryData([accountId, 'prices'], list);
+    mutate(list);
+  };
+}
