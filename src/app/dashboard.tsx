@@ -369,7 +369,9 @@ export function Dashboard({
             </Guard>
           </div>
         </div>
-        {(problems.length > 0 || (prices !== undefined && !isAnswered({ ...view, prices })) || shownView(view) !== view.view) && (
+        {(problems.length > 0 ||
+          (prices !== undefined && !isAnswered({ ...view, prices })) ||
+          shownView(view) !== view.view) && (
           <FetchedPart part={notices} waiting={<Awaited />}>
             {({ Notices }) => <Notices />}
           </FetchedPart>

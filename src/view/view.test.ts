@@ -40,6 +40,7 @@ describe('without a grouping asked for', () => {
     expect(sortFieldsOf({ ...idle, compare: '2026-10-29' })).toEqual([
       ...CUSTOMER,
       ...MEASURES,
+      'idleValue',
       ...CHANGE_FIELDS,
     ]);
   });

@@ -3,7 +3,7 @@ import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { moneyFor } from '#ui/money.ts';
-import { chosenPrices, type Choices, type Chosen, type PricedOffer } from './choose.ts';
+import { chosenPrices, valuesOf, type Choices, type Chosen, type PricedOffer } from './choose.ts';
 import { writtenPrice, type ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';
 import { ASPECTS } from './read-sheet.ts';
@@ -49,6 +49,11 @@ export function SeveralPrices({
   // With those that are chosen already: one may think again.
   const { ambiguous } = chosenPrices(sheet, { ...choices, rows: {} });
   if (ambiguous.length === 0) return null;
+  // Of many, one chooses for all first, as long as there is anything to choose.
+  const isLeft = ASPECTS.some(
+    (aspect) => choices.aspects[aspect] === undefined && valuesOf(sheet, aspect, choices).length > 1,
+  );
+  const asked = ambiguous.length > ASKED && isLeft ? [] : ambiguous.slice(0, ASKED);
   const write = (price: number): string =>
     currency === null ? writtenPrice(price, locale) : moneyFor(locale, currency).exact(price);
 
@@ -76,7 +81,7 @@ export function SeveralPrices({
         {open.length > 0 && `${t.severalPrices(format.count(open.length))} `}
         {t.ambiguousHint}
       </p>
-      {ambiguous.slice(0, ASKED).map(({ product, offers }) => (
+      {asked.map(({ product, offers }) => (
         <NativeSelect
           key={product.id}
           label={t.priceOf(product.name ?? product.id)}
@@ -89,7 +94,7 @@ export function SeveralPrices({
           }}
         />
       ))}
-      {ambiguous.length > ASKED && (
+      {asked.length > 0 && ambiguous.length > ASKED && (
         <p className={styles.hint}>{t.moreAmbiguous(format.count(ambiguous.length - ASKED))}</p>
       )}
     </fieldset>

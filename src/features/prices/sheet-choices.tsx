@@ -68,10 +68,7 @@ export function SheetChoices({
               label={t.column}
               unset={t.choose}
               value={choices.column === null ? null : String(choices.column)}
-              options={sheet.priceColumns.map(({ name, months }, at) => ({
-                value: String(at),
-                name: months === null ? t.columnWhole(name) : name,
-              }))}
+              options={sheet.priceColumns.map(({ name }, at) => ({ value: String(at), name }))}
               onChange={(value) =>
                 onChange({ ...choices, column: value === null ? null : Number(value), rows: {} })
               }
@@ -107,6 +104,7 @@ export function SheetChoices({
       )}
       <p role="status" className={styles.hint}>
         {t.read(format.count(sheet.rows), format.count(sheet.matches.length), format.count(products))}
+        {sheet.priceColumns.some(({ months }) => months === null) && ` ${t.ofTerms}`}
         {sheet.encoding === 'windows-1252' && ` ${t.latin}`}
         {over > 0 && ` ${t.over(format.count(over))}`}
         {sheet.problemCount > 0 &&

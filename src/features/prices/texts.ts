@@ -21,8 +21,7 @@ type PricesTexts = {
   readonly none: string;
   readonly choose: string;
   readonly all: string;
-  readonly columnWhole: (name: string) => string;
-  readonly columnMonthly: (name: string) => string;
+  readonly ofTerms: string;
   readonly read: (rows: string, matched: string, products: string) => string;
   readonly latin: string;
   readonly over: (products: string) => string;
@@ -102,8 +101,8 @@ export const texts: Catalogue<PricesTexts> = {
     none: '(none)',
     choose: 'Choose…',
     all: 'All of them',
-    columnWhole: (name) => `${name} (of the whole term, divided by its months)`,
-    columnMonthly: (name) => name,
+    ofTerms:
+      'Its prices are of a whole term, however it is billed: they are divided by the months of the term.',
     read: (rows, matched, products) =>
       `${rows} rows were read. They are about ${matched} of the ${products} products of the report.`,
     latin: 'The file is no UTF-8: it was read as Windows-1252. Look whether names with accents are found.',
@@ -115,8 +114,7 @@ export const texts: Catalogue<PricesTexts> = {
         : `row ${row} has ${value === '' ? 'no term' : `the term “${value}”, which is no number of months`}`,
     priced: (priced, products) => `${priced} of ${products} products have a price.`,
     pricedIdle: (percent, idle) => `They hold ${percent} of ${idle} idle licenses.`,
-    severalPrices: (products) =>
-      `${products} have several prices: choose above which prices count, or one for each product below.`,
+    severalPrices: (products) => `${products} have several prices: choose which count.`,
     ambiguous: 'Products with several prices',
     ambiguousHint: 'Those that are left as they are have no price.',
     moreAmbiguous: (products) =>

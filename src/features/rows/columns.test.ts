@@ -144,7 +144,7 @@ describe('columns', () => {
       ['serviceCode', 'productId'],
     ] as const) {
       for (const isNarrow of [false, true]) {
-        const view: ColumnsView = { ...DEFAULT_VIEW, groupby };
+        const view: ColumnsView = { ...DEFAULT_VIEW, groupby, prices: { id: 'own', of: [] } };
         const ids = columnsFor(view, isNarrow).map(({ id }) => id);
         expect(ids.toSorted()).toEqual(sortFieldsOf(view).toSorted());
       }

@@ -70,7 +70,7 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   // With an arrow, and a number where the order has several.
   idle: { kind: 'count', width: 108, narrow: 88, grow: 1 },
   short: { kind: 'count', width: 108, narrow: 88, grow: 1 },
-  idleValue: { kind: 'worth', width: 136, narrow: 112, grow: 1 },
+  idleValue: { kind: 'worth', width: 176, narrow: 160, grow: 1 },
   remedy: { kind: 'remedy', width: 208, narrow: 176, grow: 1 },
   before: { kind: 'before', width: 112, narrow: 100, grow: 1 },
   change: { kind: 'change', width: 112, narrow: 100, grow: 1 },

@@ -17,7 +17,7 @@ export function writtenWorth(
   if (value === null) return null;
   const { idle = 0, idlePriced = 0 } = row;
   return idlePriced === idle
-    ? money.exact(value)
+    ? money.round(value)
     : // All of them only where it is all.
-      t.worthAtLeast(money.exact(value), percent(Math.min(0.999, idlePriced / idle)));
+      t.worthAtLeast(money.round(value), percent(Math.min(0.999, idlePriced / idle)));
 }
