@@ -74,7 +74,7 @@ function ofTheRows(about: Explained, view: View, isCompared: boolean): QuestionB
     const question = comparedRowsQuestion(view, view.page);
     return { origin: question.spare == null ? 'groups' : 'pairs', asked: { about: 'groups', question } };
   }
-  return ofRows({ ...view, showsPairs: about === 'idle' || about === 'short' }, view.page);
+  return ofRows({ ...view, showsPairs: isOfPairs(about) }, view.page);
 }
 
 function ofRows(view: RowsView, page: number): QuestionBehind {

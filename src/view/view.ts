@@ -73,6 +73,7 @@ export const EXPLAINED = [
   ...ROW_SORT_FIELDS,
   'idle',
   'short',
+  'idleValue',
   'remedy',
   ...CHANGE_FIELDS,
 ] as const;

@@ -120,6 +120,11 @@ export const explanations: Catalogue<Readonly<Record<Explained, Explanation>>> =
       computed:
         'For each customer and product: deployed − sold, where that is above 0. These are added up, so that idle licenses of one product never hide what another lacks.',
     },
+    idleValue: {
+      means: 'What the idle licenses cost a month, by your own prices.',
+      computed:
+        'For each customer and product: idle × your price of the product a month, added up. Products without a price count nothing, so it is at least so much.',
+    },
     remedy: {
       means: 'What would bring the row to the threshold that the list is made by.',
       computed: 'The fewest licenses to assign to users, or else to drop, that bring the row there.',
