@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetEverything, giveConsent, withdraw } from '#engine/snapshot/store/consent.ts';
 import type { PriceList } from '#view/prices.ts';
@@ -19,14 +19,15 @@ const anotherTab = (): void => {
   tab = new Map();
 };
 
-beforeEach(async () => {
+beforeEach(() => {
   anotherTab();
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.stubGlobal('sessionStorage', {
     getItem: (name: string) => tab.get(name) ?? null,
     setItem: (name: string, text: string) => void tab.set(name, text),
     removeItem: (name: string) => void tab.delete(name),
   });
-  await forgetEverything();
 });
 
 test('without consent prices last as long as the tab', async () => {

@@ -33,8 +33,8 @@ export function usePriceList(): PriceList | null | undefined {
   const { data } = useQuery<PriceList | null>({
     queryKey: [accountId, 'prices'],
     // Without them the page has all that it has for those who have none.
-    queryFn: async () =>
-      await openStore()
+    queryFn: () =>
+      openStore()
         .then((store) => store.readPriceList(accountId))
         .catch(() => null),
     staleTime: Infinity,
@@ -49,7 +49,7 @@ export function useSetPriceList(): (list: PriceList | null) => void {
   const { accountId } = useSource();
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: async (list: PriceList | null) => await (await openStore()).writePriceList(accountId, list),
+    mutationFn: async (list: PriceList | null) => (await openStore()).writePriceList(accountId, list),
   });
   return (list) => {
     client.setQueryData([accountId, 'prices'], list);

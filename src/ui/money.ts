@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import { PRICE_UNITS } from '#view/prices.ts';
 import { useLocalization } from './language.ts';
 
-/** Writes amounts, in `PRICE_UNITS`, in a currency as a locale does. */
+/** Writes amounts of a currency as a locale does. */
 export type Money = {
   /** With the currency's own decimals: `€4,200.50`. */
-  readonly exact: (units: number) => string;
+  readonly exact: (amount: number) => string;
   /** Large amounts without decimals: `€4,200`. */
-  readonly round: (units: number) => string;
+  readonly round: (amount: number) => string;
 };
 
 /** From so many currency units on, decimals only stand in the way. */
@@ -18,8 +17,8 @@ export function moneyFor(locale: string, currency: string): Money {
   const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const whole = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
   return {
-    exact: (units) => exact.format(units / PRICE_UNITS),
-    round: (units) => (units >= LARGE * PRICE_UNITS ? whole : exact).format(units / PRICE_UNITS),
+    exact: (amount) => exact.format(amount),
+    round: (amount) => (amount >= LARGE ? whole : exact).format(amount),
   };
 }
 

@@ -6,11 +6,12 @@ import { unfinished } from '#query/busy.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useAllRows, type AllRows, type SomeRows } from '#query/use-all-rows.ts';
 import { download } from '#ui/download.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
-import { useFormat } from '#ui/format.ts';
+import { fieldTexts, type FieldTexts } from '#ui/field-texts.ts';
+import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
+import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { EXPORT_COLUMNS, PRICE_COLUMNS, valuesOf } from './columns.ts';
 import { MOST_EXCEL_ROWS } from './excel-messages.ts';
@@ -30,6 +31,31 @@ class TooManyForExcel extends Error {
   }
 }
 
+/** What a column that prices give is called. */
+function priceHeader(
+  id: (typeof PRICE_COLUMNS)[number]['id'],
+  list: PriceList | null,
+  names: FieldTexts,
+  t: (typeof texts)['en'],
+): string {
+  if (id === 'idlePriced') return t.idlePriced;
+  return id === 'idleValue' && list !== null ? t.idleValue(list.currency) : names[id];
+}
+
+/** Which prices were used, and how much of what is idle has one. */
+function aboutPrices(
+  { source, currency, changed, basis }: PriceList,
+  rows: SomeRows | null,
+  t: (typeof texts)['en'],
+  format: Format,
+): readonly (readonly [string, string])[] {
+  const { idle = 0, idlePriced = 0 } = rows?.totals ?? {};
+  return [
+    [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
+    [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
+  ];
+}
+
 /** The formats in which a view's rows can be taken away. */
 export function ExportMenu({
   onState,
@@ -47,7 +73,10 @@ export function ExportMenu({
   const [separator, chooseSeparator] = useSeparator();
   const header = [
     ...EXPORT_COLUMNS.map(({ id, kind }) => ({ header: names[id], kind })),
-    ...(list === null ? [] : PRICE_COLUMNS).map(({ id, kind }) => ({ header: priceHeader(id), kind })),
+    ...(list === null ? [] : PRICE_COLUMNS).map(({ id, kind }) => ({
+      header: priceHeader(id, list, names, t),
+      kind,
+    })),
   ];
 
   async function write(
@@ -96,24 +125,8 @@ export function ExportMenu({
       [lines.groupedBy, grouped || t.everything],
       [lines.rows, format.count(rows?.total ?? 0)],
       [lines.summedBy, rows?.coverage.engine === 'snapshot' ? t.byPage : t.byService],
-      ...aboutPrices(rows),
+      ...(list === null ? [] : aboutPrices(list, rows, t, format)),
       [lines.written, new Date().toISOString()],
-    ];
-  }
-
-  function priceHeader(id: (typeof PRICE_COLUMNS)[number]['id']): string {
-    if (id === 'idlePriced') return t.idlePriced;
-    return id === 'idleValue' && list !== null ? t.idleValue(list.currency) : names[id];
-  }
-
-  /** Which prices were used, and how much of what is idle has one. */
-  function aboutPrices(rows: SomeRows | null): readonly (readonly [string, string])[] {
-    if (list === null) return [];
-    const { source, currency, changed, basis } = list;
-    const { idle = 0, idlePriced = 0 } = rows?.totals ?? {};
-    return [
-      [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
-      [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
     ];
   }
 

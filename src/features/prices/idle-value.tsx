@@ -11,7 +11,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
-import type { PriceList } from '#view/prices.ts';
+import { PRICE_UNITS, type PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { buttonTexts } from './button-texts.ts';
 
@@ -101,7 +101,7 @@ function Figure({ prices }: { readonly prices: PriceList }) {
       <span id={id} className={styles.label}>
         {t.idleValue}
       </span>
-      <span className={styles.value}>{value === null ? '—' : t.month(money.round(value))}</span>
+      <span className={styles.value}>{value === null ? '—' : t.month(money.round(value / PRICE_UNITS))}</span>
       <span>{said()}</span>
     </div>
   );

@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { moneyFor } from '#ui/money.ts';
+import { PRICE_UNITS } from '#view/prices.ts';
 import { chosenPrices, valuesOf, type Choices, type Chosen, type PricedOffer } from './choose.ts';
 import { writtenPrice, type ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';
@@ -55,7 +56,7 @@ export function SeveralPrices({
   );
   const asked = ambiguous.length > ASKED && isLeft ? [] : ambiguous.slice(0, ASKED);
   const write = (price: number): string =>
-    currency === null ? writtenPrice(price, locale) : moneyFor(locale, currency).exact(price);
+    currency === null ? writtenPrice(price, locale) : moneyFor(locale, currency).exact(price / PRICE_UNITS);
 
   /** The row that is chosen for a product, of those that there are to choose from. */
   function rowOf(productId: string, offers: readonly PricedOffer[]): string | null {

@@ -1,6 +1,7 @@
 import type { Totals } from '#engine/engine.ts';
 import { idleValueOf } from '#engine/totals.ts';
 import type { Money } from '#ui/money.ts';
+import { PRICE_UNITS } from '#view/prices.ts';
 import type { RowsTexts } from './texts.ts';
 
 /**
@@ -17,7 +18,7 @@ export function writtenWorth(
   if (value === null) return null;
   const { idle = 0, idlePriced = 0 } = row;
   return idlePriced === idle
-    ? money.round(value)
+    ? money.round(value / PRICE_UNITS)
     : // All of them only where it is all.
-      t.worthAtLeast(money.round(value), percent(Math.min(0.999, idlePriced / idle)));
+      t.worthAtLeast(money.round(value / PRICE_UNITS), percent(Math.min(0.999, idlePriced / idle)));
 }
