@@ -58,6 +58,8 @@ const filter: fc.Arbitrary<Filter | null> = fc.option(
     }),
   ),
 );
+/** A page without what it rests on. */
+const bareOf = ({ coverage: _, ...page }: Page) => page;
 /** Without the checks of what came. */
 const groupedOnly = (asked: readonly Asked[]) => asked.filter(({ groupby }) => groupby.length > 0);
 const sold = (rows: readonly { licensesSold: number }[]) => rows.reduce((sum, r) => sum + r.licensesSold, 0);
@@ -780,6 +782,72 @@ describe('what is asked of the service', () => {
       });
       expect(members.map(({ value: name, licensesSold }) => [name, licensesSold])).toEqual([['p2', 100]]);
     }
+  });
+
+  describe('a page of groups with their idle licenses', () => {
+    const byIdle: PageQuestion = {
+      ...question,
+      groupby: ['customerTenantId'],
+      spare: 0,
+      sort: [{ field: 'idle', descending: true }],
+    };
+    const askedOf = async (client: PartnerCenterClient, changes: Partial<PageQuestion> = {}) =>
+      createServiceEngine(client).page(...scopeOf(null), { ...byIdle, ...changes });
+
+    test('is whole where one response has all groups and one all pairs', async () => {
+      const { client, asked } = fakeService(rows);
+      const whole = await askedOf(client);
+      expect(whole).toEqual(await askedOf(fakeService(rows, 10).client, { readAll: true }));
+      expect(whole.rows[0]).toMatchObject({ customerTenantId: 't24', idle: 24, short: 0 });
+      expect(groupedOnly(asked)).toHaveLength(2);
+    });
+
+    test('is the service’s own where there is more, and says what there is to read', async () => {
+      for (const [changes, toRead] of [
+        [{}, { rows: 50, requests: 2 }],
+        [{ offset: 5 }, { rows: 50, requests: 2 }],
+        // Of three channels, one response has all, but not all pairs of them.
+        [
+          { groupby: ['channel'], limit: 1 },
+          { rows: 25, requests: 1 },
+        ],
+        [
+          { spare: null, thresholds: { minUtilization: 0 }, sort: [] },
+          { rows: 50, requests: 2 },
+        ],
+      ] satisfies (readonly [Partial<PageQuestion>, object])[]) {
+        const page = await askedOf(fakeService(rows, 10).client, changes);
+        const [offset, limit] = [changes.offset ?? 0, changes.limit ?? 10];
+        expect(page).toMatchObject({ order: 'service', totals: null, toRead });
+        const own = grouped(rows, changes.groupby ?? byIdle.groupby);
+        expect(page.rows).toEqual(own.slice(offset, offset + limit));
+      }
+    });
+
+    test('says nothing of what there is to read where the count can’t be right', async () => {
+      for (const count of [null, 0, 10]) {
+        const page = await askedOf(counting(fakeService(rows, 10).client, () => count));
+        expect(page.toRead).toEqual({ rows: null, requests: null });
+      }
+      const page = await askedOf(counting(fakeService(rows, 10).client, () => 10_001));
+      expect(page.toRead).toEqual({ rows: 20_002, requests: 4 });
+    });
+
+    test('of a filter in parts is read at once', async () => {
+      const names = ['p0', 'p1', 'p2'].map((of): Filter => ({
+        kind: 'comparison',
+        field: 'productName',
+        operator: 'eq',
+        value: of,
+      }));
+      const [first = null, ...others] = names;
+      const filtered = first === null ? null : or([first, ...others]);
+      const inParts = fakeService(rows, 10, printFilter(first).length).client;
+      const [of, snapshot] = scopeOf(filtered);
+      const parted = await createServiceEngine(inParts).page(of, snapshot, byIdle);
+      const whole = await createServiceEngine(fakeService(rows).client).page(of, snapshot, byIdle);
+      expect(bareOf(parted)).toEqual(bareOf(whole));
+    });
   });
 
   test('anomalies are found where one response has all groups, else it is said what there is to read', async () => {
