@@ -143,6 +143,14 @@ test('pages alike are no repetition where they have few rows, or none', async ()
   expect((await read(slow, [], { all: true })).rows).toEqual(ROWS);
 });
 
+test('a first response has rows, where there are any', async () => {
+  const next = { paging: 'token', skip: 0 };
+  const slow = changedService(ROWS, 10, (page, request) =>
+    request < 3 ? { rows: [], totalCount: 25, next } : page,
+  );
+  expect((await read(slow, [], { all: false })).rows).toEqual(ROWS.slice(0, 10));
+});
+
 test('what is wrong with pages is told in words', async () => {
   const next = { paging: 'skip=10', skip: 10 };
   const round = changedService(ROWS, 10, (page) => ({ ...page, next }));
@@ -215,9 +223,11 @@ describe('a page behind the last row', () => {
       const reading = read(refusing('invalidRequest', TWENTY, count), [], { all: true });
       await expect(reading).rejects.toMatchObject({ kind: 'invalidRequest' });
     }
-    await expect(read(refusing('invalidRequest', [], 0), [], { all: true })).rejects.toMatchObject({
-      kind: 'invalidRequest',
-    });
+    // Of a filter, of which there may be no rows.
+    const filter: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'x' };
+    const client = refusing('invalidRequest', [], 0);
+    const reading = collect(client, { ...SCOPE, filter }, [], { pins: createPinCheck(client), all: true });
+    await expect(reading).rejects.toMatchObject({ kind: 'invalidRequest' });
   });
 
   test('is not meant by an error of another kind', async () => {

@@ -59,7 +59,7 @@ const filter: fc.Arbitrary<Filter | null> = fc.option(
   ),
 );
 /** A page without what it rests on. */
-const bareOf = ({ coverage: _, ...page }: Page) => page;
+const bareOf = (page: Page) => ({ ...page, coverage: null });
 /** Without the checks of what came. */
 const groupedOnly = (asked: readonly Asked[]) => asked.filter(({ groupby }) => groupby.length > 0);
 const sold = (rows: readonly { licensesSold: number }[]) => rows.reduce((sum, r) => sum + r.licensesSold, 0);
@@ -847,6 +847,41 @@ describe('what is asked of the service', () => {
       const parted = await createServiceEngine(inParts).page(of, snapshot, byIdle);
       const whole = await createServiceEngine(fakeService(rows).client).page(of, snapshot, byIdle);
       expect(bareOf(parted)).toEqual(bareOf(whole));
+    });
+  });
+
+  test('changes are those between two snapshots, each read for itself', async () => {
+    const later: Snapshot = {
+      processedDateTime: '2026-11-23T00:00:00',
+      date: '2026-11-23',
+      totalCount: null,
+    };
+    const ofLater = [3, 9].map((licensesSold, at) =>
+      testRow({ productName: `p${at + 2}`, licensesSold, processedDateTime: later.processedDateTime }),
+    );
+    const { client } = fakeService([...rows, ...ofLater]);
+    const [of, snapshot] = scopeOf(null);
+    const changes = await createServiceEngine(client).changes(of, snapshot, later, {
+      by: ['productName'],
+      rankBy: 'licensesSold',
+      movers: 1,
+      sort: [],
+      offset: 0,
+      limit: 9,
+    });
+    expect(changes).toMatchObject({
+      rows: [
+        { key: ['p0'], before: { licensesSold: 108 }, after: null },
+        { key: ['p1'], before: { licensesSold: 92 }, after: null },
+        { key: ['p2'], before: { licensesSold: 100 }, after: { licensesSold: 3 } },
+        { key: ['p3'], before: null, after: { licensesSold: 9 } },
+      ],
+      total: 4,
+      appeared: 1,
+      vanished: 2,
+      before: { licensesSold: 300, licensesDeployed: 0 },
+      after: { licensesSold: 12, licensesDeployed: 0 },
+      coverage: { before: { snapshot, rowsRead: 3 }, after: { snapshot: later, rowsRead: 2 } },
     });
   });
 

@@ -107,6 +107,14 @@ describe.each(Object.entries(QUESTIONS))('%s', (_, ask) => {
   });
 });
 
+test.each([
+  ['gone', `The snapshot of ${DAY} had rows, and now the service has none of it.`],
+  ['later that day', `Asked for the snapshot of ${DAY}, the service sent a row of 2026-11-22T06:00:00.`],
+] as const)('that a snapshot is replaced (%s) is said in words', async (by, words) => {
+  const { engine, clock } = replacedService(1, by);
+  await expect(clock.run(engine.summary(FILTERED, SCOPE.snapshot))).rejects.toThrow(words);
+});
+
 describe('rows, which have dates', () => {
   test('need no check', async () => {
     const { engine, clock, asked } = replacedService(99, 'gone');

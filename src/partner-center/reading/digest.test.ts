@@ -46,3 +46,10 @@ test('other texts, or texts cut elsewhere, have another digest; the same have th
     { numRuns: 2_000 },
   );
 });
+
+test('each half of a digest is made of all that was added', () => {
+  const [some, others] = [digestOf([1, 7]), digestOf([2, 7])];
+  expect(some).toHaveLength(16);
+  expect(some.slice(0, 8)).not.toBe(others.slice(0, 8));
+  expect(some.slice(8)).not.toBe(others.slice(8));
+});

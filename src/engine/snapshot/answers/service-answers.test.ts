@@ -5,18 +5,13 @@ import type { Filter } from '#partner-center/filter/syntax.ts';
 import { fakeService, testRow, type TestRow } from '#partner-center/reading/fake-service.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { PageQuestion, Rows } from '#engine/engine.ts';
-import {
-  anyBy,
-  anyLabel,
-  anyLimit,
-  anyPrices,
-  anySpare,
-  anyThresholds,
-} from '#engine/snapshot/answers/answers.arbitrary.ts';
-import { createPlainAnswers } from '#engine/snapshot/answers/answers.oracle.ts';
+import { createServiceEngine } from '#engine/service/engine.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { MEASURES, ROW_MEASURES, ROW_SORT_FIELDS } from '#view/view.ts';
-import { createServiceEngine } from './engine.ts';
+import { anyBy, anyLabel, anyLimit, anyPrices, anySpare, anyThresholds } from './answers.arbitrary.ts';
+import { createPlainAnswers } from './answers.oracle.ts';
+
+// The service engine knows nothing of these plain loops, so its test stands beside them.
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 
