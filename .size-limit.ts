@@ -32,6 +32,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     'src/features/grouping/order-menu.tsx',
     'src/features/rows/opened-column-menu.tsx',
   ],
+  Commands: ['src/features/commands/palette.tsx', 'src/features/commands/shortcuts.tsx'],
   Dialogs: [
     'src/app/explanation.tsx',
     'src/features/filters/condition-dialog.tsx',

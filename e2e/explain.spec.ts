@@ -70,6 +70,7 @@ test('figures and columns are explained, a link leads to it, and the request beh
   await expect(column).toContainText('each row is as the service has it');
   await column.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(column).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
 
   await page.goto(link);
   await settled(page);

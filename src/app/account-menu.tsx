@@ -1,6 +1,7 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio } from '@fluentui/react-menu';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import type { OpenedCommands } from '#features/commands/commands.tsx';
 import { useSecondFactorDue } from '#query/second-factor.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
@@ -26,10 +27,12 @@ const useStyles = makeStyles({
 export function AccountMenu({
   theme,
   onTheme,
+  onCommands,
   ...menu
 }: OpenMenu & {
   readonly theme: ThemeChoice;
   readonly onTheme: (choice: ThemeChoice) => void;
+  readonly onCommands: (opened: OpenedCommands) => void;
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -62,6 +65,18 @@ export function AccountMenu({
           </MenuItemRadio>
         ))}
       </MenuGroup>
+      <MenuDivider />
+      {(['commands', 'shortcuts'] as const).map((dialog) => (
+        <MenuItem
+          key={dialog}
+          onClick={() => {
+            menu.onClose();
+            onCommands(dialog);
+          }}
+        >
+          {t[dialog]}
+        </MenuItem>
+      ))}
       <MenuDivider />
       <MenuItem onClick={() => void signOut()}>{t.signOut}</MenuItem>
     </OpenedMenu>

@@ -1,7 +1,8 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { Commands, type OpenedCommands } from '#features/commands/commands.tsx';
 import { Export } from '#features/export/export.tsx';
 import { Coverage } from '#features/figures/coverage.tsx';
 import { Figures } from '#features/figures/figures.tsx';
@@ -31,7 +32,7 @@ import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { isAnswered } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
-import { noOpportunities, opportunities, shownView, trend } from './views.ts';
+import { noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -313,6 +314,7 @@ export function Dashboard({
   const { view, problems } = useView();
   const name = shownView(view);
   const prices = usePriceList();
+  const [opened, setOpened] = useState<OpenedCommands>(null);
   useTitle(name === 'overview' ? t.productName : `${t.viewNames[name]} · ${t.productName}`);
   const snapshot = useSnapshot(view);
   const questionTrouble = useTrouble();
@@ -328,7 +330,7 @@ export function Dashboard({
       <a href="#content" className={styles.skip}>
         {t.skipToContent}
       </a>
-      <Header theme={theme} onTheme={onTheme} />
+      <Header theme={theme} onTheme={onTheme} onCommands={setOpened} />
       <main id="content" tabIndex={-1} className={styles.main}>
         <div className={styles.title}>
           <div className={styles.headingBlock}>
@@ -392,6 +394,11 @@ export function Dashboard({
         <Guard>
           <SearchPending />
         </Guard>
+        <Commands
+          opened={opened}
+          onOpen={setOpened}
+          views={VIEWS.map((each) => ({ name: each, label: t.viewNames[each] }))}
+        />
         {view.about !== null && (
           <FetchedPart part={explanation} waiting={<Awaited />} resetKey={view}>
             {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}

@@ -1,8 +1,11 @@
-import { PersonCircleRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-button';
+import { KeyCommandRegular, PersonCircleRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { memo } from 'react';
+import type { OpenedCommands } from '#features/commands/commands.tsx';
 import { createPart } from '#query/part.ts';
+import { CONTROL } from '#ui/control-key.ts';
 import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { Logo } from './logo.tsx';
@@ -42,9 +45,12 @@ const useStyles = makeStyles({
 export const Header = memo(function Header({
   theme,
   onTheme,
+  onCommands,
 }: {
   readonly theme: ThemeChoice;
   readonly onTheme: (choice: ThemeChoice) => void;
+  /** Stable. */
+  readonly onCommands: (opened: OpenedCommands) => void;
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -54,6 +60,15 @@ export const Header = memo(function Header({
       <Logo />
       <span className={styles.name}>{t.productName}</span>
       <ViewsNav />
+      <Button
+        appearance="subtle"
+        icon={<KeyCommandRegular />}
+        aria-label={t.commands}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        title={`${t.commands} (${CONTROL} K)`}
+        onClick={() => onCommands('commands')}
+      />
       <MenuButton
         label={t.account}
         title={account === null ? t.account : t.signedInAs(account.username)}
@@ -61,7 +76,9 @@ export const Header = memo(function Header({
         part={menu}
         failedClass={styles.failed}
       >
-        {({ AccountMenu }, opened) => <AccountMenu {...opened} theme={theme} onTheme={onTheme} />}
+        {({ AccountMenu }, opened) => (
+          <AccountMenu {...opened} theme={theme} onTheme={onTheme} onCommands={onCommands} />
+        )}
       </MenuButton>
     </header>
   );

@@ -12,6 +12,8 @@ export type AppTexts = {
   readonly signIn: string;
   readonly account: string;
   readonly signedInAs: (username: string) => string;
+  readonly commands: string;
+  readonly shortcuts: string;
   readonly signOut: string;
   readonly theme: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
@@ -32,6 +34,8 @@ export const texts: Catalogue<AppTexts> = {
     signIn: 'Sign in',
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,
+    commands: 'Commands',
+    shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },

@@ -292,10 +292,13 @@ export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
 /**
  * The values of a field for a picker, most sold first, those that contain the words typed; of the tenant with their names.
  * The view's own conditions on that field do not count. `answer` waits for what is asked now.
+ *
+ * @param isAsked otherwise nobody looks at them
  */
 export function useMembers(
   view: ScopeView,
   about: Omit<MembersQuestion, 'label'>,
+  isAsked = true,
 ): Asked<Members> & { readonly answer: () => Promise<Members> } {
   const { accountId } = useSource();
   const queryClient = useQueryClient();
@@ -307,7 +310,7 @@ export function useMembers(
     ask: ({ engine, rows, snapshot }, options) => engine.members(rows, snapshot, question, options),
   };
   return {
-    ...useAnswer(toAnswer, asking),
+    ...useAnswer(isAsked ? toAnswer : NOBODY, asking),
     answer: () => queryClient.query(queryOf(accountId, toAnswer.answering, asking)),
   };
 }

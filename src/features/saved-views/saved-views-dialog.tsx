@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldLook } from '#ui/field-look.ts';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { useSavedViews } from '#query/use-saved-views.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { download } from '#ui/download.ts';
 import { useFormat } from '#ui/format.ts';
@@ -27,7 +28,6 @@ import { buttonTexts } from './button-texts.ts';
 import { NameForm } from './name-form.tsx';
 import { SavedViewItem } from './saved-view-item.tsx';
 import { texts } from './texts.ts';
-import { useSavedViews } from './use-saved-views.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '1.25rem', overflowWrap: 'anywhere' },

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useSource } from '#query/source.ts';
+import { useSource } from './source.ts';
 import { createSavedViewsStore, type SavedViewsStore, type StoredViews } from '#view/stored-views.ts';
 
 /** The saved views of who is signed in, and how to change them. */

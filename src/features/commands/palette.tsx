@@ -1,0 +1,289 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from 'cmdk';
+import { useDeferredValue, useState } from 'react';
+import type { Field } from '#partner-center/fields.ts';
+import { conditionsOf, filterOf, withoutChoice } from '#partner-center/filter/conditions.ts';
+import { matcherOf } from '#query/matching.ts';
+import { useMembers } from '#query/use-license-deployment.ts';
+import { useSavedViews } from '#query/use-saved-views.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
+import { groupingTexts, memberFieldTexts } from '#ui/field-texts.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { namesApart } from '#ui/names-apart.ts';
+import { parseView } from '#view/address.ts';
+import { fieldsOf, GROUPINGS } from '#view/grouping.ts';
+import { withFilter, withGroupby, withSearch, withViewName } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { effectiveGroupby, type View } from '#view/view.ts';
+import type { NamedView } from './commands.tsx';
+import { useSingleKeys } from './single-keys.ts';
+import { texts } from './texts.ts';
+
+/** Members of a field that are named at most. */
+const MOST_NAMED = 6;
+/** Saved views that a key opens. */
+const KEYS = 9;
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', rowGap: '0.5rem' },
+  input: {
+    ...fieldLook,
+    inlineSize: '100%',
+    blockSize: '2.25rem',
+    paddingInline: '0.75rem',
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+    ':focus': focusedFieldLook,
+  },
+  // Of one height, so that nothing moves while one types.
+  list: { blockSize: 'min(24rem, 50vh)', overflowY: 'auto', overscrollBehavior: 'contain' },
+  group: {
+    '& [cmdk-group-heading]': {
+      paddingBlock: '0.5rem 0.25rem',
+      paddingInline: '0.5rem',
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+      fontWeight: tokens.fontWeightSemibold,
+      color: tokens.colorNeutralForeground2,
+    },
+  },
+  item: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '0.75rem',
+    minBlockSize: '2rem',
+    paddingInline: '0.5rem',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    '&[data-selected="true"]': {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+    },
+  },
+  label: { flexGrow: 1, minInlineSize: 0, overflowWrap: 'anywhere' },
+  aside: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground3,
+  },
+  said: {
+    margin: 0,
+    minBlockSize: tokens.lineHeightBase200,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+type Item = {
+  /** Unlike that of any other item of its group. */
+  readonly id: string;
+  readonly label: string;
+  readonly aside?: string;
+  readonly run: () => void;
+};
+
+type Group = { readonly name: string; readonly heading: string; readonly items: readonly Item[] };
+
+/** Everything that can be gone to by its name: views, saved views, customers, products, filters and groupings. */
+export function Palette({
+  views,
+  onClose,
+  onShortcuts,
+}: {
+  readonly views: readonly NamedView[];
+  readonly onClose: () => void;
+  readonly onShortcuts: () => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const fieldNames = useTexts(memberFieldTexts);
+  const groupingNames = useTexts(groupingTexts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const { saved } = useSavedViews();
+  const areKeysOn = useSingleKeys();
+  const [typed, setTyped] = useState('');
+  const searched = useDeferredValue(typed.trim());
+  const customers = useNamed('customerTenantId', view, searched);
+  const products = useNamed('productName', view, searched);
+  const services = useNamed('serviceName', view, searched);
+  const channels = useNamed('channel', view, searched);
+  const isComing = [customers, products, services, channels].some(({ isFetching }) => isFetching);
+
+  const go = (next: View) => (): void => {
+    onClose();
+    show(next);
+  };
+  /** The rows of one member of a field, whatever is shown now. */
+  const alone = (field: Field, value: string): View =>
+    withFilter(withSearch(view, ''), { kind: 'comparison', field, operator: 'eq', value });
+  /** The rows of one member of a field among those that are shown. */
+  const among = (field: Field, value: string): View => {
+    const others = conditionsOf(withoutChoice(view.filter, field));
+    return withFilter(
+      view,
+      filterOf([...others, { kind: 'members', field, operator: 'is', values: [value] }]),
+    );
+  };
+  const usualGroupby = effectiveGroupby({ ...view, groupby: [] }).join();
+  const grouped = (fields: readonly Field[]): View =>
+    withGroupby(view, fields.join() === usualGroupby ? [] : fields);
+
+  const matches = matcherOf(searched);
+  const matching = (heading: string, items: readonly Item[]): readonly Item[] =>
+    items.filter(({ label }) => matches(`${heading} ${label}`));
+  const filterItems = (field: Field, members: Named['members']): readonly Item[] =>
+    members.map(({ value }) => ({
+      id: `${field} ${value}`,
+      label: t.filterBy(fieldNames[field], value),
+      run: go(among(field, value)),
+    }));
+  const names = namesApart(customers.members.map(({ value, label = null }) => ({ id: value, name: label })));
+
+  const groups: readonly Group[] = [
+    {
+      name: 'views',
+      heading: t.groups.views,
+      items: matching(
+        t.groups.views,
+        views.map(({ name, label }) => ({ id: name, label, run: go(withViewName(view, name)) })),
+      ),
+    },
+    {
+      name: 'savedViews',
+      heading: t.groups.savedViews,
+      items: matching(
+        t.groups.savedViews,
+        saved.views.map(({ id, name, address }, index) => ({
+          id,
+          label: name,
+          ...(areKeysOn && index < KEYS ? { aside: format.count(index + 1) } : {}),
+          run: go(parseView(address).view),
+        })),
+      ),
+    },
+    {
+      name: 'customers',
+      heading: t.groups.customers,
+      items: customers.members.map(({ value, licensesSold }, index) => ({
+        id: value,
+        label: names[index] ?? value,
+        aside: t.sold(format.count(licensesSold)),
+        run: go(alone('customerTenantId', value)),
+      })),
+    },
+    {
+      name: 'products',
+      heading: t.groups.products,
+      items: products.members.map(({ value, licensesSold }) => ({
+        id: value,
+        label: value,
+        aside: t.sold(format.count(licensesSold)),
+        run: go(alone('productName', value)),
+      })),
+    },
+    {
+      name: 'filters',
+      heading: t.groups.filters,
+      items: [
+        ...filterItems('serviceName', services.members),
+        ...filterItems('channel', channels.members),
+        ...matching(t.groups.filters, [
+          ...(view.filter === null
+            ? []
+            : [{ id: 'clear', label: t.clearFilter, run: go(withFilter(view, null)) }]),
+          ...(view.search === ''
+            ? []
+            : [{ id: 'clear search', label: t.clearSearch, run: go(withSearch(view, '')) }]),
+        ]),
+      ],
+    },
+    {
+      name: 'groupings',
+      heading: t.groups.groupings,
+      items: matching('', [
+        ...GROUPINGS.map((grouping) => ({
+          id: grouping,
+          label: t.groupBy(groupingNames[grouping]),
+          run: go(grouped(fieldsOf([grouping]))),
+        })),
+        ...(view.groupby.length === 0
+          ? []
+          : [{ id: 'none', label: t.ungroup, run: go(withGroupby(view, [])) }]),
+      ]),
+    },
+    {
+      name: 'help',
+      heading: t.groups.help,
+      items: matching(t.groups.help, [{ id: 'shortcuts', label: t.shortcuts, aside: '?', run: onShortcuts }]),
+    },
+  ];
+  const found = groups.filter(({ items }) => items.length > 0);
+
+  function said(): string {
+    if (searched === '') return t.hint;
+    if (isComing) return t.noNamesYet;
+    return found.length === 0 ? t.nothing(searched) : '';
+  }
+
+  return (
+    <Dialog heading={t.commands} hasChanges={false} onClose={onClose}>
+      {/* What is found is asked for here: it knows of no accents. */}
+      <CommandRoot label={t.search} shouldFilter={false} vimBindings={false} loop className={styles.root}>
+        <CommandInput
+          className={styles.input}
+          value={typed}
+          onValueChange={setTyped}
+          placeholder={t.search}
+          enterKeyHint="go"
+        />
+        <CommandList label={t.found} aria-busy={isComing} className={styles.list}>
+          {found.map(({ name, heading, items }) => (
+            <CommandGroup key={name} heading={heading} className={styles.group}>
+              {items.map(({ id, label, aside, run }) => (
+                <CommandItem
+                  key={id}
+                  value={`${name} ${id.toWellFormed()}`}
+                  className={styles.item}
+                  onSelect={run}
+                >
+                  <bdi className={styles.label}>{label}</bdi>
+                  {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+                </CommandItem>
+              ))}
+            </CommandGroup>
+          ))}
+        </CommandList>
+      </CommandRoot>
+      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+      <p aria-live="polite" className={styles.said}>
+        {said()}
+      </p>
+    </Dialog>
+  );
+}
+
+type Named = {
+  readonly members: readonly {
+    readonly value: string;
+    readonly label?: string | null | undefined;
+    readonly licensesSold: number;
+  }[];
+  readonly isFetching: boolean;
+};
+
+/** The members of a field in the whole snapshot of a view whose names contain what is searched. */
+function useNamed(field: Field, { processedDateTime }: View, searched: string): Named {
+  const isAsked = searched !== '';
+  const { data, isPrevious, isFetching } = useMembers(
+    { processedDateTime, filter: null, search: '' },
+    { field, containing: searched, limit: MOST_NAMED },
+    isAsked,
+  );
+  return { members: isAsked && !isPrevious ? (data?.members ?? []) : [], isFetching: isAsked && isFetching };
+}
