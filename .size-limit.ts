@@ -31,6 +31,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     'src/features/export/export-menu.tsx',
     'src/features/grouping/order-menu.tsx',
     'src/features/rows/opened-column-menu.tsx',
+    'src/ui/picture/picture-menu.tsx',
   ],
   Commands: ['src/features/commands/palette.tsx', 'src/features/commands/shortcuts.tsx'],
   Dialogs: [

@@ -70,6 +70,8 @@ export function AccountMenu({
         <MenuItem
           key={dialog}
           onClick={() => {
+            // What has the focus when a dialog opens has it again when it closes.
+            menu.button.focus();
             menu.onClose();
             onCommands(dialog);
           }}

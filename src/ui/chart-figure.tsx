@@ -87,6 +87,8 @@ type ChartFigureProps = {
   readonly onAbout: () => void;
   /** What it shows can be chosen here. */
   readonly controls?: ReactNode;
+  /** Takes it along; undefined while there is nothing to take. */
+  readonly picture?: ReactNode;
   readonly isBusy: boolean;
   /** The answer is of an earlier question. */
   readonly isPrevious: boolean;
@@ -106,6 +108,7 @@ export function ChartFigure({
   title,
   onAbout,
   controls,
+  picture,
   isBusy,
   isPrevious,
   instead,
@@ -143,6 +146,7 @@ export function ChartFigure({
           >
             {asTable ? t.showAsChart : t.showAsTable}
           </Button>
+          {picture}
         </div>
         <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
           {instead !== null ? <div className={styles.quiet}>{instead}</div> : asTable ? table() : chart}

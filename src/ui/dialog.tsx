@@ -68,6 +68,14 @@ const whileThere = (dialog: HTMLDialogElement) => {
 };
 
 /**
+ * Has the element take the focus when the dialog that it is in opens, instead of the first that can. As an attribute: React's
+ * `autoFocus` comes before the dialog is open.
+ */
+export function takesFocusFirst(element: HTMLElement | null): void {
+  element?.setAttribute('autofocus', '');
+}
+
+/**
  * A dialog over the page, open as long as it is rendered: the browser's own, which keeps the focus within and the rest
  * of the page out of reach, and the focus goes back to where it was. Escape and a press beside it close it, but where
  * that would lose what the person has done in it, they are asked first.

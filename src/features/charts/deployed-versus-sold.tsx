@@ -8,10 +8,13 @@ import { chartMeasure } from '#view/answered.ts';
 import { CHARTED, CHARTED_OPENED } from '#query/asking.ts';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartBefore } from '#query/use-comparison.ts';
-import { useChartGroups } from '#query/use-license-deployment.ts';
+import { useChartGroups, useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { writtenCoverage } from '#query/written-coverage.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
+import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
 import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
@@ -25,6 +28,9 @@ import { ChartFigure } from '#ui/chart-figure.tsx';
 import { Choice } from './choice.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
+import { pictureMenu } from './picture-part.ts';
+import { barsDrawing } from './pictures.ts';
+
 import { standings } from './standing.ts';
 import { memberNames, spokenLabel } from './labels.ts';
 import { memberTable } from './table-rows.ts';
@@ -45,7 +51,8 @@ export function DeployedVersusSold() {
   const t = useTexts(texts);
   const names = useTexts(memberFieldTexts);
   const format = useFormat();
-  const { view, show } = useView();
+  const { view, show, hrefOf } = useView();
+  const coverage = useTexts(coverageTexts);
   const explain = useExplain();
   const askAhead = useAskAhead();
   const field = effectiveChart(view);
@@ -55,6 +62,8 @@ export function DeployedVersusSold() {
   const isOpened = opened === field;
   const asked = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
   const { data, isPrevious, isPartial, error, offer } = asked;
+  // Of the same rows, by the same engine.
+  const summary = useLicenseDeployment(view);
   const compared = useChartBefore(view, { data, isPrevious, isPartial });
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
@@ -86,6 +95,30 @@ export function DeployedVersusSold() {
             onChoose={(next) => show(withMeasure(view, next))}
           />
         </>
+      }
+      picture={
+        rows !== undefined &&
+        summary.data !== undefined &&
+        !summary.isPrevious &&
+        !isPrevious &&
+        !isPartial && (
+          <PictureButton
+            title={t.deployedVersusSold}
+            part={pictureMenu}
+            picture={() => ({
+              title: `${t.deployedVersusSold}: ${names[field]}`,
+              lines:
+                summary.data === undefined
+                  ? []
+                  : [
+                      coverageLine(writtenCoverage(summary.data.coverage, format), coverage),
+                      ...(rows.scale === 'ownSold' ? [t.toOwnSold] : []),
+                    ],
+              link: new URL(hrefOf(view), location.href).href,
+              drawing: barsDrawing(rows, memberNames(named, t), measure, t, format),
+            })}
+          />
+        )
       }
       isBusy={isPrevious || isPartial || (data === undefined && error === null)}
       isPrevious={isPrevious || isPartial}

@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import { useMemo } from 'react';
 import { useFigureChanges } from '#query/use-comparison.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { writtenCoverage } from '#query/written-coverage.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -12,7 +13,12 @@ import { distributionOf, distributionWords } from './bands.ts';
 import { BandHistogram } from './band-histogram.tsx';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
+import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
+import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
+import { pictureMenu } from './picture-part.ts';
+import { bandsDrawing } from './pictures.ts';
+
 import { bandTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
@@ -33,7 +39,8 @@ export function UtilizationDistribution() {
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
-  const { view } = useView();
+  const { view, hrefOf } = useView();
+  const coverage = useTexts(coverageTexts);
   const explain = useExplain();
   const { data, isPrevious, error } = useLicenseDeployment(view);
   const distribution = useMemo(() => data && distributionOf(data, t, format), [data, t, format]);
@@ -49,6 +56,26 @@ export function UtilizationDistribution() {
     <ChartFigure
       title={t.utilizationOverCustomers}
       onAbout={() => explain('utilizationOverCustomers')}
+      picture={
+        distribution !== undefined &&
+        data !== undefined &&
+        !isPrevious &&
+        data.customers > 0 && (
+          <PictureButton
+            title={t.utilizationOverCustomers}
+            part={pictureMenu}
+            picture={() => ({
+              title: t.utilizationOverCustomers,
+              lines: [
+                coverageLine(writtenCoverage(data.coverage, format), coverage),
+                distributionWords(distribution, t, format),
+              ],
+              link: new URL(hrefOf(view), location.href).href,
+              drawing: bandsDrawing(distribution, t, format),
+            })}
+          />
+        )
+      }
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
       instead={insteadOfChart()}

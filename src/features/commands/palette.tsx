@@ -7,7 +7,7 @@ import { conditionsOf, filterOf, withoutChoice } from '#partner-center/filter/co
 import { matcherOf } from '#query/matching.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
 import { useSavedViews } from '#query/use-saved-views.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { groupingTexts, memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
@@ -236,6 +236,7 @@ export function Palette({
       {/* What is found is asked for here: it knows of no accents. */}
       <CommandRoot label={t.search} shouldFilter={false} vimBindings={false} loop className={styles.root}>
         <CommandInput
+          ref={takesFocusFirst}
           className={styles.input}
           value={typed}
           onValueChange={setTyped}

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { CONTROL } from '#ui/control-key.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { useTexts } from '#ui/language.ts';
 import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
@@ -71,7 +71,9 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
           </p>
         </div>
         <div className={styles.actions}>
-          <Button onClick={onClose}>{t.close}</Button>
+          <Button ref={takesFocusFirst} onClick={onClose}>
+            {t.close}
+          </Button>
         </div>
       </div>
     </Dialog>

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { useExplained, type FromWhat, type RequestsBehind } from '#query/use-explained.ts';
 import { aboutTexts } from '#ui/about-texts.ts';
-import { Dialog } from '#ui/dialog.tsx';
+import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useExplain } from '#view/use-explain.ts';
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     maxBlockSize: '11rem',
     overflowY: 'auto',
     whiteSpace: 'pre-wrap',
+    wordBreak: 'break-all',
     padding: '0.625rem',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -128,9 +129,7 @@ export function Explanation({
           >
             {t.copyLink}
           </Button>
-          {/* What there is to read comes first, but nothing in it is to be pressed. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-          <Button autoFocus onClick={close}>
+          <Button ref={takesFocusFirst} onClick={close}>
             {t.close}
           </Button>
         </div>

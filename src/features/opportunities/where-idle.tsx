@@ -1,10 +1,13 @@
 import type { Page } from '#engine/engine.ts';
 import { FIRST_OF_LIST } from '#query/asking.ts';
 import type { Asked } from '#query/use-license-deployment.ts';
+import { writtenCoverage } from '#query/written-coverage.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
+import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { answeredGroupby } from '#view/answered.ts';
 import { withFilter } from '#view/transitions.ts';
@@ -14,13 +17,15 @@ import { heldBy } from './held.ts';
 import { narrowedTo } from './narrow.ts';
 import { namesOf, paretoBars } from './pareto.ts';
 import { ParetoChart, type ParetoChartBar } from './pareto-chart.tsx';
+import { pictureMenu } from './picture-part.ts';
 import { texts } from './texts.ts';
 
 /** The first of the idle as bars, with the share that they hold together. */
 export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const { view, show } = useView();
+  const { view, show, hrefOf } = useView();
+  const coverage = useTexts(coverageTexts);
   const explain = useExplain();
   const groupby = answeredGroupby(view);
   const { data, isPrevious, error } = asked;
@@ -35,6 +40,32 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       onAbout={() => explain('idleLicenses')}
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
+      picture={
+        data !== undefined &&
+        bars !== null &&
+        bars.length > 0 &&
+        !isPrevious && (
+          <PictureButton
+            title={t.chart}
+            part={pictureMenu}
+            picture={() => ({
+              title: t.chart,
+              lines: [coverageLine(writtenCoverage(data.coverage, format), coverage)],
+              link: new URL(hrefOf(view), location.href).href,
+              drawing: {
+                kind: 'columns',
+                columns: bars.map(({ name, idle }) => ({
+                  name,
+                  value: idle,
+                  text: format.count(idle),
+                  look: 'plain',
+                })),
+                axis: t.idle,
+              },
+            })}
+          />
+        )
+      }
       isLow
       instead={insteadOfChart()}
       chart={bars === null ? <Placeholder isLow /> : <ParetoChart bars={bars} />}

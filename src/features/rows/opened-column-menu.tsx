@@ -67,8 +67,10 @@ export function OpenedColumnMenu({
               <MenuItem
                 key={id}
                 onClick={() => {
-                  explain(id);
+                  // What has the focus when a dialog opens has it again when it closes.
+                  menu.button.focus();
                   menu.onClose();
+                  explain(id);
                 }}
               >
                 {about.about(headers[id])}

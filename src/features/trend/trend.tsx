@@ -2,12 +2,16 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId, useMemo, useState } from 'react';
+import { printFilter } from '#partner-center/filter/print.ts';
 import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { coverageTexts, filterWords } from '#ui/picture/coverage-lines.ts';
+import { PictureButton } from '#ui/picture/picture-button.tsx';
+import type { Picture } from '#ui/picture/picture.ts';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import {
@@ -21,7 +25,8 @@ import {
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
-import { linesOf, trendMeasureOf } from './lines.ts';
+import { linesOf, ticksOf, trendMeasureOf } from './lines.ts';
+import { pictureMenu } from './picture-part.ts';
 import { tableRows } from './table-rows.ts';
 import { texts } from './texts.ts';
 import { TrendChart } from './trend-chart.tsx';
@@ -169,7 +174,8 @@ export function Trend() {
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
-  const { view, show } = useView();
+  const { view, show, hrefOf } = useView();
+  const coverage = useTexts(coverageTexts);
   const explain = useExplain();
   // What was stopped is stopped for this question alone.
   const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);
@@ -222,6 +228,13 @@ export function Trend() {
         <ChartFigure
           title={t.trend}
           onAbout={() => explain('trend')}
+          picture={
+            trend !== null &&
+            trend.points.length > 0 &&
+            !trend.isFetching && (
+              <PictureButton title={t.trend} part={pictureMenu} picture={() => pictureOf(trend)} />
+            )
+          }
           isBusy={trend === null || trend.isFetching}
           isPrevious={false}
           instead={trend !== null && !trend.isFetching && trend.points.length === 0 ? t.noData : null}
@@ -266,4 +279,27 @@ export function Trend() {
       {trend !== null && <Notes trend={trend} />}
     </section>
   );
+
+  function pictureOf({ asked, range, days, missing }: TrendAnswer): Picture {
+    const written = (value: number): string =>
+      measure === 'utilization' ? format.percent(value) : format.count(value);
+    return {
+      title: `${t.trend}: ${names[measure]}`,
+      lines: [
+        [
+          t.from_to(format.date(range.from), format.date(range.to)),
+          filterWords(printFilter(view.filter), coverage),
+          ...(asked.length < days ? [t.sampled(format.count(asked.length), format.count(days))] : []),
+        ].join(' · '),
+        ...(missing.length > 0 ? [t.missing(format.count(missing.length), format.count(asked.length))] : []),
+      ],
+      link: new URL(hrefOf(view), location.href).href,
+      drawing: {
+        kind: 'lines',
+        places: asked.map(format.date),
+        ticks: ticksOf(lines).map((value) => ({ value, text: written(value) })),
+        lines,
+      },
+    };
+  }
 }

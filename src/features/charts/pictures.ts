@@ -1,0 +1,52 @@
+import type { Totals } from '#engine/engine.ts';
+import type { Format } from '#ui/format.ts';
+import type { Drawing, PictureBar } from '#ui/picture/picture.ts';
+import type { Measure } from '#view/view.ts';
+import type { Distribution } from './bands.ts';
+import type { Bar, BarRow, BarRows } from './bars.ts';
+import { barLabel, type Texts } from './labels.ts';
+
+const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
+
+/** The main chart as it is drawn in a picture: what the page counts, without what a choice leaves out. */
+export function barsDrawing(
+  { members, other }: BarRows,
+  nameOf: (value: string | null) => string,
+  measure: Measure,
+  t: Texts,
+  format: Format,
+): Drawing {
+  const written = (totals: Totals, bar: Bar, notes: readonly string[]): string => {
+    const { amounts, result } = barLabel(totals, measure, t, format);
+    return [amounts, result, ...notes, ...(bar.isCut ? [t.cutOff] : [])].join(' · ');
+  };
+  const drawn = (name: string, { bar, totals }: BarRow, notes: readonly string[] = []): PictureBar => {
+    const { sold, deployed, over } = bar ?? NO_BAR;
+    return { name, sold, deployed, over, text: written(totals, bar ?? NO_BAR, notes) };
+  };
+  return {
+    kind: 'bars',
+    bars: [
+      ...members.map((row) => drawn(nameOf(row.value), row)),
+      ...(other === null
+        ? []
+        : [drawn(t.other(format.count(other.groups)), other, other.ownScale ? [t.ownScale] : [])]),
+    ],
+    legend: { deployed: t.deployed, sold: t.sold, over: t.beyondSold },
+  };
+}
+
+/** The distribution over utilization as it is drawn in a picture. */
+export function bandsDrawing({ bands }: Distribution, t: Texts, format: Format): Drawing {
+  const looks = { below: 'plain', full: 'full', over: 'over' } as const;
+  return {
+    kind: 'columns',
+    columns: bands.map(({ kind, tick, customers }) => ({
+      name: tick,
+      value: customers,
+      text: format.count(customers),
+      look: looks[kind],
+    })),
+    axis: t.axis,
+  };
+}

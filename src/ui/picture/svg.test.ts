@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Drawing, Picture } from './picture.ts';
+import { drawSvg, xmlText } from './svg.ts';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><x y="',
+    "O'Neil & Sons]]>",
+    '\u0000\u0007\uD800',
+    'شركة الخليج',
+  ),
+);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyDrawing: fc.Arbitrary<Drawing> = fc.oneof(
+  fc.record({
+    kind: fc.constant('bars' as const),
+    bars: fc.array(fc.record({ name: anyText, sold: share, deployed: share, over: share, text: anyText })),
+    legend: fc.record({ deployed: anyText, sold: anyText, over: anyText }),
+  }),
+  fc.record({
+    kind: fc.constant('columns' as const),
+    axis: anyText,
+    columns: fc.array(
+      fc.record({
+        name: anyText,
+        value: fc.nat(),
+        text: anyText,
+        look: fc.constantFrom('plain' as const, 'full' as const, 'over' as const),
+      }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('lines' as const),
+    places: fc.array(anyText),
+    ticks: fc.array(fc.record({ value: fc.nat(), text: anyText })),
+    lines: fc.array(fc.record({ name: anyText, values: fc.array(fc.option(fc.nat())) })),
+  }),
+);
+const anyPicture: fc.Arbitrary<Picture> = fc.record({
+  title: anyText,
+  lines: fc.array(anyText, { maxLength: 3 }),
+  link: fc.webUrl(),
+  drawing: anyDrawing,
+});
+
+/** The elements of a text of XML that closes each it opens, as it opens them; throws where it is not well formed. */
+function elementsOf(xml: string): readonly string[] {
+  const opened: string[] = [];
+  const found: string[] = [];
+  const token =
+    /<(?<close>\/)?(?<name>[a-z]+)(?:\s+[a-zA-Z-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|apos);[^"<&]*)*")*\s*(?<empty>\/)?>|(?<text>(?:[^<&]|&(?:amp|lt|gt|quot|apos);)+)/uy;
+  while (token.lastIndex < xml.length) {
+    const at = token.lastIndex;
+    const groups = token.exec(xml)?.groups;
+    if (groups === undefined) throw new Error(`Not well formed: ${xml.slice(at, at + 60)}`);
+    const { close, name, empty } = groups;
+    if (name === undefined) continue;
+    if (close !== undefined) expect(opened.pop()).toBe(name);
+    else {
+      found.push(name);
+      if (empty === undefined) opened.push(name);
+    }
+  }
+  expect(opened).toEqual([]);
+  return found;
+}
+
+const DRAWING = ['svg', 'title', 'desc', 'defs', 'pattern', 'rect', 'text', 'path', 'circle'];
+
+test('whatever names hold, a picture is well formed and has no element but those that draw', () => {
+  fc.assert(
+    fc.property(anyPicture, (picture) => {
+      const { svg, size } = drawSvg(picture);
+      // oxlint-disable-next-line no-control-regex
+      expect(svg).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|NaN|Infinity|undefined/u);
+      expect(svg.isWellFormed()).toBe(true);
+      expect(elementsOf(svg).filter((name) => !DRAWING.includes(name))).toEqual([]);
+      expect(size.height).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('a text comes back from XML as it was', () => {
+  expect(xmlText(`a<b> & "c" 'd'`)).toBe('a&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;');
+});
+
+test('a day without data is a gap', () => {
+  const { svg } = drawSvg({
+    title: 'Trend',
+    lines: [],
+    link: 'https://page.example/',
+    drawing: {
+      kind: 'lines',
+      places: ['1', '2', '3', '4'],
+      ticks: [
+        { value: 0, text: '0' },
+        { value: 10, text: '10' },
+      ],
+      lines: [{ name: 'Sold', values: [1, 2, null, 4] }],
+    },
+  });
+  const [path = ''] = /d="M[^"]*" fill="none"/u.exec(svg) ?? [];
+  expect(path.match(/M/gu)).toHaveLength(2);
+  expect(path.match(/L/gu)).toHaveLength(1);
+});

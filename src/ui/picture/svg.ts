@@ -1,0 +1,243 @@
+import type { Drawing, Picture, PictureBar } from './picture.ts';
+
+// Widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
+const WIDTH = 960;
+const MARGIN = 32;
+const INNER = WIDTH - 2 * MARGIN;
+const LINE = 18;
+
+// Colours of the light theme: a picture is mostly put on paper, or on a slide.
+const INK = '#242424';
+const QUIET = '#616161';
+const HAIRLINE = '#d1d1d1';
+const DEPLOYED = '#0f6cbd';
+const SOLD = '#e6e6e6';
+const OVER = '#da3b01';
+const PLAIN = '#707070';
+const LINES = ['#0f6cbd', '#616161', '#a4262c', '#107c41', '#8764b8', '#986f0b'] as const;
+// Colour alone tells no line from another.
+const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 2', '1 3'] as const;
+
+// What XML 1.0 has no form for.
+// oxlint-disable-next-line no-control-regex
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** A text as it stands in XML, in an element or an attribute. What XML has no form for is written as U+FFFD. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(NOT_XML, '\uFFFD')
+    .replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
+}
+
+/** A text that is cut where it is longer than so many characters. */
+function cut(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+type Look = {
+  readonly size?: number;
+  readonly colour?: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly bold?: boolean;
+};
+
+function text(x: number, y: number, content: string, look: Look = {}): string {
+  const { size = 13, colour = INK, anchor = 'start', bold = false } = look;
+  const weight = bold ? ' font-weight="600"' : '';
+  // Names keep their own direction, and stand where the others stand.
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight} unicode-bidi="plaintext">${xmlText(content)}</text>`;
+}
+
+function rect(x: number, y: number, width: number, height: number, attributes: string): string {
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${round(Math.max(0, height))}" ${attributes}/>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+type Drawn = { readonly parts: readonly string[]; readonly height: number };
+
+const NAMES = 260;
+const FIGURES = 190;
+const ROW = 28;
+
+function drawBar({ name, sold, deployed, over, text: figures }: PictureBar, y: number): readonly string[] {
+  const from = MARGIN + NAMES;
+  const room = INNER - NAMES - FIGURES;
+  const top = y + 7;
+  return [
+    text(MARGIN, y + 19, cut(name, 38)),
+    ...(sold > 0 ? [rect(from, top, sold * room, 14, `fill="${SOLD}" stroke="${QUIET}"`)] : []),
+    ...(deployed > 0 ? [rect(from, top, deployed * room, 14, `fill="${DEPLOYED}"`)] : []),
+    ...(over > 0
+      ? [rect(from + sold * room, top, over * room, 14, `fill="url(#over)" stroke="${OVER}"`)]
+      : []),
+    text(from + (sold + over) * room + 8, y + 19, figures, { colour: QUIET }),
+  ];
+}
+
+function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: number): Drawn {
+  const hasOver = bars.some(({ over }) => over > 0);
+  const marks = [
+    { name: legend.deployed, fill: DEPLOYED, edge: DEPLOYED },
+    { name: legend.sold, fill: SOLD, edge: QUIET },
+    ...(hasOver ? [{ name: legend.over, fill: 'url(#over)', edge: OVER }] : []),
+  ];
+  const below = y + bars.length * ROW + 12;
+  return {
+    parts: [
+      ...bars.flatMap((bar, index) => drawBar(bar, y + index * ROW)),
+      ...marks.flatMap(({ name, fill, edge }, index) => [
+        rect(MARGIN + index * 200, below, 18, 12, `fill="${fill}" stroke="${edge}"`),
+        text(MARGIN + 26 + index * 200, below + 11, name, { colour: QUIET }),
+      ]),
+    ],
+    height: bars.length * ROW + 36,
+  };
+}
+
+const PLOT = 300;
+const COLUMN_LOOKS = {
+  plain: `fill="${PLAIN}"`,
+  full: `fill="${DEPLOYED}"`,
+  over: `fill="url(#over)" stroke="${OVER}"`,
+} as const;
+
+function drawColumns({ columns, axis }: Extract<Drawing, { kind: 'columns' }>, y: number): Drawn {
+  const highest = Math.max(1, ...columns.map(({ value }) => value));
+  const step = INNER / Math.max(1, columns.length);
+  const width = Math.min(72, step * 0.8);
+  const ground = y + PLOT;
+  const most = Math.max(4, Math.floor(step / 7));
+  return {
+    parts: [
+      ...columns.flatMap(({ name, value, text: figure, look }, index) => {
+        const middle = MARGIN + (index + 0.5) * step;
+        const height = (Math.max(0, value) / highest) * (PLOT - 24);
+        return [
+          rect(middle - width / 2, ground - height, width, height, COLUMN_LOOKS[look]),
+          text(middle, ground - height - 6, figure, { anchor: 'middle', size: 12 }),
+          text(middle, ground + 18, cut(name, most), { anchor: 'middle', size: 12 }),
+        ];
+      }),
+      `<path d="M${MARGIN} ${ground}H${WIDTH - MARGIN}" stroke="${QUIET}"/>`,
+      text(WIDTH / 2, ground + 40, axis, { anchor: 'middle', colour: QUIET }),
+    ],
+    height: PLOT + 48,
+  };
+}
+
+/** The longest name of a place has room for so many of them. */
+const MOST_PLACES = 8;
+
+function drawLines({ places, ticks, lines }: Extract<Drawing, { kind: 'lines' }>, y: number): Drawn {
+  const left = MARGIN + 64;
+  const right = WIDTH - MARGIN - 8;
+  const least = ticks[0]?.value ?? 0;
+  const most = ticks.at(-1)?.value ?? 1;
+  const xOf = (index: number): number =>
+    places.length < 2 ? (left + right) / 2 : left + (index / (places.length - 1)) * (right - left);
+  const yOf = (value: number): number => y + PLOT - ((value - least) / (most - least || 1)) * (PLOT - 16);
+  const every = Math.max(1, Math.ceil(places.length / MOST_PLACES));
+  return {
+    parts: [
+      ...ticks.flatMap(({ value, text: written }) => [
+        `<path d="M${left} ${round(yOf(value))}H${right}" stroke="${HAIRLINE}"/>`,
+        text(left - 8, yOf(value) + 4, written, { anchor: 'end', colour: QUIET, size: 12 }),
+      ]),
+      ...places.flatMap((place, index) =>
+        index % every === 0
+          ? [text(xOf(index), y + PLOT + 20, place, { anchor: 'middle', colour: QUIET, size: 12 })]
+          : [],
+      ),
+      ...lines.flatMap(({ values }, at) => {
+        const colour = LINES[at % LINES.length] ?? INK;
+        const points = values.flatMap((value, index) =>
+          value === null ? [] : [{ index, x: round(xOf(index)), y: round(yOf(value)) }],
+        );
+        // A day without data is a gap: nothing is drawn through it.
+        const path = points
+          .map(({ index, x, y: height }, each) =>
+            points[each - 1]?.index === index - 1 ? `L${x} ${height}` : `M${x} ${height}`,
+          )
+          .join('');
+        return [
+          `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[at % DASHES.length] ?? ''}"/>`,
+          ...points.map(({ x, y: height }) => `<circle cx="${x}" cy="${height}" r="3" fill="${colour}"/>`),
+        ];
+      }),
+      ...lines.flatMap(({ name }, at) => {
+        const x = MARGIN + (at % 3) * (INNER / 3);
+        const top = y + PLOT + 44 + Math.floor(at / 3) * 22;
+        const colour = LINES[at % LINES.length] ?? INK;
+        return [
+          `<path d="M${round(x)} ${top - 4}h28" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[at % DASHES.length] ?? ''}"/>`,
+          text(x + 36, top, cut(name, 34), { colour: QUIET }),
+        ];
+      }),
+    ],
+    height: PLOT + 44 + Math.ceil(lines.length / 3) * 22,
+  };
+}
+
+function draw(drawing: Drawing, y: number): Drawn {
+  switch (drawing.kind) {
+    case 'bars':
+      return drawBars(drawing, y);
+    case 'columns':
+      return drawColumns(drawing, y);
+    case 'lines':
+      return drawLines(drawing, y);
+  }
+}
+
+const LINK_CHARACTERS = 140;
+const LINK_LINES = 3;
+
+/** A link in lines that fit; what is beyond them is in the picture's description alone. */
+function linkLines(link: string): readonly string[] {
+  const pieces = Array.from({ length: Math.ceil(link.length / LINK_CHARACTERS) }, (_, index) =>
+    link.slice(index * LINK_CHARACTERS, (index + 1) * LINK_CHARACTERS),
+  );
+  return pieces.length <= LINK_LINES ? pieces : [...pieces.slice(0, LINK_LINES - 1), '…'];
+}
+
+/** The size of a picture, in its own units. */
+export type Size = { readonly width: number; readonly height: number };
+
+/** Draws a picture as SVG that needs nothing else: its own colours, the fonts that are there, no scripts and no styles. */
+export function drawSvg({ title, lines, link, drawing }: Picture): {
+  readonly svg: string;
+  readonly size: Size;
+} {
+  const top = 72 + lines.length * LINE;
+  const { parts, height } = draw(drawing, top);
+  const foot = linkLines(link);
+  const size: Size = { width: WIDTH, height: top + height + 24 + foot.length * 15 };
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="'Segoe UI', system-ui, -apple-system, Roboto, Arial, sans-serif" role="img">`,
+    `<title>${xmlText(title)}</title>`,
+    `<desc>${xmlText([...lines, link].join('\n'))}</desc>`,
+    `<defs><pattern id="over" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><rect width="3" height="6" fill="${OVER}"/></pattern></defs>`,
+    `<rect width="100%" height="100%" fill="#ffffff"/>`,
+    text(MARGIN, 44, cut(title, 80), { size: 22, bold: true }),
+    ...lines.map((line, index) => text(MARGIN, 68 + index * LINE, cut(line, 140), { colour: QUIET })),
+    ...parts,
+    ...foot.map((line, index) =>
+      text(MARGIN, top + height + 16 + index * 15, line, { size: 11, colour: QUIET }),
+    ),
+    '</svg>',
+  ].join('\n');
+  return { svg: `${svg}\n`, size };
+}
