@@ -1,4 +1,3 @@
-import type { Totals } from '#engine/engine.ts';
 import type { Format } from '#ui/format.ts';
 import type { Drawing, PictureBar } from '#ui/picture/picture.ts';
 import type { Measure } from '#view/view.ts';
@@ -16,13 +15,11 @@ export function barsDrawing(
   t: Texts,
   format: Format,
 ): Drawing {
-  const written = (totals: Totals, bar: Bar, notes: readonly string[]): string => {
-    const { amounts, result } = barLabel(totals, measure, t, format);
-    return [amounts, result, ...notes, ...(bar.isCut ? [t.cutOff] : [])].join(' · ');
-  };
   const drawn = (name: string, { bar, totals }: BarRow, notes: readonly string[] = []): PictureBar => {
-    const { sold, deployed, over } = bar ?? NO_BAR;
-    return { name, sold, deployed, over, text: written(totals, bar ?? NO_BAR, notes) };
+    const { sold, deployed, over, isCut } = bar ?? NO_BAR;
+    const { amounts, result } = barLabel(totals, measure, t, format);
+    const said = [name, ...notes, ...(isCut ? [t.cutOff] : [])].join(' · ');
+    return { name: said, sold, deployed, over, text: `${amounts} · ${result}` };
   };
   return {
     kind: 'bars',

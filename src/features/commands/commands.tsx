@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { createPart } from '#query/part.ts';
+import { createPart, prefetch } from '#query/part.ts';
 import { useSource } from '#query/source.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { parseView } from '#view/address.ts';
@@ -39,6 +39,8 @@ export function Commands({
       const isElsewhere = document.querySelector('dialog[open]') !== null;
       if (event.defaultPrevented || event.isComposing || isElsewhere) return;
       const command = keyCommandOf(event, areSingleKeysOn() && !takesCharacters(event.target));
+      // Who begins the combination will type next.
+      if (event.key === 'Control' || event.key === 'Meta') prefetch(palette);
       if (command === null) return;
       if (command.kind === 'savedView') {
         const { own, kept } = namesFor(accountId);

@@ -280,17 +280,21 @@ export function Trend() {
     </section>
   );
 
-  function pictureOf({ asked, range, days, missing }: TrendAnswer): Picture {
+  function pictureOf({ asked, range, days, points, missing }: TrendAnswer): Picture {
     const written = (value: number): string =>
       measure === 'utilization' ? format.percent(value) : format.count(value);
+    const [axisFrom = 0] = ticksOf(lines);
     return {
       title: `${t.trend}: ${names[measure]}`,
       lines: [
         [
           t.from_to(format.date(range.from), format.date(range.to)),
           filterWords(printFilter(view.filter), coverage),
-          ...(asked.length < days ? [t.sampled(format.count(asked.length), format.count(days))] : []),
+          asked.length < days
+            ? t.sampled(format.count(asked.length), format.count(days))
+            : t.everyDay(format.count(points.length)),
         ].join(' · '),
+        ...(axisFrom === 0 ? [] : [t.axisBegins(written(axisFrom))]),
         ...(missing.length > 0 ? [t.missing(format.count(missing.length), format.count(asked.length))] : []),
       ],
       link: new URL(hrefOf(view), location.href).href,

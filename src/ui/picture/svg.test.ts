@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawing, Picture } from './picture.ts';
-import { drawSvg, xmlText } from './svg.ts';
+import { drawSvg, wrapped, xmlText } from './svg.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -105,4 +105,14 @@ test('a day without data is a gap', () => {
   const [path = ''] = /d="M[^"]*" fill="none"/u.exec(svg) ?? [];
   expect(path.match(/M/gu)).toHaveLength(2);
   expect(path.match(/L/gu)).toHaveLength(1);
+});
+
+test('what is said above a picture is broken between words, and cut where it has no end', () => {
+  expect(wrapped('short')).toEqual(['short']);
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+  const lines = wrapped(words);
+  expect(lines.join(' ')).toBe(words);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(115);
+  expect(wrapped(Array.from({ length: 1000 }, () => 'word').join(' '))).toHaveLength(6);
+  expect(wrapped('x'.repeat(1000))).toEqual([`${'x'.repeat(114)}…`]);
 });

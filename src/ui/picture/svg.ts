@@ -14,7 +14,7 @@ const DEPLOYED = '#0f6cbd';
 const SOLD = '#e6e6e6';
 const OVER = '#da3b01';
 const PLAIN = '#707070';
-const LINES = ['#0f6cbd', '#616161', '#a4262c', '#107c41', '#8764b8', '#986f0b'] as const;
+const LINES = ['#424242', '#0f6cbd', '#da3b01', '#107c41', '#8764b8', '#986f0b'] as const;
 // Colour alone tells no line from another.
 const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 2', '1 3'] as const;
 
@@ -69,7 +69,7 @@ function round(value: number): number {
 type Drawn = { readonly parts: readonly string[]; readonly height: number };
 
 const NAMES = 260;
-const FIGURES = 190;
+const FIGURES = 230;
 const ROW = 28;
 
 function drawBar({ name, sold, deployed, over, text: figures }: PictureBar, y: number): readonly string[] {
@@ -213,6 +213,25 @@ function linkLines(link: string): readonly string[] {
   return pieces.length <= LINK_LINES ? pieces : [...pieces.slice(0, LINK_LINES - 1), '…'];
 }
 
+const LINE_CHARACTERS = 115;
+const MOST_LINES = 6;
+
+/** A text in lines that fit, broken between words where there are any; what is beyond the last line is left out. */
+export function wrapped(content: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of content.split(' ')) {
+    const next = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && next.length > LINE_CHARACTERS) {
+      lines.push(line);
+      line = word;
+    } else line = next;
+  }
+  lines.push(line);
+  const shown = lines.slice(0, MOST_LINES).map((each) => cut(each, LINE_CHARACTERS));
+  return lines.length > MOST_LINES ? [...shown.slice(0, -1), '…'] : shown;
+}
+
 /** The size of a picture, in its own units. */
 export type Size = { readonly width: number; readonly height: number };
 
@@ -221,7 +240,8 @@ export function drawSvg({ title, lines, link, drawing }: Picture): {
   readonly svg: string;
   readonly size: Size;
 } {
-  const top = 72 + lines.length * LINE;
+  const above = lines.flatMap(wrapped);
+  const top = 72 + above.length * LINE;
   const { parts, height } = draw(drawing, top);
   const foot = linkLines(link);
   const size: Size = { width: WIDTH, height: top + height + 24 + foot.length * 15 };
@@ -232,7 +252,7 @@ export function drawSvg({ title, lines, link, drawing }: Picture): {
     `<defs><pattern id="over" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><rect width="3" height="6" fill="${OVER}"/></pattern></defs>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     text(MARGIN, 44, cut(title, 80), { size: 22, bold: true }),
-    ...lines.map((line, index) => text(MARGIN, 68 + index * LINE, cut(line, 140), { colour: QUIET })),
+    ...above.map((line, index) => text(MARGIN, 68 + index * LINE, line, { colour: QUIET })),
     ...parts,
     ...foot.map((line, index) =>
       text(MARGIN, top + height + 16 + index * 15, line, { size: 11, colour: QUIET }),
