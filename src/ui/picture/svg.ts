@@ -38,10 +38,12 @@ export function xmlText(text: string): string {
     .replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** A text that is cut where it is longer than so many characters. */
 function cut(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  const each = Array.from(characters.segment(text), ({ segment }) => segment);
+  return each.length <= most ? text : `${each.slice(0, most - 1).join('')}…`;
 }
 
 type Look = {
