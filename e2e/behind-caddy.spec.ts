@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { figure, open, query, settled } from './support/app.ts';
+import { figure, query, settled, signIn } from './support/app.ts';
 import { startGateway } from './support/gateway.ts';
 import { couldNotBeHad, findRealPart } from './support/real-parts.ts';
 import { startServer } from './support/server.ts';
@@ -47,7 +47,8 @@ test.skip(!hasCaddy, couldNotBeHad('Caddy'));
 test('someone signs in, sees figures, loads all rows and filters them', async ({ page, behind, origin }) => {
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
-  await open(page);
+  await page.goto('/');
+  await signIn(page);
   expect(new URL(page.url()).origin).toBe(origin);
   await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
   const sold = await figure(page, 'Licenses sold');
@@ -76,7 +77,8 @@ test.describe('a session that has ended', () => {
   test.use({ expectedConsoleErrors: [/status of 401/u], loadLimit: 0 });
 
   test('begins again in a window beside the page', async ({ page, behind, request }) => {
-    await open(page);
+    await page.goto('/');
+    await signIn(page);
     const faults = `${behind}/emulator/faults`;
     await request.put(faults, { data: [{ status: 401 }] });
     await page.getByRole('button', { name: 'Next page' }).click();
