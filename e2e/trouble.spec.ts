@@ -561,6 +561,34 @@ test.describe('a part of the page', () => {
     }
   });
 
+  test('that cannot be fetched is said once for one cause, and one try brings all of it', async ({
+    page,
+    context,
+  }) => {
+    await open(page, LINK);
+    const alerts = page.getByRole('alert').filter({ hasText: 'This part of the page could not be fetched.' });
+    await context.setOffline(true);
+    for (const name of ['Add filter', 'Export', 'Columns', 'Account', 'Saved views']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(alerts).toHaveCount(1);
+    }
+    await context.setOffline(false);
+    await alerts.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog')).toHaveAccessibleName('Saved views');
+    await page.keyboard.press('Escape');
+    await expect(alerts).toHaveCount(0);
+
+    await context.setOffline(true);
+    await page.getByRole('combobox', { name: 'Compare with' }).click();
+    await page.getByRole('option', { name: /1 day before/u }).click();
+    await expect(alerts).toHaveCount(1);
+    await context.setOffline(false);
+    await alerts.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('table', { name: 'Movers up' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Licenses sold' })).toContainText(/[+−]\d|unchanged/u);
+    await expect(alerts).toHaveCount(0);
+  });
+
   test('that cannot be fetched leaves the rest, and what is to be done instead', async ({
     page,
     context,

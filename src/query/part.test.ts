@@ -60,3 +60,17 @@ test('the page counts as unfinished while a part is on its way, whichever way th
   await expect(first).rejects.toThrow('Failed to fetch');
   await expect.poll(() => dataset['busy']).toBe('false');
 });
+
+test('those who show a part are told when it is fetched anew, and not of the first time', async () => {
+  const { part } = partFailing(2);
+  const tell = vi.fn();
+  const stop = part.subscribe(tell);
+  await expect(part.read()).rejects.toThrow();
+  expect([tell.mock.calls.length, part.retries()]).toEqual([0, 0]);
+  await expect(part.fetch()).rejects.toThrow();
+  expect([tell.mock.calls.length, part.retries()]).toEqual([1, 1]);
+  stop();
+  expect(await part.fetch()).toBe('code');
+  void part.fetch();
+  expect([tell.mock.calls.length, part.retries()]).toEqual([1, 2]);
+});

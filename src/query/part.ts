@@ -8,6 +8,10 @@ export type Part<T> = {
   readonly read: () => Promise<T>;
   /** The last fetch has failed, and no other was begun. */
   readonly hasFailed: () => boolean;
+  /** How often it was fetched anew. */
+  readonly retries: () => number;
+  /** Tells when it is fetched anew, until the function that it gives is called. */
+  readonly subscribe: (onRetry: () => void) => () => void;
 };
 
 /**
@@ -20,13 +24,20 @@ export type Part<T> = {
 export function createPart<T>(load: () => Promise<T>): Part<T> {
   let fetched: Promise<T> | null = null;
   let failed: Promise<T> | null = null;
+  let retries = 0;
+  const listeners = new Set<() => void>();
 
   function begin(): Promise<T> {
+    const isFirst = fetched === null;
     const now = unfinished(load());
     now.catch(() => {
       failed = now;
     });
     fetched = now;
+    if (!isFirst) {
+      retries += 1;
+      for (const tell of listeners) tell();
+    }
     return now;
   }
 
@@ -35,6 +46,11 @@ export function createPart<T>(load: () => Promise<T>): Part<T> {
     fetch: () => (fetched === null || hasFailed() ? begin() : fetched),
     read: () => fetched ?? begin(),
     hasFailed,
+    retries: () => retries,
+    subscribe(onRetry) {
+      listeners.add(onRetry);
+      return () => void listeners.delete(onRetry);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Suspense, use, useState, type ReactNode } from 'react';
+import { Suspense, use, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { PartFailed } from './part-failed.tsx';
 
@@ -8,6 +8,8 @@ export type Fetchable<T> = {
   /** Of the last fetch: the same promise each time. */
   readonly read: () => Promise<T>;
   readonly hasFailed: () => boolean;
+  readonly retries: () => number;
+  readonly subscribe: (onRetry: () => void) => () => void;
 };
 
 function Arrived<T>({
@@ -29,6 +31,7 @@ export function FetchedPart<T>({
   waiting = null,
   resetKey,
   advice,
+  isToldElsewhere = false,
   children,
 }: {
   readonly part: Fetchable<T>;
@@ -38,25 +41,30 @@ export function FetchedPart<T>({
   readonly resetKey?: unknown;
   /** What can be done without the part. */
   readonly advice?: string;
+  /** The same part stands in another place as well, which says where it could not be fetched; a try there is one here. */
+  readonly isToldElsewhere?: boolean;
   readonly children: (arrived: T) => ReactNode;
 }) {
   const [isTriedAgain, setIsTriedAgain] = useState(false);
+  const retries = useSyncExternalStore(part.subscribe, part.retries);
   return (
     <ErrorBoundary
-      resetKeys={[resetKey]}
+      resetKeys={[resetKey, retries]}
       // Where it fails again, that is told where it is drawn.
       onReset={() => void part.fetch().catch(() => undefined)}
-      fallbackRender={({ resetErrorBoundary }) => (
-        <PartFailed
-          isMissing={part.hasFailed()}
-          isTriedAgain={isTriedAgain}
-          advice={advice}
-          onRetry={() => {
-            setIsTriedAgain(true);
-            resetErrorBoundary();
-          }}
-        />
-      )}
+      fallbackRender={({ resetErrorBoundary }) =>
+        isToldElsewhere && part.hasFailed() ? null : (
+          <PartFailed
+            isMissing={part.hasFailed()}
+            isTriedAgain={isTriedAgain}
+            advice={advice}
+            onRetry={() => {
+              setIsTriedAgain(true);
+              resetErrorBoundary();
+            }}
+          />
+        )
+      }
     >
       <Suspense fallback={waiting}>
         <Arrived part={part}>{children}</Arrived>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { useId, useState, type JSX, type ReactNode } from 'react';
 import type { Fetchable } from './fetched-part.tsx';
+import { nowOpening } from './last-opened.ts';
 import { PartFailed } from './part-failed.tsx';
 
 /** The button that a menu belongs to and has its name from, and what closes it. */
@@ -41,6 +42,10 @@ export function MenuButton<Part>({
   const prefetch = () => void fetchMenu().catch(() => undefined);
 
   function open(button: HTMLElement): void {
+    nowOpening(() => {
+      setOpener(null);
+      setFailures(0);
+    });
     setOpener(button);
     fetchMenu().then(
       () => setFailures(0),

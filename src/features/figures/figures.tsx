@@ -1,13 +1,11 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import type { ComponentProps, CSSProperties } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import type { FigureName } from './figure-change.tsx';
 import type { Summary } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { CustomersInOrder } from '#query/use-customers.ts';
-import { createPart } from '#query/part.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
-import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useExplain } from '#view/use-explain.ts';
@@ -18,8 +16,6 @@ import { Figure } from './figure.tsx';
 import { fitted, lengthOf, type Fitted } from './fitting.ts';
 import { texts } from './texts.ts';
 import { UtilizationBar } from './utilization-bar.tsx';
-
-const figureChange = createPart(() => import('./figure-change.tsx'));
 
 const useStyles = makeStyles({
   container: { containerType: 'inline-size' },
@@ -88,8 +84,14 @@ const SHORT = 4;
 /**
  * The five figures of the view. Sold, deployed and customers are what the answer is made of;
  * what is not deployed and the utilization are the answer, and stand out.
+ *
+ * @param changeOf what stands beside a figure where the view is compared; undefined: it is not
  */
-export function Figures() {
+export function Figures({
+  changeOf,
+}: {
+  readonly changeOf: ((figure: FigureName) => ReactNode) | undefined;
+}) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -117,21 +119,21 @@ export function Figures() {
           label={t.sold}
           value={known && <Amount of={known.sold} />}
           caption={known?.soldTo}
-          {...changeOf('sold')}
+          {...besideOf('sold')}
           onAbout={() => explain('totalSold')}
         />
         <Figure
           label={t.deployed}
           value={known && <Amount of={known.deployed} />}
           caption={known?.customersOver}
-          {...changeOf('deployed')}
+          {...besideOf('deployed')}
           onAbout={() => explain('totalDeployed')}
         />
         <Figure
           label={t.notDeployed}
           value={known && <Amount of={known.notDeployed} />}
           caption={known?.ofSold}
-          {...changeOf('notDeployed')}
+          {...besideOf('notDeployed')}
           onAbout={() => explain('totalNotDeployed')}
           strong
         />
@@ -148,7 +150,7 @@ export function Figures() {
             )
           }
           caption={data && <UtilizationBar totals={data.totals} />}
-          {...changeOf('utilization')}
+          {...besideOf('utilization')}
           onAbout={() => explain('totalUtilization')}
           strong
         />
@@ -156,20 +158,15 @@ export function Figures() {
           label={t.customers}
           value={known && <Amount of={known.customers} />}
           caption={known?.withoutSold}
-          {...changeOf('customers')}
+          {...besideOf('customers')}
           onAbout={() => explain('customers')}
         />
       </div>
     </div>
   );
 
-  function changeOf(name: FigureName): Pick<ComponentProps<typeof Figure>, 'change'> {
-    if (view.compare === null) return {};
-    return {
-      change: (
-        <FetchedPart part={figureChange}>{({ FigureChange }) => <FigureChange of={name} />}</FetchedPart>
-      ),
-    };
+  function besideOf(name: FigureName): Pick<ComponentProps<typeof Figure>, 'change'> {
+    return changeOf === undefined ? {} : { change: changeOf(name) };
   }
 
   function describe(summary: Summary) {

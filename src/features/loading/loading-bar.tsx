@@ -11,6 +11,7 @@ import { useLoading, useShown, type LoadState, type UsedLoading } from '#query/u
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat, type Format } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { nowOpening } from '#ui/last-opened.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import { useView } from '#view/use-view.ts';
 import type { View } from '#view/view.ts';
@@ -126,6 +127,7 @@ export function LoadingBar() {
         onFocus={prefetchDialog}
         onClick={() => {
           prefetchDialog();
+          nowOpening(() => setIsOpen(false));
           setIsOpen(true);
         }}
       />

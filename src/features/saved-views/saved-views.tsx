@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { createPart, prefetch } from '#query/part.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useTexts } from '#ui/language.ts';
+import { nowOpening } from '#ui/last-opened.ts';
 import { buttonTexts } from './button-texts.ts';
 
 // What is behind the buttons is needed by few visits.
@@ -17,6 +18,7 @@ export function SavedViewsButtons() {
   const [opened, setOpened] = useState<'list' | 'save' | null>(null);
   const open = (why: 'list' | 'save') => () => {
     prefetchDialog();
+    nowOpening(() => setOpened(null));
     setOpened(why);
   };
   const near = { onPointerEnter: prefetchDialog, onFocus: prefetchDialog };
