@@ -84,6 +84,19 @@ test.describe('cells', () => {
     await expect(said(page)).toHaveCount(0);
     await page.keyboard.press('Control+c');
     await expect(said(page)).toHaveText('Cell copied.');
+
+    // A drag that leaves the rows before it touches a second cell takes no text of the page with it.
+    for (const [x, y] of [
+      [700, 4],
+      [700, -40],
+    ] as const) {
+      await cell(page, 1, 0).hover();
+      await page.mouse.down();
+      await page.mouse.move(x, y);
+      await page.mouse.up();
+      await page.keyboard.press('Control+c');
+      await expect.poll(() => copied(page)).toBe(texts[1]);
+    }
   });
 
   test('are chosen with Shift, also those that were scrolled over', async ({ page }) => {

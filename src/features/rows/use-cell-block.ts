@@ -40,6 +40,37 @@ function mouseOn({ rowIndex, column, event }: CellMouseDownEvent | CellMouseOver
     : { cell: { row: rowIndex, column: id }, event };
 }
 
+function cellAround(node: Node | null): Element | null {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest('[role=gridcell]') ?? null;
+}
+
+/** Whether some text within one cell is chosen, which is the browser's to copy: not what a drag took up on its way out. */
+function isTextOfCellChosen(): boolean {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed) return false;
+  const cell = cellAround(selection.anchorNode);
+  return cell !== null && cell === cellAround(selection.focusNode);
+}
+
+/** While the button is down, keeps the browser from choosing the texts of the page beyond a cell that was pressed. */
+function keepTextsUnchosen(pressed: Node): void {
+  const released = new AbortController();
+  const options = { capture: true, signal: released.signal };
+  const end = (): void => released.abort();
+  document.addEventListener(
+    'mousemove',
+    ({ target, buttons }) => {
+      if ((buttons & 1) === 0) end();
+      else if (!(target instanceof Node) || cellAround(target) !== cellAround(pressed)) {
+        getSelection()?.removeAllRanges();
+      }
+    },
+    options,
+  );
+  document.addEventListener('mouseup', end, options);
+}
+
 type UsedCellBlock = {
   /** Some cells are chosen together. */
   readonly isThere: boolean;
@@ -171,6 +202,7 @@ export function useCellBlock(
       }
       dragged.current = mouse.cell;
       clear();
+      if (mouse.event.target instanceof Node) keepTextsUnchosen(mouse.event.target);
     },
     movedOver: (moved) => {
       const mouse = mouseOn(moved);
@@ -186,8 +218,7 @@ export function useCellBlock(
       if (!(event instanceof KeyboardEvent)) return;
       const isControl = event.ctrlKey || event.metaKey;
       if (isControl && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'c') {
-        // A part of a text that is chosen is the browser's to copy.
-        if (blockNow.current === null && getSelection()?.isCollapsed === false) return;
+        if (blockNow.current === null && isTextOfCellChosen()) return;
         event.preventDefault();
         void copy(api);
         return;
