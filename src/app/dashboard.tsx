@@ -29,6 +29,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useTexts } from '#ui/language.ts';
 import { PartFailed } from '#ui/part-failed.tsx';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
+import { useMatches } from '#ui/use-matches.ts';
 import { isAnswered } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
@@ -41,9 +42,16 @@ const deployedVersusSold = createPart(() => import('#features/charts/deployed-ve
 const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
 const rows = createPart(() => import('#features/rows/rows.tsx'));
 const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
-const compareNote = createPart(() => import('#features/compare/compare-note.tsx'));
-const compareLoading = createPart(() => import('#features/compare/compare-loading.tsx'));
-const movers = createPart(() => import('#features/compare/movers.tsx'));
+// All that comparing adds to the page, which stands in many places: it comes and fails as one.
+const comparing = createPart(async () => {
+  const [note, loading, movers, figure] = await Promise.all([
+    import('#features/compare/compare-note.tsx'),
+    import('#features/compare/compare-loading.tsx'),
+    import('#features/compare/movers.tsx'),
+    import('#features/figures/figure-change.tsx'),
+  ]);
+  return { ...note, ...loading, ...movers, ...figure };
+});
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
 const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
@@ -120,6 +128,16 @@ const useStyles = makeStyles({
       minBlockSize: `calc(2 * (2rem + ${tokens.lineHeightBase200}) + 0.75rem)`,
     },
   },
+  // On a phone a line of their own, whose first icon stands below the edges of the fields.
+  actions: {
+    display: 'contents',
+    '@media (max-width: 40em)': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: '0.25rem 0.125rem',
+      marginInlineStart: '-0.375rem',
+    },
+  },
   compareLoading: { minBlockSize: '1.5rem' },
   lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '0.75rem', rowGap: '0.5rem' },
   charts: {
@@ -144,6 +162,9 @@ const useStyles = makeStyles({
   rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
   rowsPlace: { minHeight: '35rem', minWidth: 0 },
 });
+
+// As the media queries above.
+const IS_PHONE = '(max-width: 40em)';
 
 /**
  * Stands in for a part that is not there yet. React can hold a part back after its code has come,
@@ -202,27 +223,34 @@ function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
   return data === null && !isPrevious;
 }
 
-function Content() {
+/** @param controls what chooses the view, where it stands behind the answer and not above it */
+function Content({ controls }: { readonly controls: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view } = useView();
   const snapshot = useSnapshot(view);
   const trouble = useTrouble();
   // Nothing to show below the alert: the very first question failed.
-  if (snapshot.data === undefined && trouble !== null) return null;
+  if (snapshot.data === undefined && trouble !== null) return controls;
   if (isWithoutData(snapshot)) {
     return (
-      <FetchedPart part={notices} waiting={<Awaited />}>
-        {({ NoSnapshot }) => <NoSnapshot />}
-      </FetchedPart>
+      <>
+        <FetchedPart part={notices} waiting={<Awaited />}>
+          {({ NoSnapshot }) => <NoSnapshot />}
+        </FetchedPart>
+        {controls}
+      </>
     );
   }
   const shown = shownView(view);
   if (shown === 'trend') {
     return (
-      <Place className={styles.chartPlace} part={trend}>
-        {({ Trend }) => <Trend />}
-      </Place>
+      <>
+        <Place className={styles.chartPlace} part={trend}>
+          {({ Trend }) => <Trend />}
+        </Place>
+        {controls}
+      </>
     );
   }
   const isOverview = shown === 'overview';
@@ -231,11 +259,22 @@ function Content() {
       {isOverview ? (
         <>
           <Guard>
-            <Figures />
+            <Figures
+              changeOf={
+                view.compare === null
+                  ? undefined
+                  : (figure) => (
+                      <FetchedPart part={comparing} isToldElsewhere>
+                        {({ FigureChange }) => <FigureChange of={figure} />}
+                      </FetchedPart>
+                    )
+              }
+            />
           </Guard>
           <Place className={styles.idleValue} part={idleValue}>
             {({ IdleValue }) => <IdleValue />}
           </Place>
+          {controls}
           <section aria-label={t.charts} className={styles.charts}>
             <Place className={styles.chartPlace} part={deployedVersusSold}>
               {({ DeployedVersusSold }) => <DeployedVersusSold />}
@@ -245,7 +284,7 @@ function Content() {
             </Place>
           </section>
           {view.compare !== null && (
-            <FetchedPart part={movers} waiting={<Awaited />} resetKey={view}>
+            <FetchedPart part={comparing} waiting={<Awaited />} resetKey={view} isToldElsewhere>
               {({ Movers }) => <Movers />}
             </FetchedPart>
           )}
@@ -258,6 +297,7 @@ function Content() {
           <Place className={styles.opportunities} part={opportunities}>
             {({ Opportunities }) => <Opportunities />}
           </Place>
+          {controls}
         </>
       )}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
@@ -325,6 +365,33 @@ export function Dashboard({
     questionTrouble?.retry();
     loadTrouble?.retry();
   };
+  // On a phone they would take the whole first screen: the answer comes before them.
+  const isPhone = useMatches(IS_PHONE);
+  const controls = (
+    <div className={styles.controls}>
+      <Guard>
+        <div className={styles.pickers}>
+          <FetchedPart part={snapshotPickers} waiting={<Awaited />}>
+            {({ SnapshotPickers }) => <SnapshotPickers />}
+          </FetchedPart>
+        </div>
+        <GroupBy />
+        <div className={styles.actions}>
+          <SavedViewsButtons />
+          <CopyLink />
+          <Export />
+        </div>
+      </Guard>
+    </div>
+  );
+  const lookup = (
+    <Guard>
+      <div className={styles.lookup}>
+        <SearchBox />
+        <Filters />
+      </div>
+    </Guard>
+  );
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -348,7 +415,7 @@ export function Dashboard({
                   </Place>
                   {view.compare !== null && (
                     <div className={styles.compareLoading}>
-                      <FetchedPart part={compareLoading}>
+                      <FetchedPart part={comparing} isToldElsewhere>
                         {({ CompareLoading }) => <CompareLoading />}
                       </FetchedPart>
                     </div>
@@ -357,19 +424,7 @@ export function Dashboard({
               )}
             </Guard>
           </div>
-          <div className={styles.controls}>
-            <Guard>
-              <div className={styles.pickers}>
-                <FetchedPart part={snapshotPickers} waiting={<Awaited />}>
-                  {({ SnapshotPickers }) => <SnapshotPickers />}
-                </FetchedPart>
-              </div>
-              <GroupBy />
-              <SavedViewsButtons />
-              <CopyLink />
-              <Export />
-            </Guard>
-          </div>
+          {!isPhone && controls}
         </div>
         {(problems.length > 0 ||
           (prices !== undefined && !isAnswered({ ...view, prices })) ||
@@ -379,18 +434,22 @@ export function Dashboard({
           </FetchedPart>
         )}
         {view.compare !== null && (
-          <FetchedPart part={compareNote} resetKey={view}>
+          <FetchedPart part={comparing} resetKey={view}>
             {({ CompareNote }) => <CompareNote />}
           </FetchedPart>
         )}
-        <Guard>
-          <div className={styles.lookup}>
-            <SearchBox />
-            <Filters />
-          </div>
-        </Guard>
+        {!isPhone && lookup}
         <Troubles trouble={trouble === null ? null : { ...trouble, retry }} />
-        <Content />
+        <Content
+          controls={
+            isPhone && (
+              <>
+                {controls}
+                {lookup}
+              </>
+            )
+          }
+        />
         <Guard>
           <SearchPending />
         </Guard>

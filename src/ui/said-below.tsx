@@ -13,7 +13,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: '1rem',
     color: tokens.colorNeutralForeground2,
-    '@media (max-width: 40em)': { position: 'static', order: 1, whiteSpace: 'normal' },
+    '@media (max-width: 40em)': {
+      position: 'static',
+      order: 1,
+      whiteSpace: 'normal',
+      // Takes no room where it says nothing, not even the gap before it.
+      ':empty': { marginInlineStart: '-0.5rem' },
+    },
   },
 });
 

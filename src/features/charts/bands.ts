@@ -1,5 +1,5 @@
 import type { Summary, Totals, UtilizationBand } from '#engine/engine.ts';
-import { utilization } from '#engine/totals.ts';
+import { add, utilization } from '#engine/totals.ts';
 import type { CustomersInOrder } from '#query/use-customers.ts';
 import type { Format } from '#ui/format.ts';
 import type { Texts } from './labels.ts';
@@ -68,10 +68,34 @@ function placeOf(
   };
 }
 
-/** A summary's distribution, named and complete: its rows add up to its total. */
-export function distributionOf(summary: Summary, t: Texts, format: Format): Distribution {
+/** The same distribution with two bands below full use in one each; what is no interval stays alone. */
+function inWiderBands(bands: readonly UtilizationBand[]): readonly UtilizationBand[] {
+  const isBelow = ({ from, to }: UtilizationBand): boolean => to !== null && from !== to;
+  return bands.flatMap((band, index) => {
+    if (!isBelow(band)) return [band];
+    if (index % 2 === 1) return [];
+    const next = bands[index + 1];
+    if (next === undefined || !isBelow(next)) return [band];
+    return [
+      {
+        from: band.from,
+        to: next.to,
+        customers: band.customers + next.customers,
+        totals: add(band.totals, next.totals),
+      },
+    ];
+  });
+}
+
+/**
+ * A summary's distribution, named and complete: its rows add up to its total.
+ *
+ * @param isNarrow there is no room for all columns: fewer and wider bands
+ */
+export function distributionOf(summary: Summary, t: Texts, format: Format, isNarrow = false): Distribution {
   const { bands, totals, customers, customersWithoutSold, customersOver } = summary;
-  const rows = bands.map((band, index): BandRow => {
+  const shown = isNarrow ? inWiderBands(bands) : bands;
+  const rows = shown.map((band, index): BandRow => {
     const kind = kindOf(band);
     const from = wholePercent(band.from, format);
     const names = {
@@ -85,7 +109,7 @@ export function distributionOf(summary: Summary, t: Texts, format: Format): Dist
       tick: kind === 'over' ? `>${from}` : from,
       customers: band.customers,
       totals: band.totals,
-      place: placeOf(band, index, bands),
+      place: placeOf(band, index, shown),
     };
   });
   const over = bands.filter(({ to }) => to === null).reduce((sum, band) => sum + band.customers, 0);

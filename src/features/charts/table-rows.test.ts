@@ -166,6 +166,35 @@ test('of a single customer the words speak as of one', () => {
   );
 });
 
+test('in little room two bands below full use are one, and lead to the customers of both', () => {
+  const band = (from: number, to: number | null, customers: number) => ({
+    from,
+    to,
+    customers,
+    totals: { licensesSold: 10 * customers, licensesDeployed: customers },
+  });
+  const bands = [
+    ...[0.3, 0.4, 0.5, 0.6].map((from, index) => band(from, from + 0.1, index + 1)),
+    band(1, 1, 6),
+    band(1, null, 7),
+  ];
+  const narrow = distributionOf({ ...summary, bands }, t, format, true);
+  expect(
+    narrow.bands.map(({ name, customers, place }) => [name, customers, place.place, place.count]),
+  ).toEqual([
+    ['30% to under 50%', 3, 0, 3],
+    ['50% to under 70%', 7, 3, 7],
+    ['Exactly 100%', 6, 7, 6],
+    ['Above 100%', 7, 0, 7],
+  ]);
+  const isIn = (licensesDeployed: number) =>
+    narrow.bands.map(({ place }) => place.has({ licensesSold: 100, licensesDeployed }));
+  expect(isIn(45)).toEqual([true, false, false, false]);
+  expect(isIn(50)).toEqual([false, true, false, false]);
+  const { bands: _, ...rest } = distributionOf({ ...summary, bands }, t, format);
+  expect(narrow).toMatchObject(rest);
+});
+
 test('where a band stands among the customers: below full use from the lowest up, the rest from the highest down', () => {
   const { bands } = distributionOf(summary, t, format);
   expect(

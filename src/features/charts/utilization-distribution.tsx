@@ -8,6 +8,7 @@ import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useExplain } from '#view/use-explain.ts';
+import { useMatches } from '#ui/use-matches.ts';
 import { useView } from '#view/use-view.ts';
 import { distributionOf, distributionWords } from './bands.ts';
 import { BandHistogram } from './band-histogram.tsx';
@@ -33,6 +34,10 @@ const useStyles = makeStyles({
   },
 });
 
+// Here a twelfth of the chart is less than a finger can press, 24 pixels: on a small phone, and beside the main chart in
+// a window that has just room for both. See `main` and `charts` in `dashboard.tsx`.
+const IS_NARROW = '(max-width: 23.5em), (64.01em <= width <= 67.5em)';
+
 /** How the view's customers are distributed over utilization: who pays for what lies idle, and who has too many. */
 export function UtilizationDistribution() {
   const styles = useStyles();
@@ -43,12 +48,16 @@ export function UtilizationDistribution() {
   const coverage = useTexts(coverageTexts);
   const explain = useExplain();
   const { data, isPrevious, error } = useLicenseDeployment(view);
-  const distribution = useMemo(() => data && distributionOf(data, t, format), [data, t, format]);
+  const isNarrow = useMatches(IS_NARROW);
+  const distribution = useMemo(
+    () => data && distributionOf(data, t, format, isNarrow),
+    [data, t, format, isNarrow],
+  );
   const { figures } = useFigureChanges(view);
   const summaryBefore = figures !== null && figures.after === data ? figures.before : null;
   const before = useMemo(
-    () => summaryBefore && distributionOf(summaryBefore, t, format),
-    [summaryBefore, t, format],
+    () => summaryBefore && distributionOf(summaryBefore, t, format, isNarrow),
+    [summaryBefore, t, format, isNarrow],
   );
   const day = summaryBefore && format.date(summaryBefore.coverage.snapshot.date);
 

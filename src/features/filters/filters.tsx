@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useMemo, useRef, useState } from 'react';
 import { conditionsOf, removeCondition, tenantsIn } from '#partner-center/filter/conditions.ts';
@@ -12,6 +13,7 @@ import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/language.ts';
+import { nowOpening } from '#ui/last-opened.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ActiveFilters } from './active-filters.tsx';
@@ -34,6 +36,15 @@ const useStyles = makeStyles({
     rowGap: '0.5rem',
   },
   conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem', minWidth: 0 },
+  // On a phone it begins a line: its border stands below those above.
+  clear: {
+    '@media (max-width: 40em)': {
+      borderTopColor: tokens.colorNeutralStroke1,
+      borderBottomColor: tokens.colorNeutralStroke1,
+      borderLeftColor: tokens.colorNeutralStroke1,
+      borderRightColor: tokens.colorNeutralStroke1,
+    },
+  },
   // Beside the conditions while there is room for a readable piece of it, else below them.
   expression: { flexGrow: 1, flexShrink: 1, flexBasis: '30rem', minWidth: 0 },
 });
@@ -78,6 +89,7 @@ export function Filters() {
       return;
     }
     prefetchDialog();
+    nowOpening(() => setDialog(null));
     setDialog({ of: expression, index });
   }
 
@@ -100,7 +112,7 @@ export function Filters() {
               onOpen={open}
               onRemove={(index) => apply(removeCondition(filter, index))}
             />
-            <Button appearance="subtle" onClick={() => apply(null)}>
+            <Button appearance="subtle" className={styles.clear} onClick={() => apply(null)}>
               {t.clearFilters}
             </Button>
           </>

@@ -68,8 +68,8 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   licensesNotDeployed: { kind: 'notDeployed', width: 160, narrow: 118, grow: 1 },
   utilization: { kind: 'share', width: 160, narrow: 128, grow: 1 },
   // With an arrow, and a number where the order has several.
-  idle: { kind: 'count', width: 108, narrow: 88, grow: 1 },
-  short: { kind: 'count', width: 108, narrow: 88, grow: 1 },
+  idle: { kind: 'count', width: 108, narrow: 96, grow: 1 },
+  short: { kind: 'count', width: 108, narrow: 104, grow: 1 },
   idleValue: { kind: 'worth', width: 176, narrow: 160, grow: 1 },
   remedy: { kind: 'remedy', width: 208, narrow: 176, grow: 1 },
   before: { kind: 'before', width: 112, narrow: 100, grow: 1 },

@@ -9,8 +9,7 @@ import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
-  // Its words stand below those of the controls above.
-  button: { '@media (max-width: 40em)': { minWidth: 'auto', marginInlineStart: '-0.75rem' } },
+  button: { '@media (max-width: 40em)': { minWidth: 'auto' } },
 });
 
 /** The characters a link may have: browsers take far more, but some programs for mail and chat cut what is beyond. */

@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test';
+import { open, settled } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
+import { test } from './support/test.ts';
+
+const HEIGHT = 844;
+
+/** The words of headers that have not room beside their order and its number. */
+function cutHeaders(page: Page): Promise<string[]> {
+  return page
+    .getByRole('columnheader')
+    .locator('span')
+    .evaluateAll((all) =>
+      all.flatMap((one) => {
+        const isText = one.childElementCount === 0 && one.textContent.trim() !== '';
+        return isText && one.scrollWidth > one.clientWidth + 1 ? one.textContent : [];
+      }),
+    );
+}
+
+for (const width of [320, 390]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: HEIGHT } });
+
+    test('the answer comes before what it is asked with, and everything can be pressed', async ({ page }) => {
+      await open(page, `?filter=${encodeURIComponent("channel eq 'reseller'")}`);
+      const figures = await page.getByRole('group', { name: 'Customers' }).boundingBox();
+      const controls = await page.getByRole('combobox', { name: 'Snapshot' }).boundingBox();
+      const bottom = (figures?.y ?? Infinity) + (figures?.height ?? 0);
+      expect(bottom).toBeLessThan(HEIGHT);
+      expect(controls?.y).toBeGreaterThan(bottom);
+      // Buttons stand below the edges of the fields.
+      const edges = await Promise.all(
+        ['Add filter', 'Clear filters'].map(
+          async (name) => (await page.getByRole('button', { name }).boundingBox())?.x,
+        ),
+      );
+      expect(edges).toEqual([16, 16]);
+      // Among others, columns of the histogram that a finger can tell apart.
+      await expectAccessible(page);
+
+      await page.getByRole('link', { name: 'Opportunities' }).click();
+      await page.getByText('Nearly full', { exact: true }).click();
+      await settled(page);
+      const said = await page.getByRole('note').first().boundingBox();
+      expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThan(HEIGHT);
+      expect(await cutHeaders(page)).toEqual([]);
+    });
+  });
+}
