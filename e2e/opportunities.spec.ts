@@ -89,7 +89,7 @@ function idleFirst(groups: readonly Group[], { minIdle = 1, maxUtilization = 100
   return groups
     .filter(
       ({ idle, sold, deployed }) =>
-        idle >= minIdle && (sold === 0 || 100 * deployed <= maxUtilization * sold),
+        idle >= minIdle && (sold === 0 || maxUtilization >= 100 || 100 * deployed <= maxUtilization * sold),
     )
     .toSorted((a, b) => b.idle - a.idle);
 }

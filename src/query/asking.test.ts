@@ -173,9 +173,15 @@ test('thresholds are shares as near as there are, and only those of the question
     minUtilization: 1.1,
   });
   expect(thresholdsOf(DEFAULT_VIEW)).toBeUndefined();
-  for (const thousandths of [1, 333, 57_000, 99_999, 100_001]) {
+  for (const thousandths of [1, 333, 57_000, 99_999]) {
     const { maxUtilization } = thresholdsOf({ ...idle, maxUtilization: thousandths / 1000 }) ?? {};
     expect(maxUtilization).toBe(thousandths / 100_000);
+  }
+});
+
+test('a maximum utilization of all that was sold, or of more, leaves no idle license out', () => {
+  for (const maxUtilization of [100, 100.001, 250]) {
+    expect(thresholdsOf({ ...DEFAULT_VIEW, view: 'opportunities', maxUtilization })).toEqual({ minIdle: 1 });
   }
 });
 

@@ -181,12 +181,19 @@ function shareOf(percent: number): number {
   return Number((percent / 100).toFixed(5));
 }
 
+/** Percent. A maximum utilization of so much leaves nothing out, and neither does a higher one. */
+const ALL = 100;
+
 /** What a row of the view has to reach to be listed; undefined: all are. */
 export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
   if (view.view !== 'opportunities') return undefined;
-  return view.opportunity === 'idle'
-    ? { minIdle: view.minIdle, maxUtilization: shareOf(view.maxUtilization) }
-    : { minUtilization: shareOf(view.minUtilization) };
+  if (view.opportunity === 'nearlyFull') return { minUtilization: shareOf(view.minUtilization) };
+  // Who is over-deployed as a whole can have licenses of one product that lie idle.
+  const isBounded = view.maxUtilization < ALL;
+  return {
+    minIdle: view.minIdle,
+    ...(isBounded ? { maxUtilization: shareOf(view.maxUtilization) } : {}),
+  };
 }
 
 /** Is a figure summed over pairs of customer and product? */

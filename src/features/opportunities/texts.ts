@@ -20,6 +20,7 @@ export type OpportunitiesTexts = {
   readonly percent: string;
   readonly licenses: string;
   readonly spareHint: string;
+  readonly maxUtilizationHint: string;
   readonly wrongCount: (text: string, most: string) => string;
   readonly wrongPercent: (text: string, most: string) => string;
   /** `share` is null where it is less than 1 %. */
@@ -91,6 +92,8 @@ export const texts: Catalogue<OpportunitiesTexts> = {
     percent: '%',
     licenses: 'licenses',
     spareHint: 'Licenses that each customer keeps of each product on purpose: they do not count as idle.',
+    maxUtilizationHint:
+      'At 100 or more nothing is left out: who is over-deployed as a whole can have idle licenses of one product.',
     wrongCount: (text, most) => `“${text}” is not a whole number from 0 to ${most}.`,
     wrongPercent: (text, most) =>
       `“${text}” is not a number of percent from 0 to ${most}, with at most three decimals.`,

@@ -55,7 +55,12 @@ export function Thresholds() {
       {view.opportunity === 'idle' ? (
         <>
           {field('minIdle', 'licenses', (minIdle) => withThresholds(view, { minIdle }))}
-          {field('maxUtilization', 'percent', (maxUtilization) => withThresholds(view, { maxUtilization }))}
+          {field(
+            'maxUtilization',
+            'percent',
+            (maxUtilization) => withThresholds(view, { maxUtilization }),
+            t.maxUtilizationHint,
+          )}
           {field('spare', 'licenses', (spare) => withSpare(view, spare), t.spareHint)}
         </>
       ) : (

@@ -63,6 +63,8 @@ export type TableAnswers = {
   readonly groups: (scope: TableScope, question: GroupsQuestion) => OfTable<Groups>;
   readonly page: (scope: TableScope, question: PageQuestion) => OfTable<Page>;
   readonly members: (scope: TableScope, question: MembersQuestion) => OfTable<Members>;
+  /** A question to `comparable` begins. All other questions say so themselves. */
+  readonly nextQuestion: () => void;
   /** What a comparison with another table is made of: all groups of its question. */
   readonly comparable: (
     scope: TableScope,
@@ -126,9 +128,13 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   const pairTotals = budget.store<OfPairs>(() => 32);
   const pricesOfCodes = budget.store<PriceOfCode>(({ byteLength }) => byteLength);
 
-  /** Each question begins here. */
+  /** Each question about this table alone begins here. */
   function scoped(scope: TableScope): Scoped {
     budget.nextQuestion();
+    return rowsOf(scope);
+  }
+
+  function rowsOf(scope: TableScope): Scoped {
     const key = keyOfScope(scope);
     return { key, rows: selections.get(key, () => rowsOfScope(table, index, scope)) };
   }
@@ -291,7 +297,7 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     scope: TableScope,
     { by, label, spare = null }: Pick<ChangesQuestion, 'by' | 'label' | 'spare'>,
   ): ComparableGroups {
-    const of = scoped(scope);
+    const of = rowsOf(scope);
     const bare = label === undefined ? groupsBy(of, by) : labelled(of, by, label).groups;
     const all = spare === null ? bare : withPairs(of, bare, by, { spare, prices: null });
     const whole = spare === null || !cutsPairs(by) ? {} : pairTotalsOf(of, { spare, prices: null });
@@ -353,6 +359,7 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       return { ...membersOf(groups, question, table, index), rowsRead: of.rows.count };
     },
 
+    nextQuestion: budget.nextQuestion,
     comparable,
 
     prepare: () => columns.prepare() || index.prepare(),

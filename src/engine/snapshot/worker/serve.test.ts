@@ -66,6 +66,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
     },
     page: () => ({ rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
     members: () => ({ members: [], total: 0, rowsRead: 0 }),
+    nextQuestion: () => undefined,
     comparable: () => {
       throw new RangeError('Array buffer allocation failed');
     },
@@ -294,6 +295,7 @@ describe('several tables', () => {
           page: () =>
             note('page', { rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
           members: () => note('members', { members: [], total: 0, rowsRead: 0 }),
+          nextQuestion: () => undefined,
           comparable: () => note('comparable', comparableOf(tableOfRows([]))),
           prepare: () => {
             left -= 1;

@@ -6,6 +6,7 @@ import type { ChangesQuestion, DeploymentRow } from '#engine/engine.ts';
 import { licensesOf } from '#engine/totals.ts';
 import { CHANGE_FIELDS, MEASURES } from '#view/view.ts';
 import { anyBy, anyLabel, anyLimit, anyScope, anySpare } from '#engine/snapshot/answers/answers.arbitrary.ts';
+import { createSharedBudget } from '#engine/snapshot/answers/memory-budget.ts';
 import { createPlainAnswers } from '#engine/snapshot/answers/answers.oracle.ts';
 import { createTableAnswers, type TableScope } from '#engine/snapshot/answers/table-answers.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
@@ -98,4 +99,26 @@ test('more members than are looked at one by one come in the same order', () => 
     const expected = expectedChanges([before, after], scope, question);
     expect(changesOfTables(earlier, later, scope, question)).toEqual(expected);
   }
+});
+
+test('what one comparison makes of either table stays together until the next question', () => {
+  const shared = createSharedBudget(() => 0);
+  const budgets = [shared.ofTable(), shared.ofTable()] as const;
+  const [earlier, later] = budgets.map((budget) =>
+    createTableAnswers(
+      tableOfRows([{ customerTenantId: 't', licensesSold: 1, licensesDeployed: 1 }]),
+      budget,
+    ),
+  ) as [ReturnType<typeof createTableAnswers>, ReturnType<typeof createTableAnswers>];
+  changesOfTables(
+    earlier,
+    later,
+    { filter: null, search: '' },
+    { by: ['customerTenantId'], rankBy: 'licensesSold', movers: 1, sort: [], offset: 0, limit: 1 },
+  );
+  const [ofEarlier, ofLater] = budgets.map((budget) => budget.bytesHeld());
+  expect(ofEarlier).toBeGreaterThan(0);
+  expect(ofEarlier).toBe(ofLater);
+  later.summary({ filter: null, search: 'other rows' });
+  expect(budgets[0].bytesHeld()).toBe(0);
 });

@@ -34,6 +34,9 @@ export function changesOfTables(
   question: ChangesQuestion,
 ): ChangesOfTables {
   const { by, label } = question;
+  // One question about both: what it makes of the one table makes no room for what it makes of the other.
+  before.nextQuestion();
+  after.nextQuestion();
   const [earlier, later] = [before.comparable(scope, question), after.comparable(scope, question)];
   const merged = mergeDictionaries(earlier, later);
   const joined = joinGroupsOfTables(earlier.groups, later.groups, by, merged);
