@@ -1,5 +1,5 @@
 import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Commands, type OpenedCommands } from '#features/commands/commands.tsx';
@@ -33,7 +33,7 @@ import { useMatches } from '#ui/use-matches.ts';
 import { isAnswered } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
-import { noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
+import { COMPARING, noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -44,13 +44,14 @@ const rows = createPart(() => import('#features/rows/rows.tsx'));
 const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
 // All that comparing adds to the page, which stands in many places: it comes and fails as one.
 const comparing = createPart(async () => {
-  const [note, loading, movers, figure] = await Promise.all([
+  const [note, loading, movers, figure, about] = await Promise.all([
     import('#features/compare/compare-note.tsx'),
     import('#features/compare/compare-loading.tsx'),
     import('#features/compare/movers.tsx'),
     import('#features/figures/figure-change.tsx'),
+    import('#features/figures/about-compared.tsx'),
   ]);
-  return { ...note, ...loading, ...movers, ...figure };
+  return { ...note, ...loading, ...movers, ...figure, ...about };
 });
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
@@ -126,6 +127,13 @@ const useStyles = makeStyles({
     '@media (max-width: 40em)': {
       inlineSize: '100%',
       minBlockSize: `calc(2 * (2rem + ${tokens.lineHeightBase200}) + 0.75rem)`,
+    },
+  },
+  picker: {
+    inlineSize: '13rem',
+    '@media (max-width: 40em)': {
+      inlineSize: '100%',
+      minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
     },
   },
   // On a phone a line of their own, whose first icon stands below the edges of the fields.
@@ -353,6 +361,8 @@ export function Dashboard({
   const t = useTexts(texts);
   const { view, problems } = useView();
   const name = shownView(view);
+  const isComparing = COMPARING.includes(name);
+  const isCompared = isComparing && view.compare !== null;
   const prices = usePriceList();
   const [opened, setOpened] = useState<OpenedCommands>(null);
   useTitle(name === 'overview' ? t.productName : `${t.viewNames[name]} · ${t.productName}`);
@@ -370,9 +380,9 @@ export function Dashboard({
   const controls = (
     <div className={styles.controls}>
       <Guard>
-        <div className={styles.pickers}>
+        <div className={mergeClasses(styles.pickers, !isComparing && styles.picker)}>
           <FetchedPart part={snapshotPickers} waiting={<Awaited />}>
-            {({ SnapshotPickers }) => <SnapshotPickers />}
+            {({ SnapshotPickers }) => <SnapshotPickers isComparing={isComparing} />}
           </FetchedPart>
         </div>
         <GroupBy />
@@ -409,11 +419,19 @@ export function Dashboard({
             <Guard>
               {!isWithoutData(snapshot) && (
                 <>
-                  <Coverage />
+                  <Coverage
+                    compared={
+                      isCompared ? (
+                        <FetchedPart part={comparing} isToldElsewhere>
+                          {({ AboutCompared }) => <AboutCompared />}
+                        </FetchedPart>
+                      ) : null
+                    }
+                  />
                   <Place className={styles.loadingPlace} part={loadingBar}>
                     {({ LoadingBar }) => <LoadingBar />}
                   </Place>
-                  {view.compare !== null && (
+                  {isCompared && (
                     <div className={styles.compareLoading}>
                       <FetchedPart part={comparing} isToldElsewhere>
                         {({ CompareLoading }) => <CompareLoading />}
@@ -433,7 +451,7 @@ export function Dashboard({
             {({ Notices }) => <Notices />}
           </FetchedPart>
         )}
-        {view.compare !== null && (
+        {isCompared && (
           <FetchedPart part={comparing} resetKey={view}>
             {({ CompareNote }) => <CompareNote />}
           </FetchedPart>

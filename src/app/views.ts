@@ -10,6 +10,9 @@ export function shownView({ view }: Pick<View, 'view'>): ShownView {
   return VIEWS.find((shown) => shown === view) ?? 'overview';
 }
 
+/** The views that show what changed. Others are about one snapshot, and offer no comparison. */
+export const COMPARING: readonly ShownView[] = ['overview'];
+
 export const opportunities = createPart(() => import('#features/opportunities/opportunities.tsx'));
 export const trend = createPart(() => import('#features/trend/trend.tsx'));
 export const noOpportunities = createPart(() => import('#features/opportunities/no-opportunities.tsx'));

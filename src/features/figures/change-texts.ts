@@ -7,6 +7,7 @@ type ChangeTexts = {
   /** The figure is there, what it was is not. */
   readonly notCompared: string;
   readonly since: (date: string) => string;
+  readonly aboutCompared: string;
 };
 
 export const texts: Catalogue<ChangeTexts> = {
@@ -16,5 +17,6 @@ export const texts: Catalogue<ChangeTexts> = {
     same: 'unchanged',
     notCompared: 'not compared',
     since: (date) => `Since ${date}`,
+    aboutCompared: 'Compared with (processedDateTime)',
   },
 };

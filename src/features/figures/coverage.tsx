@@ -1,12 +1,14 @@
 import { WarningRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { Fragment, type ReactNode } from 'react';
 import { useLicenseDeployment, useSnapshot } from '#query/use-license-deployment.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
+import { AboutItem } from './about-item.tsx';
 import { coverageText, disagreementText } from './coverage-text.ts';
 import { texts } from './texts.ts';
 
@@ -45,18 +47,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
-  item: {
-    display: 'flex',
-    columnGap: '0.75rem',
-    justifyContent: 'space-between',
-    overflowWrap: 'anywhere',
-  },
-  value: {
-    margin: 0,
-    maxBlockSize: '30vh',
-    overflowY: 'auto',
-    color: tokens.colorNeutralForeground1,
-  },
   warning: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -68,8 +58,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the figures rest on: the day of the snapshot, and whose licenses they count. */
-export function Coverage() {
+/**
+ * What the figures rest on: the day of the snapshot, and whose licenses they count.
+ *
+ * @param compared the item that names the snapshot that they are compared with; null: they are not
+ */
+export function Coverage({ compared }: { readonly compared: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -112,13 +106,11 @@ export function Coverage() {
       {about !== undefined && (
         <Disclosure label={t.about} className={styles.about}>
           <dl className={styles.list}>
-            {about.map(([name, value]) => (
-              <div key={name} className={styles.item}>
-                <dt>{name}</dt>
-                <dd className={styles.value}>
-                  <bdi>{value}</bdi>
-                </dd>
-              </div>
+            {about.map(([name, value], index) => (
+              <Fragment key={name}>
+                <AboutItem name={name} value={value} />
+                {index === 0 && compared}
+              </Fragment>
             ))}
           </dl>
         </Disclosure>

@@ -1,12 +1,12 @@
 import { ComparePicker } from './compare-picker.tsx';
 import { SnapshotPicker } from './snapshot-picker.tsx';
 
-/** Which snapshot is shown, and which one it is compared with. */
-export function SnapshotPickers() {
+/** Which snapshot is shown, and which one it is compared with where the view compares. */
+export function SnapshotPickers({ isComparing }: { readonly isComparing: boolean }) {
   return (
     <>
       <SnapshotPicker />
-      <ComparePicker />
+      {isComparing && <ComparePicker />}
     </>
   );
 }

@@ -1,0 +1,14 @@
+import { useComparison } from '#query/use-comparison.ts';
+import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
+import { AboutItem } from './about-item.tsx';
+import { texts } from './change-texts.ts';
+
+/** Which snapshot the figures are compared with, among what they rest on. */
+export function AboutCompared() {
+  const t = useTexts(texts);
+  const { view } = useView();
+  const comparison = useComparison(view);
+  if (comparison.kind !== 'found') return null;
+  return <AboutItem name={t.aboutCompared} value={comparison.before.processedDateTime} />;
+}
