@@ -51,6 +51,7 @@ export default defineConfig<object, WorkerOptions>({
     {
       name: 'strict service',
       use: { browserName: 'chromium', service: 'strict' },
+      grepInvert: /@once/u,
       testMatch: ['main-job.spec.ts', 'rows.spec.ts', 'snapshot.spec.ts'],
     },
   ],

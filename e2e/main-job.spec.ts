@@ -1,7 +1,7 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { accountButton, cells, figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { test, type Fault } from './support/test.ts';
+import { ONCE, test, type Fault } from './support/test.ts';
 
 const PATH = '/v1/analytics/commercial/deployment/license/';
 
@@ -187,7 +187,7 @@ test.describe('3. filters', () => {
     expect(query(page).get('filter')).toBe("channel eq 'reseller' or channel eq 'direct'");
   });
 
-  test('an expression that cannot be read is told and loses nothing', async ({ page }) => {
+  test('an expression that cannot be read is told and loses nothing', { tag: ONCE }, async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}`);
     const sold = await figure(page, 'Licenses sold');
     const expression = page.getByRole('textbox', { name: 'Filter expression' });
@@ -391,54 +391,58 @@ test.describe('5. the address', () => {
     expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
   });
 
-  test('a copied link opens in a fresh browser, through sign-in, at the same view', async ({
-    page,
-    context,
-    browser,
-  }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await open(
-      page,
-      `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=productName&measure=utilization`,
-    );
-    const sold = await figure(page, 'Licenses sold');
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    const fresh = await browser.newContext();
-    const other = await fresh.newPage();
-    await other.goto(link);
-    await signIn(other, '— Report viewer');
-    expect(other.url()).toBe(link);
-    expect(await figure(other, 'Licenses sold')).toBe(sold);
-    await fresh.close();
-  });
+  test(
+    'a copied link opens in a fresh browser, through sign-in, at the same view',
+    { tag: ONCE },
+    async ({ page, context, browser }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await open(
+        page,
+        `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=productName&measure=utilization`,
+      );
+      const sold = await figure(page, 'Licenses sold');
+      await page.getByRole('button', { name: 'Copy link' }).click();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const fresh = await browser.newContext();
+      const other = await fresh.newPage();
+      await other.goto(link);
+      await signIn(other, '— Report viewer');
+      expect(other.url()).toBe(link);
+      expect(await figure(other, 'Licenses sold')).toBe(sold);
+      await fresh.close();
+    },
+  );
 
-  test('a copied link that ends in punctuation opens at the same view', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const filter = "channel eq 'direct' and (productName ne '(x)' or serviceCode ne '*]')";
-    await open(page, `?filter=${filter}`);
-    const safe = /^http:\/\/localhost:\d+\/\?[\w.,+%&=-]*\w$/u;
-    expect(page.url()).toMatch(safe);
-    await page.getByRole('searchbox').fill('ltd.');
-    await expect.poll(() => query(page).get('search')).toBe('ltd.');
-    await settled(page);
-    const rows = await page.getByRole('navigation', { name: 'Pages' }).innerText();
-    const sold = await figure(page, 'Licenses sold');
-    expect(page.url()).toMatch(safe);
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toBe(page.url());
-    await page.goto('/');
-    await page.goto(link);
-    await settled(page);
-    expect(query(page).get('filter')).toBe(filter);
-    expect(query(page).get('search')).toBe('ltd.');
-    expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(rows);
-    expect(await figure(page, 'Licenses sold')).toBe(sold);
-  });
+  test(
+    'a copied link that ends in punctuation opens at the same view',
+    { tag: ONCE },
+    async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const filter = "channel eq 'direct' and (productName ne '(x)' or serviceCode ne '*]')";
+      await open(page, `?filter=${filter}`);
+      const safe = /^http:\/\/localhost:\d+\/\?[\w.,+%&=-]*\w$/u;
+      expect(page.url()).toMatch(safe);
+      await page.getByRole('searchbox').fill('ltd.');
+      await expect.poll(() => query(page).get('search')).toBe('ltd.');
+      await settled(page);
+      const rows = await page.getByRole('navigation', { name: 'Pages' }).innerText();
+      const sold = await figure(page, 'Licenses sold');
+      expect(page.url()).toMatch(safe);
+      await page.getByRole('button', { name: 'Copy link' }).click();
+      await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).toBe(page.url());
+      await page.goto('/');
+      await page.goto(link);
+      await settled(page);
+      expect(query(page).get('filter')).toBe(filter);
+      expect(query(page).get('search')).toBe('ltd.');
+      expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(rows);
+      expect(await figure(page, 'Licenses sold')).toBe(sold);
+    },
+  );
 
-  test('copying a link that some programs cut off says so', async ({ page, context }) => {
+  test('copying a link that some programs cut off says so', { tag: ONCE }, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const clauses = Array.from({ length: 60 }, (_, index) => `productName ne 'No such product ${index}'`);
     await open(page, `?filter=${encodeURIComponent(clauses.join(' and '))}`);
@@ -447,7 +451,7 @@ test.describe('5. the address', () => {
     await expectAccessible(page);
   });
 
-  test('a broken link says what is broken and applies the rest', async ({ page }) => {
+  test('a broken link says what is broken and applies the rest', { tag: ONCE }, async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=colour&page=minus`);
     const alert = page.getByRole('alert');
     // Each parameter and what was found there, once.
@@ -482,7 +486,7 @@ test.describe('5. the address', () => {
   });
 });
 
-test.describe('6. signing out', () => {
+test.describe('6. signing out', { tag: ONCE }, () => {
   test('leaves nothing of the person in the storage of the browser', async ({ page, context }) => {
     await open(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0);
@@ -507,40 +511,45 @@ test.describe('6. signing out', () => {
   });
 });
 
-test('a new tab continues as who is signed in, and signing out in it signs out the other', async ({
-  page,
-  context,
-}) => {
-  await open(page);
-  // A tab with a session of its own: what one tab stores no other can read.
-  const other = await context.newPage();
-  await other.goto("/?filter=channel eq 'direct'");
-  await other.getByRole('button', { name: 'Account' }).waitFor();
-  await settled(other);
-  await expect(filterItems(other)).toHaveText(['Channel is direct']);
-  expect(await figure(other, 'Licenses sold')).toBeGreaterThan(0);
-  await other.getByRole('button', { name: 'Account' }).click();
-  await other.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const later = await context.newPage();
-  await later.goto('/');
-  await expect(later.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  // MSAL writes down its own version, whoever is there.
-  const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
-  expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
-});
+test(
+  'a new tab continues as who is signed in, and signing out in it signs out the other',
+  { tag: ONCE },
+  async ({ page, context }) => {
+    await open(page);
+    // A tab with a session of its own: what one tab stores no other can read.
+    const other = await context.newPage();
+    await other.goto("/?filter=channel eq 'direct'");
+    await other.getByRole('button', { name: 'Account' }).waitFor();
+    await settled(other);
+    await expect(filterItems(other)).toHaveText(['Channel is direct']);
+    expect(await figure(other, 'Licenses sold')).toBeGreaterThan(0);
+    await other.getByRole('button', { name: 'Account' }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    const later = await context.newPage();
+    await later.goto('/');
+    await expect(later.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    // MSAL writes down its own version, whoever is there.
+    const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
+    expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
+  },
+);
 
-test('a new tab asks who it is where the directory does not know any more', async ({ page, context }) => {
-  await open(page);
-  await context.clearCookies();
-  const other = await context.newPage();
-  await other.goto('/');
-  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await expect(other.getByRole('alert')).toHaveCount(0);
-});
+test(
+  'a new tab asks who it is where the directory does not know any more',
+  { tag: ONCE },
+  async ({ page, context }) => {
+    await open(page);
+    await context.clearCookies();
+    const other = await context.newPage();
+    await other.goto('/');
+    await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(other.getByRole('alert')).toHaveCount(0);
+  },
+);
 
-test.describe('signing in again', () => {
+test.describe('signing in again', { tag: ONCE }, () => {
   // What ends the session is a question to the service.
   test.use({ expectedConsoleErrors: [/status of 401/u], loadLimit: 0 });
 
@@ -599,7 +608,7 @@ test.describe('signing in again', () => {
   });
 });
 
-test('the page is usable on a phone, and in the dark', async ({ page }) => {
+test('the page is usable on a phone, and in the dark', { tag: ONCE }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);
@@ -627,7 +636,7 @@ test('an empty result says what to change', async ({ page }) => {
   expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
 });
 
-test('the keyboard reaches the content first of all', async ({ page }) => {
+test('the keyboard reaches the content first of all', { tag: ONCE }, async ({ page }) => {
   await open(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();

@@ -548,6 +548,9 @@ test.describe('a part of the page', () => {
         .getByRole('alert')
         .filter({ hasText: 'This part of the page could not be fetched.' });
       await expect(alert).toBeVisible();
+      if (role === 'menu') {
+        await expect(page.getByRole('button', { name: button })).toHaveAttribute('aria-expanded', 'false');
+      }
       await expect(alert.getByRole('button', { name: 'Reload' })).toHaveCount(0);
       await alert.getByRole('button', { name: 'Try again' }).click();
       // There may be a new version, or a browser that does not fetch again.

@@ -63,7 +63,10 @@ export async function open(page: Page, search = '', role: Role = 'Admin agent'):
   // Once: what signing out removes stays away.
   await mark.dispose();
   const account = page.getByRole('button', { name: 'Account' });
-  await account.or(page.getByRole('button', { name: 'Sign in' })).first().waitFor();
+  await account
+    .or(page.getByRole('button', { name: 'Sign in' }))
+    .first()
+    .waitFor();
   // A machine that has much to do may take longer than the app waits for the directory.
   if (await account.isVisible()) await settled(page);
   else await signIn(page, role);

@@ -25,6 +25,12 @@ type Options = {
 /** Trouble at the local endpoint, see `PUT /emulator/faults`. */
 export type Fault = Readonly<Record<string, unknown>>;
 
+/**
+ * The tag of tests that are about the page alone, whatever service answers: they are not run once more against the strict
+ * one.
+ */
+export const ONCE = '@once';
+
 type Fixtures = {
   readonly noComplaints: undefined;
   /** Replaces the endpoint's faults; they are cleared after each test. */
