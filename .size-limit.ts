@@ -16,6 +16,7 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
     'src/features/opportunities/no-opportunities.tsx',
   ],
   Trend: ['src/features/trend/trend.tsx'],
+  Customer: ['src/app/customer-content.tsx'],
   Comparing: [
     'src/features/compare/compare-loading.tsx',
     'src/features/compare/compare-note.tsx',

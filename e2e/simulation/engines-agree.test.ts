@@ -14,6 +14,7 @@ import type {
   Page,
   PageQuestion,
   Rows,
+  StandingQuestion,
   Thresholds,
   Totals,
   TotalsQuestion,
@@ -201,6 +202,7 @@ type Question =
   | ({ readonly ask: 'page' } & PageQuestion)
   | ({ readonly ask: 'members' } & MembersQuestion)
   | ({ readonly ask: 'totals' } & TotalsQuestion)
+  | ({ readonly ask: 'standing' } & StandingQuestion)
   | ({ readonly ask: 'changes' } & ChangesQuestion)
   | ({ readonly ask: 'anomalies'; readonly isCompared: boolean } & AnomaliesQuestion);
 
@@ -406,6 +408,8 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
         return without(await serviceEngine.members(scope, snapshot, question));
       case 'totals':
         return without(await serviceEngine.totals(scope, snapshot, question));
+      case 'standing':
+        return without(await serviceEngine.standing(scope, snapshot, question));
       case 'page': {
         const page = await serviceEngine.page(scope, snapshot, question);
         expect(page.coverage.countDisagrees).toBe(false);
@@ -443,6 +447,8 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
         return answers.members(scope, question);
       case 'totals':
         return answers.totals(scope, question);
+      case 'standing':
+        return answers.standing(scope, question);
       case 'page': {
         const page = answers.page(scope, question);
         const totals = withoutSums.has(question) ? null : page.totals;
@@ -486,11 +492,13 @@ async function compareEngines(seed: number, rowCount: number): Promise<number> {
       return [view, ...Array.from({ length: RELATIVES }, () => relativeOf(random, choices, view))];
     });
     const questions = views.flat().flatMap((view) => questionsOf(random, choices, lists, view));
+    const tenant = pick(random, rows).customerTenantId ?? 'nobody';
     const ofAll: readonly Question[] = [
       { ask: 'summary' },
       { ask: 'totals' },
       { ask: 'totals', spare: 1 },
       ...lists.map((prices): Question => ({ ask: 'totals', spare: 1, prices })),
+      { ask: 'standing', customerTenantId: random() < 0.5 ? tenant : tenant.toUpperCase(), readAll: true },
     ];
     return [...ofAll, ...questions].map((question) => ({ scope, question }));
   }

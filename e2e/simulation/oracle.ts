@@ -10,6 +10,8 @@ import type {
   Page,
   PageQuestion,
   PageSortKey,
+  Standing,
+  StandingQuestion,
   Summary,
   Totals,
   TotalsAnswer,
@@ -356,6 +358,49 @@ export function checkSummary(truth: Truth, summary: Summary): void {
   same('customers with more deployed than sold', summary.customersOver, over.length);
   same('customers in bands or without', banded + summary.customersWithoutSold, tenants.size);
   checkCoverage(summary.coverage, groupsRead(truth, ['customerTenantId']), miscounted);
+}
+
+/** @throws Differs where the customer does not stand so among those of these rows */
+export function checkStanding(
+  truth: Truth,
+  { customerTenantId }: StandingQuestion,
+  { totals, similar, coverage }: Standing,
+): void {
+  const tenants = new Map(groupsOf(truth.rows, ['customerTenantId']));
+  tenants.delete(foldKey([null]));
+  const own = tenants.get(foldKey([customerTenantId]));
+  same(
+    'its sums',
+    totals === null ? null : figuresOf(totals),
+    own ? [own.sold, own.deployed, null, null] : null,
+  );
+  checkCoverage(coverage, groupsRead(truth, ['customerTenantId']), truth.miscounted);
+  if (own === undefined || own.sold === 0) {
+    same('similar customers', similar, null);
+    return;
+  }
+  const others = [...tenants.values()].filter(
+    (other) => other !== own && 2 * other.sold >= own.sold && other.sold <= 2 * own.sold,
+  );
+  const used = others.map((other) => measured(other, 'utilization'));
+  const ownUsed = measured(own, 'utilization');
+  same(
+    'similar customers',
+    [similar?.customers, similar?.below, similar?.above],
+    [others.length, used.filter((one) => one < ownUsed).length, used.filter((one) => one > ownUsed).length],
+  );
+  same('those in steps', similar?.steps, [
+    ...Array.from(
+      { length: 20 },
+      (_, step) =>
+        others.filter(({ sold, deployed }) => {
+          const twentieths = 20 * deployed;
+          return twentieths >= step * sold && twentieths < (step + 1) * sold;
+        }).length,
+    ),
+    used.filter((one) => one === 1).length,
+    used.filter((one) => one > 1).length,
+  ]);
 }
 
 /** @throws Differs where the groups are not those of these rows */

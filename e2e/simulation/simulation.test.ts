@@ -10,6 +10,7 @@ import {
   type ChangesQuestion,
   type PageQuestion,
   type Rows,
+  type StandingQuestion,
   type TotalsQuestion,
 } from '#engine/engine.ts';
 import type { Prices } from '#view/prices.ts';
@@ -30,6 +31,7 @@ import {
   checkMembers,
   checkPage,
   checkPairs,
+  checkStanding,
   checkSummary,
   checkTotals,
   passes,
@@ -146,6 +148,7 @@ type Question =
       readonly top: number;
       readonly spare: number | null;
     }
+  | ({ readonly ask: 'standing' } & StandingQuestion)
   | ({ readonly ask: 'totals' } & TotalsQuestion)
   | ({ readonly ask: 'changes' } & ChangesQuestion)
   | ({ readonly ask: 'page' } & PageQuestion)
@@ -163,6 +166,7 @@ const PRICES: Prices = {
 function groupedBy(question: Question): readonly Field[] {
   switch (question.ask) {
     case 'summary':
+    case 'standing':
       return ['customerTenantId'];
     case 'groups':
       return question.label === undefined ? question.by : [...question.by, question.label];
@@ -195,7 +199,7 @@ function someLabel(random: Random, by: readonly Field[]): Field | undefined {
     : undefined;
 }
 
-function randomQuestion(random: Random): Question {
+function randomQuestion(random: Random, tenants: readonly string[]): Question {
   const form = random();
   if (form < 0.2) return { ask: 'summary' };
   if (form < 0.4) {
@@ -209,7 +213,14 @@ function randomQuestion(random: Random): Question {
       spare: someSpare(random),
     };
   }
-  if (form < 0.46) return { ask: 'totals', spare: someSpare(random), prices: pick(random, [null, PRICES]) };
+  if (form < 0.44) return { ask: 'totals', spare: someSpare(random), prices: pick(random, [null, PRICES]) };
+  if (form < 0.46) {
+    return {
+      ask: 'standing',
+      customerTenantId: tenants.length === 0 ? 'nobody' : pick(random, tenants),
+      readAll: true,
+    };
+  }
   if (form < 0.52) {
     return {
       ask: 'changes',
@@ -296,7 +307,8 @@ async function simulate(seed: number): Promise<Run> {
 
   const date = random() < 0.8 ? null : data.snapshotBefore(data.latest);
   const filter = randomFilter(random, await world.rowsOf(data.latest));
-  const questions = Array.from({ length: between(random, 1, 4) }, () => randomQuestion(random));
+  const tenants = (await world.rowsOf(data.latest)).flatMap(({ customerTenantId }) => customerTenantId ?? []);
+  const questions = Array.from({ length: between(random, 1, 4) }, () => randomQuestion(random, tenants));
 
   const outcomes: Outcome[] = [];
   const failures: string[] = [];
@@ -307,6 +319,11 @@ async function simulate(seed: number): Promise<Run> {
         const totals = await engine.totals(scope, scope.snapshot, question);
         checkTotals(truth, question, totals, groupedBy(question));
         return totals.coverage.countDisagrees;
+      }
+      case 'standing': {
+        const standing = await engine.standing(scope, scope.snapshot, question);
+        checkStanding(truth, question, standing);
+        return standing.coverage.countDisagrees;
       }
       case 'changes': {
         const from = await findSnapshot(client, data.snapshotBefore(scope.snapshot.date));

@@ -1,10 +1,10 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { useEffect, useState, type ReactNode } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Commands, type OpenedCommands } from '#features/commands/commands.tsx';
 import { Export } from '#features/export/export.tsx';
 import { Coverage } from '#features/figures/coverage.tsx';
+import type { FigureName } from '#features/figures/change.ts';
 import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
@@ -14,8 +14,7 @@ import { SearchBox } from '#features/search/search-box.tsx';
 import { SearchPending } from '#features/search/search-pending.tsx';
 import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { useIsOnline, useWaits } from '#query/activity.ts';
-import { unfinished } from '#query/busy.ts';
-import { createPart, prefetch, type Part } from '#query/part.ts';
+import { createPart, prefetch } from '#query/part.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useTrouble, type Trouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
@@ -27,13 +26,14 @@ import {
 } from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useTexts } from '#ui/language.ts';
-import { PartFailed } from '#ui/part-failed.tsx';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { isAnswered } from '#view/answered.ts';
-import { useView } from '#view/use-view.ts';
+import { scopedView } from '#view/customer-scope.ts';
+import { useView, ViewScope, type CurrentView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
-import { COMPARING, noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
+import { Awaited, Guard, Place } from './place.tsx';
+import { COMPARING, customer, noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -56,6 +56,7 @@ const comparing = createPart(async () => {
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
 const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
+const printedFoot = createPart(() => import('#features/printing/printed-foot.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
@@ -115,6 +116,7 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: '0.75rem',
     '@media (max-width: 40em)': { width: '100%' },
+    '@media print': { display: 'none' },
   },
   // As large as the two that come into it.
   pickers: {
@@ -146,7 +148,7 @@ const useStyles = makeStyles({
       marginInlineStart: '-0.375rem',
     },
   },
-  compareLoading: { minBlockSize: '1.5rem' },
+  compareLoading: { minBlockSize: '1.5rem', '@media print': { display: 'none' } },
   lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '0.75rem', rowGap: '0.5rem' },
   charts: {
     display: 'grid',
@@ -157,6 +159,7 @@ const useStyles = makeStyles({
   // As high as the bar itself comes to be.
   loadingPlace: {
     minHeight: '1.75rem',
+    '@media print': { display: 'none' },
     '@media (min-width: 22.01em) and (max-width: 40em)': {
       minHeight: `calc(0.25rem + 2 * ${tokens.lineHeightBase200})`,
     },
@@ -173,58 +176,6 @@ const useStyles = makeStyles({
 
 // As the media queries above.
 const IS_PHONE = '(max-width: 40em)';
-
-/**
- * Stands in for a part that is not there yet. React can hold a part back after its code has come,
- * so the page counts as unfinished until this is taken away.
- */
-function Awaited() {
-  useEffect(() => {
-    let arrived: () => void = () => undefined;
-    void unfinished(
-      new Promise<null>((resolve) => {
-        arrived = () => resolve(null);
-      }),
-    );
-    return () => arrived();
-  }, []);
-  return null;
-}
-
-/** What throws within is replaced by its own error, until the view is another; the rest of the page works on. */
-function Guard({ children }: { readonly children: ReactNode }) {
-  const { view } = useView();
-  return (
-    <ErrorBoundary
-      resetKeys={[view]}
-      fallbackRender={({ resetErrorBoundary }) => (
-        <PartFailed isMissing={false} isTriedAgain={false} onRetry={resetErrorBoundary} />
-      )}
-    >
-      {children}
-    </ErrorBoundary>
-  );
-}
-
-/** A part of the page that fails alone and is fetched alone. */
-function Place<T>({
-  className,
-  part,
-  children,
-}: {
-  readonly className: string;
-  readonly part: Part<T>;
-  readonly children: (arrived: T) => ReactNode;
-}) {
-  const { view } = useView();
-  return (
-    <div className={className}>
-      <FetchedPart part={part} waiting={<Awaited />} resetKey={view}>
-        {children}
-      </FetchedPart>
-    </div>
-  );
-}
 
 /** The service has answered that there is no snapshot for the view. */
 function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
@@ -251,11 +202,29 @@ function Content({ controls }: { readonly controls: ReactNode }) {
     );
   }
   const shown = shownView(view);
+  const changeOf =
+    view.compare === null
+      ? undefined
+      : (figure: FigureName) => (
+          <FetchedPart part={comparing} isToldElsewhere>
+            {({ FigureChange }) => <FigureChange of={figure} />}
+          </FetchedPart>
+        );
   if (shown === 'trend') {
     return (
       <>
         <Place className={styles.chartPlace} part={trend}>
           {({ Trend }) => <Trend />}
+        </Place>
+        {controls}
+      </>
+    );
+  }
+  if (shown === 'customer') {
+    return (
+      <>
+        <Place className={styles.rowsPlace} part={customer}>
+          {({ CustomerContent }) => <CustomerContent changeOf={changeOf} />}
         </Place>
         {controls}
       </>
@@ -267,17 +236,7 @@ function Content({ controls }: { readonly controls: ReactNode }) {
       {isOverview ? (
         <>
           <Guard>
-            <Figures
-              changeOf={
-                view.compare === null
-                  ? undefined
-                  : (figure) => (
-                      <FetchedPart part={comparing} isToldElsewhere>
-                        {({ FigureChange }) => <FigureChange of={figure} />}
-                      </FetchedPart>
-                    )
-              }
-            />
+            <Figures changeOf={changeOf} />
           </Guard>
           <Place className={styles.idleValue} part={idleValue}>
             {({ IdleValue }) => <IdleValue />}
@@ -349,14 +308,8 @@ function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   );
 }
 
-/** The page of someone signed in. */
-export function Dashboard({
-  theme,
-  onTheme,
-}: {
-  readonly theme: ThemeChoice;
-  readonly onTheme: (choice: ThemeChoice) => void;
-}) {
+/** All below the frame's top. */
+function Main({ current }: { readonly current: CurrentView }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view, problems } = useView();
@@ -364,8 +317,9 @@ export function Dashboard({
   const isComparing = COMPARING.includes(name);
   const isCompared = isComparing && view.compare !== null;
   const prices = usePriceList();
-  const [opened, setOpened] = useState<OpenedCommands>(null);
-  useTitle(name === 'overview' ? t.productName : `${t.viewNames[name]} · ${t.productName}`);
+  useTitle(
+    name === 'overview' || name === 'customer' ? t.productName : `${t.viewNames[name]} · ${t.productName}`,
+  );
   const snapshot = useSnapshot(view);
   const questionTrouble = useTrouble();
   const loadTrouble = useLoadTrouble(view);
@@ -398,96 +352,133 @@ export function Dashboard({
     <Guard>
       <div className={styles.lookup}>
         <SearchBox />
-        <Filters />
+        {/* That of the customer is no condition that could be taken away. */}
+        <ViewScope value={current}>
+          <Filters />
+        </ViewScope>
       </div>
     </Guard>
   );
+  return (
+    <main id="content" tabIndex={-1} className={styles.main}>
+      <div className={styles.title}>
+        <div className={styles.headingBlock}>
+          <div className={styles.headings}>
+            <h1 className={styles.heading}>{t.heading}</h1>
+            <h2 className={styles.viewName}>
+              {name === 'customer' ? (
+                <FetchedPart part={customer} waiting={view.customerTenantId}>
+                  {({ CustomerName }) => <CustomerName />}
+                </FetchedPart>
+              ) : (
+                t.viewNames[name]
+              )}
+            </h2>
+          </div>
+          {/* The figures it speaks of are not there for a day without data. */}
+          <Guard>
+            {!isWithoutData(snapshot) && (
+              <>
+                <Coverage
+                  compared={
+                    isCompared ? (
+                      <FetchedPart part={comparing} isToldElsewhere>
+                        {({ AboutCompared }) => <AboutCompared />}
+                      </FetchedPart>
+                    ) : null
+                  }
+                />
+                <Place className={styles.loadingPlace} part={loadingBar}>
+                  {({ LoadingBar }) => <LoadingBar />}
+                </Place>
+                {isCompared && (
+                  <div className={styles.compareLoading}>
+                    <FetchedPart part={comparing} isToldElsewhere>
+                      {({ CompareLoading }) => <CompareLoading />}
+                    </FetchedPart>
+                  </div>
+                )}
+              </>
+            )}
+          </Guard>
+        </div>
+        {!isPhone && controls}
+      </div>
+      {(problems.length > 0 ||
+        (prices !== undefined && !isAnswered({ ...view, prices })) ||
+        name !== view.view) && (
+        <FetchedPart part={notices} waiting={<Awaited />}>
+          {({ Notices }) => <Notices />}
+        </FetchedPart>
+      )}
+      {isCompared && (
+        <FetchedPart part={comparing} resetKey={view}>
+          {({ CompareNote }) => <CompareNote />}
+        </FetchedPart>
+      )}
+      {!isPhone && lookup}
+      <Troubles trouble={trouble === null ? null : { ...trouble, retry }} />
+      <Content
+        controls={
+          isPhone && (
+            <>
+              {controls}
+              {lookup}
+            </>
+          )
+        }
+      />
+      <Guard>
+        <SearchPending />
+      </Guard>
+      {view.about !== null && (
+        <FetchedPart part={explanation} waiting={<Awaited />} resetKey={view}>
+          {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}
+        </FetchedPart>
+      )}
+      {/* Behind the first figures, which they are about. */}
+      {snapshot.data != null && (
+        <>
+          <FetchedPart part={freeNote} resetKey={view}>
+            {({ FreeNote }) => <FreeNote />}
+          </FetchedPart>
+          <FetchedPart part={printedFoot} resetKey={view}>
+            {({ PrintedFoot }) => <PrintedFoot />}
+          </FetchedPart>
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The page of someone signed in. */
+export function Dashboard({
+  theme,
+  onTheme,
+}: {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (choice: ThemeChoice) => void;
+}) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const current = useView();
+  const [opened, setOpened] = useState<OpenedCommands>(null);
+  // What is asked on a customer's page is asked about that customer.
+  const scope = useMemo(() => ({ ...current, view: scopedView(current.view) }), [current]);
   return (
     <>
       <a href="#content" className={styles.skip}>
         {t.skipToContent}
       </a>
       <Header theme={theme} onTheme={onTheme} onCommands={setOpened} />
-      <main id="content" tabIndex={-1} className={styles.main}>
-        <div className={styles.title}>
-          <div className={styles.headingBlock}>
-            <div className={styles.headings}>
-              <h1 className={styles.heading}>{t.heading}</h1>
-              <h2 className={styles.viewName}>{t.viewNames[shownView(view)]}</h2>
-            </div>
-            {/* The figures it speaks of are not there for a day without data. */}
-            <Guard>
-              {!isWithoutData(snapshot) && (
-                <>
-                  <Coverage
-                    compared={
-                      isCompared ? (
-                        <FetchedPart part={comparing} isToldElsewhere>
-                          {({ AboutCompared }) => <AboutCompared />}
-                        </FetchedPart>
-                      ) : null
-                    }
-                  />
-                  <Place className={styles.loadingPlace} part={loadingBar}>
-                    {({ LoadingBar }) => <LoadingBar />}
-                  </Place>
-                  {isCompared && (
-                    <div className={styles.compareLoading}>
-                      <FetchedPart part={comparing} isToldElsewhere>
-                        {({ CompareLoading }) => <CompareLoading />}
-                      </FetchedPart>
-                    </div>
-                  )}
-                </>
-              )}
-            </Guard>
-          </div>
-          {!isPhone && controls}
-        </div>
-        {(problems.length > 0 ||
-          (prices !== undefined && !isAnswered({ ...view, prices })) ||
-          shownView(view) !== view.view) && (
-          <FetchedPart part={notices} waiting={<Awaited />}>
-            {({ Notices }) => <Notices />}
-          </FetchedPart>
-        )}
-        {isCompared && (
-          <FetchedPart part={comparing} resetKey={view}>
-            {({ CompareNote }) => <CompareNote />}
-          </FetchedPart>
-        )}
-        {!isPhone && lookup}
-        <Troubles trouble={trouble === null ? null : { ...trouble, retry }} />
-        <Content
-          controls={
-            isPhone && (
-              <>
-                {controls}
-                {lookup}
-              </>
-            )
-          }
-        />
-        <Guard>
-          <SearchPending />
-        </Guard>
-        <Commands
-          opened={opened}
-          onOpen={setOpened}
-          views={VIEWS.map((each) => ({ name: each, label: t.viewNames[each] }))}
-        />
-        {view.about !== null && (
-          <FetchedPart part={explanation} waiting={<Awaited />} resetKey={view}>
-            {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}
-          </FetchedPart>
-        )}
-        {/* Behind the first figures, which it is about. */}
-        {snapshot.data != null && (
-          <FetchedPart part={freeNote} resetKey={view}>
-            {({ FreeNote }) => <FreeNote />}
-          </FetchedPart>
-        )}
-      </main>
+      <ViewScope value={scope}>
+        <Main current={current} />
+      </ViewScope>
+      <Commands
+        opened={opened}
+        onOpen={setOpened}
+        views={VIEWS.map((each) => ({ name: each, label: t.viewNames[each] }))}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#ui/language.ts';
-import type { ShownView } from './views.ts';
+import type { NamedView } from './views.ts';
 
 export type Advice = { readonly heading: string; readonly advice: string };
 
@@ -8,7 +8,7 @@ export type AppTexts = {
   readonly skipToContent: string;
   readonly heading: string;
   readonly views: string;
-  readonly viewNames: Readonly<Record<ShownView, string>>;
+  readonly viewNames: Readonly<Record<NamedView, string>>;
   readonly signIn: string;
   readonly account: string;
   readonly signedInAs: (username: string) => string;

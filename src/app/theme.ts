@@ -2,6 +2,7 @@ import { webLightTheme, type Theme } from '@fluentui/react-theme';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { createPart } from '#query/part.ts';
 import { localEntry, setLocalEntry } from '#view/local-entry.ts';
+import { useIsPrinting } from '#ui/printing.ts';
 import { inRem } from './theme-in-rem.ts';
 
 const lightTheme = inRem(webLightTheme);
@@ -74,8 +75,10 @@ export function useTheme(): {
     // Where it can't be remembered, it is chosen all the same.
     setLocalEntry(STORAGE_KEY, next === 'system' ? null : next);
   }, []);
+  // Paper is white.
+  const isPrinting = useIsPrinting();
   const wanted = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
-  return wanted === 'dark' && dark !== null
+  return wanted === 'dark' && dark !== null && !isPrinting
     ? { theme: dark, scheme: 'dark', choice, choose }
     : { theme: lightTheme, scheme: 'light', choice, choose };
 }

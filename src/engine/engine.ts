@@ -259,6 +259,40 @@ export type TotalsAnswer = {
   readonly coverage: Coverage;
 };
 
+export type StandingQuestion = {
+  readonly customerTenantId: string;
+  /** May more than one response be read to answer? */
+  readonly readAll: boolean;
+};
+
+/** The other customers that have between half and twice as many licenses sold as one of them. */
+export type SimilarCustomers = {
+  /** The least and the most licenses sold that count as similar, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly customers: number;
+  /** How many of them use less of their licenses, and how many more. */
+  readonly below: number;
+  readonly above: number;
+  /**
+   * How many are in each step of utilization: twentieths from 0 to below 100 %, then exactly 100 %, then above.
+   */
+  readonly steps: readonly number[];
+  /** The step of the one that they are compared with. */
+  readonly ownStep: number;
+};
+
+/** Where one customer stands among those of similar size. */
+export type Standing = {
+  /** Its own sums; null: none of the rows are of it, or not all were read. */
+  readonly totals: Totals | null;
+  /** null: nothing was sold to it, or not all customers were read. */
+  readonly similar: SimilarCustomers | null;
+  /** Where not all customers were read: what that would take. */
+  readonly toRead?: ToRead | undefined;
+  readonly coverage: Coverage;
+};
+
 /**
  * An order of changes. A measure is that of the later snapshot. `before`: sold in the earlier one. `change`,
  * `changeDeployed`, `changeIdle`: later minus earlier. `changePercent`: the change of sold by what was sold before.
@@ -409,6 +443,13 @@ export type Engine = {
     question: MembersQuestion,
     options?: AskOptions,
   ) => Promise<Members>;
+  /** Where one customer stands among all that the rows are of. */
+  readonly standing: (
+    rows: Rows,
+    snapshot: Snapshot,
+    question: StandingQuestion,
+    options?: AskOptions,
+  ) => Promise<Standing>;
   /** What changed from the earlier snapshot to the later one. */
   readonly changes: (
     rows: Rows,

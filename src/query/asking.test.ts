@@ -27,6 +27,7 @@ const ENGINE: Engine = {
   groups: nothing,
   page: nothing,
   members: nothing,
+  standing: nothing,
   changes: nothing,
   anomalies: nothing,
   forget: () => undefined,

@@ -7,9 +7,13 @@ import type {
   EngineName,
   Groups,
   GroupsQuestion,
+  Members,
+  MembersQuestion,
   Page,
   PageQuestion,
   Rows,
+  Standing,
+  StandingQuestion,
   Summary,
   Thresholds,
 } from '#engine/engine.ts';
@@ -204,7 +208,11 @@ export function isOfPairs(field: string): boolean {
 /** Do the rows of the view need what lies idle and what is short: is the view about it, or ordered or measured by it? */
 export function needsPairs(view: RowsView): boolean {
   if (answeredGroupby(view).length === 0) return false;
-  const isAbout = view.view === 'opportunities' || isOfPairs(view.measure) || view.showsPairs === true;
+  const isAbout =
+    view.view === 'opportunities' ||
+    view.view === 'customer' ||
+    isOfPairs(view.measure) ||
+    view.showsPairs === true;
   return isAbout || answeredSort(view).some(({ field }) => isOfPairs(field));
 }
 
@@ -248,6 +256,32 @@ export function askingForRows(
     question: ['rows', question.groupby, { ...question, prices: view.prices?.id }],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
+  };
+}
+
+/** Where a view's customer stands among those of similar size: of all rows but for what is said of customers. */
+export function askingForStanding(customerTenantId: string, readAll: boolean): Asking<Standing> {
+  const question: StandingQuestion = { customerTenantId, readAll };
+  return {
+    question: ['standing', question],
+    ask: ({ engine, rows, snapshot }, options) => engine.standing(rows, snapshot, question, options),
+  };
+}
+
+// As many ids as fit the address of one request.
+export const MOST_NAMED = 50;
+
+/** The tenants that a filter names, with their names. */
+export function askingForNames(): Asking<Members> {
+  const question: MembersQuestion = {
+    field: 'customerTenantId',
+    label: 'customerName',
+    containing: '',
+    limit: MOST_NAMED,
+  };
+  return {
+    question: ['members', question],
+    ask: ({ engine, rows, snapshot }, options) => engine.members(rows, snapshot, question, options),
   };
 }
 

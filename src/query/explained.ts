@@ -36,6 +36,8 @@ export function placeOf(about: Explained, { view }: Pick<View, 'view'>): Place {
 /** Is what is explained compared with another snapshot, where the view asks for that? */
 export function isComparable(about: Explained, view: Pick<View, 'view'>): boolean {
   const place = placeOf(about, view);
+  // What a customer's products have idle is that of one snapshot.
+  if (place === 'rows' && view.view === 'customer') return false;
   return place !== 'trend' && place !== 'list' && view.view !== 'opportunities';
 }
 

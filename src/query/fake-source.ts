@@ -12,6 +12,7 @@ import type {
   Members,
   Page,
   Rows,
+  Standing,
   Summary,
   TotalsAnswer,
 } from '#engine/engine.ts';
@@ -27,11 +28,11 @@ export const TODAY: Snapshot = {
   totalCount: 7,
 };
 
-type Answer = Summary | Groups | Page | Members | TotalsAnswer | Changes | Anomalies;
+type Answer = Summary | Groups | Page | Members | TotalsAnswer | Standing | Changes | Anomalies;
 
 /** A question that an engine was asked, to be answered by the test. */
 export type FakeQuestion = {
-  readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'changes' | 'anomalies';
+  readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'standing' | 'changes' | 'anomalies';
   readonly scope: Rows & { readonly snapshot: Snapshot };
   /** Of a comparison: the earlier snapshot; `scope` has the later one. */
   readonly from?: Snapshot | null;
@@ -73,6 +74,8 @@ function fakeEngine(): FakeEngine {
       page: (rows, snapshot, question, options) => ask('page', { ...rows, snapshot }, question, options),
       members: (rows, snapshot, question, options) =>
         ask('members', { ...rows, snapshot }, question, options),
+      standing: (rows, snapshot, question, options) =>
+        ask('standing', { ...rows, snapshot }, question, options),
       changes: (rows, from, to, question, options) =>
         ask('changes', { ...rows, snapshot: to }, question, options, { from }),
       anomalies: (rows, from, to, question, options) =>

@@ -56,6 +56,7 @@ function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?
       groups: never,
       page: never,
       members: never,
+      standing: never,
       changes: never,
       anomalies: never,
       forget: () => undefined,

@@ -43,6 +43,7 @@ function askAheadOf(): {
     groups: never,
     page: never,
     members: never,
+    standing: never,
     forget: () => undefined,
   };
   const client = createQueryClient();

@@ -2,12 +2,15 @@ import { hashKey, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { Priority } from '#partner-center/queue.ts';
+import { scopedView, withoutCustomers } from '#view/customer-scope.ts';
 import type { View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
   askingForFirst,
+  askingForNames,
   askingForRows,
+  askingForStanding,
   chartFilter,
   queryOf,
   snapshotKey,
@@ -31,7 +34,8 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
   const client = useQueryClient();
   const askedBefore = useRef<readonly QueryKey[]>([]);
   return useCallback(
-    (next, priority = 'visible') => {
+    (shown, priority = 'visible') => {
+      const next = scopedView(shown);
       const snapshot = client.getQueryData<Snapshot | null>(snapshotKey(accountId, next.processedDateTime));
       const loaded = snapshot == null ? null : loading.engineOf(snapshot);
       if (snapshot == null || loaded === null) return null;
@@ -43,11 +47,16 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       const ownChart = about(next.filter, askingForChart(next));
       const first = about(next.filter, askingForFirst(next, false));
       const rows = about(next.filter, askingForRows(next, next.page, false));
-      const isOverview = next.view !== 'opportunities';
-
-      const keys = [summary, ...(isOverview ? [chart, ownChart] : [first]), rows].map(
-        ({ queryKey }) => queryKey,
+      const isOfCustomer = next.view === 'customer';
+      const isOverview = next.view !== 'opportunities' && !isOfCustomer;
+      const names = about(scopedView({ ...next, filter: null }).filter, askingForNames());
+      const standing = about(
+        withoutCustomers(next.filter),
+        askingForStanding(next.customerTenantId ?? '', false),
       );
+
+      const others = isOverview ? [chart, ownChart] : isOfCustomer ? [names, standing] : [first];
+      const keys = [summary, ...others, rows].map(({ queryKey }) => queryKey);
       const asked = new Set(keys.map((key) => hashKey(key)));
       for (const queryKey of askedBefore.current) {
         if (!asked.has(hashKey(queryKey)))
@@ -64,6 +73,9 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
         ask(chart);
         const charted = client.getQueryData<Charted>(chart.queryKey);
         if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
+      } else if (isOfCustomer) {
+        ask(names);
+        ask(standing);
       } else if (next.opportunity === 'idle') ask(first);
       // Rows of two snapshots are asked for when they are shown.
       if (next.compare === null || !isOverview) ask(rows);

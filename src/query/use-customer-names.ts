@@ -1,19 +1,16 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { Group, Groups, GroupsQuestion, Member, Members, MembersQuestion } from '#engine/engine.ts';
+import type { Group, Groups, GroupsQuestion, Member, Members } from '#engine/engine.ts';
 import { filterOf } from '#partner-center/filter/conditions.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { answeredGroupby } from '#view/answered.ts';
 import type { View } from '#view/view.ts';
-import { pinOf, queryOf, type Asking, type RowsView } from './asking.ts';
+import { askingForNames, MOST_NAMED, pinOf, queryOf, type Asking, type RowsView } from './asking.ts';
 import { useSource } from './source.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
 /** What a customer tenant is called; null where it has no name, or none is known. */
 export type CustomerName = (tenantId: string) => string | null;
-
-// As many ids as fit the address of one request.
-const MOST_NAMED = 50;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -31,16 +28,7 @@ export function useCustomerNames(
     () => [...new Map(tenantIds.map((id) => [foldCase(id), id])).values()].slice(0, MOST_NAMED),
     [tenantIds],
   );
-  const question: MembersQuestion = {
-    field: 'customerTenantId',
-    label: 'customerName',
-    containing: '',
-    limit: MOST_NAMED,
-  };
-  const asking: Asking<Members> = {
-    question: ['members', question],
-    ask: ({ engine, rows, snapshot }, options) => engine.members(rows, snapshot, question, options),
-  };
+  const asking = askingForNames();
   const filter = filterOf([{ kind: 'members', field: 'customerTenantId', operator: 'is', values: ids }]);
   const { answering } = useAnswering(
     { processedDateTime: view.processedDateTime, filter, search: '' },

@@ -346,7 +346,7 @@ type Agreement = {
  * The agreement to read all rows that a view is about. It belongs to these rows and ends where it is given to others; the
  * parts of the page that ask about the same rows share it.
  */
-function useAgreement(answering: Answering | null, about: readonly unknown[]): Agreement {
+export function useAgreement(answering: Answering | null, about: readonly unknown[]): Agreement {
   const { accountId } = useSource();
   const client = useQueryClient();
   const identity = JSON.stringify(answering && keyOf(accountId, answering, answering.name, about));

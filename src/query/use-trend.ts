@@ -11,11 +11,14 @@ import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
 import { useSource, type DeploymentSource } from './source.ts';
-import { daysIn, daysToAsk, rangeOf, type DayRange } from './trend-days.ts';
+import { daysIn, daysToAsk, MOST_DAYS_ASKED, rangeOf, type DayRange } from './trend-days.ts';
 import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deployment.ts';
 
 /** Members that a trend is split by, at most: more lines can't be told apart. */
 const MOST_LINES = 5;
+
+/** Who looks at one customer after the other would else ask for a month of each. */
+const DAYS_OF_CUSTOMER = 12;
 
 /** A member whose own line is drawn. */
 export type TrendMember = {
@@ -163,7 +166,10 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
   const snapshot = useKnownSnapshot(view);
   const split = useSplit(view);
   const range = snapshot === null ? null : rangeOf(view, snapshot.date);
-  const days = range === null ? [] : daysToAsk(range);
+  const days =
+    range === null
+      ? []
+      : daysToAsk(range, view.customerTenantId === null ? MOST_DAYS_ASKED : DAYS_OF_CUSTOMER);
   const rows: Rows = { filter: view.filter, search: '' };
   const about = [printFilter(view.filter), split === 'unknown' ? null : split];
   const prefix = [accountId, 'trend'];

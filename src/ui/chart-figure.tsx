@@ -83,8 +83,8 @@ const useStyles = makeStyles({
 
 type ChartFigureProps = {
   readonly title: string;
-  /** Opens what there is to know of it. */
-  readonly onAbout: () => void;
+  /** Opens what there is to know of it; absent where it says that itself. */
+  readonly onAbout?: () => void;
   /** What it shows can be chosen here. */
   readonly controls?: ReactNode;
   /** Takes it along; undefined while there is nothing to take. */
@@ -134,7 +134,7 @@ export function ChartFigure({
             <h2 id={titleId} className={styles.title}>
               {title}
             </h2>
-            <AboutButton name={title} onOpen={onAbout} />
+            {onAbout !== undefined && <AboutButton name={title} onOpen={onAbout} />}
           </div>
           {controls !== undefined && <div className={styles.controls}>{controls}</div>}
           <Button

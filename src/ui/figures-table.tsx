@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import { CustomerLink, type CustomerTarget } from './customer-link.tsx';
 
 const useStyles = makeStyles({
   // A table keeps its columns; in little room it scrolls inside the figure, never the page.
@@ -57,6 +58,8 @@ export type FiguresTableRow = {
   readonly name: string;
   /** Written figures, one for each column after the first. */
   readonly figures: readonly string[];
+  /** It is a customer, which has a view of its own. */
+  readonly customer?: CustomerTarget | null;
 };
 
 type FiguresTableProps = {
@@ -73,10 +76,11 @@ type FiguresTableProps = {
 /** A chart's numbers as a table, with their total; below it, with theirs first, those that it leaves out. */
 export function FiguresTable({ label, columns, rows, total, leftOut }: FiguresTableProps) {
   const styles = useStyles();
-  const row = ({ key, name, figures }: FiguresTableRow, style?: string) => (
+  const row = ({ key, name, figures, customer = null }: FiguresTableRow, style?: string) => (
     <tr key={key}>
       <th scope="row" className={mergeClasses(styles.cell, styles.name, style)}>
         <bdi>{name}</bdi>
+        {customer !== null && <CustomerLink name={name} target={customer} />}
       </th>
       {figures.map((figure, index) => (
         <td key={columns[index + 1]} className={mergeClasses(styles.cell, styles.figure, style)}>

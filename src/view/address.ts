@@ -12,6 +12,7 @@ import {
   MAX_PERCENT,
   normalise,
 } from './normalise.ts';
+import { withoutCustomers } from './customer-scope.ts';
 import { snapshotDateOf } from './snapshot-date.ts';
 import { addressProblemTexts, expected } from './texts.ts';
 import {
@@ -178,10 +179,11 @@ export function viewOf(
     view: read('view', DEFAULT_VIEW.view, nameReader(VIEW_NAMES)),
     opportunity: read('opportunity', DEFAULT_VIEW.opportunity, nameReader(OPPORTUNITIES)),
   };
+  const filter = read('filter', DEFAULT_VIEW.filter, readFilter);
   const from = read('from', DEFAULT_VIEW.from, readDate);
   const view = normalise({
     ...grouped,
-    filter: read('filter', DEFAULT_VIEW.filter, readFilter),
+    filter,
     processedDateTime: read('processedDateTime', DEFAULT_VIEW.processedDateTime, readDate),
     sort: read('sort', DEFAULT_VIEW.sort, sortReader(sortFieldsOf(grouped))),
     search: read('search', DEFAULT_VIEW.search, readText),
@@ -206,6 +208,10 @@ export function viewOf(
       value: grouped.view,
       message: addressProblemTexts.withoutCustomer(grouped.view),
     });
+  }
+  if (view.view === 'customer' && withoutCustomers(filter) !== filter) {
+    const value = excerpt(printFilter(filter));
+    problems.push({ parameter: 'filter', value, message: addressProblemTexts.filterOfCustomers(value) });
   }
   return { view, problems: problems.toSorted((a, b) => rankOf(a.parameter) - rankOf(b.parameter)) };
 }

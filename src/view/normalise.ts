@@ -1,6 +1,7 @@
 import { canonical } from '#partner-center/filter/canonical.ts';
 import { foldFilter } from '#partner-center/filter/fold.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
+import { withoutCustomers } from './customer-scope.ts';
 import { snapshotDateOf } from './snapshot-date.ts';
 import {
   ANOMALY_KINDS,
@@ -31,7 +32,7 @@ export const MAX_DAYS = 400;
 /**
  * The view as the address can hold it, so that equal views have equal addresses: the filter canonical, fields
  * named once, sort keys only on what the rows have, numbers in their ranges, defaults written as defaults.
- * What cannot be kept takes its default. Idempotent.
+ * What cannot be kept takes its default. Of one customer nothing else is said of customers. Idempotent.
  */
 export function normalise(view: View): View {
   const tenant = view.view === 'customer' ? textOf(view.customerTenantId ?? '') : '';
@@ -44,10 +45,11 @@ export function normalise(view: View): View {
     view: view.view === 'customer' && tenant === '' ? DEFAULT_VIEW.view : view.view,
     opportunity: view.opportunity,
   };
+  const filter = view.filter && normalFilter(view.filter);
   const within = (key: CountKey, least: number, most: number): number =>
     inRange(view[key], least, most) ? view[key] : DEFAULT_VIEW[key];
   return {
-    filter: view.filter && normalFilter(view.filter),
+    filter: grouped.view === 'customer' ? withoutCustomers(filter) : filter,
     groupby: grouped.groupby,
     processedDateTime: normalDate(view.processedDateTime),
     compare: grouped.compare,

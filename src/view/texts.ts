@@ -26,6 +26,8 @@ export const addressProblemTexts = {
     message.includes(`“${value}”`)
       ? `The link's filter cannot be read. ${message}`
       : `The link's filter “${value}” cannot be read. ${message}`,
+  filterOfCustomers: (value: string): string =>
+    `The link's filter “${value}” does not apply where it names customers: the view is of one customer alone.`,
   repeatedField: (value: string): string =>
     `The link's groupby names “${value}” more than once where each field is expected once.`,
   withoutCustomer: (view: string): string =>

@@ -86,9 +86,12 @@ export function withViewName(view: View, name: ViewName): View {
   return name === view.view ? normalise(view) : revised(view, { view: name, groupby: [], sort: [] });
 }
 
-/** Goes to the view of one customer. */
+/**
+ * Goes to the view of one customer: filter and snapshot stay, but not the search, by which the customer may have been
+ * found.
+ */
 export function withCustomer(view: View, customerTenantId: string): View {
-  return revised(view, { view: 'customer', customerTenantId });
+  return revised(view, { view: 'customer', customerTenantId, search: '', groupby: [], sort: [] });
 }
 
 /** Asks the opportunities another question, whose answers come in their usual order. */

@@ -84,6 +84,9 @@ export function ViewProvider({
   return createElement(ViewContext, { value: useAddress(prepare) }, children);
 }
 
+/** Has the parts below it look at a view of their own, such as that of one customer; what they show is shown as ever. */
+export const ViewScope = ViewContext;
+
 /**
  * The view in the address bar.
  *

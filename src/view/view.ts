@@ -161,18 +161,20 @@ export const DEFAULT_VIEW: View = {
 };
 
 const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
-const CUSTOMERS_BY_PRODUCT: readonly Field[] = [...CUSTOMERS, 'productId', 'productName'];
+const PRODUCTS: readonly Field[] = ['productId', 'productName'];
+const CUSTOMERS_BY_PRODUCT: readonly Field[] = [...CUSTOMERS, ...PRODUCTS];
 
 /** What decides the groups that a view's rows are. */
 export type GroupedView = Pick<View, 'groupby' | 'compare' | 'view' | 'opportunity'>;
 
 /**
  * What the rows are grouped by: the fields asked for; without any, opportunities are by customer or by customer and
- * product, and what is compared by all fields, since single rows of two snapshots have nothing else in common. Empty:
+ * product, one customer's rows by product, and what is compared by all fields, since single rows of two snapshots have nothing else in common. Empty:
  * ungrouped rows.
  */
 export function effectiveGroupby({ groupby, compare, view, opportunity }: GroupedView): readonly Field[] {
   if (groupby.length > 0) return groupby;
+  if (view === 'customer') return PRODUCTS;
   if (view === 'opportunities') return opportunity === 'idle' ? CUSTOMERS : CUSTOMERS_BY_PRODUCT;
   return compare === null ? [] : FIELDS;
 }

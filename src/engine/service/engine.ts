@@ -31,6 +31,7 @@ import {
   type MembersQuestion,
   type Page,
   type PageQuestion,
+  type Standing,
   type Summary,
   type ToRead,
   type Totals,
@@ -74,6 +75,7 @@ const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 // What the first figures do not need: they do not wait for its code.
 const pairsPart = () => import('#engine/pairs.ts');
 const membersPart = () => import('#engine/members-of-rows.ts');
+const standingPart = () => import('./standing-of-page.ts');
 const changesPart = () => import('#engine/changes.ts');
 const anomaliesPart = () => import('./anomalies.ts');
 
@@ -461,6 +463,12 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
         ...membersAmong(await candidatesIn(all.rows, question), question),
         coverage: coverageOf(scope, all),
       };
+    },
+
+    async standing(rows, snapshot, { customerTenantId, readAll }, options): Promise<Standing> {
+      const { standingOfPage, CUSTOMERS } = await standingPart();
+      const all = await page({ ...rows, snapshot }, { ...CUSTOMERS, readAll }, options);
+      return standingOfPage(all, customerTenantId);
     },
 
     async changes(rows, from, to, question, options): Promise<Changes> {

@@ -98,6 +98,7 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
     groups: (rows, snapshot, question, options) => ask('groups', rows, snapshot, question, options),
     page: (rows, snapshot, question, options) => ask('page', rows, snapshot, question, options),
     members: (rows, snapshot, question, options) => ask('members', rows, snapshot, question, options),
+    standing: (rows, snapshot, question, options) => ask('standing', rows, snapshot, question, options),
     async changes(rows, from, to, question, options): Promise<Changes> {
       const [earlier, later] = [loadedOf(from), loadedOf(to)];
       const { session, table } = later;

@@ -5,6 +5,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
+import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { BarTrack } from './bar-track.tsx';
 import { rowsOf, type Bar, type BarRow, type BarRows, type MemberRow, type OtherRow } from './bars.ts';
 import { barLabel, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts';
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
   opened: {
     maxBlockSize: '18.5rem',
     overflowY: 'auto',
+    '@media print': { maxBlockSize: 'none' },
     '--room': 'calc((100cqi - 2rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
     [NARROW]: { maxBlockSize: '35rem', '--room': 'calc(100cqi - 2rem - 0.5rem - var(--amounts))' },
   },
@@ -106,12 +108,14 @@ const useStyles = makeStyles({
   // Ours decides where a name starts, the name's own direction which end of it is cut off.
   place: {
     display: 'flex',
+    alignItems: 'center',
     flexGrow: 0,
     flexShrink: 0,
     flexBasis: '34%',
     minInlineSize: 0,
     [NARROW]: { order: -2 },
   },
+  named: { display: 'flex', minInlineSize: 0 },
   name: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -161,6 +165,8 @@ export type BarListProps = {
   } | null;
   /** A person may be about to choose a member: it is under the pointer, or has the focus. */
   readonly onNear: (value: string) => void;
+  /** The view of its own that a member has; null: none. */
+  readonly customerOf: (value: string) => CustomerTarget | null;
 };
 
 /** Nothing now, where there was something. */
@@ -180,6 +186,7 @@ export function BarList({
   standingOf,
   onChoose,
   onNear,
+  customerOf,
   isOpened,
   onOther,
 }: BarListProps) {
@@ -224,6 +231,7 @@ export function BarList({
     const standing = standingOf(value);
     const isChosen = standing === 'chosen';
     const isLeftOut = standing === 'leftOut';
+    const customer = value === null ? null : customerOf(value);
     const shownName = (
       <span className={mergeClasses(styles.name, isChosen && styles.chosenName)} dir="auto">
         {name}
@@ -249,20 +257,24 @@ export function BarList({
             {shownName}
           </span>
         ) : (
-          <button
-            type="button"
-            className={mergeClasses(styles.place, styles.button)}
-            title={title}
-            aria-label={t.filterBy(name, spoken)}
-            aria-pressed={isChosen}
-            onPointerEnter={() => onNear(value)}
-            onFocus={() => onNear(value)}
-            onClick={({ ctrlKey, metaKey, shiftKey }) =>
-              onChoose(value, { adds: ctrlKey || metaKey || shiftKey })
-            }
-          >
-            {shownName}
-          </button>
+          <span className={styles.place}>
+            <button
+              type="button"
+              data-printed
+              className={mergeClasses(styles.named, styles.button)}
+              title={title}
+              aria-label={t.filterBy(name, spoken)}
+              aria-pressed={isChosen}
+              onPointerEnter={() => onNear(value)}
+              onFocus={() => onNear(value)}
+              onClick={({ ctrlKey, metaKey, shiftKey }) =>
+                onChoose(value, { adds: ctrlKey || metaKey || shiftKey })
+              }
+            >
+              {shownName}
+            </button>
+            {customer !== null && <CustomerLink name={name} target={customer} />}
+          </span>
         )}
         {/* The button's name has said all this in words. */}
         <span className={styles.figures} aria-hidden={value !== null}>
@@ -300,6 +312,7 @@ export function BarList({
           ) : (
             <button
               type="button"
+              data-printed
               className={mergeClasses(styles.place, styles.button)}
               aria-label={spoken}
               title={spoken}

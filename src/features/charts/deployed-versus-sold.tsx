@@ -11,13 +11,21 @@ import { useChartBefore } from '#query/use-comparison.ts';
 import { useChartGroups, useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
+import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
-import { withChart, withFilter, withGroupby, withMeasure, withSort } from '#view/transitions.ts';
+import {
+  withChart,
+  withCustomer,
+  withFilter,
+  withGroupby,
+  withMeasure,
+  withSort,
+} from '#view/transitions.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveChart, MEASURES, ROW_MEASURES, type View } from '#view/view.ts';
@@ -67,6 +75,13 @@ export function DeployedVersusSold() {
   const compared = useChartBefore(view, { data, isPrevious, isPartial });
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
+
+  // A name may be that of several tenants, a tenant is one customer.
+  const customerOf = (value: string): CustomerTarget | null => {
+    if (field !== 'customerTenantId') return null;
+    const next = withCustomer(view, value);
+    return { href: hrefOf(next), open: () => show(next) };
+  };
 
   const rows = data && barRows(data, measure, compared?.before);
   const named = data === undefined ? [] : [...data.counted.top, ...(data.leftOut?.top ?? [])];
@@ -141,6 +156,7 @@ export function DeployedVersusSold() {
               onChoose={(value, { adds }) => {
                 if (!isPrevious) show(chosen(value, adds));
               }}
+              customerOf={customerOf}
               isOpened={isOpened}
               onOther={onOther(isOpened, rows.leftOut !== null)}
             />
@@ -180,7 +196,7 @@ export function DeployedVersusSold() {
               ...(measure === 'idle' || measure === 'short' ? [names[measure]] : []),
               ...(compared === null ? [] : [t.before, t.change]),
             ]}
-            {...memberTable(data, t, format, { measure, before: compared?.before ?? null })}
+            {...memberTable(data, t, format, { measure, before: compared?.before ?? null }, customerOf)}
           />
         )
       }

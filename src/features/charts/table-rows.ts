@@ -6,6 +6,7 @@ import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Format } from '#ui/format.ts';
 import type { Distribution } from './bands.ts';
 import { valueOf } from './bars.ts';
+import type { CustomerTarget } from '#ui/customer-link.tsx';
 import type { FiguresTableRow } from '#ui/figures-table.tsx';
 import { memberNames, type Texts } from './labels.ts';
 
@@ -56,6 +57,7 @@ export function memberTable(
   t: Texts,
   format: Format,
   compared: Compared | null = null,
+  customerOf: (value: string) => CustomerTarget | null = () => null,
 ): FiguresTableContent {
   const row = (
     key: string,
@@ -74,6 +76,10 @@ export function memberTable(
         : comparedFigures(totals, before, compared.measure, format)),
     ],
   });
+  const linkOf = (value: string | null): Pick<FiguresTableRow, 'customer'> => {
+    const customer = value === null ? null : customerOf(value);
+    return customer === null ? {} : { customer };
+  };
   const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
   const rows = (
     { top, other }: ChartGroups['counted'],
@@ -81,9 +87,10 @@ export function memberTable(
     before: PartBefore | null | undefined,
   ) => [
     // JSON keeps a value apart from no value, and from our own words.
-    ...top.map((group) =>
-      row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group, before?.member(valueOf(group))),
-    ),
+    ...top.map((group) => ({
+      ...row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group, before?.member(valueOf(group))),
+      ...linkOf(valueOf(group)),
+    })),
     ...(other === null
       ? []
       : [row('other', otherName(format.count(other.groups)), other, before?.other ?? undefined)]),

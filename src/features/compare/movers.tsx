@@ -12,13 +12,14 @@ import {
 } from '#query/use-comparison.ts';
 import { AboutButton } from '#ui/about-button.tsx';
 import { memberFieldTexts } from '#ui/field-texts.ts';
+import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { goToRows } from '#ui/rows-place.ts';
 import { answeredMeasure } from '#view/answered.ts';
-import { withCustomers, withFilter } from '#view/transitions.ts';
+import { withCustomer, withCustomers, withFilter } from '#view/transitions.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { SortKey, View } from '#view/view.ts';
@@ -162,6 +163,7 @@ function CustomersChanged() {
     ) : (
       <button
         type="button"
+        data-printed
         className={styles.link}
         aria-label={nameOf(text)}
         title={nameOf(text)}
@@ -231,6 +233,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
               <span className={styles.cut}>{name}</span>
             ) : (
               <a
+                data-printed
                 className={mergeClasses(styles.link, styles.cut)}
                 href={hrefOf(target(value))}
                 title={t.filterBy(name)}
@@ -242,6 +245,15 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
               >
                 <bdi>{name}</bdi>
               </a>
+            )}
+            {value !== null && field === 'customerTenantId' && (
+              <CustomerLink
+                name={name}
+                target={{
+                  href: hrefOf(withCustomer(view, value)),
+                  open: () => show(withCustomer(view, value)),
+                }}
+              />
             )}
             {mover.before === null && <span className={styles.tag}>{t.new}</span>}
             {mover.after === null && <span className={styles.tag}>{t.gone}</span>}

@@ -34,6 +34,7 @@ export function CaptionButton({ caption, nameOf, customers }: CaptionButtonProps
   return (
     <button
       type="button"
+      data-printed
       className={styles.root}
       aria-label={name}
       title={name}

@@ -93,7 +93,8 @@ export function Coverage({ compared }: { readonly compared: ReactNode }) {
     <div className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
       {[
         date !== undefined && t.snapshotOf(format.date(date)),
-        summary.data !== undefined && coverageText(summary.data, t, format),
+        // One customer needs no counting.
+        view.customerTenantId === null && summary.data !== undefined && coverageText(summary.data, t, format),
       ]
         .filter((part) => part !== false)
         .join(' · ')}

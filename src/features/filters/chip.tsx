@@ -98,6 +98,7 @@ export function Chip({
       ) : (
         <button
           type="button"
+          data-printed
           className={mergeClasses(styles.button, styles.label)}
           aria-label={openLabel}
           onClick={onOpen}

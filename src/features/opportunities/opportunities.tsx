@@ -49,7 +49,7 @@ export function Opportunities() {
 
   return (
     <div className={styles.root}>
-      <div className={styles.asked}>
+      <div data-screen className={styles.asked}>
         <OpportunityChoice />
         <Thresholds />
       </div>

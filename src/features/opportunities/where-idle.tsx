@@ -1,8 +1,9 @@
-import type { Page } from '#engine/engine.ts';
+import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { FIRST_OF_LIST } from '#query/asking.ts';
 import type { Asked } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
+import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -10,7 +11,7 @@ import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { answeredGroupby } from '#view/answered.ts';
-import { withFilter } from '#view/transitions.ts';
+import { withCustomer, withFilter } from '#view/transitions.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { heldBy } from './held.ts';
@@ -76,10 +77,11 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
           <FiguresTable
             label={t.chart}
             columns={[t.name, t.idle, t.cumulative]}
-            rows={bars.map(({ name, idle, share }, index) => ({
+            rows={bars.map(({ name, idle, share, row }, index) => ({
               key: String(index),
               name,
               figures: [format.count(idle), shareOf(share)],
+              customer: customerOf(row),
             }))}
             total={{
               key: 'total',
@@ -95,6 +97,12 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       }
     />
   );
+
+  function customerOf({ customerTenantId }: DeploymentRow): CustomerTarget | null {
+    if (customerTenantId == null) return null;
+    const next = withCustomer(view, customerTenantId);
+    return { href: hrefOf(next), open: () => show(next) };
+  }
 
   function barsOf(page: Page, whole: number | null): readonly ParetoChartBar[] {
     const rows = page.rows.slice(0, FIRST_OF_LIST);

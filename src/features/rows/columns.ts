@@ -131,6 +131,15 @@ const OF_OPPORTUNITIES_NARROW: Readonly<Record<Opportunity, readonly ColumnId[]>
   nearlyFull: ['short', 'utilization', 'licensesSold', 'licensesDeployed', 'licensesNotDeployed'],
 };
 
+const OF_CUSTOMER: readonly ColumnId[] = ['licensesSold', 'licensesDeployed', 'utilization', 'idle', 'short'];
+const OF_CUSTOMER_NARROW: readonly ColumnId[] = [
+  'idle',
+  'short',
+  'licensesSold',
+  'licensesDeployed',
+  'utilization',
+];
+
 const OPTIONAL: readonly ColumnId[] = ['licensesNotDeployed', 'idle', 'idleValue', 'short'];
 
 // What was and what is stand side by side.
@@ -160,6 +169,7 @@ export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
 export type ColumnsView = GroupedView & Pick<View, 'sort' | 'measure'> & Priced;
 
 function figuresOf({ view, opportunity, prices }: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
+  if (view === 'customer') return isNarrow ? OF_CUSTOMER_NARROW : OF_CUSTOMER;
   if (view !== 'opportunities') return FIGURES;
   const figures = (isNarrow ? OF_OPPORTUNITIES_NARROW : OF_OPPORTUNITIES)[opportunity];
   return prices == null ? figures.filter((id) => id !== 'idleValue') : figures;
@@ -176,7 +186,7 @@ function optionalOf({ prices }: ColumnsView): readonly ColumnId[] {
  */
 function grouped(view: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
   const groupings = groupingsOf(answeredGroupby(view));
-  const areIdsLast = view.view === 'opportunities';
+  const areIdsLast = view.view === 'opportunities' || view.view === 'customer';
   const names: ColumnId[] = [];
   const last: ColumnId[] = [];
   for (const grouping of groupings) {

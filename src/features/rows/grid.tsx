@@ -18,9 +18,10 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, type MouseEvent } from 'react';
+import { useCallback, useMemo, type MouseEvent } from 'react';
 import type { Page } from '#engine/engine.ts';
-import { useFormat, type Format } from '#ui/format.ts';
+import { useFormat } from '#ui/format.ts';
+import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import type { SortKey } from '#view/view.ts';
@@ -37,13 +38,15 @@ import {
   type Headers,
   type ValueOf,
 } from './columns.ts';
+import { CustomerCell, CustomerHrefContext } from './customer-cell.tsx';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
-import { texts, type RowsTexts } from './texts.ts';
+import { texts } from './texts.ts';
 import { isOursAlone, useCellBlock } from './use-cell-block.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
+import { isUnseen, writtenValue, type WritingTools } from './written-value.ts';
 
 // Looks of a cell. The grid takes what a column's cells all have away and gives it back whenever one of them changes,
 // so that is not written as a class of each, and what a cell has of itself is one class and no more.
@@ -139,59 +142,29 @@ const DEFAULT_COLUMN: ColDef = {
   },
 };
 
-// Letters, figures, signs: something to see.
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/** Nothing to see: a gap would read as a mistake, so it is said. */
-function isUnseen(value: string | null): boolean {
-  return value === null || !VISIBLE.test(value);
+// Written as text where that will do: a component in each cell would be felt in every answer.
+function asText(kind: ColumnKind, tools: WritingTools): ColDef {
+  return {
+    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | number | null>) =>
+      writtenValue(kind, value, tools),
+  };
 }
 
-type CellTools = {
-  readonly t: RowsTexts;
-  readonly format: Format;
-};
-
-// Written as text where that will do: a component in each cell would be felt in every answer.
-const CONTENT: Readonly<Record<ColumnKind, (tools: CellTools) => ColDef>> = {
-  text: ({ t }) => ({
+const CONTENT: Readonly<Record<ColumnKind, (tools: WritingTools) => ColDef>> = {
+  text: (tools) => ({
     cellClassRules: {
       [QUIET]: ({ value }: CellClassParams<unknown, string | null>) =>
         value !== undefined && isUnseen(value ?? null),
     },
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) => {
-      if (value === undefined) return '';
-      return value === null ? t.noValue : isUnseen(value) ? t.blank : value;
-    },
+    ...asText('text', tools),
   }),
-  day: ({ format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
-      value == null ? '' : format.date(value.slice(0, 10)),
-  }),
-  // Only what is gone has nothing sold, not even 0.
-  count: ({ t, format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) => {
-      if (value === undefined) return '';
-      return value === null ? t.gone(format.count(0)) : format.count(value);
-    },
-  }),
-  before: ({ t, format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) => {
-      if (value === undefined) return '';
-      return value === null ? t.new(format.count(0)) : format.count(value);
-    },
-  }),
-  change: ({ format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
-      value == null ? '' : format.change(value),
-  }),
-  changeShare: ({ format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, number | null>) =>
-      value === undefined ? '' : format.changePercent(value),
-  }),
-  notDeployed: ({ format }) => ({
-    valueFormatter: ({ value }: ValueFormatterParams<unknown, number>) =>
-      value == null ? '' : format.count(value),
+  day: (tools) => asText('day', tools),
+  count: (tools) => asText('count', tools),
+  before: (tools) => asText('before', tools),
+  change: (tools) => asText('change', tools),
+  changeShare: (tools) => asText('changeShare', tools),
+  notDeployed: (tools) => ({
+    ...asText('notDeployed', tools),
     cellRendererSelector: ({ value }: ICellRendererParams<unknown, number>) =>
       value != null && value < 0 ? { component: OverDeployedCell } : undefined,
   }),
@@ -221,7 +194,8 @@ function sortOf(api: GridApi): readonly SortKey[] {
 
 /** Under the pointer a cell tells its whole text, which may not fit. A title of its own for each would cost more. */
 function entitle(cell: HTMLElement): void {
-  if (cell.childElementCount === 0) cell.title = cell.textContent;
+  const [only] = cell.children;
+  if (only === undefined || only.localName === 'a') cell.title = cell.textContent;
 }
 
 type LicenseGridProps = {
@@ -247,6 +221,10 @@ type LicenseGridProps = {
   readonly onLayout: (layout: ColumnLayout) => void;
   /** Told what there is to say of cells that are chosen or copied; empty: nothing. */
   readonly onSay: (text: string) => void;
+  /** The address of a customer's own view. */
+  readonly hrefOfCustomer: (tenantId: string) => string;
+  /** A person goes to a customer's own view. */
+  readonly onCustomer: (tenantId: string) => void;
 };
 
 /**
@@ -268,6 +246,8 @@ export function LicenseGrid({
   layout,
   onLayout,
   onSay,
+  hrefOfCustomer,
+  onCustomer,
 }: LicenseGridProps) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -306,6 +286,7 @@ export function LicenseGrid({
           sortIndex: key === undefined ? null : sortIndex,
           ...(FIGURES.includes(kind) ? { headerClass: styles.figureHeader } : {}),
           ...content,
+          ...(id === 'customerName' ? { cellRenderer: CustomerCell } : {}),
           cellClassRules: {
             ...content.cellClassRules,
             [PENDING]: ({ value }) => value === undefined,
@@ -315,6 +296,33 @@ export function LicenseGrid({
       }),
     [columns, sort, headers, valueOf, t, format, styles, rowAt, textScale, direction, isChosen],
   );
+
+  const customerAt = (rowIndex: number): string | null => rowAt(rowIndex)?.customerTenantId ?? null;
+  const hrefAt = useCallback(
+    (rowIndex: number): string | null => {
+      const tenantId = rowAt(rowIndex)?.customerTenantId ?? null;
+      return tenantId === null ? null : hrefOfCustomer(tenantId);
+    },
+    [rowAt, hrefOfCustomer],
+  );
+  const rowOf = (element: Element): number =>
+    Number(element.closest('[row-index]')?.getAttribute('row-index') ?? -1);
+
+  /** Two customers may have one name: a link whose text has stayed is made that of its row under the pointer. */
+  const aimLink = (link: HTMLAnchorElement): void => {
+    const href = hrefAt(rowOf(link));
+    if (href !== null && link.getAttribute('href') !== href) link.href = href;
+  };
+
+  const followLink = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || !isPlainClick(event)) return;
+    event.preventDefault();
+    // A part of the name was chosen, to be copied.
+    if (getSelection()?.isCollapsed === false) return;
+    const tenantId = customerAt(rowOf(link));
+    if (tenantId !== null) onCustomer(tenantId);
+  };
 
   const fit = ({ target, currentTarget }: MouseEvent): void => {
     const id = columnId(columnOfEdge(target) ?? '');
@@ -356,49 +364,64 @@ export function LicenseGrid({
       )}
       onDoubleClick={fit}
       onMouseMove={({ target }) => {
-        if (target instanceof HTMLElement && target.role === 'gridcell') entitle(target);
+        if (!(target instanceof HTMLElement)) return;
+        const link = target.closest('a');
+        if (link !== null) aimLink(link);
+        const cell = link?.parentElement ?? target;
+        if (cell.role === 'gridcell') entitle(cell);
       }}
+      onClick={followLink}
     >
-      <AgGridReact
-        modules={MODULES}
-        theme={gridTheme}
-        icons={gridIcons}
-        rowModelType="infinite"
-        datasource={NO_ROWS_OF_ITS_OWN}
-        maxBlocksInCache={2}
-        // The first row in sight is the first there is: who reads the grid from the top reads the page.
-        rowBuffer={0}
-        columnDefs={columnDefs}
-        defaultColDef={DEFAULT_COLUMN}
-        enableRtl={direction === 'rtl'}
-        // Every header is there to be found, also those that are scrolled out of sight.
-        suppressColumnVirtualisation
-        // Assistive technology reads in the order of the elements.
-        ensureDomOrder
-        // A column that slips out of the grid while being dragged is not meant to vanish.
-        suppressDragLeaveHidesColumns
-        animateRows={false}
-        // Each transform would be a layer of its own to be thought of in every frame; rows here never move.
-        suppressRowTransform
-        // What there is to say instead of rows is said above the grid, by us.
-        loading={false}
-        suppressNoRowsOverlay
-        // One stop: the arrow keys move within, Tab leaves.
-        tabToNextCell={leave}
-        tabToNextHeader={leave}
-        dragAndDropImageComponent={DraggedColumn}
-        onGridReady={started}
-        onViewportChanged={seen}
-        onBodyScroll={scrolled}
-        onBodyScrollEnd={rested}
-        onCellFocused={cellBlock.focused}
-        onCellMouseDown={cellBlock.pressed}
-        onCellMouseOver={cellBlock.movedOver}
-        onCellKeyDown={cellBlock.keyPressed}
-        onSortChanged={sorted}
-        onColumnMoved={moved}
-        onColumnResized={resized}
-      />
+      <CustomerHrefContext value={hrefAt}>
+        <AgGridReact
+          modules={MODULES}
+          theme={gridTheme}
+          icons={gridIcons}
+          rowModelType="infinite"
+          datasource={NO_ROWS_OF_ITS_OWN}
+          maxBlocksInCache={2}
+          // The first row in sight is the first there is: who reads the grid from the top reads the page.
+          rowBuffer={0}
+          columnDefs={columnDefs}
+          defaultColDef={DEFAULT_COLUMN}
+          enableRtl={direction === 'rtl'}
+          // Every header is there to be found, also those that are scrolled out of sight.
+          suppressColumnVirtualisation
+          // Assistive technology reads in the order of the elements.
+          ensureDomOrder
+          // A column that slips out of the grid while being dragged is not meant to vanish.
+          suppressDragLeaveHidesColumns
+          animateRows={false}
+          // Each transform would be a layer of its own to be thought of in every frame; rows here never move.
+          suppressRowTransform
+          // What there is to say instead of rows is said above the grid, by us.
+          loading={false}
+          suppressNoRowsOverlay
+          // One stop: the arrow keys move within, Tab leaves.
+          tabToNextCell={leave}
+          tabToNextHeader={leave}
+          dragAndDropImageComponent={DraggedColumn}
+          onGridReady={started}
+          onViewportChanged={seen}
+          onBodyScroll={scrolled}
+          onBodyScrollEnd={rested}
+          onCellFocused={cellBlock.focused}
+          onCellMouseDown={cellBlock.pressed}
+          onCellMouseOver={cellBlock.movedOver}
+          onCellKeyDown={(pressed) => {
+            const tenantId =
+              'column' in pressed && pressed.column.getColId() === 'customerName'
+                ? customerAt(pressed.rowIndex ?? -1)
+                : null;
+            const isEnter = pressed.event instanceof KeyboardEvent && pressed.event.key === 'Enter';
+            if (isEnter && tenantId !== null) onCustomer(tenantId);
+            else cellBlock.keyPressed(pressed);
+          }}
+          onSortChanged={sorted}
+          onColumnMoved={moved}
+          onColumnResized={resized}
+        />
+      </CustomerHrefContext>
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { Button } from '@fluentui/react-button';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { Totals } from '#engine/engine.ts';
+import { subtract } from '#engine/totals.ts';
 import { isOfPairs, needsPairs } from '#query/asking.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useReconciliation } from '#query/reconciliation.ts';
@@ -13,9 +15,10 @@ import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
+import { useIsPrinting } from '#ui/printing.ts';
 import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
-import { withPage, withSort } from '#view/transitions.ts';
+import { withCustomer, withPage, withSort } from '#view/transitions.ts';
 import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveSort, type SortKey } from '#view/view.ts';
@@ -28,6 +31,7 @@ import { LicenseGrid } from './grid.tsx';
 import type { ShownRows } from './held-rows.ts';
 import { NoRows, RowsFailed, RowsSkeleton, RowsToRead } from './instead-of-rows.tsx';
 import { Pager } from './pager.tsx';
+import { PrintedRows } from './printed-rows.tsx';
 import { rowsOf } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
@@ -74,9 +78,17 @@ const useStyles = makeStyles({
   reading: { minInlineSize: 0, '@media (max-width: 40em)': { order: 1, flexBasis: '100%' } },
   place: {
     position: 'relative',
+    '@media print': { display: 'none' },
     maxBlockSize: 'max(26.25rem, 72vh)',
   },
   dimmed: { opacity: 0.5 },
+  insteadPrinted: { display: 'none', '@media print': { display: 'block' } },
+  range: {
+    display: 'none',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    '@media print': { display: 'block' },
+  },
   instead: {
     position: 'absolute',
     insetInline: '1px',
@@ -86,6 +98,9 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
 });
+
+// What has room on one sheet beside the figures and the trend.
+const PRINTED_OF_CUSTOMER = 12;
 
 // Room for what is said where there are no rows.
 const FEWEST_ROWS = 5;
@@ -99,13 +114,16 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const names = useTexts(groupingTexts);
-  const { view, show } = useView();
+  const { view, show, hrefOf } = useView();
   const prices = usePriceList();
   const pricedView = { ...view, prices };
   const isList = view.view === 'opportunities';
-  // Opportunities are those of one snapshot.
-  const compared = useComparedRows(isList ? { ...view, compare: null } : view);
+  const isOfCustomer = view.view === 'customer';
+  // Opportunities are those of one snapshot, and so is what a customer's products have idle.
+  const compared = useComparedRows(isList || isOfCustomer ? { ...view, compare: null } : view);
   const isCompared = compared !== null;
+  const isPrinting = useIsPrinting();
+  const format = useFormat();
   const isNarrow = useIsNarrow();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
@@ -148,6 +166,11 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const [scrolledTo, setScrolledTo] = useState<{ readonly rows: string; readonly page: number } | null>(null);
   const isScrolledTo = scrolledTo?.rows === rows && scrolledTo.page === page;
 
+  const hrefOfCustomer = useCallback(
+    (tenantId: string) => hrefOf(withCustomer(view, tenantId)),
+    [view, hrefOf],
+  );
+
   // Of these rows; of others nothing is chosen.
   const [said, setSaid] = useState({ rows, text: '' });
 
@@ -157,7 +180,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
     <div className={styles.root}>
       <div className={styles.bar}>
         <h2 className={styles.heading}>
-          {(isList ? t.headingOf[view.opportunity] : t.heading)(
+          {(isList ? t.headingOf[view.opportunity] : isOfCustomer ? t.headingOfCustomer : t.heading)(
             groupingsOf(isList ? groupby : view.groupby).map((one) => names[one]),
           )}
         </h2>
@@ -224,9 +247,12 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
           layout={layout}
           onLayout={setLayout}
           onSay={(text) => setSaid({ rows, text })}
+          hrefOfCustomer={hrefOfCustomer}
+          onCustomer={(tenantId) => show(withCustomer(view, tenantId))}
         />
         {instead !== null && <div className={styles.instead}>{instead}</div>}
       </div>
+      {isPrinting && printed()}
       <Pager
         // Of more rows than are known the page before tells nothing about this one.
         total={isPrevious && data?.isEndKnown === false ? null : total}
@@ -234,6 +260,42 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
       />
     </div>
   );
+
+  /** What is on the page as it is printed: of a customer what has room on one sheet, the rest summed. */
+  function printed(): ReactNode {
+    if (data === undefined || isUnsifted || data.rows.length === 0) {
+      return <div className={styles.insteadPrinted}>{instead}</div>;
+    }
+    const rows = isOfCustomer ? data.rows.slice(0, PRINTED_OF_CUSTOMER) : data.rows;
+    const left = data.total - rows.length;
+    const all = isOfCustomer && view.page === 1 && left > 0 ? data.ofAllGroups : undefined;
+    return (
+      <>
+        <PrintedRows
+          label={isList ? t.list : t.grid}
+          columns={columns}
+          headers={headers}
+          valueOf={valueOf}
+          rows={rows}
+          rest={
+            all === undefined
+              ? null
+              : { name: t.others(left, format.count(left)), row: rows.reduce<Totals>(subtract, all) }
+          }
+        />
+        {!isOfCustomer && data.total > rows.length && (
+          <p className={styles.range}>
+            {t.range(
+              format.count((page - 1) * pageSize + 1),
+              format.count((page - 1) * pageSize + rows.length),
+              format.count(data.total),
+              data.isEndKnown,
+            )}
+          </p>
+        )}
+      </>
+    );
+  }
 
   function insteadOfRows(): ReactNode {
     if (data === undefined) return error === null ? <RowsSkeleton /> : <RowsFailed />;

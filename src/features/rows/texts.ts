@@ -8,6 +8,8 @@ export type RowsTexts = {
   readonly list: string;
   /** `fields` are the grouped ones; empty where the rows are not grouped. */
   readonly heading: (fields: readonly string[]) => string;
+  /** The same of one customer. */
+  readonly headingOfCustomer: (fields: readonly string[]) => string;
   readonly headingOf: Readonly<Record<Opportunity, (fields: readonly string[]) => string>>;
   /** The column of what brings a row to its threshold. */
   readonly toUtilization: (percent: string) => string;
@@ -68,6 +70,8 @@ export type RowsTexts = {
   readonly range: (first: string, last: string, total: string, isEndKnown: boolean) => string;
   /** `total` is null where it is not known. */
   readonly noRange: (total: string | null) => string;
+  /** Rows that are not printed, summed. */
+  readonly others: (count: number, rows: string) => string;
   readonly rowsPerPage: string;
   /** `lastPage` is null where it is not known. */
   readonly noSuchPage: (page: string, lastPage: string | null) => string;
@@ -84,6 +88,7 @@ export const texts: Catalogue<RowsTexts> = {
     grid: 'License deployment',
     list: 'Opportunities',
     heading: (fields) => (fields.length === 0 ? 'Licenses in detail' : `Licenses by ${fields.join(', ')}`),
+    headingOfCustomer: (fields) => (fields.length === 0 ? 'Products' : `Licenses by ${fields.join(', ')}`),
     headingOf: {
       idle: (fields) => `Idle licenses by ${fields.join(', ')}`,
       nearlyFull: (fields) => `Nearly full by ${fields.join(', ')}`,
@@ -147,6 +152,7 @@ export const texts: Catalogue<RowsTexts> = {
     range: (first, last, total, isEndKnown) =>
       `${first} to ${last} of ${isEndKnown ? total : `more than ${total}`}`,
     noRange: (total) => (total === null ? 'No rows here' : `0 of ${total}`),
+    others: (count, rows) => (count === 1 ? '1 more, summed' : `${rows} more, summed`),
     rowsPerPage: 'Rows per page',
     noSuchPage: (page, lastPage) =>
       lastPage === null

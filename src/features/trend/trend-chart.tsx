@@ -4,9 +4,11 @@ import { useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
+import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
+import { useIsPrinting } from '#ui/printing.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { timeOfDay } from '#view/day-times.ts';
 import type { RowMeasure, SnapshotDate } from '#view/view.ts';
@@ -16,6 +18,8 @@ import { texts } from './texts.ts';
 // Pixels, at the usual text size where text is in them.
 const AXIS = 56;
 const BELOW = 24;
+/** Pixels: what a sheet has room for, which nobody measures while it is printed. */
+const PRINTED = { width: 640, height: 190 };
 const BESIDE = 12;
 const ABOVE = 8;
 
@@ -23,7 +27,13 @@ const ABOVE = 8;
 const DASHES = ['', '6 3', '2 3', '10 3 2 3', '1 4'] as const;
 
 const useStyles = makeStyles({
-  place: { position: 'relative', flexGrow: 1, minBlockSize: '17.5rem', touchAction: 'pan-y' },
+  place: {
+    position: 'relative',
+    flexGrow: 1,
+    minBlockSize: '17.5rem',
+    touchAction: 'pan-y',
+    '@media print': { minBlockSize: '12rem' },
+  },
   chart: {
     '--line-0': tokens.colorNeutralForeground2,
     '--line-1': measureColors.deployed,
@@ -93,15 +103,30 @@ type TrendChartProps = {
   readonly measure: RowMeasure;
   readonly chosen: readonly SnapshotDate[];
   readonly onChoose: (day: SnapshotDate) => void;
+  /** The view of its own that a line's member has; null: none. */
+  readonly customerOf: (line: number) => CustomerTarget | null;
   readonly onRange: (from: SnapshotDate, to: SnapshotDate) => void;
 };
 
+function LinkOfLine({ name, target }: { readonly name: string; readonly target: CustomerTarget | null }) {
+  return target === null ? null : <CustomerLink name={name} target={target} />;
+}
+
 /** The lines of a trend. A day can be chosen by a click or by the keyboard, a range by dragging over its days. */
-export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }: TrendChartProps) {
+export function TrendChart({
+  trend,
+  lines,
+  measure,
+  chosen,
+  onChoose,
+  onRange,
+  customerOf,
+}: TrendChartProps) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   const textScale = useTextScale();
+  const isPrinting = useIsPrinting();
   const [looked, setLooked] = useState<SnapshotDate | null>(null);
   const begun = useRef<SnapshotDate | null>(null);
   const { asked, points } = trend;
@@ -132,7 +157,9 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
   const axis = AXIS * textScale;
   return (
     <>
-      <p className={styles.words}>{looked === null ? t.hint : wordsOf(looked)}</p>
+      <p data-screen className={styles.words}>
+        {looked === null ? t.hint : wordsOf(looked)}
+      </p>
       <ul className={styles.legend}>
         {lines.map(({ name }, at) => (
           <li key={name} className={styles.entry}>
@@ -155,13 +182,14 @@ export function TrendChart({ trend, lines, measure, chosen, onChoose, onRange }:
               <circle cx="14" cy="5" r="3" fill={`var(--line-${at})`} />
             </svg>
             <bdi>{name}</bdi>
+            <LinkOfLine name={name} target={customerOf(at)} />
           </li>
         ))}
         {ticks[0] !== undefined && ticks[0] > 0 && <li>{t.axisBegins(written(ticks[0]))}</li>}
       </ul>
       <div className={styles.place}>
         <div className={styles.chart} aria-hidden>
-          <ResponsiveContainer>
+          <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
             <LineChart
               data={data}
               accessibilityLayer={false}

@@ -5,6 +5,7 @@ import { useId, useMemo, useState } from 'react';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
+import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
@@ -16,6 +17,7 @@ import { Placeholder } from '#ui/placeholder.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import {
   withCompare,
+  withCustomer,
   withDays,
   withRange,
   withSearch,
@@ -188,6 +190,12 @@ export function Trend() {
     () => (trend === null ? [] : linesOf(trend, measure, names, '—')),
     [trend, measure, names],
   );
+  const customerOf = (line: number): CustomerTarget | null => {
+    const id = trend?.split?.field === 'customerTenantId' ? trend.split.members[line]?.key[0] : null;
+    if (id == null) return null;
+    const next = withCustomer(view, id);
+    return { href: hrefOf(next), open: () => show(next) };
+  };
   const choose = (day: SnapshotDate): void =>
     setChosen((before) =>
       before.includes(day) ? before.filter((other) => other !== day) : [...before.slice(-1), day],
@@ -248,6 +256,7 @@ export function Trend() {
                 lines={lines}
                 measure={measure}
                 chosen={chosen}
+                customerOf={customerOf}
                 onChoose={choose}
                 onRange={(from, to) => show(withRange(view, { from, to }))}
               />

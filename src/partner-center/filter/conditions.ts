@@ -146,6 +146,15 @@ export function withoutField(filter: Filter | null, field: Field): Filter | null
   return and(conjunctsOf(filter).filter((conjunct) => !isAbout(conjunct, field)));
 }
 
+/** The filter without the conjuncts that mention one of these fields anywhere; the same one where none does. */
+export function withoutMention(filter: Filter | null, fields: readonly Field[]): Filter | null {
+  const some = (operands: readonly boolean[]) => operands.some(Boolean);
+  const mentions = { comparison: ({ field }: Comparison) => fields.includes(field), and: some, or: some };
+  const all = conjunctsOf(filter);
+  const others = all.filter((conjunct) => !foldFilter(conjunct, mentions));
+  return others.length === all.length ? filter : and(others);
+}
+
 /** The customer tenants that some conditions name. */
 export function tenantsIn(conditions: readonly Condition[]): readonly string[] {
   return conditions.flatMap((condition) =>

@@ -1,4 +1,5 @@
 import type { Field } from '#partner-center/fields.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import {
   PAIR,
@@ -10,12 +11,15 @@ import {
   type MembersQuestion,
   type Page,
   type PageQuestion,
+  type Standing,
+  type StandingQuestion,
   type Summary,
   type Totals,
   type TotalsAnswer,
   type TotalsQuestion,
 } from '#engine/engine.ts';
 import { arePairs, withPairFields } from '#engine/pairs.ts';
+import { standingOf } from '#engine/standing.ts';
 import { licensesOf, subtract, type OfPairs } from '#engine/totals.ts';
 import type { Prices } from '#view/prices.ts';
 import { createColumnIndex } from '#engine/snapshot/columns/column-index.ts';
@@ -32,6 +36,7 @@ import {
   pickGroups,
   totalsAt,
   totalsOfGroups,
+  withValue,
   type GroupSums,
   type PairSums,
 } from './group/group-sums.ts';
@@ -65,6 +70,7 @@ export type TableAnswers = {
   readonly members: (scope: TableScope, question: MembersQuestion) => OfTable<Members>;
   /** A question to `comparable` begins. All other questions say so themselves. */
   readonly nextQuestion: () => void;
+  readonly standing: (scope: TableScope, question: StandingQuestion) => OfTable<Standing>;
   /** What a comparison with another table is made of: all groups of its question. */
   readonly comparable: (
     scope: TableScope,
@@ -360,6 +366,16 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     },
 
     nextQuestion: budget.nextQuestion,
+    standing(scope, { customerTenantId }) {
+      const of = scoped(scope);
+      const customers = withValue(groupsBy(of, ['customerTenantId']));
+      const { classes, classOf } = index.equalTexts('customerTenantId');
+      const own = classOf.get(foldCase(customerTenantId));
+      const at = customers.keys[0]?.findIndex((code) => classes[code] === own) ?? -1;
+      const { licensesSold, licensesDeployed } = customers;
+      return { ...standingOf(licensesSold, licensesDeployed, at), rowsRead: of.rows.count };
+    },
+
     comparable,
 
     prepare: () => columns.prepare() || index.prepare(),

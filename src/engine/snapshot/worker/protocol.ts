@@ -8,6 +8,7 @@ import type {
   GroupsQuestion,
   MembersQuestion,
   PageQuestion,
+  StandingQuestion,
   TotalsQuestion,
 } from '#engine/engine.ts';
 import type { AnomaliesOfTables } from '#engine/snapshot/answers/anomalies/anomalies-of-tables.ts';
@@ -25,6 +26,7 @@ export type Questions = {
   readonly groups: GroupsQuestion;
   readonly page: PageQuestion;
   readonly members: MembersQuestion;
+  readonly standing: StandingQuestion;
   readonly changes: ChangesQuestion;
   readonly anomalies: AnomaliesQuestion;
 };

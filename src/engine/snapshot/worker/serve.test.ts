@@ -67,6 +67,7 @@ function workerOf(tools: Partial<Tools> = {}, preparations = 0) {
     page: () => ({ rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
     members: () => ({ members: [], total: 0, rowsRead: 0 }),
     nextQuestion: () => undefined,
+    standing: () => ({ totals: null, similar: null, rowsRead: 0 }),
     comparable: () => {
       throw new RangeError('Array buffer allocation failed');
     },
@@ -296,6 +297,7 @@ describe('several tables', () => {
             note('page', { rows: [], total: 0, isEndKnown: true, order: 'asked', totals: null, rowsRead: 0 }),
           members: () => note('members', { members: [], total: 0, rowsRead: 0 }),
           nextQuestion: () => undefined,
+          standing: () => note('standing', { totals: null, similar: null, rowsRead: 0 }),
           comparable: () => note('comparable', comparableOf(tableOfRows([]))),
           prepare: () => {
             left -= 1;

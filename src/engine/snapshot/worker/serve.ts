@@ -58,6 +58,8 @@ function answerOf([answers, earlier]: readonly [TableAnswers, ...TableAnswers[]]
       return answers.page(scope, ask.question);
     case 'members':
       return answers.members(scope, ask.question);
+    case 'standing':
+      return answers.standing(scope, ask.question);
     case 'changes':
       return changesOfTables(earlier ?? answers, answers, scope, ask.question);
     case 'anomalies':

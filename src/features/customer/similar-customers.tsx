@@ -1,0 +1,108 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import type { ReactNode } from 'react';
+import type { SimilarCustomers as Similar, Standing, ToRead } from '#engine/engine.ts';
+import { utilization } from '#engine/totals.ts';
+import { useStanding } from '#query/use-customer.ts';
+import { ChartFigure } from '#ui/chart-figure.tsx';
+import { FiguresTable } from '#ui/figures-table.tsx';
+import { useFormat, type Format } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { Placeholder } from '#ui/placeholder.tsx';
+import { useView } from '#view/use-view.ts';
+import { standingSaid, stepNames } from './standing-said.ts';
+import { StandingStrip } from './standing-strip.tsx';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: { minInlineSize: 0 },
+  said: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  offer: { display: 'flex', flexDirection: 'column', alignItems: 'center', rowGap: '0.5rem' },
+});
+
+/** Where the view's customer stands among those of similar size, in a sentence and as a strip. */
+export function SimilarCustomers() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view } = useView();
+  const { data, isPrevious, error, offer, load } = useStanding(view);
+  const similar = data?.similar ?? null;
+  const totals = data?.totals ?? null;
+  return (
+    // Nothing of other customers is on paper, which may be handed to this one.
+    <div data-screen className={styles.root}>
+      <ChartFigure
+        title={t.similar}
+        isLow
+        isFilling
+        isBusy={isPrevious || (data === undefined && error === null)}
+        isPrevious={isPrevious}
+        instead={insteadOfChart()}
+        chart={
+          similar === null || totals === null ? (
+            <Placeholder isLow />
+          ) : (
+            <>
+              <p className={styles.said}>{standingSaid(similar, t, format)}</p>
+              <StandingStrip similar={similar} used={utilization(totals) ?? 0} />
+            </>
+          )
+        }
+        table={() =>
+          similar === null ? (
+            <Placeholder isLow />
+          ) : (
+            <FiguresTable
+              label={t.similar}
+              columns={[t.utilization, t.customers]}
+              rows={rowsOf(similar, format)}
+              total={null}
+              leftOut={null}
+            />
+          )
+        }
+      />
+    </div>
+  );
+
+  function rowsOf({ steps }: Similar, { count }: Pick<Format, 'count'>) {
+    return stepNames(t, format).flatMap((name, step) => {
+      const customers = steps[step] ?? 0;
+      return customers === 0 ? [] : [{ key: name, name, figures: [count(customers)] }];
+    });
+  }
+
+  function needsAll({ rows, requests }: ToRead): ReactNode {
+    const written = rows === null ? null : format.count(rows);
+    return (
+      <span className={styles.offer}>
+        {t.needsAll(written, requests === null ? null : format.count(requests))}
+        <Button size="small" onClick={load}>
+          {t.load(written)}
+        </Button>
+      </span>
+    );
+  }
+
+  function insteadOfChart(): ReactNode {
+    if (offer !== null) return needsAll(offer);
+    if (data === undefined) return error === null ? null : t.failed;
+    return insteadOf(data);
+  }
+
+  function insteadOf({ totals: own, similar: others }: Standing): string | null {
+    // Where the filter leaves nothing of it, the rows say so.
+    if (own === null || others === null) return t.nothingSold;
+    return others.customers === 0
+      ? t.nobody(t.size(format.count(others.from), format.count(others.to)))
+      : null;
+  }
+}

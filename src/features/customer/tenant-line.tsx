@@ -1,0 +1,24 @@
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { useCustomer } from '#query/use-customer.ts';
+import { useTexts } from '#ui/language.ts';
+import { useView } from '#view/use-view.ts';
+import { texts } from './texts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Which tenant the view's customer is: its name may be that of others, too. */
+export function TenantLine() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { tenantId } = useCustomer(useView().view);
+  return <p className={styles.root}>{t.tenant(tenantId)}</p>;
+}

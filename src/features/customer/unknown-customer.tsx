@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-button';
+import { useSnapshot } from '#query/use-license-deployment.ts';
+import { useFormat } from '#ui/format.ts';
+import { InsteadOfList } from '#ui/instead-of-list.tsx';
+import { useTexts } from '#ui/language.ts';
+import { withFilter, withViewName } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
+import { withoutCustomers } from '#view/customer-scope.ts';
+import { texts } from './texts.ts';
+
+/** What there is to say where the snapshot has no customer of the view's tenant, and the way on. */
+export function UnknownCustomer() {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { view, show } = useView();
+  const date = useSnapshot(view).data?.date ?? null;
+  return (
+    <div role="status">
+      <InsteadOfList
+        heading={t.unknown}
+        text={t.unknownAdvice(view.customerTenantId ?? '', date === null ? null : format.date(date))}
+      >
+        <Button
+          onClick={() => show(withViewName(withFilter(view, withoutCustomers(view.filter)), 'overview'))}
+        >
+          {t.toOverview}
+        </Button>
+      </InsteadOfList>
+    </div>
+  );
+}

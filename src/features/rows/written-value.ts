@@ -1,0 +1,48 @@
+import type { Format } from '#ui/format.ts';
+import type { ColumnKind } from './columns.ts';
+import type { RowsTexts } from './texts.ts';
+
+export type WritingTools = { readonly t: RowsTexts; readonly format: Format };
+
+// Letters, figures, signs: something to see.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Nothing to see: a gap would read as a mistake, so it is said. */
+export function isUnseen(value: string | null): boolean {
+  return value === null || !VISIBLE.test(value);
+}
+
+/** A value as it is written in a column; empty where the row is not there yet. */
+export function writtenValue(
+  kind: ColumnKind,
+  value: string | number | null | undefined,
+  { t, format }: WritingTools,
+): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') {
+    if (kind === 'day') return format.date(value.slice(0, 10));
+    return isUnseen(value) ? t.blank : value;
+  }
+  switch (kind) {
+    case 'text':
+      return t.noValue;
+    // Only what is gone has nothing sold, not even 0.
+    case 'count':
+      return value === null ? t.gone(format.count(0)) : format.count(value);
+    case 'before':
+      return value === null ? t.new(format.count(0)) : format.count(value);
+    case 'changeShare':
+      return format.changePercent(value);
+    case 'share':
+      return format.percent(value);
+    case 'worth':
+      return value === null ? '—' : String(value);
+    case 'change':
+      return value === null ? '' : format.change(value);
+    case 'notDeployed':
+      return value === null ? '' : format.count(value);
+    case 'day':
+    case 'remedy':
+      return value === null ? '' : String(value);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Standing, ToRead } from '#engine/engine.ts';
+import { filterOf } from '#partner-center/filter/conditions.ts';
+import { withoutCustomers } from '#view/customer-scope.ts';
+import type { View } from '#view/view.ts';
+import { askingForNames, askingForStanding } from './asking.ts';
+import { useAgreement, useAnswer, useAnswering, type Asked } from './use-license-deployment.ts';
+
+/** A view of one customer: `customerTenantId` is not null there. */
+export type CustomerView = Pick<View, 'filter' | 'processedDateTime' | 'customerTenantId'>;
+
+/** The filter that lets one customer through. */
+function filterOfCustomer(customerTenantId: string): View['filter'] {
+  return filterOf([
+    { kind: 'members', field: 'customerTenantId', operator: 'is', values: [customerTenantId] },
+  ]);
+}
+
+/** The customer that a view is about. */
+export type KnownCustomer = {
+  /** As the data writes it, once it is known. */
+  readonly tenantId: string;
+  /** What it is called; null: it has no name, or none is known yet. */
+  readonly name: string | null;
+  /** The snapshot has no row of it, whatever the view filters by. */
+  readonly isUnknown: boolean;
+};
+
+/** Who a view is about. */
+export function useCustomer({ processedDateTime, customerTenantId }: CustomerView): KnownCustomer {
+  const id = customerTenantId ?? '';
+  const filter = filterOfCustomer(id);
+  const toAnswer = useAnswering({ processedDateTime, filter, search: '' }, filter);
+  // The title asks the same, see `useCustomerNames`: both have one answer.
+  const { data, isPrevious } = useAnswer(toAnswer, askingForNames());
+  const known = isPrevious ? undefined : data;
+  const [member] = known?.members ?? [];
+  return {
+    tenantId: member?.value ?? id,
+    name: member?.label ?? null,
+    isUnknown: known !== undefined && known.total === 0,
+  };
+}
+
+/** Where the view's customer stands, and the reading of all customers where that has to be agreed to. */
+export type AskedStanding = Asked<Standing> & {
+  /** What has to be read from the service; null: nothing more. */
+  readonly offer: ToRead | null;
+  /** Agrees to the offer. */
+  readonly load: () => void;
+};
+
+/** Where the view's customer stands among those of similar size: of all rows that the rest of the filter lets through. */
+export function useStanding(view: CustomerView): AskedStanding {
+  const id = view.customerTenantId ?? '';
+  const filter = withoutCustomers(view.filter);
+  const toAnswer = useAnswering({ processedDateTime: view.processedDateTime, filter, search: '' }, filter);
+  const agreement = useAgreement(toAnswer.answering, ['standing']);
+  const asked = useAnswer(toAnswer, askingForStanding(id, agreement.isGiven));
+  return { ...asked, offer: asked.isPrevious ? null : (asked.data?.toRead ?? null), load: agreement.give };
+}

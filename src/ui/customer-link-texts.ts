@@ -1,0 +1,8 @@
+import type { Catalogue } from './language.ts';
+
+type CustomerLinkTexts = { readonly open: (name: string) => string };
+
+/** The texts of a link to a customer's own view. */
+export const customerLinkTexts: Catalogue<CustomerLinkTexts> = {
+  en: { open: (name) => `Open customer ${name}` },
+};

@@ -1,0 +1,54 @@
+import { OpenRegular } from '@fluentui/react-icons';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import { customerLinkTexts } from './customer-link-texts.ts';
+import { isPlainClick } from './is-plain-click.ts';
+import { useTexts } from './language.ts';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'relative',
+    // Above what stands behind it, which may be a button as large as its row.
+    zIndex: 2,
+    flexShrink: 0,
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    inlineSize: '1.5rem',
+    blockSize: '1.5rem',
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: '0.875rem',
+    color: tokens.colorNeutralForeground3,
+    ':hover': {
+      color: tokens.colorBrandForegroundLinkHover,
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+});
+
+/** Where a customer's view is, and how the page goes there. */
+export type CustomerTarget = { readonly href: string; readonly open: () => void };
+
+/** The way to a customer's own view, beside its name, where the name itself does something else. */
+export function CustomerLink({ name, target }: { readonly name: string; readonly target: CustomerTarget }) {
+  const styles = useStyles();
+  const t = useTexts(customerLinkTexts);
+  const label = t.open(name);
+  return (
+    <a
+      className={styles.root}
+      data-screen
+      href={target.href}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        target.open();
+      }}
+    >
+      <OpenRegular aria-hidden />
+    </a>
+  );
+}
