@@ -18,10 +18,9 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useMemo, type MouseEvent } from 'react';
+import { useMemo, type MouseEvent } from 'react';
 import type { Page } from '#engine/engine.ts';
 import { useFormat } from '#ui/format.ts';
-import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import type { SortKey } from '#view/view.ts';
@@ -38,7 +37,7 @@ import {
   type Headers,
   type ValueOf,
 } from './columns.ts';
-import { CustomerCell, CustomerHrefContext } from './customer-cell.tsx';
+import { CustomerCell, CustomerLinksContext, type CustomerLinks } from './customer-cell.tsx';
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
@@ -297,32 +296,19 @@ export function LicenseGrid({
     [columns, sort, headers, valueOf, t, format, styles, rowAt, textScale, direction, isChosen],
   );
 
-  const customerAt = (rowIndex: number): string | null => rowAt(rowIndex)?.customerTenantId ?? null;
-  const hrefAt = useCallback(
-    (rowIndex: number): string | null => {
-      const tenantId = rowAt(rowIndex)?.customerTenantId ?? null;
-      return tenantId === null ? null : hrefOfCustomer(tenantId);
-    },
-    [rowAt, hrefOfCustomer],
-  );
-  const rowOf = (element: Element): number =>
-    Number(element.closest('[row-index]')?.getAttribute('row-index') ?? -1);
-
-  /** Two customers may have one name: a link whose text has stayed is made that of its row under the pointer. */
-  const aimLink = (link: HTMLAnchorElement): void => {
-    const href = hrefAt(rowOf(link));
-    if (href !== null && link.getAttribute('href') !== href) link.href = href;
-  };
-
-  const followLink = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || !isPlainClick(event)) return;
-    event.preventDefault();
-    // A part of the name was chosen, to be copied.
-    if (getSelection()?.isCollapsed === false) return;
-    const tenantId = customerAt(rowOf(link));
-    if (tenantId !== null) onCustomer(tenantId);
-  };
+  const links = useMemo((): CustomerLinks => {
+    const customerAt = (rowIndex: number): string | null => rowAt(rowIndex)?.customerTenantId ?? null;
+    return {
+      hrefAt: (rowIndex) => {
+        const tenantId = customerAt(rowIndex);
+        return tenantId === null ? null : hrefOfCustomer(tenantId);
+      },
+      open: (rowIndex) => {
+        const tenantId = customerAt(rowIndex);
+        if (tenantId !== null) onCustomer(tenantId);
+      },
+    };
+  }, [rowAt, hrefOfCustomer, onCustomer]);
 
   const fit = ({ target, currentTarget }: MouseEvent): void => {
     const id = columnId(columnOfEdge(target) ?? '');
@@ -364,15 +350,11 @@ export function LicenseGrid({
       )}
       onDoubleClick={fit}
       onMouseMove={({ target }) => {
-        if (!(target instanceof HTMLElement)) return;
-        const link = target.closest('a');
-        if (link !== null) aimLink(link);
-        const cell = link?.parentElement ?? target;
-        if (cell.role === 'gridcell') entitle(cell);
+        const cell = target instanceof HTMLAnchorElement ? target.parentElement : target;
+        if (cell instanceof HTMLElement && cell.role === 'gridcell') entitle(cell);
       }}
-      onClick={followLink}
     >
-      <CustomerHrefContext value={hrefAt}>
+      <CustomerLinksContext value={links}>
         <AgGridReact
           modules={MODULES}
           theme={gridTheme}
@@ -409,19 +391,16 @@ export function LicenseGrid({
           onCellMouseDown={cellBlock.pressed}
           onCellMouseOver={cellBlock.movedOver}
           onCellKeyDown={(pressed) => {
-            const tenantId =
-              'column' in pressed && pressed.column.getColId() === 'customerName'
-                ? customerAt(pressed.rowIndex ?? -1)
-                : null;
+            const isName = 'column' in pressed && pressed.column.getColId() === 'customerName';
             const isEnter = pressed.event instanceof KeyboardEvent && pressed.event.key === 'Enter';
-            if (isEnter && tenantId !== null) onCustomer(tenantId);
+            if (isName && isEnter) links.open(pressed.rowIndex ?? -1);
             else cellBlock.keyPressed(pressed);
           }}
           onSortChanged={sorted}
           onColumnMoved={moved}
           onColumnResized={resized}
         />
-      </CustomerHrefContext>
+      </CustomerLinksContext>
     </div>
   );
 }

@@ -171,6 +171,8 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
     [view, hrefOf],
   );
 
+  const openCustomer = useCallback((tenantId: string) => show(withCustomer(view, tenantId)), [view, show]);
+
   // Of these rows; of others nothing is chosen.
   const [said, setSaid] = useState({ rows, text: '' });
 
@@ -248,7 +250,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
           onLayout={setLayout}
           onSay={(text) => setSaid({ rows, text })}
           hrefOfCustomer={hrefOfCustomer}
-          onCustomer={(tenantId) => show(withCustomer(view, tenantId))}
+          onCustomer={openCustomer}
         />
         {instead !== null && <div className={styles.instead}>{instead}</div>}
       </div>
