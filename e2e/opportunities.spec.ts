@@ -1,47 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { openWithRows, type SentRow } from './support/all-rows.ts';
 import { open, query, settled } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { test } from './support/test.ts';
 
-const PATH = '/v1/analytics/commercial/deployment/license/';
-
-type Row = {
-  readonly customerTenantId: string | null;
-  readonly customerName: string | null;
-  readonly productId: string | null;
-  readonly productName: string | null;
-  readonly channel: string | null;
-  readonly licensesSold: number;
-  readonly licensesDeployed: number;
-};
+type Row = SentRow;
 type Field = Exclude<keyof Row, 'licensesSold' | 'licensesDeployed'>;
-
-/** Opens a page of the app, and reads all rows of the endpoint with the token of the page's own first request. */
-async function openWithRows(page: Page, search: string): Promise<readonly Row[]> {
-  const request = page.waitForRequest((sent) => sent.url().includes(PATH));
-  await open(page, search);
-  const token = (await request).headers()['authorization'] ?? '';
-  return page.evaluate(
-    async ([path, authorization]) => {
-      const rows: Row[] = [];
-      for (;;) {
-        const response = await fetch(`${path}?skip=${rows.length}`, {
-          headers: {
-            Accept: 'application/json',
-            Authorization: authorization,
-            'MS-Contract-Version': 'v1',
-            'MS-RequestId': crypto.randomUUID(),
-            'MS-CorrelationId': crypto.randomUUID(),
-          },
-        });
-        const body = (await response.json()) as { Value: Row[]; '@nextLink': string | null };
-        rows.push(...body.Value);
-        if (body['@nextLink'] === null) return rows;
-      }
-    },
-    [PATH, token] as const,
-  );
-}
 
 type Group = {
   readonly row: Row;
