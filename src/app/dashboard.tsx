@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Commands, type OpenedCommands } from '#features/commands/commands.tsx';
+import type { OpenedCommands } from '#features/commands/commands.tsx';
 import { Export } from '#features/export/export.tsx';
 import { Coverage } from '#features/figures/coverage.tsx';
 import type { FigureName } from '#features/figures/change.ts';
@@ -58,6 +58,7 @@ const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'))
 const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
 const printedFoot = createPart(() => import('#features/printing/printed-foot.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
+const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
@@ -474,11 +475,15 @@ export function Dashboard({
       <ViewScope value={scope}>
         <Main current={current} />
       </ViewScope>
-      <Commands
-        opened={opened}
-        onOpen={setOpened}
-        views={VIEWS.map((each) => ({ name: each, label: t.viewNames[each] }))}
-      />
+      <FetchedPart part={commands} resetKey={opened}>
+        {({ Commands }) => (
+          <Commands
+            opened={opened}
+            onOpen={setOpened}
+            views={VIEWS.map((each) => ({ name: each, label: t.viewNames[each] }))}
+          />
+        )}
+      </FetchedPart>
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { PriceList } from '#view/prices.ts';
 import { mayKeepRows } from './keeping.ts';
 import { createPart } from './part.ts';
 import { useSource } from './source.ts';
 
 // What reads and writes it is no part of the first figures.
-const { fetch: openStore } = createPart(() => import('./prices-store.ts'));
+export const { fetch: openStore } = createPart(() => import('./prices-store.ts'));
 
 /** The name of an account's entry in the storage of this tab, which ends with it and at sign-out. */
 export function priceEntry(accountId: string): string {
@@ -42,17 +42,4 @@ export function usePriceList(): PriceList | null | undefined {
     ...(mayBeThere ? {} : { initialData: null }),
   });
   return data;
-}
-
-/** Has other prices from now on; null: none. */
-export function useSetPriceList(): (list: PriceList | null) => void {
-  const { accountId } = useSource();
-  const client = useQueryClient();
-  const { mutate } = useMutation({
-    mutationFn: async (list: PriceList | null) => (await openStore()).writePriceList(accountId, list),
-  });
-  return (list) => {
-    client.setQueryData([accountId, 'prices'], list);
-    mutate(list);
-  };
 }

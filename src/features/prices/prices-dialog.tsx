@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { unfinished } from '#query/busy.ts';
-import { useSetPriceList } from '#query/prices.ts';
+import { useSetPriceList } from '#query/set-prices.ts';
 import { useKeeping } from '#query/use-keeping.ts';
 import { useReportProducts, type ReportProduct } from '#query/use-idle-value.ts';
 import { Dialog } from '#ui/dialog.tsx';

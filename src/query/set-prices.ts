@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PriceList } from '#view/prices.ts';
+import { openStore } from './prices.ts';
+import { useSource } from './source.ts';
+
+// Apart from what reads prices, which the first figures do.
+
+/** Has other prices from now on; null: none. */
+export function useSetPriceList(): (list: PriceList | null) => void {
+  const { accountId } = useSource();
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: async (list: PriceList | null) => (await openStore()).writePriceList(accountId, list),
+  });
+  return (list) => {
+    client.setQueryData([accountId, 'prices'], list);
+    mutate(list);
+  };
+}
