@@ -130,6 +130,8 @@ test.describe('of the service alone, on a phone', () => {
   test.use({ loadLimit: 0, viewport: { width: 320, height: 844 }, colorScheme: 'dark' });
 
   test('a customer’s view says the same, of two days, and an unknown one is said', async ({ page }) => {
+    // Every answer is the service's, and there are five pages of them.
+    test.slow();
     const all = customersOf(await openWithRows(page, ''));
     const own = someCustomer(all);
     const latest = await page

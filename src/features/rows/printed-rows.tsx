@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   cell: {
     paddingBlock: '2px',
-    paddingInline: '4px',
+    paddingInline: '0.25rem',
     borderBlockEndWidth: '1px',
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke2,
