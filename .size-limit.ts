@@ -15,6 +15,7 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
     'src/features/opportunities/opportunities.tsx',
     'src/features/opportunities/no-opportunities.tsx',
   ],
+  Anomalies: ['src/features/anomalies/anomalies.tsx'],
   Trend: ['src/features/trend/trend.tsx'],
   Customer: ['src/app/customer-content.tsx'],
   Comparing: [

@@ -14,29 +14,39 @@ export type SentRow = {
   readonly licensesDeployed: number;
 };
 
-/** Opens a page of the app, and reads all rows of the endpoint with the token of the page's own first request. */
-export async function openWithRows(page: Page, search: string): Promise<readonly SentRow[]> {
+/** All rows of the endpoint on a day, or of its latest snapshot. */
+type ReadDay = (day?: string) => Promise<readonly SentRow[]>;
+
+/** Opens a page of the app, and tells how to read all rows of the endpoint with the token of the page's own first request. */
+export async function openToRead(page: Page, search: string): Promise<ReadDay> {
   const request = page.waitForRequest((sent) => sent.url().includes(PATH));
   await open(page, search);
   const token = (await request).headers()['authorization'] ?? '';
-  return page.evaluate(
-    async ([path, authorization]) => {
-      const rows: SentRow[] = [];
-      for (;;) {
-        const response = await fetch(`${path}?skip=${rows.length}`, {
-          headers: {
-            Accept: 'application/json',
-            Authorization: authorization,
-            'MS-Contract-Version': 'v1',
-            'MS-RequestId': crypto.randomUUID(),
-            'MS-CorrelationId': crypto.randomUUID(),
-          },
-        });
-        const body = (await response.json()) as { Value: SentRow[]; '@nextLink': string | null };
-        rows.push(...body.Value);
-        if (body['@nextLink'] === null) return rows;
-      }
-    },
-    [PATH, token] as const,
-  );
+  return (day = '') =>
+    page.evaluate(
+      async ([path, authorization, of]) => {
+        const rows: SentRow[] = [];
+        for (;;) {
+          const response = await fetch(`${path}?skip=${rows.length}${of && `&processedDateTime=${of}`}`, {
+            headers: {
+              Accept: 'application/json',
+              Authorization: authorization,
+              'MS-Contract-Version': 'v1',
+              'MS-RequestId': crypto.randomUUID(),
+              'MS-CorrelationId': crypto.randomUUID(),
+            },
+          });
+          const body = (await response.json()) as { Value: SentRow[]; '@nextLink': string | null };
+          rows.push(...body.Value);
+          if (body['@nextLink'] === null) return rows;
+        }
+      },
+      [PATH, token, day] as const,
+    );
+}
+
+/** Opens a page of the app, and reads all rows of the endpoint's latest snapshot. */
+export async function openWithRows(page: Page, search: string): Promise<readonly SentRow[]> {
+  const readDay = await openToRead(page, search);
+  return readDay();
 }

@@ -33,7 +33,16 @@ import { scopedView } from '#view/customer-scope.ts';
 import { useView, ViewScope, type CurrentView } from '#view/use-view.ts';
 import { Header } from './header.tsx';
 import { Awaited, Guard, Place } from './place.tsx';
-import { COMPARING, customer, noOpportunities, opportunities, shownView, trend, VIEWS } from './views.ts';
+import {
+  anomalies,
+  COMPARING,
+  customer,
+  noOpportunities,
+  opportunities,
+  shownView,
+  trend,
+  VIEWS,
+} from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -226,6 +235,16 @@ function Content({ controls }: { readonly controls: ReactNode }) {
       <>
         <Place className={styles.rowsPlace} part={customer}>
           {({ CustomerContent }) => <CustomerContent changeOf={changeOf} />}
+        </Place>
+        {controls}
+      </>
+    );
+  }
+  if (shown === 'anomalies') {
+    return (
+      <>
+        <Place className={styles.chartPlace} part={anomalies}>
+          {({ Anomalies }) => <Anomalies />}
         </Place>
         {controls}
       </>

@@ -30,7 +30,12 @@ export const texts: Catalogue<AppTexts> = {
     skipToContent: 'Skip to content',
     heading: 'License deployment',
     views: 'Views',
-    viewNames: { overview: 'Overview', opportunities: 'Opportunities', trend: 'Trend' },
+    viewNames: {
+      overview: 'Overview',
+      opportunities: 'Opportunities',
+      anomalies: 'Anomalies',
+      trend: 'Trend',
+    },
     signIn: 'Sign in',
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,

@@ -2,7 +2,12 @@ import { createPart, type Part } from '#query/part.ts';
 import type { View, ViewName } from '#view/view.ts';
 
 /** The views that there are, in the order of their navigation. */
-export const VIEWS = ['overview', 'opportunities', 'trend'] as const satisfies readonly ViewName[];
+export const VIEWS = [
+  'overview',
+  'opportunities',
+  'anomalies',
+  'trend',
+] as const satisfies readonly ViewName[];
 /** A view of the navigation. */
 export type NamedView = (typeof VIEWS)[number];
 /** To a customer's view lead the places where the customer's name stands. */
@@ -17,6 +22,7 @@ export function shownView({ view }: Pick<View, 'view'>): ShownView {
 export const COMPARING: readonly ShownView[] = ['overview', 'customer'];
 
 export const opportunities = createPart(() => import('#features/opportunities/opportunities.tsx'));
+export const anomalies = createPart(() => import('#features/anomalies/anomalies.tsx'));
 export const trend = createPart(() => import('#features/trend/trend.tsx'));
 export const customer = createPart(() => import('./customer-content.tsx'));
 export const noOpportunities = createPart(() => import('#features/opportunities/no-opportunities.tsx'));
@@ -25,5 +31,6 @@ export const noOpportunities = createPart(() => import('#features/opportunities/
 export const PARTS: Readonly<Record<NamedView, readonly Part<unknown>[]>> = {
   overview: [],
   opportunities: [opportunities],
+  anomalies: [anomalies],
   trend: [trend],
 };

@@ -4,11 +4,11 @@ import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
+import { lastPageOf } from '#ui/paging.ts';
 import { withFilter, withPage, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ROW_HEIGHT } from './grid-theme.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
-import { lastPageOf } from './paging.ts';
 import { texts } from './texts.ts';
 
 // In rem, from a row's top.

@@ -15,13 +15,14 @@ import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
+import { Pager } from '#ui/pager.tsx';
 import { useIsPrinting } from '#ui/printing.ts';
 import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
-import { withCustomer, withPage, withSort } from '#view/transitions.ts';
 import type { PriceList } from '#view/prices.ts';
+import { withCustomer, withPage, withPageSize, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveSort, type SortKey } from '#view/view.ts';
+import { effectiveSort, PAGE_SIZES, type SortKey } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { columnsFor, valueIn, type Headers, type ValueOf } from './columns.ts';
@@ -30,7 +31,6 @@ import { HEADER_HEIGHT, ROW_HEIGHT } from './grid-theme.ts';
 import { LicenseGrid } from './grid.tsx';
 import type { ShownRows } from './held-rows.ts';
 import { NoRows, RowsFailed, RowsSkeleton, RowsToRead } from './instead-of-rows.tsx';
-import { Pager } from './pager.tsx';
 import { PrintedRows } from './printed-rows.tsx';
 import { rowsOf } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
@@ -256,6 +256,11 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
       </div>
       {isPrinting && printed()}
       <Pager
+        page={page}
+        pageSize={pageSize}
+        pageSizes={PAGE_SIZES}
+        onPage={(next) => show(withPage(view, next))}
+        onPageSize={(size) => show(withPageSize(view, size))}
         // Of more rows than are known the page before tells nothing about this one.
         total={isPrevious && data?.isEndKnown === false ? null : total}
         isEndKnown={data?.isEndKnown ?? true}

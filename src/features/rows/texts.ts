@@ -64,15 +64,8 @@ export type RowsTexts = {
   readonly copied: (cells: number, formatted: string) => string;
   readonly notCopied: string;
   readonly tooManyToCopy: (most: string) => string;
-  readonly pages: string;
-  readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
-  /** `isEndKnown`: `total` is how many there are; otherwise there are more. */
-  readonly range: (first: string, last: string, total: string, isEndKnown: boolean) => string;
-  /** `total` is null where it is not known. */
-  readonly noRange: (total: string | null) => string;
   /** Rows that are not printed, summed. */
   readonly others: (count: number, rows: string) => string;
-  readonly rowsPerPage: string;
   /** `lastPage` is null where it is not known. */
   readonly noSuchPage: (page: string, lastPage: string | null) => string;
   readonly goToPage: (page: string) => string;
@@ -147,13 +140,7 @@ export const texts: Catalogue<RowsTexts> = {
     copied: (cells, formatted) => (cells === 1 ? 'Cell copied.' : `${formatted} cells copied.`),
     notCopied: 'The cells could not be copied. Try again.',
     tooManyToCopy: (most) => `At most ${most} rows can be copied at once. Choose fewer.`,
-    pages: 'Pages',
-    turnTo: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
-    range: (first, last, total, isEndKnown) =>
-      `${first} to ${last} of ${isEndKnown ? total : `more than ${total}`}`,
-    noRange: (total) => (total === null ? 'No rows here' : `0 of ${total}`),
     others: (count, rows) => (count === 1 ? '1 more, summed' : `${rows} more, summed`),
-    rowsPerPage: 'Rows per page',
     noSuchPage: (page, lastPage) =>
       lastPage === null
         ? `There are no rows on page ${page}.`

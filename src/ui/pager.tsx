@@ -8,12 +8,10 @@ import {
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId, type ReactElement } from 'react';
-import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
-import { withPage, withPageSize } from '#view/transitions.ts';
-import { useView } from '#view/use-view.ts';
+import { useFormat } from './format.ts';
+import { useTexts } from './language.ts';
+import { texts } from './pager-texts.ts';
 import { pageSizesWith, pagingOf, type Paging } from './paging.ts';
-import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -71,20 +69,34 @@ const ICONS = {
 } as const;
 
 type PagerProps = {
+  /** 1-based. */
+  readonly page: number;
+  readonly pageSize: number;
+  /** The usual sizes of a page. */
+  readonly pageSizes: readonly number[];
   /** null while it is not known. */
   readonly total: number | null;
   /** Otherwise there are more than `total`. */
   readonly isEndKnown: boolean;
+  readonly onPage: (page: number) => void;
+  readonly onPageSize: (pageSize: number) => void;
 };
 
 /** Where among the rows this page is, and the way to the others. */
-export function Pager({ total, isEndKnown }: PagerProps): ReactElement {
+export function Pager({
+  page,
+  pageSize,
+  pageSizes,
+  total,
+  isEndKnown,
+  onPage,
+  onPageSize,
+}: PagerProps): ReactElement {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  const { view, show } = useView();
   const sizeId = useId();
-  const { rows, targets } = pagingOf(view, total, isEndKnown);
+  const { rows, targets } = pagingOf({ page, pageSize }, total, isEndKnown);
 
   const range = (of: string): string =>
     rows === null
@@ -102,7 +114,7 @@ export function Pager({ total, isEndKnown }: PagerProps): ReactElement {
         // Still focusable: whoever turned to the last page by keyboard stays where they are.
         disabledFocusable={target === null}
         onClick={() => {
-          if (target !== null) show(withPage(view, target));
+          if (target !== null) onPage(target);
         }}
       />
     );
@@ -115,10 +127,10 @@ export function Pager({ total, isEndKnown }: PagerProps): ReactElement {
         <select
           id={sizeId}
           className={styles.select}
-          value={view.pageSize}
-          onChange={({ target }) => show(withPageSize(view, Number(target.value)))}
+          value={pageSize}
+          onChange={({ target }) => onPageSize(Number(target.value))}
         >
-          {pageSizesWith(view.pageSize).map((size) => (
+          {pageSizesWith(pageSizes, pageSize).map((size) => (
             <option key={size} value={size}>
               {format.count(size)}
             </option>

@@ -1,0 +1,36 @@
+/** A cell of a grid, both counted from 0. */
+export type Cell = { readonly row: number; readonly column: number };
+
+const PAGE = 10;
+
+/** The cell that a key leads to from another; undefined where the key is none of a grid's. */
+export function cellAfter(
+  { key, ctrlKey }: { readonly key: string; readonly ctrlKey: boolean },
+  { row, column }: Cell,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): Cell | undefined {
+  const to = (nextRow: number, nextColumn: number): Cell => ({
+    row: Math.max(0, Math.min(rows - 1, nextRow)),
+    column: Math.max(0, Math.min(columns - 1, nextColumn)),
+  });
+  switch (key) {
+    case 'ArrowDown':
+      return to(row + 1, column);
+    case 'ArrowUp':
+      return to(row - 1, column);
+    case 'ArrowRight':
+      return to(row, column + 1);
+    case 'ArrowLeft':
+      return to(row, column - 1);
+    case 'PageDown':
+      return to(row + PAGE, column);
+    case 'PageUp':
+      return to(row - PAGE, column);
+    case 'Home':
+      return to(ctrlKey ? 0 : row, 0);
+    case 'End':
+      return to(ctrlKey ? rows - 1 : row, columns - 1);
+    default:
+      return undefined;
+  }
+}

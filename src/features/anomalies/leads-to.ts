@@ -1,0 +1,42 @@
+import type { ListedAnomaly } from '#query/use-anomalies.ts';
+import type { Field } from '#partner-center/fields.ts';
+import { addCondition } from '#partner-center/filter/conditions.ts';
+import { withCompare, withFilter, withGroupby, withSnapshot, withViewName } from '#view/transitions.ts';
+import type { View } from '#view/view.ts';
+
+function only(view: View, field: Field, value: string | null | undefined): View {
+  if (value == null) return view;
+  const condition = { kind: 'members', field, operator: 'is', values: [value] } as const;
+  return withFilter(view, addCondition(view.filter, condition));
+}
+
+const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
+const PRODUCTS: readonly Field[] = ['productId', 'productName'];
+
+/** The view that shows the rows of an anomaly; null where no filter says which they are. */
+export function leadsTo(view: View, anomaly: ListedAnomaly): View | null {
+  const overview = withViewName(view, 'overview');
+  if (anomaly.kind === 'jump') {
+    const { member, from, to } = anomaly;
+    const days = withCompare(withSnapshot(overview, to), from);
+    return member === null ? days : only(days, member.field, member.value);
+  }
+  const { kind, customerTenantId, customerName, productId } = anomaly;
+  switch (kind) {
+    case 'sharedName':
+      return customerName == null
+        ? null
+        : withGroupby(only(overview, 'customerName', customerName), CUSTOMERS);
+    case 'severalNames':
+      return withGroupby(only(overview, 'customerTenantId', customerTenantId), CUSTOMERS);
+    case 'renamedProduct':
+      return withGroupby(only(overview, 'productId', productId), PRODUCTS);
+    case 'overDeployed':
+    case 'nothingSold':
+    case 'customerGone':
+    case 'droppedToNothing':
+      // Without a value there is nothing to filter by: a half of the pair would show other rows.
+      if (customerTenantId == null || productId === null) return null;
+      return only(only(overview, 'customerTenantId', customerTenantId), 'productId', productId);
+  }
+}

@@ -1,0 +1,65 @@
+import type { AnomaliesPage, ListedAnomaly } from '#query/use-anomalies.ts';
+import type { Format } from '#ui/format.ts';
+import type { Decimal } from './decimal.ts';
+import type { AnomaliesTexts, Count } from './texts.ts';
+
+/** Why something is listed, in a sentence or two. */
+export function whySaid(
+  anomaly: ListedAnomaly,
+  { snapshot, before }: Pick<AnomaliesPage, 'snapshot' | 'before'>,
+  t: AnomaliesTexts,
+  format: Format,
+  decimal: Decimal,
+): string {
+  const counted = (value: number): Count => ({ value, text: format.count(value) });
+  const date = format.date((before ?? snapshot).date);
+  if (anomaly.kind === 'jump') {
+    const { measure, before: was, after: is, from, to, usual, score, licenses } = anomaly;
+    return t.jumped({
+      measure,
+      isUp: is > was,
+      by: format.count(licenses),
+      before: format.count(was),
+      after: format.count(is),
+      from: format.date(from),
+      to: format.date(to),
+      usual: decimal.change(usual),
+      score: decimal.plain(score),
+    });
+  }
+  const { licenses, after, count = 0, members = [], nameBefore } = anomaly;
+  const deployed = after?.licensesDeployed ?? 0;
+  switch (anomaly.kind) {
+    case 'overDeployed':
+      return t.overDeployed(
+        format.count(deployed),
+        format.count(after?.licensesSold ?? 0),
+        format.count(licenses),
+      );
+    case 'nothingSold':
+      return t.nothingSold(format.count(deployed));
+    case 'sharedName':
+      return t.sharedName(counted(count), members);
+    case 'severalNames':
+      return t.severalNames(counted(count), members);
+    case 'renamedProduct':
+      return t.renamed(nameBefore ?? '', date);
+    case 'customerGone':
+      return t.gone(format.count(licenses), date);
+    case 'droppedToNothing':
+      return t.dropped(format.count(licenses), date, deployed === 0 ? null : format.count(deployed));
+  }
+}
+
+/** What an anomaly is about: a customer, a product, or both. */
+export type Subject = { readonly name: string; readonly of: string | null };
+
+/** What an anomaly is about, as it is named to a person. */
+export function subjectOf(anomaly: ListedAnomaly, t: AnomaliesTexts): Subject {
+  if (anomaly.kind === 'jump') return { name: anomaly.member?.name ?? t.everything, of: null };
+  const { kind, customerTenantId, customerName, productId, productName } = anomaly;
+  const customer = customerName ?? customerTenantId ?? t.noCustomer;
+  const product = productName ?? productId ?? t.noProduct;
+  if (kind === 'renamedProduct') return { name: product, of: null };
+  return { name: customer, of: productId === undefined ? null : product };
+}

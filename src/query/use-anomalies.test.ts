@@ -1,0 +1,155 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Anomalies, TotalsAnswer } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { fakeWindow } from '#view/fake-page.ts';
+import { DEFAULT_VIEW, type View } from '#view/view.ts';
+import { coverage, fakeSource, LOADED, settled, TODAY, usedWith } from './fake-source.ts';
+import { jumpsKnown, useAnomalies } from './use-anomalies.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('window', fakeWindow({}));
+});
+
+const VIEW: View = { ...DEFAULT_VIEW, view: 'anomalies', without: ['jump'] };
+const EARLIER: Snapshot = { processedDateTime: '2026-10-22T00:00:00', date: '2026-10-22', totalCount: 3 };
+const NONE = { count: 0, licenses: 0 };
+
+function answerOf(before: Snapshot | null = null): Anomalies {
+  return {
+    toRead: null,
+    rows: [
+      { kind: 'nothingSold', productId: 'p1', licenses: 7, after: { licensesSold: 0, licensesDeployed: 7 } },
+    ],
+    total: 1,
+    found: {
+      overDeployed: NONE,
+      nothingSold: { count: 1, licenses: 7 },
+      sharedName: NONE,
+      severalNames: NONE,
+      renamedProduct: null,
+      customerGone: null,
+      droppedToNothing: null,
+    },
+    coverage: {
+      before: before && { ...coverage('service'), snapshot: before },
+      after: coverage('service'),
+    },
+  };
+}
+
+test('what the service would have to be asked for is offered, and read when it is agreed to', async () => {
+  const { source, service } = fakeSource();
+  const page = usedWith(source, () => useAnomalies(VIEW));
+  await settled();
+  expect(service.asked).toHaveLength(1);
+  expect(service.asked[0]).toMatchObject({
+    about: 'anomalies',
+    from: null,
+    question: { offset: 0, limit: 100, readAll: false },
+  });
+  service.asked[0]?.answer({ toRead: { rows: 25_000, requests: 3 } });
+  await settled();
+  expect(page.now()).toMatchObject({
+    page: undefined,
+    offer: { rows: 25_000, requests: 3 },
+    isReading: false,
+  });
+  page.now().load();
+  await settled();
+  expect(service.asked[1]?.question).toMatchObject({ readAll: true });
+  expect(page.now()).toMatchObject({ isReading: true });
+  service.asked[1]?.answer(answerOf());
+  await settled();
+  expect(page.now()).toMatchObject({ offer: null, compared: 'none', jumps: { kind: 'off' } });
+  expect(page.now().page).toMatchObject({ total: 1, found: { nothingSold: { count: 1 }, jump: null } });
+});
+
+test('the kinds that are listed and the day that is compared with stand in the question', async () => {
+  const { source, service } = fakeSource({
+    findSnapshot: (date) => Promise.resolve(date === null ? TODAY : EARLIER),
+  });
+  const view: View = { ...VIEW, compare: EARLIER.date, without: ['sharedName', 'jump'], page: 2 };
+  const page = usedWith(source, () => useAnomalies(view));
+  await settled();
+  expect(service.asked).toHaveLength(1);
+  expect(service.asked[0]).toMatchObject({ from: EARLIER, question: { offset: 100, limit: 100 } });
+  expect(service.asked[0]?.question).not.toMatchObject({
+    kinds: expect.arrayContaining(['sharedName']) as unknown,
+  });
+  service.asked[0]?.answer(answerOf(EARLIER));
+  await settled();
+  expect(page.now()).toMatchObject({ compared: 'known', page: { before: EARLIER } });
+});
+
+test('a loaded snapshot answers without the other one until that is loaded too', async () => {
+  const { source, service, loaded, loading } = fakeSource({
+    findSnapshot: (date) => Promise.resolve(date === null ? TODAY : EARLIER),
+  });
+  const both = { ...source, loading: loading.loading };
+  const engineOf = (isBoth: boolean) => (snapshot: Snapshot) =>
+    isBoth || snapshot.date === TODAY.date ? loaded.engine : null;
+  loading.set(LOADED);
+  const page = usedWith({ ...both, loading: { ...both.loading, engineOf: engineOf(false) } }, () =>
+    useAnomalies({ ...VIEW, compare: EARLIER.date }),
+  );
+  await settled();
+  expect(service.asked).toHaveLength(0);
+  expect(loaded.asked[0]).toMatchObject({ about: 'anomalies', from: null });
+  loaded.asked[0]?.answer(answerOf());
+  await settled();
+  expect(page.now().compared).toBe('waiting');
+
+  const other = usedWith({ ...both, loading: { ...both.loading, engineOf: engineOf(true) } }, () =>
+    useAnomalies({ ...VIEW, compare: EARLIER.date }),
+  );
+  await settled();
+  expect(loaded.asked[1]).toMatchObject({ about: 'anomalies', from: EARLIER });
+  loaded.asked[1]?.answer(answerOf(EARLIER));
+  await settled();
+  expect(other.now().compared).toBe('known');
+});
+
+test('jumps of the days stand among the anomalies, once all days have come', async () => {
+  const { source, service } = fakeSource({
+    findSnapshot: (date) =>
+      Promise.resolve({ processedDateTime: date ?? TODAY.date, date: date ?? TODAY.date, totalCount: 1 }),
+  });
+  const page = usedWith(source, () => useAnomalies({ ...VIEW, without: [], days: 9 }));
+  await settled();
+  const days = service.asked.filter(({ about }) => about === 'totals');
+  expect(days).toHaveLength(9);
+  service.asked.find(({ about }) => about === 'anomalies')?.answer(answerOf());
+  await settled();
+  expect(page.now()).toMatchObject({ jumps: { kind: 'reading', answered: 0, asked: 9 }, page: { total: 1 } });
+  for (const day of days) {
+    const totals = { licensesSold: day.scope.snapshot.date < '2026-11-18' ? 100 : 900, licensesDeployed: 5 };
+    const answer: TotalsAnswer = { totals, coverage: coverage('service') };
+    day.answer(answer);
+  }
+  await settled();
+  expect(page.now().jumps).toMatchObject({ kind: 'known', snapshots: 9 });
+  expect(page.now().page).toMatchObject({ total: 2, found: { jump: { count: 1, licenses: 800 } } });
+  expect(page.now().page?.rows.map(({ kind, licenses }) => [kind, licenses])).toEqual([
+    ['jump', 800],
+    ['nothingSold', 7],
+  ]);
+});
+
+test('of few days, or where some could not be read, no jump is claimed', () => {
+  const trend = {
+    range: { from: '2026-11-20', to: '2026-11-22' },
+    days: 3,
+    asked: ['2026-11-20', '2026-11-21', '2026-11-22'],
+    points: [],
+    missing: [],
+    answered: 3,
+    isFetching: false,
+    failed: 0,
+    leave: () => undefined,
+    split: null,
+  };
+  expect(jumpsKnown(trend, false)).toEqual({ kind: 'tooFew', snapshots: 0, needed: 8 });
+  expect(jumpsKnown({ ...trend, failed: 1 }, false)).toEqual({ kind: 'failed' });
+  expect(jumpsKnown({ ...trend, isFetching: true, answered: 1 }, false)).toMatchObject({ kind: 'reading' });
+  expect(jumpsKnown(trend, true)).toEqual({ kind: 'off' });
+});

@@ -1,0 +1,165 @@
+import { useSyncExternalStore } from 'react';
+import { FOUND_KINDS } from '#engine/anomalies.ts';
+import type { Anomalies, FoundOfKind, ToRead } from '#engine/engine.ts';
+import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import type { AnomalyKind, View } from '#view/view.ts';
+import type { Asking } from './asking.ts';
+import { FEWEST_CHANGES, jumpsIn } from './jumps.ts';
+import { rangeToAsk, withJumps, type Jump, type ListedAnomaly } from './listed-anomalies.ts';
+import { useSource } from './source.ts';
+import { useComparison } from './use-comparison.ts';
+import { useAgreement, useAnswer, useAnswering, type Asked } from './use-license-deployment.ts';
+import { useTrend, type Trend } from './use-trend.ts';
+
+export type { Jump, ListedAnomaly };
+
+/** What is known of jumps. */
+export type JumpsKnown =
+  /** The kind is switched off, so that no day is asked for. */
+  | { readonly kind: 'off' }
+  | { readonly kind: 'reading'; readonly answered: number; readonly asked: number }
+  /** Some days could not be read: the page's trouble says why. */
+  | { readonly kind: 'failed' }
+  /** Of so few snapshots nothing is claimed. */
+  | { readonly kind: 'tooFew'; readonly snapshots: number; readonly needed: number }
+  | {
+      readonly kind: 'known';
+      readonly jumps: readonly Jump[];
+      readonly snapshots: number;
+      readonly from: string;
+      readonly to: string;
+    };
+
+/** Whether the kinds that take an earlier snapshot are known: `waiting` for its rows, `none` is compared with. */
+export type CompareKnown = 'none' | 'waiting' | 'known';
+
+/** A page of anomalies. */
+export type AnomaliesPage = {
+  readonly rows: readonly ListedAnomaly[];
+  /** How many are listed. */
+  readonly total: number;
+  /** How many there are of each kind, listed or not; null: not known. */
+  readonly found: Readonly<Record<AnomalyKind, FoundOfKind | null>>;
+  readonly snapshot: Snapshot;
+  readonly before: Snapshot | null;
+};
+
+export type AskedAnomalies = Omit<Asked<Answer>, 'data'> & {
+  /** undefined: not known yet, or not without `offer`. */
+  readonly page: AnomaliesPage | undefined;
+  /** What has to be read from the service; null: nothing more. */
+  readonly offer: ToRead | null;
+  /** It has been agreed to, and is being read. */
+  readonly isReading: boolean;
+  readonly load: () => void;
+  readonly stop: () => void;
+  readonly compared: CompareKnown;
+  readonly jumps: JumpsKnown;
+};
+
+/** An answer, and which page it is for: while the next one is under way, that one is still shown. */
+type Answer = {
+  readonly anomalies: Anomalies;
+  readonly start: number;
+  readonly of: Pick<View, 'page' | 'pageSize'>;
+};
+
+function jumpsOf({ points, split }: Pick<Trend, 'points' | 'split'>): readonly Jump[] {
+  const listed = (jumps: ReturnType<typeof jumpsIn>, member: Jump['member']): readonly Jump[] =>
+    jumps.map((jump) => ({
+      ...jump,
+      kind: 'jump',
+      member,
+      licenses: Math.abs(jump.after - jump.before),
+    }));
+  if (split === null) return listed(jumpsIn(points), null);
+  return split.members.flatMap(({ key: [value = null], name }, at) => {
+    if (value === null) return [];
+    // A snapshot that has no row of a member has nothing sold to it.
+    const series = points.map(({ date, members }) => ({
+      date,
+      totals: members[at] ?? { licensesSold: 0, licensesDeployed: 0 },
+    }));
+    return listed(jumpsIn(series), { field: split.field, value, name: name ?? value });
+  });
+}
+
+/** What is known of a trend's jumps. Nothing is claimed before every day of it has come. */
+export function jumpsKnown(trend: Trend | null, isOff: boolean): JumpsKnown {
+  if (isOff) return { kind: 'off' };
+  if (trend === null) return { kind: 'reading', answered: 0, asked: 0 };
+  const { answered, asked, points, failed, isFetching, range } = trend;
+  if (isFetching) return { kind: 'reading', answered, asked: asked.length };
+  if (failed > 0) return { kind: 'failed' };
+  if (points.length <= FEWEST_CHANGES) {
+    return { kind: 'tooFew', snapshots: points.length, needed: FEWEST_CHANGES + 1 };
+  }
+  return { kind: 'known', jumps: jumpsOf(trend), snapshots: points.length, ...range };
+}
+
+function ofJumps(jumps: JumpsKnown): FoundOfKind | null {
+  if (jumps.kind !== 'known') return null;
+  const licenses = jumps.jumps.reduce((sum, jump) => sum + jump.licenses, 0);
+  return { count: jumps.jumps.length, licenses };
+}
+
+/**
+ * A page of what is odd about a view's rows: what the engine finds in its snapshot and since the one that it is compared
+ * with, and the jumps of its trend, which is read only where they are listed.
+ */
+export function useAnomalies(view: View): AskedAnomalies {
+  const { loading } = useSource();
+  const isOff = view.without.includes('jump');
+  const jumps = jumpsKnown(useTrend(view, isOff), isOff);
+  const comparison = useComparison(view);
+  const compared = comparison.kind === 'found' ? comparison.before : null;
+  const toAnswer = useAnswering(view, view.filter);
+  const isLoaded = useSyncExternalStore(
+    loading.subscribe,
+    () => compared !== null && loading.engineOf(compared) !== null,
+  );
+  // A loaded snapshot answers at once; until the other one is loaded too, without it.
+  const before = toAnswer.answering?.name === 'snapshot' && !isLoaded ? null : compared;
+  const agreement = useAgreement(toAnswer.answering, ['anomalies', before?.processedDateTime ?? null]);
+  const listedJumps = jumps.kind === 'known' ? jumps.jumps : [];
+  const { page, pageSize } = view;
+  const range = rangeToAsk(view, listedJumps.length);
+  const question = {
+    kinds: FOUND_KINDS.filter((kind) => !view.without.includes(kind)),
+    ...range,
+    readAll: agreement.isGiven,
+  };
+  const asking: Asking<Answer> = {
+    question: ['anomalies', before?.processedDateTime ?? null, page, pageSize, question],
+    ask: async ({ engine, rows, snapshot }, options) => ({
+      anomalies: await engine.anomalies(rows, before, snapshot, question, options),
+      start: range.offset,
+      of: { page, pageSize },
+    }),
+  };
+  const isFinding = comparison.kind === 'finding';
+  const { data, ...asked } = useAnswer(isFinding ? { answering: null, isComing: true } : toAnswer, asking);
+  const known = data?.anomalies.toRead === null ? data.anomalies : undefined;
+  return {
+    ...asked,
+    page: data &&
+      known && {
+        rows: withJumps(known.rows, data.start, listedJumps, data.of),
+        total: known.total + listedJumps.length,
+        found: { ...known.found, jump: ofJumps(jumps) },
+        snapshot: known.coverage.after.snapshot,
+        before: known.coverage.before?.snapshot ?? null,
+      },
+    offer: data?.anomalies.toRead ?? null,
+    isReading: agreement.isGiven && asked.isFetching,
+    load: agreement.give,
+    stop: agreement.takeBack,
+    compared:
+      known?.coverage.before != null
+        ? 'known'
+        : isFinding || comparison.kind === 'found'
+          ? 'waiting'
+          : 'none',
+    jumps,
+  };
+}
