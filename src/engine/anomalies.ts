@@ -101,18 +101,22 @@ function valuesOf(groups: NumberedGroups, places: number): Values {
   return { written, licensesSold: sold, licensesDeployed: deployed, others };
 }
 
-/** The same groups by their second field, those without a value in the first left out. */
+/** Counts of groups, 0 for those without a value in the first field. */
+function ofThoseWithFirst({ count, firsts }: NumberedGroups, counts: Column): Float64Array {
+  const result = new Float64Array(count);
+  for (let group = 0; group < count; group += 1) if (firsts[group] !== 0) result[group] = counts[group]!;
+  return result;
+}
+
+/** The same groups by their second field. One without a value in the first adds nothing to what that stands for. */
 function turned(groups: NumberedGroups): NumberedGroups {
-  const { firsts, licensesSold, licensesDeployed, keyAt } = groups;
-  // A group without a tenant adds nothing to what a name stands for.
-  const ofTenants = (counts: Column): Float64Array =>
-    Float64Array.from(counts.subarray(0, groups.count), (count, group) => (firsts[group] === 0 ? 0 : count));
+  const { count, firsts, seconds, licensesSold, licensesDeployed, keyAt } = groups;
   return {
-    count: groups.count,
-    firsts: groups.seconds,
+    count,
+    firsts: seconds,
     seconds: firsts,
-    licensesSold: ofTenants(licensesSold),
-    licensesDeployed: ofTenants(licensesDeployed),
+    licensesSold: ofThoseWithFirst(groups, licensesSold),
+    licensesDeployed: ofThoseWithFirst(groups, licensesDeployed),
     keyAt: (group) => keyAt(group).toReversed(),
   };
 }
@@ -368,23 +372,49 @@ function totalsOf(
   return { licensesSold: licensesSold[at] ?? 0, licensesDeployed: licensesDeployed[at] ?? 0 };
 }
 
-/** What some values have in the second field of their groups, most sold first. */
-function membersOf(groups: NumberedGroups, value: number): readonly string[] {
-  const own: number[] = [];
-  for (let group = 0; group < groups.count; group += 1) {
-    if (groups.firsts[group] === value && groups.seconds[group] !== 0) own.push(group);
+/** By some values: what they have in the second field of their groups, most sold first. */
+function membersOf(
+  groups: NumberedGroups,
+  values: readonly number[],
+): ReadonlyMap<number, readonly string[]> {
+  const own = new Map(values.map((value): [number, number[]] => [value, []]));
+  for (let group = 0; own.size > 0 && group < groups.count; group += 1) {
+    if (groups.seconds[group] !== 0) own.get(groups.firsts[group]!)?.push(group);
   }
-  return own
-    .toSorted((a, b) => (isWrittenBefore(groups, a, b) ? -1 : 1))
-    .slice(0, NAMED_MEMBERS)
-    .flatMap((group) => groups.keyAt(group)[1] ?? []);
+  return new Map(
+    [...own].map(([value, of]) => [
+      value,
+      of
+        .toSorted((a, b) => (isWrittenBefore(groups, a, b) ? -1 : 1))
+        .slice(0, NAMED_MEMBERS)
+        .flatMap((group) => groups.keyAt(group)[1] ?? []),
+    ]),
+  );
 }
 
-function anomalyOf(known: Known, pairNow: (pair: number) => Totals | null, { finds, at }: Listed): Anomaly {
+/** What is told of the anomalies of a page besides what is found of each. */
+type Details = {
+  /** The sums now of a pair of the earlier snapshot; null where there is none. */
+  readonly pairNow: (pair: number) => Totals | null;
+  readonly namesOf: ReadonlyMap<number, readonly string[]>;
+  readonly tenantsOf: ReadonlyMap<number, readonly string[]>;
+};
+
+function detailsOf(known: Known, page: readonly Listed[], places: Places): Details {
+  const subjectsOf = (kind: FoundKind): readonly number[] =>
+    page.flatMap(({ finds, at }) => (finds.kind === kind ? [finds.subjects[at]!] : []));
+  return {
+    pairNow: pairsNow(known, page, places),
+    namesOf: membersOf(known.after.customers, subjectsOf('severalNames')),
+    tenantsOf: membersOf(known.named, subjectsOf('sharedName')),
+  };
+}
+
+function anomalyOf(known: Known, details: Details, { finds, at }: Listed): Anomaly {
   const { kind, about } = finds;
   const subject = finds.subjects[at]!;
   const licenses = finds.licenses[at]!;
-  const { after, tenants, tenantsBefore, products, productsBefore, named, names } = known;
+  const { tenants, tenantsBefore, products, productsBefore, named, names } = known;
   switch (about) {
     case 'pair':
     case 'pairBefore': {
@@ -395,7 +425,7 @@ function anomalyOf(known: Known, pairNow: (pair: number) => Totals | null, { fin
       const totals = totalsOf(pairs, subject);
       return about === 'pair'
         ? { ...whose, after: totals }
-        : { ...whose, after: pairNow(subject), before: totals };
+        : { ...whose, after: details.pairNow(subject), before: totals };
     }
     case 'tenant': {
       const [customerTenantId, customerName] = tenantOf(known, subject);
@@ -408,7 +438,7 @@ function anomalyOf(known: Known, pairNow: (pair: number) => Totals | null, { fin
         after: isThere ? totalsOf(tenants, subject) : null,
       };
       return kind === 'severalNames'
-        ? { ...whose, count: tenants.others[subject]!, members: membersOf(after.customers, subject) }
+        ? { ...whose, count: tenants.others[subject]!, members: details.namesOf.get(subject) }
         : { ...whose, before: tenantsBefore === null ? NO_LICENSES : totalsOf(tenantsBefore, subject) };
     }
     case 'name':
@@ -418,7 +448,7 @@ function anomalyOf(known: Known, pairNow: (pair: number) => Totals | null, { fin
         licenses,
         after: totalsOf(names, subject),
         count: names.others[subject]!,
-        members: membersOf(named, subject),
+        members: details.tenantsOf.get(subject),
       };
     case 'product': {
       const [productId, productName] = productOf(known, subject);
@@ -445,13 +475,19 @@ function pairsNow(known: Known, listed: readonly Listed[], places: Places): (pai
   if (before === null) return () => null;
   const nameOf = ({ firsts, seconds }: NumberedGroups, pair: number): number =>
     firsts[pair]! * places.products + seconds[pair]!;
-  const asked = new Set(
-    listed.flatMap(({ finds, at }) =>
-      finds.about === 'pairBefore' ? [nameOf(before.pairs, finds.subjects[at]!)] : [],
-    ),
-  );
+  const asked = new Set<number>();
+  // Mostly a tenant is none of them: that is seen without looking for the pair.
+  const isAsked = new Uint8Array(places.tenants);
+  for (const { finds, at } of listed) {
+    if (finds.about !== 'pairBefore') continue;
+    const pair = finds.subjects[at]!;
+    asked.add(nameOf(before.pairs, pair));
+    isAsked[before.pairs.firsts[pair]!] = 1;
+  }
   const now = new Map<number, Totals>();
-  for (let pair = 0; asked.size > 0 && pair < after.pairs.count; pair += 1) {
+  const { count, firsts } = after.pairs;
+  for (let pair = 0; asked.size > 0 && pair < count; pair += 1) {
+    if (isAsked[firsts[pair]!] === 0) continue;
     const name = nameOf(after.pairs, pair);
     if (asked.has(name)) now.set(name, totalsOf(after.pairs, pair));
   }
@@ -502,10 +538,10 @@ export function anomaliesOf(
   const all = findsIn(known, places);
   const listed = all.filter(({ kind }) => question.kinds.includes(kind));
   const page = listedPage(listed, known, question);
-  const pairNow = pairsNow(known, page, places);
+  const details = detailsOf(known, page, places);
   return {
     toRead: null,
-    rows: page.map((one) => anomalyOf(known, pairNow, one)),
+    rows: page.map((one) => anomalyOf(known, details, one)),
     total: listed.reduce((sum, { subjects }) => sum + subjects.length, 0),
     found: countedOf(all, before !== null),
   };

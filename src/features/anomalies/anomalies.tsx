@@ -47,6 +47,11 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
   },
+  // As high as what is said once the days are there, so that the list below stays where it is.
+  jumps: {
+    minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
+    '@media (max-width: 40em)': { minBlockSize: `calc(5 * ${tokens.lineHeightBase200})` },
+  },
   progress: { inlineSize: '10rem' },
   list: { minBlockSize: '16rem' },
   instead: { minBlockSize: '16rem', display: 'grid' },
@@ -72,7 +77,7 @@ function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
       return null;
     case 'reading':
       return (
-        <div className={styles.note}>
+        <div className={mergeClasses(styles.note, styles.jumps)}>
           <ProgressBar
             className={styles.progress}
             label={t.readingDays}
@@ -92,13 +97,13 @@ function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
       return <p className={styles.note}>{t.jumpsFailed}</p>;
     case 'tooFew':
       return (
-        <p className={styles.note}>
+        <p className={mergeClasses(styles.note, styles.jumps)}>
           {t.jumpsTooFew(counted(jumps.snapshots), format.count(jumps.needed))} {t.jumpsMeaning(score)}
         </p>
       );
     case 'known':
       return (
-        <p className={styles.note}>
+        <p className={mergeClasses(styles.note, styles.jumps)}>
           {[
             t.jumpsKnown(
               counted(jumps.jumps.length),

@@ -29,9 +29,9 @@ test.for<readonly [ListedAnomaly, string, string]>([
       licenses: 9,
       after: of(9, 1),
       count: 4,
-      members: ['t1', 't2', 't3'],
+      members: ['t1', 'e163c940-426a-4f28-bb84-3bf69e6426d6', 't3'],
     },
-    'The name of 4 tenants: “t1”, “t2”, “t3”, ….',
+    'The name of 4 tenants: t1, e163c940…, t3 and others.',
     'Contoso',
   ],
   [

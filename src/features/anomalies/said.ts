@@ -3,6 +3,14 @@ import type { Format } from '#ui/format.ts';
 import type { Decimal } from './decimal.ts';
 import type { AnomaliesTexts, Count } from './texts.ts';
 
+// A GUID and what is longer: its first part is enough to tell a few apart, and to find them by.
+const LONG_ID = 36;
+const SHORT_ID = 8;
+
+function shortId(id: string): string {
+  return id.length < LONG_ID ? id : `${id.slice(0, SHORT_ID)}…`;
+}
+
 /** Why something is listed, in a sentence or two. */
 export function whySaid(
   anomaly: ListedAnomaly,
@@ -39,7 +47,7 @@ export function whySaid(
     case 'nothingSold':
       return t.nothingSold(format.count(deployed));
     case 'sharedName':
-      return t.sharedName(counted(count), members);
+      return t.sharedName(counted(count), members.map(shortId));
     case 'severalNames':
       return t.severalNames(counted(count), members);
     case 'renamedProduct':

@@ -68,7 +68,7 @@ const plural = ({ value, text }: Count, one: string, many: string): string =>
   `${text} ${value === 1 ? one : many}`;
 
 const someOf = ({ value }: Count, some: readonly string[]): string =>
-  `${some.map((name) => `“${name}”`).join(', ')}${value > some.length ? ', …' : ''}`;
+  `${some.join(', ')}${value > some.length ? ' and others' : ''}`;
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -115,7 +115,10 @@ export const texts: Catalogue<AnomaliesTexts> = {
     sharedName: (tenants, some) =>
       `The name of ${plural(tenants, 'tenant', 'tenants')}: ${someOf(tenants, some)}.`,
     severalNames: (names, some) =>
-      `One tenant with ${plural(names, 'name', 'names')}: ${someOf(names, some)}.`,
+      `One tenant with ${plural(names, 'name', 'names')}: ${someOf(
+        names,
+        some.map((name) => `“${name}”`),
+      )}.`,
     renamed: (before, date) => `It was called “${before}” on ${date}.`,
     gone: (sold, date) => `${sold} sold on ${date}, not in this snapshot any more.`,
     dropped: (sold, date, stillDeployed) =>
