@@ -120,3 +120,42 @@ describe('changes', () => {
     expect(() => checkChanges('changedCustomers', answer)).toThrow();
   });
 });
+
+describe('anomalies', () => {
+  const earlier = new TextEncoder().encode(
+    JSON.stringify({ Value: [row('a', 'z', 4, 4), row('c', 'x', 2, 0)] }),
+  );
+  const { checkAnomalies } = expectedOf(PAGES, [earlier]);
+  const none = { count: 0, licenses: 0 };
+  const now = [
+    { kind: 'overDeployed', ...none },
+    { kind: 'nothingSold', count: 1, licenses: 3 },
+    { kind: 'sharedName', ...none },
+    { kind: 'severalNames', ...none },
+  ];
+  const since = [
+    { kind: 'customerGone', count: 1, licenses: 2 },
+    { kind: 'droppedToNothing', count: 1, licenses: 4 },
+  ];
+
+  test('the right ones pass, in any order', () => {
+    expect(() => checkAnomalies('anomalies', now.toReversed())).not.toThrow();
+    expect(() => checkAnomalies('anomaliesSince', since)).not.toThrow();
+  });
+
+  test('a kind that is missing or counted wrong does not', () => {
+    expect(() => checkAnomalies('anomalies', now.slice(1))).toThrow();
+    expect(() =>
+      checkAnomalies(
+        'anomaliesSince',
+        since.map((kind) => ({ ...kind, count: 2 })),
+      ),
+    ).toThrow();
+    expect(() =>
+      checkAnomalies(
+        'anomaliesSince',
+        since.map((kind) => ({ ...kind, licenses: 2 })),
+      ),
+    ).toThrow();
+  });
+});

@@ -8,6 +8,7 @@ import {
   type ChangedGroup,
   type Group,
   type IdleGroup,
+  type KindCount,
   type Row,
 } from './peers/engine.ts';
 
@@ -23,6 +24,9 @@ export type GroupQuestion =
 /** The questions about two snapshots. */
 export type ChangeQuestion = 'changedCustomers' | 'changedProducts';
 
+/** The questions about what is odd. */
+export type AnomalyQuestion = 'anomalies' | 'anomaliesSince';
+
 /** Checks answers about some pages. Each throws where an answer is wrong, and says how. */
 export type Expected = {
   readonly checkGroups: (question: GroupQuestion, answer: readonly Group[]) => void;
@@ -32,6 +36,7 @@ export type Expected = {
   /** A page from `offset` of all pairs sorted by idle. Pairs equal in that may come in any order. */
   readonly checkIdlePage: (offset: number, answer: readonly IdleGroup[]) => void;
   readonly checkChanges: (question: ChangeQuestion, answer: readonly ChangedGroup[]) => void;
+  readonly checkAnomalies: (question: AnomalyQuestion, answer: readonly KindCount[]) => void;
   /** How many pairs of a customer and a product there are. */
   readonly pairs: number;
   /** Is each of these rows one of the snapshot's, in every field? Reads all pages: ask once. */
@@ -66,6 +71,8 @@ function* rowsOf(pages: readonly Uint8Array[]): Generator<Row> {
     yield* Value;
   }
 }
+
+const soldIn = (groups: Groups, key: string): number => groups.get(key)?.licensesSold ?? 0;
 
 /** What a customer has idle of a product. */
 const idleOf = ({ licensesSold, licensesDeployed }: Sums): number =>
@@ -125,7 +132,6 @@ function checkIdle(
 
 /** @throws Error where groups are not those whose licenses sold grew most */
 function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGroup[]): void {
-  const soldIn = (groups: Groups, key: string): number => groups.get(key)?.licensesSold ?? 0;
   const all = new Set([...before.keys(), ...after.keys()]);
   const growth = Float64Array.from(all, (key) => soldIn(after, key) - soldIn(before, key))
     .toSorted()
@@ -146,15 +152,66 @@ function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGrou
   });
 }
 
+/** The values of each of some others, by rows that have both. */
+type Values = Map<string, Set<string>>;
+
+function note(values: Values, of: string | null, value: string | null): void {
+  if (of !== null && value !== null) values.set(of, (values.get(of) ?? new Set()).add(value));
+}
+
+function severalIn(kind: string, values: Values, groups: Groups): KindCount {
+  const several = [...values].filter(([, own]) => own.size > 1).map(([of]) => of);
+  const licenses = several.reduce((sum, of) => sum + soldIn(groups, keyOf([of])), 0);
+  return { kind, count: several.length, licenses };
+}
+
+/** How many of some groups are of a kind, and what they add up to. */
+function countOf(kind: string, licenses: readonly number[]): KindCount {
+  return { kind, count: licenses.length, licenses: licenses.reduce((sum, own) => sum + own, 0) };
+}
+
+function beyondSold(pairs: Groups, isSold: boolean): readonly number[] {
+  return [...pairs.values()]
+    .filter(({ licensesSold }) => licensesSold > 0 === isSold)
+    .map(({ licensesSold, licensesDeployed }) => licensesDeployed - licensesSold)
+    .filter((beyond) => beyond > 0);
+}
+
+/** What was sold of the customers and pairs to which nothing is sold any more. */
+function lostIn(
+  before: { readonly customers: Groups; readonly pairs: Groups },
+  after: { readonly customers: Groups; readonly pairs: Groups },
+): readonly KindCount[] {
+  const gone: number[] = [];
+  const dropped: number[] = [];
+  for (const [customer, { licensesSold }] of before.customers) {
+    if (customer === keyOf([null])) continue;
+    const now = after.customers.get(customer);
+    if (now === undefined) gone.push(licensesSold);
+    else if (now.licensesSold === 0 && licensesSold > 0) dropped.push(licensesSold);
+  }
+  for (const [pair, { licensesSold }] of before.pairs) {
+    const [customer = null] = JSON.parse(pair) as readonly (string | null)[];
+    const isServed = customer !== null && soldIn(after.customers, keyOf([customer])) > 0;
+    if (licensesSold > 0 && isServed && soldIn(after.pairs, pair) === 0) dropped.push(licensesSold);
+  }
+  return [countOf('customerGone', gone), countOf('droppedToNothing', dropped)];
+}
+
 /** Sums up the rows of some pages, and of an earlier snapshot's. */
 export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly Uint8Array[] = []): Expected {
   const pairs: Groups = new Map();
   const products: Groups = new Map();
   const earlierCustomers: Groups = new Map();
   const earlierProducts: Groups = new Map();
+  const earlierPairs: Groups = new Map();
+  const namesOf: Values = new Map();
+  const tenantsOf: Values = new Map();
+  const named: Groups = new Map();
   for (const row of rowsOf(earlierPages)) {
     add(earlierCustomers, [row.customerTenantId], row);
     add(earlierProducts, [row.productId], row);
+    add(earlierPairs, [row.customerTenantId, row.productId], row);
   }
   const groups: Readonly<Record<GroupQuestion, Groups>> = {
     topCustomers: new Map(),
@@ -168,6 +225,9 @@ export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly 
     add(groups.topCustomers, [row.customerTenantId], row);
     add(pairs, [row.customerTenantId, row.productId], row);
     add(products, [row.productId], row);
+    note(namesOf, row.customerTenantId, row.customerName);
+    note(tenantsOf, row.customerName, row.customerTenantId);
+    if (row.customerTenantId !== null) add(named, [row.customerName], row);
     add(groups.customersAndServices, [row.customerTenantId, row.serviceCode], row);
     if (row.customerName !== null) add(groups.members, [row.customerName], row);
     if (row.channel === CHANNEL && row.serviceCode !== LEFT_OUT_SERVICE) {
@@ -223,6 +283,25 @@ export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly 
       question === 'changedCustomers'
         ? checkGrowth(earlierCustomers, groups.topCustomers, answer)
         : checkGrowth(earlierProducts, products, answer),
+    checkAnomalies: (question, answer) => {
+      const expected =
+        question === 'anomalies'
+          ? [
+              countOf('overDeployed', beyondSold(pairs, true)),
+              countOf('nothingSold', beyondSold(pairs, false)),
+              severalIn('sharedName', tenantsOf, named),
+              severalIn('severalNames', namesOf, groups.topCustomers),
+            ]
+          : lostIn(
+              { customers: earlierCustomers, pairs: earlierPairs },
+              { customers: groups.topCustomers, pairs },
+            );
+      for (const { kind, count, licenses } of expected) {
+        const told = answer.find((own) => own.kind === kind);
+        if (told?.count === count && told.licenses === licenses) continue;
+        throw new Error(`${kind}: ${JSON.stringify(told)}, not ${count} of ${licenses} licenses`);
+      }
+    },
     checkRows: (rows) => {
       const unseen = new Map(rows.map((row) => [identityOf(row), row]));
       for (const row of rowsOf(pages)) unseen.delete(identityOf(row));

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { open, type Seat } from './browser.ts';
 import type { MeasuredEngine } from './engines.ts';
 import type { ChangeQuestion, Expected, GroupQuestion } from './expected.ts';
-import type { ChangedGroup, Group, IdleGroup, Row } from './peers/engine.ts';
+import type { ChangedGroup, Group, IdleGroup, KindCount, Row } from './peers/engine.ts';
 import type { QuestionName } from './page/host.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
@@ -107,6 +107,10 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
         case 'idlePage':
           expected.checkIdlePage(offset, answer as readonly IdleGroup[]);
           break;
+        case 'anomalies':
+        case 'anomaliesSince':
+          expected.checkAnomalies(question, answer as readonly KindCount[]);
+          break;
         case 'changedCustomers':
         case 'changedProducts':
           expected.checkChanges(question, answer as readonly ChangedGroup[]);
@@ -147,9 +151,11 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
 
   await askAll('idleCustomers', 0);
   await askAll('idlePage', Math.floor(expected.pairs * 0.9) - 100);
+  await askAll('anomalies', 0);
   offerEarlier();
   for (const seat of answering) await seat.loadEarlier(earlierPages);
   for (const question of CHANGE_QUESTIONS) await askAll(question, 0);
+  await askAll('anomaliesSince', 0);
   say(`${rows} rows: every answer is right`);
 
   for (const seat of seats) await seat.leave();

@@ -15,6 +15,8 @@ const TASKS: readonly { readonly task: TaskName; readonly title: string; readonl
   { task: 'furtherPage', title: 'a further page of that order', goal: 5 },
   { task: 'idleCustomers', title: 'idle by customer, top 50', goal: 30 },
   { task: 'idlePage', title: 'idle by customer and product, a page near the end', goal: 120 },
+  { task: 'anomalies', title: 'anomalies of a snapshot', goal: 150 },
+  { task: 'anomaliesSince', title: 'two snapshots, anomalies since', goal: null },
   { task: 'changedCustomers', title: 'two snapshots, changes by customer', goal: 60 },
   { task: 'changedProducts', title: 'two snapshots, changes by product', goal: 60 },
 ];

@@ -7,8 +7,10 @@ import {
   type ChangedGroup,
   type Engine,
   type IdleGroup,
+  type KindCount,
 } from '#bench/peers/engine.ts';
-import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
+import { FOUND_KINDS } from '#engine/anomalies.ts';
+import type { AnomaliesQuestion, DeploymentRow, FoundKind, GroupsQuestion } from '#engine/engine.ts';
 import { createPool, poolSize, type Pool } from '#engine/snapshot/worker/pool.ts';
 import type {
   AnswerTo,
@@ -48,6 +50,16 @@ const rowOf = (row: DeploymentRow) => ({
   licensesDeployed: row.licensesDeployed,
   licensesSold: row.licensesSold,
 });
+
+/** As the page asks: besides what there is of each kind, the first of them, put in order. */
+const ODD: AnomaliesQuestion = { kinds: FOUND_KINDS, offset: 0, limit: PAGE_SIZE, readAll: true };
+
+function kindsOf(
+  { found }: Pick<AnswerTo<'anomalies'>, 'found'>,
+  kinds: readonly FoundKind[],
+): readonly KindCount[] {
+  return kinds.map((kind) => ({ kind, count: 0, licenses: 0, ...found[kind] }));
+}
 
 /** What the worker that answers calls the snapshot, and the earlier one. */
 const TABLE: TableId = 1;
@@ -243,6 +255,18 @@ export function createEngine(): Engine {
         }),
       );
     },
+    anomalies: async () =>
+      kindsOf(await ask('anomalies', ODD, EVERYTHING), [
+        'overDeployed',
+        'nothingSold',
+        'sharedName',
+        'severalNames',
+      ]),
+    anomaliesSince: async () =>
+      kindsOf(await ask('anomalies', ODD, EVERYTHING, [TABLE, EARLIER]), [
+        'customerGone',
+        'droppedToNothing',
+      ]),
     changedCustomers: () => changes('customerTenantId'),
     changedProducts: () => changes('productId'),
   };

@@ -8,6 +8,7 @@ import {
   type Engine,
   type Group,
   type IdleGroup,
+  type KindCount,
   type Row,
 } from '#bench/peers/engine.ts';
 
@@ -57,9 +58,11 @@ export function createEngine(): Engine {
   }
 
   /** By customer, and of each by product. */
-  function pairs(): ReadonlyMap<string | null, ReadonlyMap<string | null, MutableGroup>> {
+  function pairs(
+    list: readonly Row[] = rows,
+  ): ReadonlyMap<string | null, ReadonlyMap<string | null, MutableGroup>> {
     const customers = new Map<string | null, Map<string | null, MutableGroup>>();
-    for (const row of rows) {
+    for (const row of list) {
       const { customerTenantId, productId, licensesSold, licensesDeployed } = row;
       let products = customers.get(customerTenantId);
       if (products === undefined) {
@@ -101,6 +104,68 @@ export function createEngine(): Engine {
     }
     const growth = ({ soldBefore, soldAfter }: ChangedGroup): number => soldAfter - soldBefore;
     return changed.toSorted((a, b) => growth(b) - growth(a)).slice(0, TOP);
+  }
+
+  /** Values of one field with several of another, and what is sold to the rows that have both. */
+  function withSeveral(
+    kind: string,
+    of: (row: Row) => string | null,
+    other: (row: Row) => string | null,
+  ): KindCount {
+    const values = new Map<string, { others: Set<string>; sold: number }>();
+    for (const row of rows) {
+      const [value, its] = [of(row), other(row)];
+      if (value === null) continue;
+      const own = values.get(value) ?? { others: new Set(), sold: 0 };
+      values.set(value, own);
+      if (its !== null) own.others.add(its);
+      own.sold += row.licensesSold;
+    }
+    const several = [...values.values()].filter(({ others }) => others.size > 1);
+    return { kind, count: several.length, licenses: several.reduce((sum, { sold }) => sum + sold, 0) };
+  }
+
+  function anomalies(): readonly KindCount[] {
+    const over = { kind: 'overDeployed', count: 0, licenses: 0 };
+    const unsold = { kind: 'nothingSold', count: 0, licenses: 0 };
+    for (const products of pairs().values()) {
+      for (const { licensesSold, licensesDeployed } of products.values()) {
+        if (licensesDeployed <= licensesSold) continue;
+        const kind = licensesSold === 0 ? unsold : over;
+        kind.count += 1;
+        kind.licenses += licensesDeployed - licensesSold;
+      }
+    }
+    const name = (row: Row): string | null => row.customerName;
+    const tenant = (row: Row): string | null => row.customerTenantId;
+    return [over, unsold, withSeveral('sharedName', name, tenant), withSeveral('severalNames', tenant, name)];
+  }
+
+  function anomaliesSince(): readonly KindCount[] {
+    const gone = { kind: 'customerGone', count: 0, licenses: 0 };
+    const dropped = { kind: 'droppedToNothing', count: 0, licenses: 0 };
+    const now = pairs();
+    const soldTo = (products: Iterable<Group>): number => {
+      let sold = 0;
+      for (const { licensesSold } of products) sold += licensesSold;
+      return sold;
+    };
+    const count = (kind: typeof gone, licenses: number): void => {
+      kind.count += 1;
+      kind.licenses += licenses;
+    };
+    for (const [customer, products] of pairs(earlier)) {
+      if (customer === null) continue;
+      const own = now.get(customer);
+      const sold = soldTo(products.values());
+      if (own === undefined) count(gone, sold);
+      else if (soldTo(own.values()) > 0) {
+        for (const [product, { licensesSold }] of products) {
+          if (licensesSold > 0 && (own.get(product)?.licensesSold ?? 0) === 0) count(dropped, licensesSold);
+        }
+      } else if (sold > 0) count(dropped, sold);
+    }
+    return [gone, dropped];
   }
 
   const byProduct = (isIn: (row: Row) => boolean): readonly Group[] =>
@@ -172,6 +237,8 @@ export function createEngine(): Engine {
       }
       return groups.toSorted(mostIdleFirst).slice(offset, offset + PAGE_SIZE);
     },
+    anomalies,
+    anomaliesSince,
     changedCustomers: () => changes((row) => row.customerTenantId),
     changedProducts: () => changes((row) => row.productId),
   };

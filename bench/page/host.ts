@@ -1,4 +1,4 @@
-import type { ChangedGroup, Group, Questions, Row } from '#bench/peers/engine.ts';
+import type { ChangedGroup, Group, KindCount, Questions, Row } from '#bench/peers/engine.ts';
 import type { SomeEngine } from './engine-named.ts';
 
 export type QuestionName = keyof Questions;
@@ -6,7 +6,7 @@ export type QuestionName = keyof Questions;
 /** What one question took, in milliseconds, and its answer. */
 export type Answered = {
   readonly ms: number;
-  readonly answer: readonly Group[] | readonly Row[] | readonly ChangedGroup[];
+  readonly answer: readonly Group[] | readonly Row[] | readonly ChangedGroup[] | readonly KindCount[];
 };
 
 /** What loading took and what was prepared after it, in milliseconds, and the bytes held then. */

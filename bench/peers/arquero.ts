@@ -68,7 +68,7 @@ function changesBy(field: string, before: Table, after: Table): readonly Changed
 // Expressions are texts: Arquero reads a function's source, and a bundler renames what is in it.
 
 /** Arquero over columns of plain arrays, which its documentation calls the fastest to make tables of. */
-export function createEngine(): Engine {
+export function createEngine(): Omit<Engine, 'anomalies' | 'anomaliesSince'> {
   const decoder = new TextDecoder();
   let all: Table = table({});
   let sorted: Table = all;

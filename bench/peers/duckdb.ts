@@ -14,6 +14,7 @@ import {
   type Engine,
   type Group,
   type IdleGroup,
+  type KindCount,
   type Row,
 } from './engine.ts';
 
@@ -42,6 +43,22 @@ const soldBy = (field: string, table: string): string =>
 /** No value is one value, as everywhere. */
 const changesBy = (field: string): string =>
   `SELECT coalesce(l.key, e.key) AS key, coalesce(e.sold, 0) AS soldBefore, coalesce(l.sold, 0) AS soldAfter FROM (${soldBy(field, 'deployment')}) l FULL OUTER JOIN (${soldBy(field, 'earlier')}) e ON l.key IS NOT DISTINCT FROM e.key ORDER BY soldAfter - soldBefore DESC LIMIT ${TOP}`;
+
+const ANOMALIES = `WITH named AS (SELECT customerTenantId, customerName, sum(licensesSold) AS sold FROM deployment GROUP BY customerTenantId, customerName)
+SELECT CASE WHEN licensesSold = 0 THEN 'nothingSold' ELSE 'overDeployed' END AS kind, count(*)::DOUBLE AS count, sum(licensesDeployed - licensesSold)::DOUBLE AS licenses FROM (${PAIRS}) WHERE licensesDeployed > licensesSold GROUP BY kind
+UNION ALL SELECT 'sharedName', count(*)::DOUBLE, coalesce(sum(sold), 0)::DOUBLE FROM (SELECT sum(sold) AS sold FROM named WHERE customerName IS NOT NULL AND customerTenantId IS NOT NULL GROUP BY customerName HAVING count(*) > 1)
+UNION ALL SELECT 'severalNames', count(*)::DOUBLE, coalesce(sum(sold), 0)::DOUBLE FROM (SELECT sum(sold) AS sold FROM named WHERE customerTenantId IS NOT NULL GROUP BY customerTenantId HAVING count(customerName) > 1)`;
+
+const PAIRS_BEFORE = PAIRS.replace('FROM deployment', 'FROM earlier');
+const soldTo = (pairs: string): string =>
+  `SELECT customerTenantId, sum(licensesSold) AS sold FROM ${pairs} WHERE customerTenantId IS NOT NULL GROUP BY customerTenantId`;
+
+const ANOMALIES_SINCE = `WITH now AS (${PAIRS}), was AS (${PAIRS_BEFORE}), customers AS (${soldTo('now')}), before AS (${soldTo('was')}),
+gone AS (SELECT before.sold FROM before LEFT JOIN customers USING (customerTenantId) WHERE customers.sold IS NULL),
+emptied AS (SELECT before.sold FROM before JOIN customers USING (customerTenantId) WHERE customers.sold = 0 AND before.sold > 0),
+dropped AS (SELECT was.licensesSold AS sold FROM was JOIN customers ON customers.customerTenantId = was.customerTenantId AND customers.sold > 0 LEFT JOIN now ON now.customerTenantId = was.customerTenantId AND now.productId IS NOT DISTINCT FROM was.productId WHERE was.licensesSold > 0 AND coalesce(now.licensesSold, 0) = 0)
+SELECT 'customerGone' AS kind, count(*)::DOUBLE AS count, coalesce(sum(sold), 0)::DOUBLE AS licenses FROM gone
+UNION ALL SELECT 'droppedToNothing', count(*)::DOUBLE, coalesce(sum(sold), 0)::DOUBLE FROM (SELECT sold FROM emptied UNION ALL SELECT sold FROM dropped)`;
 
 type Prepared = Awaited<ReturnType<AsyncDuckDBConnection['prepare']>>;
 
@@ -150,6 +167,8 @@ export async function createEngine(): Promise<Engine> {
     furtherPage: page,
     idleCustomers: () => idleGroups(['customerTenantId'], IDLE_CUSTOMERS),
     idlePage: (offset) => idleGroups(['customerTenantId', 'productId'], IDLE_PAGE, PAGE_SIZE, offset),
+    anomalies: async () => (await ask(ANOMALIES)) as readonly KindCount[],
+    anomaliesSince: async () => (await ask(ANOMALIES_SINCE)) as readonly KindCount[],
     changedCustomers: () => changes('customerTenantId'),
     changedProducts: () => changes('productId'),
   };

@@ -46,6 +46,9 @@ export type ChangedGroup = {
   readonly soldAfter: number;
 };
 
+/** How many anomalies of a kind there are, and how many licenses they are about together. */
+export type KindCount = { readonly kind: string; readonly count: number; readonly licenses: number };
+
 type Now<T> = T | Promise<T>;
 
 /** What is asked of every engine. Groups are answered most sold first, `TOP` of them. */
@@ -68,6 +71,16 @@ export type Questions = {
   readonly idleCustomers: () => Now<readonly IdleGroup[]>;
   /** `PAGE_SIZE` groups from `offset`, all groups by `customerTenantId` and `productId` sorted by idle, most first. */
   readonly idlePage: (offset: number) => Now<readonly IdleGroup[]>;
+  /**
+   * The kinds that one snapshot shows, in any order: `overDeployed` and `nothingSold`, of pairs of `customerTenantId` and
+   * `productId`, by what is deployed beyond sold; `sharedName` and `severalNames`, of names and tenants, by what is sold.
+   */
+  readonly anomalies: () => Now<readonly KindCount[]>;
+  /**
+   * The kinds that an earlier snapshot shows, by what was sold then: `customerGone`, and `droppedToNothing`, of tenants to
+   * whom nothing is sold any more, and of pairs of the others.
+   */
+  readonly anomaliesSince: () => Now<readonly KindCount[]>;
   /** By `customerTenantId` in both snapshots, those first whose licenses sold grew most. */
   readonly changedCustomers: () => Now<readonly ChangedGroup[]>;
   /** The same by `productId`. */

@@ -33,7 +33,8 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
 }
 
 /** Perspective has no sums over sums of groups, and joins no two tables. */
-type Unanswered = 'idleCustomers' | 'idlePage' | 'changedCustomers' | 'changedProducts';
+type Unanswered =
+  'idleCustomers' | 'idlePage' | 'changedCustomers' | 'changedProducts' | 'anomalies' | 'anomaliesSince';
 
 /** Perspective's engine in its worker; a view for each question, deleted once it is read. */
 export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
