@@ -282,7 +282,7 @@ test.describe('by the service alone', () => {
 test('the views are links that keep the filter, the search and the snapshot', async ({ page }) => {
   await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&search=e&groupby=channel`);
   const link = views(page).getByRole('link', { name: 'Opportunities', exact: true });
-  await expect(views(page).getByRole('link')).toHaveText(['Overview', 'Opportunities', 'Trend']);
+  await expect(views(page).getByRole('link')).toHaveText(['Overview', 'Opportunities', 'Anomalies', 'Trend']);
   await expect(views(page).getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('heading', { level: 2, name: 'Overview', exact: true })).toBeVisible();
   const href = await link.getAttribute('href');
