@@ -19,7 +19,7 @@ export function shownView({ view }: Pick<View, 'view'>): ShownView {
 }
 
 /** The views that show what changed. Others are about one snapshot, and offer no comparison. */
-export const COMPARING: readonly ShownView[] = ['overview', 'customer'];
+export const COMPARING: readonly ShownView[] = ['overview', 'anomalies', 'customer'];
 
 export const opportunities = createPart(() => import('#features/opportunities/opportunities.tsx'));
 export const anomalies = createPart(() => import('#features/anomalies/anomalies.tsx'));
