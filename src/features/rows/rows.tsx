@@ -16,6 +16,7 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
 import { Pager } from '#ui/pager.tsx';
+import { texts as pagerTexts } from '#ui/pager-texts.ts';
 import { useIsPrinting } from '#ui/printing.ts';
 import { answeredGroupby, answeredSort } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
@@ -113,6 +114,7 @@ const FEWEST_ROWS = 5;
 export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const pages = useTexts(pagerTexts);
   const names = useTexts(groupingTexts);
   const { view, show, hrefOf } = useView();
   const prices = usePriceList();
@@ -292,7 +294,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         />
         {!isOfCustomer && data.total > rows.length && (
           <p className={styles.range}>
-            {t.range(
+            {pages.range(
               format.count((page - 1) * pageSize + 1),
               format.count((page - 1) * pageSize + rows.length),
               format.count(data.total),
