@@ -101,6 +101,8 @@ test('a price sheet of Microsoft’s shape gives what is idle a value: figure, c
   browser,
   origin,
 }) => {
+  // One journey, in two browsers: more than the usual time has room for on a busy machine.
+  test.setTimeout(120_000);
   const rows = await openWithRows(page);
   const worth = worthByCustomer(rows);
   const sum = (figureOf: (each: Worth) => number): number =>

@@ -127,12 +127,20 @@ function pairsOf(rows: readonly FullRow[], spare: number): { readonly idle: numb
   };
 }
 
-/** What the idle licenses of some rows are worth, and how many of them have a price: product by product. */
+/** What the idle licenses of some rows are worth, and how many of them have a price: pair by pair. */
 function worthOf(rows: readonly FullRow[], spare: number, { of }: Prices): readonly [number, number] {
+  const priceOf = new Map(of.map(([id, price]) => [foldKey([id]), price]));
+  const pairs = new Map<string, { left: number; product: string }>();
+  for (const { customerTenantId, productId, licensesSold, licensesDeployed } of rows) {
+    const pair = foldKey([customerTenantId, productId]);
+    const left = (pairs.get(pair)?.left ?? 0) + licensesSold - licensesDeployed;
+    pairs.set(pair, { left, product: foldKey([productId]) });
+  }
   let [value, priced] = [0, 0];
-  for (const [id, price] of of) {
-    const own = rows.filter(({ productId }) => productId !== null && foldCase(productId) === foldCase(id));
-    const { idle } = pairsOf(own, spare);
+  for (const { left, product } of pairs.values()) {
+    const price = priceOf.get(product);
+    if (price === undefined) continue;
+    const idle = Math.max(0, left - spare);
     value += idle * price;
     priced += idle;
   }
