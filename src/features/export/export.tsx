@@ -8,7 +8,7 @@ import { useTexts } from '#ui/language.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { SaidBelow } from '#ui/said-below.tsx';
-import { texts } from './texts.ts';
+import { buttonTexts } from './button-texts.ts';
 
 const menu = createPart(() => import('./export-menu.tsx'));
 
@@ -26,7 +26,7 @@ export type ExportState =
 /** Takes all rows of the view away, as a file. */
 export function Export() {
   const styles = useStyles();
-  const t = useTexts(texts);
+  const t = useTexts(buttonTexts);
   const format = useFormat();
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const said = (): string => {
