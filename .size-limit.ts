@@ -15,14 +15,16 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
     'src/features/opportunities/opportunities.tsx',
     'src/features/opportunities/no-opportunities.tsx',
   ],
-  Anomalies: ['src/features/anomalies/anomalies.tsx'],
+  Anomalies: ['src/features/anomalies/anomalies.tsx', 'src/engine/service/anomalies.ts'],
   Trend: ['src/features/trend/trend.tsx'],
-  Customer: ['src/app/customer-content.tsx'],
+  Customer: ['src/app/customer-content.tsx', 'src/engine/service/standing-of-page.ts'],
   Comparing: [
     'src/features/compare/compare-loading.tsx',
     'src/features/compare/compare-note.tsx',
     'src/features/compare/movers.tsx',
     'src/features/figures/figure-change.tsx',
+    'src/features/figures/about-compared.tsx',
+    'src/engine/changes.ts',
   ],
 };
 
@@ -39,6 +41,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   Dialogs: [
     'src/app/explanation.tsx',
     'src/features/filters/condition-dialog.tsx',
+    // The lists of members in it.
+    'src/engine/members-of-rows.ts',
     'src/features/loading/browser-rows-dialog.tsx',
     'src/features/prices/prices-dialog.tsx',
     'src/features/saved-views/saved-views-dialog.tsx',

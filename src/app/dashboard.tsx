@@ -2,17 +2,13 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OpenedCommands } from '#features/commands/commands.tsx';
-import { Export } from '#features/export/export.tsx';
 import { Coverage } from '#features/figures/coverage.tsx';
 import type { FigureName } from '#features/figures/change.ts';
 import { Figures } from '#features/figures/figures.tsx';
 import { Filters } from '#features/filters/filters.tsx';
 import { GroupBy } from '#features/grouping/group-by.tsx';
 import { useTitle } from '#features/filters/use-title.ts';
-import { SavedViewsButtons } from '#features/saved-views/saved-views.tsx';
 import { SearchBox } from '#features/search/search-box.tsx';
-import { SearchPending } from '#features/search/search-pending.tsx';
-import { CopyLink } from '#features/sharing/copy-link.tsx';
 import { useIsOnline, useWaits } from '#query/activity.ts';
 import { createPart, prefetch } from '#query/part.ts';
 import { usePriceList } from '#query/prices.ts';
@@ -66,7 +62,10 @@ const comparing = createPart(async () => {
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
 const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
 const printedFoot = createPart(() => import('#features/printing/printed-foot.tsx'));
+const searchPending = createPart(() => import('#features/search/search-pending.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
+// A press needs them, no figure does; their place is kept.
+const actions = createPart(() => import('./actions.tsx'));
 const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
@@ -148,14 +147,18 @@ const useStyles = makeStyles({
       minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
     },
   },
-  // On a phone a line of their own, whose first icon stands below the edges of the fields.
+  // As large as the buttons that come into it. On a phone its first icon stands below the edges of the fields.
   actions: {
-    display: 'contents',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: '0.75rem',
+    minBlockSize: '2rem',
+    minInlineSize: '19.5rem',
     '@media (max-width: 40em)': {
-      display: 'flex',
-      flexWrap: 'wrap',
       gap: '0.25rem 0.125rem',
       marginInlineStart: '-0.375rem',
+      minInlineSize: 0,
     },
   },
   compareLoading: { minBlockSize: '1.5rem', '@media print': { display: 'none' } },
@@ -361,9 +364,9 @@ function Main({ current }: { readonly current: CurrentView }) {
         </div>
         <GroupBy />
         <div className={styles.actions}>
-          <SavedViewsButtons />
-          <CopyLink />
-          <Export />
+          <FetchedPart part={actions} waiting={<Awaited />}>
+            {({ Actions }) => <Actions />}
+          </FetchedPart>
         </div>
       </Guard>
     </div>
@@ -448,9 +451,11 @@ function Main({ current }: { readonly current: CurrentView }) {
           )
         }
       />
-      <Guard>
-        <SearchPending />
-      </Guard>
+      {view.search !== '' && (
+        <FetchedPart part={searchPending} resetKey={view}>
+          {({ SearchPending }) => <SearchPending />}
+        </FetchedPart>
+      )}
       {view.about !== null && (
         <FetchedPart part={explanation} waiting={<Awaited />} resetKey={view}>
           {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}

@@ -37,10 +37,9 @@ import {
   type Totals,
   type TotalsAnswer,
 } from '#engine/engine.ts';
-import { labelGroups, type LabelledGroups } from '#engine/label-groups.ts';
+import type { LabelledGroups } from '#engine/label-groups.ts';
 import type { Candidates } from '#engine/members-of-rows.ts';
 import type { PairCounting } from '#engine/pairs.ts';
-import { byMeasure, sortRows } from '#engine/order.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { BY_CUSTOMER, FEWEST_GROUPS, withLabel } from './asked-groups.ts';
 import { needsPairs } from './needs-pairs.ts';
@@ -73,6 +72,8 @@ const NO_PAIRS = { idle: 0, short: 0 };
 const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 
 // What the first figures do not need: they do not wait for its code.
+const orderPart = () => import('#engine/order.ts');
+const labelsPart = () => import('#engine/label-groups.ts');
 const pairsPart = () => import('#engine/pairs.ts');
 const membersPart = () => import('#engine/members-of-rows.ts');
 const standingPart = () => import('./standing-of-page.ts');
@@ -178,12 +179,13 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     return known;
   }
 
-  function labelledIn(
+  async function labelledIn(
     rows: readonly DeploymentRow[],
     by: readonly Field[],
     label: Field | undefined,
-  ): Pick<LabelledGroups, 'groups'> & Partial<LabelledGroups> {
+  ): Promise<Pick<LabelledGroups, 'groups'> & Partial<LabelledGroups>> {
     if (label === undefined) return { groups: rows };
+    const { labelGroups } = await labelsPart();
     const known = labelled.get(rows) ?? labelGroups(rows, by, label);
     labelled.set(rows, known);
     return known;
@@ -195,10 +197,11 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     return known;
   }
 
-  function inOrder(
+  async function inOrder(
     rows: readonly DeploymentRow[],
     { sort, groupby }: Pick<PageQuestion, 'sort' | 'groupby'>,
-  ): readonly DeploymentRow[] {
+  ): Promise<readonly DeploymentRow[]> {
+    const { sortRows } = await orderPart();
     const key = JSON.stringify(sort);
     const known = orders.get(rows) ?? new Map<string, readonly DeploymentRow[]>();
     const sorted = known.get(key) ?? sortRows(rows, sort, groupby);
@@ -289,10 +292,11 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
-  function pageOf(scope: Scope, question: PageQuestion, all: Collected): Page {
+  async function pageOf(scope: Scope, question: PageQuestion, all: Collected): Promise<Page> {
     const { offset, limit } = question;
+    const rows = await inOrder(all.rows, question);
     return {
-      rows: inOrder(all.rows, question).slice(offset, offset + limit),
+      rows: rows.slice(offset, offset + limit),
       total: all.rows.length,
       isEndKnown: true,
       order: 'asked',
@@ -335,6 +339,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
         ? { groups: all.rows, totals: totalsOf(all.rows) }
         : await readWithPairs(scope, { groups: all.rows, by: groupby, spare, prices }, options);
     const { reaches } = await pairsPart();
+    const { sortRows } = await orderPart();
     const listed = known.groups.filter((group) => reaches(group, thresholds));
     const none: Totals = {
       ...NO_LICENSES,
@@ -398,7 +403,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     options?: AskOptions,
   ): Promise<AllGroups> {
     const all = await readAll(scope, withLabel(by, label), options);
-    const { groups: bare, ...labels } = labelledIn(all.rows, by, label);
+    const { groups: bare, ...labels } = await labelledIn(all.rows, by, label);
     const { groups: known, totals } =
       spare === null
         ? { groups: bare, totals: totalsOf(bare) }
@@ -414,6 +419,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   async function groups(scope: Scope, question: GroupsQuestion, options?: AskOptions): Promise<Groups> {
     const { rankBy, top } = question;
     const all = await allGroups(scope, question, options);
+    const { byMeasure } = await orderPart();
     const compare = byMeasure(rankBy);
     const ranked = all.groups.toSorted((a, b) => compare(a, b) || compareKeys(a.key, b.key));
     const rest = ranked.slice(top);

@@ -1,7 +1,8 @@
 import { MAX_TOP, type LicenseDeploymentQuery, type PartnerCenterClient } from '#partner-center/client.ts';
 import type { Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { partsOf, queryOf } from '#partner-center/reading/read-pages.ts';
+import { partsOf } from '#partner-center/reading/parts-of-filter.ts';
+import { queryOf } from '#partner-center/reading/read-pages.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { PAIR, type GroupsQuestion, type PageQuestion, type TotalsQuestion } from '#engine/engine.ts';
 import { withPairFields } from '#engine/pairs.ts';

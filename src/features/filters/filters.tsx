@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { AddRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { conditionsOf, removeCondition, tenantsIn } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
@@ -16,12 +16,13 @@ import { useTexts } from '#ui/language.ts';
 import { nowOpening } from '#ui/last-opened.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { ActiveFilters } from './active-filters.tsx';
 import { conditionText } from './condition-text.ts';
 import { ExpressionField } from './expression-field.tsx';
 import { texts } from './texts.ts';
 
 const conditionDialog = createPart(() => import('./condition-dialog.tsx'));
+// Most visits begin without a condition: the first figures do not wait for what shows one.
+const activeFilters = createPart(() => import('./active-filters.tsx'));
 const prefetchDialog = () => prefetch(conditionDialog);
 
 const useStyles = makeStyles({
@@ -69,6 +70,8 @@ export function Filters() {
   const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);
   // It is about this filter and ends with it: the back button works while it is open.
   if (dialog !== null && dialog.of !== expression) setDialog(null);
+  // There with the first condition, which a press may bring.
+  useEffect(() => prefetch(activeFilters), []);
   const expressionField = useRef<HTMLTextAreaElement>(null);
 
   function apply(filter: Filter | null): string {
@@ -107,11 +110,15 @@ export function Filters() {
         </Button>
         {conditions.length > 0 && (
           <>
-            <ActiveFilters
-              conditions={conditionTexts}
-              onOpen={open}
-              onRemove={(index) => apply(removeCondition(filter, index))}
-            />
+            <FetchedPart part={activeFilters}>
+              {({ ActiveFilters }) => (
+                <ActiveFilters
+                  conditions={conditionTexts}
+                  onOpen={open}
+                  onRemove={(index) => apply(removeCondition(filter, index))}
+                />
+              )}
+            </FetchedPart>
             <Button appearance="subtle" className={styles.clear} onClick={() => apply(null)}>
               {t.clearFilters}
             </Button>

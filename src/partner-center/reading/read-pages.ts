@@ -5,9 +5,7 @@ import {
   type LicenseDeploymentQuery,
   type PartnerCenterClient,
 } from '#partner-center/client.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Field } from '#partner-center/fields.ts';
-import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Row } from '#partner-center/response.ts';
 import { followPages } from './follow-pages.ts';
@@ -61,30 +59,14 @@ export function queryOf({ snapshot, filter, groupby }: SnapshotQuery): LicenseDe
   return { filter, groupby, processedDateTime: snapshot.processedDateTime, top: MAX_TOP, skip: 0 };
 }
 
-/**
- * The filters to ask for one after the other: the query's own where its address is short enough.
- *
- * @throws PartnerCenterError where it is not and can't be split soundly, or takes too many parts
- */
-export function partsOf(
-  client: Pick<PartnerCenterClient, 'fits'>,
+/** The filters to ask for one after the other: see `partsOf`, whose code few questions need. */
+async function partsToAsk(
+  client: PartnerCenterClient,
   query: LicenseDeploymentQuery,
-): readonly (Filter | null)[] {
+): Promise<readonly (Filter | null)[]> {
   if (query.filter === null || client.fits(query)) return [query.filter];
-  const parts = splitFilter(query.filter, (filter) => client.fits({ ...query, filter }));
-  if (parts === 'indivisible') {
-    throw new PartnerCenterError({
-      kind: 'filterTooLong',
-      description: 'The filter does not fit the service’s longest address and can’t be asked in parts.',
-    });
-  }
-  if (parts === 'tooMany') {
-    throw new PartnerCenterError({
-      kind: 'tooManyParts',
-      description: 'The filter would have to be asked in more parts than is sensible.',
-    });
-  }
-  return parts;
+  const { partsOf } = await import('./parts-of-filter.ts');
+  return partsOf(client, query);
 }
 
 /** Watches the pages of one part: each has to be new. */
@@ -117,7 +99,7 @@ export async function* readPages(
 ): AsyncGenerator<PageOfRows, void, undefined> {
   const { snapshot, filter, groupby } = question;
   const query = queryOf(question);
-  const parts = partsOf(client, query);
+  const parts = await partsToAsk(client, query);
   const checkDates = watchDates(snapshot);
   checkDates(datesOf(from?.rows ?? []));
   let state: ReadSoFar = {
