@@ -49,14 +49,15 @@ const rows = createPart(() => import('#features/rows/rows.tsx'));
 const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
 // All that comparing adds to the page, which stands in many places: it comes and fails as one.
 const comparing = createPart(async () => {
-  const [note, loading, movers, figure, about] = await Promise.all([
-    import('#features/compare/compare-note.tsx'),
-    import('#features/compare/compare-loading.tsx'),
-    import('#features/compare/movers.tsx'),
-    import('#features/figures/figure-change.tsx'),
-    import('#features/figures/about-compared.tsx'),
-  ]);
-  return { ...note, ...loading, ...movers, ...figure, ...about };
+  const [{ CompareNote }, { CompareLoading }, { Movers }, { FigureChange }, { AboutCompared }] =
+    await Promise.all([
+      import('#features/compare/compare-note.tsx'),
+      import('#features/compare/compare-loading.tsx'),
+      import('#features/compare/movers.tsx'),
+      import('#features/figures/figure-change.tsx'),
+      import('#features/figures/about-compared.tsx'),
+    ]);
+  return { CompareNote, CompareLoading, Movers, FigureChange, AboutCompared };
 });
 // Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));

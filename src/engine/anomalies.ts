@@ -48,7 +48,7 @@ export type Places = {
 };
 
 /** The kinds that only an earlier snapshot tells of. */
-export const COMPARED_KINDS: readonly FoundKind[] = ['renamedProduct', 'customerGone', 'droppedToNothing'];
+const COMPARED_KINDS: readonly FoundKind[] = ['renamedProduct', 'customerGone', 'droppedToNothing'];
 
 export const FOUND_KINDS: readonly FoundKind[] = ANOMALY_KINDS.filter((kind) => kind !== 'jump');
 

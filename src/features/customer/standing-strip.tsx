@@ -88,7 +88,7 @@ const useStyles = makeStyles({
 });
 
 /** Where a utilization is along the strip, 0 to 1. */
-export function placeOf(used: number): number {
+function placeOf(used: number): number {
   if (used > 1) return (FULL + 1.5) / STEPS;
   return used === 1 ? (FULL + 0.5) / STEPS : (used * FULL) / STEPS;
 }

@@ -70,7 +70,7 @@ function isLeft(offer: Offer, chosen: Readonly<Partial<Record<Aspect, string | u
  * What an offer costs a month, in `PRICE_UNITS`, to the nearest; null where it says no price, or for no number of months.
  * The price of a term is divided by its months, however it is billed: see `monthsOf`.
  */
-export function monthlyPrice(
+function monthlyPrice(
   { amounts, aspects }: Offer,
   column: number,
   months: number | null,

@@ -54,7 +54,7 @@ export function writtenPrice(price: number, locale: string): string {
 }
 
 /** The prices before anything is typed over them, by the folded form of the product's id. */
-export function basePrices(
+function basePrices(
   draft: Pick<Draft, 'list'>,
   current: PriceList | null,
 ): ReadonlyMap<string, number> {
@@ -86,7 +86,7 @@ export function currencyIn(text: string): string | null {
 }
 
 /** What the prices of a list are, in the list's own words: the column and what was chosen. */
-export function basisOf({ sheet, choices }: ReadList): readonly string[] {
+function basisOf({ sheet, choices }: ReadList): readonly string[] {
   const column = choices.column === null ? undefined : sheet.priceColumns[choices.column]?.name;
   const chosen = ASPECTS.map((aspect) => choices.aspects[aspect]);
   return [column, ...chosen].flatMap((text) => (text === undefined || text === '' ? [] : [text]));

@@ -68,7 +68,7 @@ const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 const MOST_TOLD = 20;
 
 /** The form of a name, or an id, that decides whether two are the same: letter case and spaces make no difference. */
-export function nameForm(text: string): string {
+function nameForm(text: string): string {
   return foldCase(text.replaceAll(/\s/gu, ''));
 }
 

@@ -50,7 +50,7 @@ const BEHIND: Readonly<Partial<Record<ColumnId, ColumnId>>> = {
 };
 
 /** The columns that are printed. */
-export function printedColumns(columns: readonly LaidOutColumn[]): readonly LaidOutColumn[] {
+function printedColumns(columns: readonly LaidOutColumn[]): readonly LaidOutColumn[] {
   const shown = columns.filter(({ isHidden, id }) => !isHidden && id !== 'processedDateTime');
   return shown.filter(({ id }) => {
     const name = BEHIND[id];
