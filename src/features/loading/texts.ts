@@ -44,7 +44,7 @@ export const texts: Catalogue<Texts> = {
       `${typed === '' ? 'Nothing is entered.' : `“${typed}” is not a whole number.`} Enter how many rows, such as ${example}, or 0 for none.`,
     keep: 'Keep the rows on this device between visits',
     keepHint:
-      'Encrypted, for you alone. Signing out, another account or switching this off deletes them. Opening the page again then needs no download.',
+      'Opening the page again then needs no download. Signing out, another account or switching this off deletes them. The browser may leave what it deleted, the key as well, on the disk for a while: do not keep rows on a device whose files others can read.',
     nothingKept: 'Nothing is stored.',
     remove: (size) => `Delete stored rows (${size})`,
     done: 'Done',
