@@ -42,6 +42,7 @@ import type { Candidates } from '#engine/members-of-rows.ts';
 import type { PairCounting } from '#engine/pairs.ts';
 import { add, licensesOf, NO_LICENSES } from '#engine/totals.ts';
 import { BY_CUSTOMER, FEWEST_GROUPS, withLabel } from './asked-groups.ts';
+import type { CutPage } from './cut-page.ts';
 import { needsPairs } from './needs-pairs.ts';
 import { collect, coverageOf, toReadOf, type Collected, type Scope } from './collect.ts';
 
@@ -74,43 +75,12 @@ const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 // What the first figures do not need: they do not wait for its code.
 const orderPart = () => import('#engine/order.ts');
 const labelsPart = () => import('#engine/label-groups.ts');
+const cutPart = () => import('./cut-page.ts');
 const pairsPart = () => import('#engine/pairs.ts');
 const membersPart = () => import('#engine/members-of-rows.ts');
 const standingPart = () => import('./standing-of-page.ts');
 const changesPart = () => import('#engine/changes.ts');
 const anomaliesPart = () => import('./anomalies.ts');
-
-/** Rows of a page as the service cut it, from `skip` on: at least as many as were asked for, where there are. */
-type CutPage = Pick<LicenseDeploymentPage, 'rows' | 'totalCount'> & {
-  /** They are the last ones. */
-  readonly isLast: boolean;
-  /** See `Collected`. */
-  readonly isDated: boolean;
-};
-
-type Cut = Pick<Collected, 'rows' | 'totalCount'> & Pick<CutPage, 'isLast'>;
-
-/**
- * Where the rows of a question end, as far as some of them tell, `offset` before them. What came goes before the
- * service's count: that counts where it is beyond the rows that came, and where they are behind it, if it leaves any.
- */
-function endOf(offset: number, { rows, totalCount, isLast }: Cut): Pick<Page, 'total' | 'isEndKnown'> {
-  const end = offset + rows.length;
-  if (isLast && (rows.length > 0 || offset === 0)) return { total: end, isEndKnown: true };
-  const isPlausible =
-    totalCount !== null && (isLast ? totalCount > 0 && totalCount <= offset : totalCount > end);
-  if (isPlausible) return { total: totalCount, isEndKnown: true };
-  // Behind the last row nobody knows whether there is one at all.
-  return { total: isLast ? 0 : end, isEndKnown: false };
-}
-
-/** Do some rows, `offset` before them, show that the service's count is wrong? */
-function contradicts(totalCount: number, offset: number, { rows, isLast }: Cut): boolean {
-  const end = offset + rows.length;
-  if (!isLast) return end > totalCount;
-  // A page behind the end is empty and says nothing against the count; one before it is not.
-  return rows.length > 0 ? end !== totalCount : offset < totalCount;
-}
 
 /**
  * The engine that pushes every question down to the endpoint: `groupby`, `filter`, `top`, `skip`, `processedDateTime`.
@@ -273,6 +243,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       const all = { ...read, rows: wholeGroups(read.rows, groupby), rowsRead: read.rows.length, next: null };
       return pageOf(scope, question, all);
     }
+    const { contradicts, endOf } = await cutPart();
     // What is cut off here comes on the next page.
     const rows = read.rows.slice(0, limit);
     return {
@@ -386,6 +357,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       return toRead === null ? page : { ...page, order: 'service', totals: null, toRead };
     }
     if (!first.isDated) await pins.check(scope.snapshot, options);
+    const { endOf } = await cutPart();
     return {
       rows: first.rows.slice(question.offset, question.offset + question.limit),
       ...endOf(0, { ...first, isLast: first.next === null }),

@@ -54,10 +54,7 @@ export function writtenPrice(price: number, locale: string): string {
 }
 
 /** The prices before anything is typed over them, by the folded form of the product's id. */
-function basePrices(
-  draft: Pick<Draft, 'list'>,
-  current: PriceList | null,
-): ReadonlyMap<string, number> {
+function basePrices(draft: Pick<Draft, 'list'>, current: PriceList | null): ReadonlyMap<string, number> {
   const chosen = chosenOf(draft);
   return chosen === null
     ? new Map(current?.of.map(([id, price]) => [foldCase(id), price]))
