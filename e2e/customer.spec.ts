@@ -76,7 +76,10 @@ test('a name leads to the customer, whose sheet says nothing of any other', asyn
   await settled(page);
   const all = customersOf(rows);
   const own = someCustomer(all);
-  await page.getByRole('grid').getByRole('link', { name: own.name, exact: true }).click();
+  await page
+    .getByRole('grid')
+    .getByRole('link', { name: `Open customer ${own.name}`, exact: true })
+    .click();
   await settled(page);
 
   await expect(page.getByRole('heading', { level: 2, name: own.name, exact: true })).toBeVisible();

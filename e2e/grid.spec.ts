@@ -143,6 +143,7 @@ test.describe('cells', () => {
 test('a double click on a column’s edge makes it as wide as what it holds', async ({ page }) => {
   await open(page);
   const service = header(page, 'Service');
+  await service.scrollIntoViewIfNeeded();
   const before = await widthOf(service);
   const box = await service.boundingBox();
   const edge = { x: (box?.x ?? 0) + (box?.width ?? 0) - 1, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };

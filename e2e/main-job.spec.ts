@@ -103,7 +103,7 @@ for (const [answering, loadLimit] of [
       );
 
       await page.getByText('About these figures').click();
-      await expect(page.getByText(filter, { exact: true }).last()).toBeVisible();
+      await expect(page.getByText(filter, { exact: true }).filter({ visible: true }).last()).toBeVisible();
       await expectAccessible(page);
       await page.getByText('About these figures').click();
 

@@ -179,8 +179,12 @@ const useStyles = makeStyles({
     },
     '@media (max-width: 22em)': { minHeight: `calc(0.25rem + 3 * ${tokens.lineHeightBase200})` },
   },
-  // As high as one line of it.
-  idleValue: { minHeight: '2rem', marginBlock: '-0.5rem' },
+  // As high as one line of it, or as its words above its button.
+  idleValue: {
+    minHeight: '2rem',
+    marginBlock: '-0.5rem',
+    '@media (max-width: 22em)': { minHeight: '2.75rem' },
+  },
   opportunities: { minHeight: '6.5rem', minWidth: 0 },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
   // It has the focus for whoever was led to it; what is in it shows its own.

@@ -28,10 +28,24 @@ const useStyles = makeStyles({
 });
 
 /** Where a customer's view is, and how the page goes there. */
-export type CustomerTarget = { readonly href: string; readonly open: () => void };
+export type CustomerTarget = {
+  readonly href: string;
+  readonly open: () => void;
+  /** The address when the pointer comes, where what it is about may have changed without being drawn anew. */
+  readonly hrefNow?: () => string;
+};
 
 /** The way to a customer's own view, beside its name, where the name itself does something else. */
-export function CustomerLink({ name, target }: { readonly name: string; readonly target: CustomerTarget }) {
+export function CustomerLink({
+  name,
+  target,
+  isOneStop = false,
+}: {
+  readonly name: string;
+  readonly target: CustomerTarget;
+  /** It stands within a widget that is one stop for the keyboard, and has a key for it. */
+  readonly isOneStop?: boolean;
+}) {
   const styles = useStyles();
   const t = useTexts(customerLinkTexts);
   const label = t.open(name);
@@ -42,6 +56,11 @@ export function CustomerLink({ name, target }: { readonly name: string; readonly
       href={target.href}
       aria-label={label}
       title={label}
+      draggable={false}
+      tabIndex={isOneStop ? -1 : undefined}
+      onPointerEnter={({ currentTarget }) => {
+        if (target.hrefNow !== undefined) currentTarget.href = target.hrefNow();
+      }}
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();

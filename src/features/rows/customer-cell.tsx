@@ -1,8 +1,7 @@
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { ICellRendererParams } from 'ag-grid-community';
 import { createContext, use } from 'react';
-import { isPlainClick } from '#ui/is-plain-click.ts';
+import { CustomerLink } from '#ui/customer-link.tsx';
 
 /** The view of the customer that a row is of, by the row's index. */
 export type CustomerLinks = {
@@ -17,15 +16,14 @@ export const CustomerLinksContext = createContext<CustomerLinks>({
 });
 
 const useStyles = makeStyles({
-  link: {
-    color: tokens.colorBrandForegroundLink,
-    textDecorationLine: 'none',
-    ':hover': { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: 'underline' },
-    '.ag-cell-focus > &': { textDecorationLine: 'underline' },
-  },
+  root: { display: 'flex', alignItems: 'center', columnGap: '0.25rem', minWidth: 0 },
+  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
-/** A customer's name, which leads to the customer. The grid is one stop for the keyboard: Enter on its cell does the same. */
+/**
+ * A customer's name, and beside it the way to the customer. The name itself is as every cell: a click chooses it, a drag
+ * copies it. The grid is one stop for the keyboard: Enter on the cell leads to the customer too.
+ */
 export function CustomerCell({ valueFormatted, node }: ICellRendererParams<unknown, string | null>) {
   const styles = useStyles();
   const { hrefAt, open } = use(CustomerLinksContext);
@@ -33,23 +31,14 @@ export function CustomerCell({ valueFormatted, node }: ICellRendererParams<unkno
   const href = hrefAt(row());
   if (href === null) return valueFormatted;
   return (
-    <a
-      className={styles.link}
-      href={href}
-      tabIndex={-1}
-      draggable={false}
-      // The grid draws a cell anew when its text changes, and two customers may have one name.
-      onPointerEnter={({ currentTarget }) => {
-        currentTarget.href = hrefAt(row()) ?? href;
-      }}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        // A part of the name was chosen, to be copied.
-        if (getSelection()?.isCollapsed !== false) open(row());
-      }}
-    >
-      {valueFormatted}
-    </a>
+    <span className={styles.root}>
+      <span className={styles.name}>{valueFormatted}</span>
+      <CustomerLink
+        name={valueFormatted ?? ''}
+        // The grid draws a cell anew when its text changes, and two customers may have one name.
+        target={{ href, hrefNow: () => hrefAt(row()) ?? href, open: () => open(row()) }}
+        isOneStop
+      />
+    </span>
   );
 }
