@@ -1,48 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import { microsoftSheet } from '#features/prices/microsoft.fixture.ts';
+import { openWithRows, type SentRow } from './support/all-rows.ts';
 import { figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { test } from './support/test.ts';
 
-const PATH = '/v1/analytics/commercial/deployment/license/';
-
-type Row = {
-  readonly customerTenantId: string;
-  readonly customerName: string;
-  readonly productId: string;
-  readonly productName: string;
-  readonly licensesSold: number;
-  readonly licensesDeployed: number;
-};
-
-/** Opens the app, and reads all rows of the endpoint with the token of the page's own first request. */
-async function openWithRows(page: Page): Promise<readonly Row[]> {
-  const request = page.waitForRequest((sent) => sent.url().includes(PATH));
-  await open(page);
-  const token = (await request).headers()['authorization'] ?? '';
-  return page.evaluate(
-    async ([path, authorization]) => {
-      const rows: Row[] = [];
-      for (;;) {
-        const response = await fetch(`${path}?skip=${rows.length}`, {
-          headers: {
-            Accept: 'application/json',
-            Authorization: authorization,
-            'MS-Contract-Version': 'v1',
-            'MS-RequestId': crypto.randomUUID(),
-            'MS-CorrelationId': crypto.randomUUID(),
-          },
-        });
-        const body = (await response.json()) as { Value: Row[]; '@nextLink': string | null };
-        rows.push(...body.Value);
-        if (body['@nextLink'] === null) return rows;
-      }
-    },
-    [PATH, token] as const,
-  );
-}
+/** A row of the demo data, of which none is without a name or an id. */
+type Row = { readonly [N in keyof SentRow]: NonNullable<SentRow[N]> };
 
 /** What a product costs a year; null: the list does not have it. */
 function yearOf(name: string): number | null {
@@ -103,7 +69,7 @@ test('a price sheet of Microsoft’s shape gives what is idle a value: figure, c
 }) => {
   // One journey, in two browsers: more than the usual time has room for on a busy machine.
   test.setTimeout(120_000);
-  const rows = await openWithRows(page);
+  const rows = (await openWithRows(page, '')) as readonly Row[];
   const worth = worthByCustomer(rows);
   const sum = (figureOf: (each: Worth) => number): number =>
     [...worth.values()].reduce((all, each) => all + figureOf(each), 0);

@@ -27,6 +27,7 @@ import {
 import { readPriceFile, todayOf } from './read-file.ts';
 import { SeveralPrices } from './several-prices.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
+import { hintLook } from './looks.ts';
 import { texts } from './texts.ts';
 import { TypedPrices } from './typed-prices.tsx';
 
@@ -35,10 +36,7 @@ const useStyles = makeStyles({
   control: { display: 'flex', flexDirection: 'column', gap: '0.25rem' },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   hint: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
+    ...hintLook,
     overflowWrap: 'anywhere',
   },
   label: { fontWeight: tokens.fontWeightSemibold },

@@ -1,4 +1,3 @@
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
@@ -8,23 +7,17 @@ import { chosenPrices, valuesOf, type Choices, type Chosen, type PricedOffer } f
 import { writtenPrice, type ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';
 import { ASPECTS } from './read-sheet.ts';
+import { fieldsLook, hintLook, legendLook } from './looks.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   fields: {
-    display: 'grid',
+    ...fieldsLook,
     gap: '0.5rem',
-    margin: 0,
-    padding: 0,
-    border: 'none',
-    minInlineSize: 0,
   },
-  legend: { padding: 0, marginBlockEnd: '0.25rem', fontWeight: tokens.fontWeightSemibold },
+  legend: legendLook,
   hint: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
+    ...hintLook,
   },
 });
 

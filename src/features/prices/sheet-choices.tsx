@@ -1,4 +1,3 @@
-import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -7,25 +6,19 @@ import type { ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';
 import { ASPECTS, type Aspect } from './read-sheet.ts';
 import { monthsOf } from './term.ts';
+import { fieldsLook, hintLook, legendLook } from './looks.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '0.5rem' },
   fields: {
-    display: 'grid',
+    ...fieldsLook,
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 14rem), 1fr))',
     gap: '0.75rem',
-    margin: 0,
-    padding: 0,
-    border: 'none',
-    minInlineSize: 0,
   },
-  legend: { padding: 0, marginBlockEnd: '0.25rem', fontWeight: tokens.fontWeightSemibold },
+  legend: legendLook,
   hint: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
+    ...hintLook,
     overflowWrap: 'anywhere',
   },
 });
