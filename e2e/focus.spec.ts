@@ -54,6 +54,9 @@ test.describe('every button and link of a state, pressed by keyboard, leaves the
     ['nothing matches', `?filter=${encodeURIComponent("channel eq 'none'")}`, 'Show everything'],
     ['a page behind the last', '?page=9999', 'Go to'],
     ['a day without data', '?processedDateTime=2019-01-01', 'Show the'],
+    ['opportunities', '?view=opportunities', 'Add filter'],
+    ['anomalies', '?view=anomalies', 'Add filter'],
+    ['the trend', '?view=trend&days=7', 'Add filter'],
   ] as const) {
     test(state, async ({ page }) => {
       test.slow();
