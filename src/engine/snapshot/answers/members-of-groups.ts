@@ -5,7 +5,7 @@ import type { Table } from '#engine/snapshot/columns/table.ts';
 import { pickGroups, withValue, type GroupSums } from './group/group-sums.ts';
 import { mergeLabels } from './group/merge-equal-groups.ts';
 import { topGroups } from './order/group-order.ts';
-import { textsWithAll, thingsWithAll } from './select/search-rows.ts';
+import { textsWith, thingsWithAll } from './select/search-rows.ts';
 
 /** The indexes of the flags that are set. */
 function indexesOf(flags: Uint8Array): Uint32Array {
@@ -20,14 +20,12 @@ function indexesOf(flags: Uint8Array): Uint32Array {
 }
 
 /** By code: 1 for a text that is the one asked for, whatever its letter case, its accents and the spaces around it. */
-function exactTexts({ text, starts }: SearchTexts, asked: string): Uint8Array {
-  const flags = textsWithAll({ text, starts }, [asked]);
-  flags.forEach((contains, code) => {
-    if (contains === 0) return;
+function exactTexts({ text, starts }: SearchTexts, asked: string): Uint32Array {
+  return textsWith({ text, starts }, asked).map((contains, code) => {
+    if (contains === 0) return 0;
     const whole = text.slice(starts[code], (starts[code + 1] ?? 0) - 1);
-    flags[code] = whole.trim() === asked ? 1 : 0;
+    return whole.trim() === asked ? 1 : 0;
   });
-  return flags;
 }
 
 /**
@@ -61,7 +59,7 @@ export function membersOf(
   const words = searchWords(containing);
   const asked = foldForSearch(containing).trim();
   const found =
-    words.length === 0 ? new Uint8Array(values.count).fill(1) : ofValues(thingsWithAll(columns, words));
+    words.length === 0 ? new Uint8Array(values.count).fill(1) : ofValues(thingsWithAll(written.count, columns, words));
   const parts = [found];
   if (asked !== '') {
     const exact = new Uint8Array(written.count);

@@ -8,6 +8,7 @@ import { createPlainAnswers } from '#engine/snapshot/answers/answers.oracle.ts';
 import { rowIdsOf } from '#engine/snapshot/columns/selection.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
+import { unreadColumns } from '#engine/snapshot/columns/unread-columns.fixture.ts';
 import { selectRows } from './filter-rows.ts';
 
 const comparison = (operator: 'eq' | 'ne', field: Field, value: string): Comparison => ({
@@ -48,6 +49,32 @@ test('a value that no row has selects none, and all where it is left out', () =>
   expect(rowsSelected(rows, or([has, none]))).toEqual([0]);
   expect(rowsSelected(rows, and([has, every]))).toEqual([0]);
   expect(rowsSelected(rows, or([has, every]))).toEqual([0, 1]);
+});
+
+test('no rows are looked at for what a filter decides by itself', () => {
+  const selectWithout =
+    (...unread: readonly Field[]) =>
+    (filter: Filter): readonly number[] => {
+      const table = unreadColumns(tableOfRows([row('a', 'x'), row(null, 'y')]), unread);
+      return [...rowIdsOf(selectRows(table, createDictionaryIndex(table), filter))];
+    };
+  const select = selectWithout('customerName', 'channel');
+  const [a, x] = [comparison('eq', 'customerName', 'a'), comparison('eq', 'channel', 'x')];
+  const none = (field: Field) => comparison('eq', field, 'constructor');
+  const every = (field: Field) => comparison('ne', field, 'constructor');
+  // Everything, by one field or by any of several.
+  expect(select(every('channel'))).toEqual([0, 1]);
+  expect(select(or([a, every('channel')]))).toEqual([0, 1]);
+  expect(select(or([a, comparison('ne', 'customerName', 'A')]))).toEqual([0, 1]);
+  expect(select(and([every('channel'), every('customerName')]))).toEqual([0, 1]);
+  // Nothing, whatever else is asked of the rows: only the column without such a value may be looked at.
+  expect(select(and([a, none('productName')]))).toEqual([]);
+  expect(select(and([or([a, x]), none('productName')]))).toEqual([]);
+  // What changes nothing is left out.
+  const selectSeen = selectWithout('customerName');
+  expect(selectSeen(and([x, every('customerName')]))).toEqual([0]);
+  expect(selectSeen(or([x, none('customerName')]))).toEqual([0]);
+  expect(() => selectSeen(and([x, a]))).toThrow('looked at');
 });
 
 test('long filters over several fields select what short ones do', () => {

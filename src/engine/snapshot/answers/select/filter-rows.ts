@@ -64,7 +64,6 @@ export function selectRows(table: Table, index: DictionaryIndex, filter: Filter)
     and: (operands) => connect('and', operands),
     or: (operands) => connect('or', operands),
   });
-  if ('rows' in matches) return matches.rows;
   if ('named' in matches && isEverything(matches)) return allRows(table.rows);
   return selectionOfBitmap(table.rows, wordsOf(matches));
 }
@@ -104,7 +103,8 @@ function joinValues(kind: Kind, a: Values, b: Values): Values {
   if (a.areLeftOut === b.areLeftOut) {
     // Where the values are those to leave out, an `and` leaves out more of them and an `or` fewer.
     const isUnion = (kind === 'or') !== a.areLeftOut;
-    const named = isUnion ? union(a.named, b.named) : intersection(a.named, b.named);
+    const [small, large] = a.named.size < b.named.size ? [a.named, b.named] : [b.named, a.named];
+    const named = isUnion ? union(large, small) : intersection(small, large);
     return { field, areLeftOut: a.areLeftOut, named };
   }
   const [left, named] = a.areLeftOut ? [a.named, b.named] : [b.named, a.named];
@@ -113,16 +113,14 @@ function joinValues(kind: Kind, a: Values, b: Values): Values {
     : { field, areLeftOut: true, named: difference(left, named) };
 }
 
-function union(a: Set<number>, b: Set<number>): Set<number> {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const value of small) large.add(value);
-  return large;
+function union(into: Set<number>, from: Set<number>): Set<number> {
+  for (const value of from) into.add(value);
+  return into;
 }
 
-function intersection(a: Set<number>, b: Set<number>): Set<number> {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const value of small) if (!large.has(value)) small.delete(value);
-  return small;
+function intersection(from: Set<number>, other: Set<number>): Set<number> {
+  for (const value of from) if (!other.has(value)) from.delete(value);
+  return from;
 }
 
 function difference(from: Set<number>, what: Set<number>): Set<number> {

@@ -19,6 +19,6 @@ export function rowsOfScope(table: Table, index: DictionaryIndex, { filter, sear
   const words = searchWords(search);
   if (words.length === 0 || selected.count === 0) return selected;
   const found = searchRows(table, index, words);
-  if (selected.kind !== 'all') joinInto('and', found, bitmapOf(selected));
+  joinInto('and', found, bitmapOf(selected));
   return selectionOfBitmap(table.rows, found);
 }
