@@ -59,7 +59,9 @@ export function membersOf(
   const words = searchWords(containing);
   const asked = foldForSearch(containing).trim();
   const found =
-    words.length === 0 ? new Uint8Array(values.count).fill(1) : ofValues(thingsWithAll(written.count, columns, words));
+    words.length === 0
+      ? new Uint8Array(values.count).fill(1)
+      : ofValues(thingsWithAll(written.count, columns, words));
   const parts = [found];
   if (asked !== '') {
     const exact = new Uint8Array(written.count);
