@@ -94,10 +94,9 @@ export async function anomaliesByService(
     );
     if (firsts.flat().some(({ next }) => next !== null)) return { toRead: toReadOf(firsts.flat()) };
   }
-  const [now, then] = await Promise.all(
-    scopes.map((scope) => eachGrouping((groupby) => readAll(scope, groupby, options))),
-  );
-  if (now === undefined) throw new TypeError('The snapshot is missing.');
+  const allOf = (scope: Scope): Promise<Groupings<Collected>> =>
+    eachGrouping((groupby) => readAll(scope, groupby, options));
+  const [now, then] = await Promise.all([allOf(after), before && allOf(before)]);
   const numbers: Numbered = {
     customerTenantId: createNumbers(),
     customerName: createNumbers(),
@@ -105,7 +104,7 @@ export async function anomaliesByService(
     productName: createNumbers(),
   };
   const later = snapshotOf(now, numbers);
-  const earlier = then === undefined ? null : snapshotOf(then, numbers);
+  const earlier = then && snapshotOf(then, numbers);
   const places = {
     tenants: numbers.customerTenantId.places(),
     customerNames: numbers.customerName.places(),
@@ -116,7 +115,7 @@ export async function anomaliesByService(
   return {
     ...anomaliesOf(earlier, later, places, question),
     coverage: {
-      before: before !== null && then !== undefined ? coverageOf(before, then[0]) : null,
+      before: before && then && coverageOf(before, then[0]),
       after: coverageOf(after, pairs),
     },
   };

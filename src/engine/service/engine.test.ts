@@ -402,8 +402,9 @@ describe('what is asked of the service', () => {
     expect(read.rows[0]?.licensesSold).toBe(24);
     expect(asked.map(({ skip }) => skip)).toEqual([0, 10, 20]);
     expect(seen).toEqual([10, 20, 25]);
-    // All of it is there now, with or without the permission to read.
+    // All of it is there now, with or without the permission to read, in any order or none.
     expect((await engine.page(...scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
+    expect((await engine.page(...scopeOf(null), question)).rows).toEqual(rows.slice(0, 10));
     expect(asked).toHaveLength(3);
   });
 
@@ -498,7 +499,7 @@ describe('what is asked of the service', () => {
       expect(first).toMatchObject({ total: sort.length === 0 ? 10 : 22, isEndKnown: false });
       expect(asked).toHaveLength(1);
       const last = await engine.page(...scopeOf(null), { ...question, sort, offset: 20 });
-      expect(last).toMatchObject({ total: 25, isEndKnown: true });
+      expect(last).toMatchObject({ total: 25, isEndKnown: true, coverage: { countDisagrees: false } });
       expect(last.rows).toHaveLength(5);
     }
   });
@@ -587,11 +588,78 @@ describe('what is asked of the service', () => {
     };
     const all = { ...question, readAll: true, limit: 100 };
     const cut = { ...question, offset: 20 };
-    for (const asked of [all, cut]) {
-      const page = await createServiceEngine(serviceOf(25)).page(...scopeOf(null), asked);
+    // Groups, which have no dates, are checked.
+    const cutGroups = { ...cut, groupby: ['customerTenantId'] } as const;
+    for (const [asked, checks] of [
+      [all, 0],
+      [cut, 0],
+      [cutGroups, 1],
+    ] as const) {
+      const tops: number[] = [];
+      const client = serviceOf(25);
+      const watched: PartnerCenterClient = {
+        ...client,
+        licenseDeployment: (query, options) => {
+          tops.push(query.top);
+          return client.licenseDeployment(query, options);
+        },
+      };
+      const page = await createServiceEngine(watched).page(...scopeOf(null), asked);
       expect(page).toMatchObject({ total: 25, isEndKnown: true });
+      expect(tops.filter((top) => top === 1)).toHaveLength(checks);
       const missing = createServiceEngine(serviceOf(26)).page(...scopeOf(null), asked);
       await expect(missing).rejects.toBe(refused);
+    }
+  });
+
+  test('a page of groups from the middle of a longer response is checked, and in the order that was asked for', async () => {
+    const { client, asked } = fakeService(rows, 10);
+    const groupby = ['customerTenantId'] as const;
+    const page = await createServiceEngine(client).page(...scopeOf(null), {
+      ...question,
+      groupby,
+      offset: 2,
+      limit: 3,
+    });
+    expect(page).toMatchObject({ total: 25, isEndKnown: true, order: 'asked' });
+    expect(page.rows.map(({ customerTenantId }) => customerTenantId)).toEqual(['t2', 't3', 't4']);
+    expect(page).not.toHaveProperty('toRead');
+    expect(asked.filter(({ top }) => top === 1)).toHaveLength(1);
+  });
+
+  test('all groups are checked once, however many responses have them', async () => {
+    const { client, asked } = fakeService(rows, 10);
+    await createServiceEngine(client).summary(...scopeOf(null));
+    expect(asked.map(({ top, skip }) => [top, skip])).toEqual([
+      [10, 0],
+      [10, 10],
+      [10, 20],
+      [1, 0],
+    ]);
+  });
+
+  test('totals are asked for by a field that has few groups', async () => {
+    const { client, asked } = fakeService(rows);
+    const { totals } = await createServiceEngine(client).totals(...scopeOf(null), {});
+    expect(totals).toEqual({ licensesSold: 300, licensesDeployed: 0 });
+    expect(groupedOnly(asked).map(({ groupby }) => groupby)).toEqual([['channel']]);
+  });
+
+  test('no rows of everything are read again: the snapshot was found by one', async () => {
+    for (const groupby of [[], ['customerTenantId']] as const) {
+      const { client } = fakeService(rows, 10);
+      let isEmpty = true;
+      const engine = createServiceEngine({
+        ...client,
+        licenseDeployment: async (query, options) => {
+          const page = await client.licenseDeployment(query, options);
+          if (!isEmpty) return page;
+          isEmpty = false;
+          return { rows: [], totalCount: 0, next: null };
+        },
+      });
+      const page = await engine.page(...scopeOf(null), { ...question, groupby, limit: 20 });
+      expect(page.rows).toHaveLength(20);
     }
   });
 
@@ -822,6 +890,37 @@ describe('what is asked of the service', () => {
         const own = grouped(rows, changes.groupby ?? byIdle.groupby);
         expect(page.rows).toEqual(own.slice(offset, offset + limit));
       }
+    });
+
+    test('knows the end of its groups where only their pairs are more than a response has', async () => {
+      const { client, asked } = fakeService(rows, 10);
+      const page = await askedOf(client, { groupby: ['productName'] });
+      expect(page).toMatchObject({
+        order: 'service',
+        total: 3,
+        isEndKnown: true,
+        toRead: { rows: 25, requests: 1 },
+      });
+      expect(groupedOnly(asked)).toHaveLength(2);
+    });
+
+    test('is there where all of it was read for another question', async () => {
+      const { client, asked } = fakeService(rows, 10);
+      const engine = createServiceEngine(client);
+      await engine.page(...scopeOf(null), { ...byIdle, readAll: true });
+      const before = asked.length;
+      const page = await engine.page(...scopeOf(null), { ...byIdle, spare: 1 });
+      expect(page.order).toBe('asked');
+      expect(page.rows[0]).toMatchObject({ customerTenantId: 't24', idle: 23 });
+      expect(asked).toHaveLength(before);
+    });
+
+    test('is not there where only its pairs were read', async () => {
+      const { client } = fakeService(rows, 10);
+      const engine = createServiceEngine(client);
+      await engine.totals(...scopeOf(null), { spare: 0 });
+      const page = await engine.page(...scopeOf(null), byIdle);
+      expect(page).toMatchObject({ order: 'service', toRead: { rows: 25, requests: 1 } });
     });
 
     test('says nothing of what there is to read where the count can’t be right', async () => {

@@ -78,7 +78,7 @@ const labelsPart = () => import('#engine/label-groups.ts');
 const cutPart = () => import('./cut-page.ts');
 const pairsPart = () => import('#engine/pairs.ts');
 const membersPart = () => import('#engine/members-of-rows.ts');
-const standingPart = () => import('./standing-of-page.ts');
+const standingPart = () => import('./standing.ts');
 const changesPart = () => import('#engine/changes.ts');
 const anomaliesPart = () => import('./anomalies.ts');
 
@@ -238,8 +238,8 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
     const read = await readCheckedPage(query, scope, options);
     const { totalCount } = read;
-    if (groupby.length > 0 && offset === 0 && read.isLast && read.rows.length <= limit) {
-      // Nothing is cut off: these are all groups.
+    if (groupby.length > 0 && offset === 0 && read.isLast) {
+      // These are all groups.
       const all = { ...read, rows: wholeGroups(read.rows, groupby), rowsRead: read.rows.length, next: null };
       return pageOf(scope, question, all);
     }
@@ -443,18 +443,20 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       };
     },
 
-    async standing(rows, snapshot, { customerTenantId, readAll }, options): Promise<Standing> {
-      const { standingOfPage, CUSTOMERS } = await standingPart();
-      const all = await page({ ...rows, snapshot }, { ...CUSTOMERS, readAll }, options);
-      return standingOfPage(all, customerTenantId);
+    async standing(rows, snapshot, question, options): Promise<Standing> {
+      const scope = { ...rows, snapshot };
+      // Of a filter in parts the first response is about the first part alone: all are read anyway.
+      const mayReadAll = question.readAll || !client.fits(queryOf({ ...scope, groupby: BY_CUSTOMER }));
+      const read = await (mayReadAll ? readAll : readFirst)(scope, BY_CUSTOMER, options);
+      const { standingAmong } = await standingPart();
+      return { ...standingAmong(read, question.customerTenantId), coverage: coverageOf(scope, read) };
     },
 
     async changes(rows, from, to, question, options): Promise<Changes> {
-      const [before, after] = await Promise.all(
-        [from, to].map((snapshot) => allGroups({ ...rows, snapshot }, question, options)),
-      );
-      // Both are there: there were two snapshots.
-      if (before === undefined || after === undefined) throw new TypeError('A snapshot is missing.');
+      const [before, after] = await Promise.all([
+        allGroups({ ...rows, snapshot: from }, question, options),
+        allGroups({ ...rows, snapshot: to }, question, options),
+      ]);
       const { changesOf } = await changesPart();
       return {
         ...changesOf(before.groups, after.groups, question),
