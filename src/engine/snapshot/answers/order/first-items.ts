@@ -37,7 +37,8 @@ export function firstItems(
 /** Looks for the next item, beginning at `item`, whose number is high enough. Nearly all items are passed over. */
 function nextFrom(numbers: Uint32Array | Float64Array, from: number, least: number): number {
   let item = from;
-  while (item < numbers.length && numbers[item]! < least) item += 1;
+  // Behind the last one there is no number, which is not below any.
+  while (numbers[item]! < least) item += 1;
   return item;
 }
 

@@ -4,7 +4,7 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { compareKeys, type GroupKey } from '#partner-center/reading/group-key.ts';
 import type { DeploymentRow } from '#engine/engine.ts';
 import { sortRows } from '#engine/order.ts';
-import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
+import { createDictionaryIndex, type DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.ts';
 import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
@@ -111,18 +111,38 @@ test('the top groups are the first of all, ranked by objects: measure, sold, key
   );
 });
 
-test('more than a few of many groups come from sorting, in the same order', () => {
-  const rows = Array.from({ length: 5000 }, (_, row) => ({
-    customerName: `customer ${(row * 7919) % 5000}`,
-    licensesSold: row % 40,
-    licensesDeployed: row % 30,
-  }));
-  const { groups, sums, index } = groupsOf(rows, ['customerName']);
-  const names = (top: number) =>
-    Array.from(topGroups(sums, 'utilization', top, index), (group) => groups[group]?.customerName);
-  const few = names(600);
-  expect(new Set(few).size).toBe(600);
-  const most = names(4000);
-  expect(most).toHaveLength(4000);
-  expect(most.slice(0, 600)).toEqual(few);
+test('more than an eighth of many groups come from sorting, fewer without ranks of all texts', () => {
+  const groupsOfCount = (count: number) =>
+    groupsOf(
+      Array.from({ length: count }, (_, row) => ({
+        customerName: `customer ${(row * 7919) % count}`,
+        licensesSold: row % 40,
+        licensesDeployed: row % 30,
+      })),
+      ['customerName'],
+    );
+  /** The first groups, and whether all texts were ranked for them. */
+  const topOf = ({ sums, index }: ReturnType<typeof groupsOf>, top: number) => {
+    let areRanked = false;
+    const watched: DictionaryIndex = {
+      ...index,
+      codeUnitRanks: (column) => {
+        areRanked = true;
+        return index.codeUnitRanks(column);
+      },
+    };
+    return { first: [...topGroups(sums, 'utilization', top, watched)], areRanked };
+  };
+  const many = groupsOfCount(4_104);
+  const all = topOf(many, 4_104);
+  expect(new Set(all.first).size).toBe(4_104);
+  expect(all.areRanked).toBe(true);
+  for (const [top, areRanked] of [
+    [513, false],
+    [514, true],
+  ] as const) {
+    expect(topOf(many, top)).toEqual({ first: all.first.slice(0, top), areRanked });
+  }
+  expect(topOf(groupsOfCount(4_096), 4_096).areRanked).toBe(false);
+  expect(topOf(groupsOfCount(4_097), 4_097).areRanked).toBe(true);
 });

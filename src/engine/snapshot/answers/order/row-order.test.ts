@@ -6,6 +6,7 @@ import { createDictionaryIndex } from '#engine/snapshot/columns/dictionary-index
 import {
   allRows,
   bitmapWords,
+  rowIdsOf,
   selectionOfBitmap,
   type Selection,
 } from '#engine/snapshot/columns/selection.ts';
@@ -98,5 +99,13 @@ describe('the order of a table’s rows', () => {
     const sort = [{ field: 'licensesNotDeployed' as const, descending: false }];
     const order = rowOrder(table, allRows(rows.length), sort, createDictionaryIndex(table));
     expect(Array.from(order, (row) => differences[row])).toEqual(differences.toSorted((a, b) => a - b));
+  });
+
+  test('without a sort is that of the selection, which is not copied', () => {
+    const selection = selected(100, (row) => row === 7 || row === 90);
+    const table = tableOfRows(Array.from({ length: 100 }, () => ({ licensesSold: 1, licensesDeployed: 1 })));
+    const order = rowOrder(table, selection, [], createDictionaryIndex(table));
+    expect(order).toBe(rowIdsOf(selection));
+    expect([...order]).toEqual([7, 90]);
   });
 });

@@ -83,6 +83,15 @@ describe('columns of numbers', () => {
     expect(orderOf(realColumns, numbers, descending)).toEqual(expectedOrder(numbers, descending));
   });
 
+  test('are one of whole numbers, however many different ones, as long as they are no further apart than its places', () => {
+    const farApart = (distance: number) =>
+      numbersOf(Float64Array.from({ length: 70_000 }, (_, item) => (item === 0 ? distance : item)));
+    expect(wholeColumns(farApart(2 ** 32), false)).toEqual([
+      { values: expect.any(Uint32Array) as unknown, places: 2 ** 32 },
+    ]);
+    expect(wholeColumns(farApart(2 ** 32 + 1), false)).toHaveLength(2);
+  });
+
   test('have room for whole numbers that come late', () => {
     const numbers = Array.from({ length: 3000 }, (_, item) => (item < 2900 ? 7 : item - 2950));
     expect(orderOf(wholeColumns, numbers, false)).toEqual(expectedOrder(numbers, false));
