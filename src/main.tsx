@@ -77,6 +77,7 @@ function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient)
       return snapshot;
     },
     requests: client,
+    askToo: new Set(),
     activity: client.activity,
     secondFactor: client.secondFactor,
     accountId: account,

@@ -156,6 +156,7 @@ export function fakeSource(parts: Partial<DeploymentSource> = {}) {
       fits: () => true,
       requestOf: ({ groupby }) => ({ url: `/?groupby=${groupby.join()}`, headers: {} }),
     },
+    askToo: new Set(),
     activity: {
       waits: () => [],
       subscribe: () => () => undefined,

@@ -4,7 +4,9 @@ import type { Engine } from '#engine/engine.ts';
 import type { PartnerCenterClient } from '#partner-center/client.ts';
 import type { Activity } from '#partner-center/activity.ts';
 import type { SecondFactorNotice } from '#partner-center/second-factor.ts';
-import type { SnapshotDate } from '#view/view.ts';
+import type { SnapshotDate, View } from '#view/view.ts';
+import type { Priority } from '#partner-center/queue.ts';
+import type { QueryOf } from './asking.ts';
 import type { Loading } from './loading.ts';
 
 /** Snapshots kept on this machine, for one account. What is refused rejects with a `StorageRefused`. */
@@ -16,6 +18,12 @@ export type KeptSnapshots = {
   /** Deletes what is kept, and the consent with it. */
   readonly withdraw: () => Promise<void>;
 };
+
+/**
+ * What a part of the page whose code comes late asks for a view that is about to be shown, besides what is asked for
+ * every view: nothing but loaded snapshots.
+ */
+export type AskToo = (next: View, priority: Priority) => readonly QueryOf<unknown>[];
 
 /** Where answers come from, for one signed-in account. */
 export type DeploymentSource = {
@@ -32,6 +40,8 @@ export type DeploymentSource = {
   readonly keeping: KeptSnapshots;
   /** What is sent for a question, for who wants to send it themselves. */
   readonly requests: Pick<PartnerCenterClient, 'fits' | 'requestOf'>;
+  /** Parts that are on the page add themselves. */
+  readonly askToo: Set<AskToo>;
   /** What waits for another try. */
   readonly activity: Activity;
   /** The service still answers, but will refuse tokens that show no second factor. */

@@ -49,7 +49,12 @@ function askAheadOf(): {
   const client = createQueryClient();
   client.setQueryData(snapshotKey('a', null), TODAY);
   // The hook takes no more of it.
-  const source = { accountId: 'a', engine: loaded, loading: { engineOf: () => loaded } } as unknown;
+  const source = {
+    accountId: 'a',
+    engine: loaded,
+    loading: { engineOf: () => loaded },
+    askToo: new Set(),
+  } as unknown;
   let askAhead: AskAhead | undefined;
   renderToString(
     <QueryClientProvider client={client}>

@@ -30,7 +30,7 @@ import { useSource } from './source.ts';
  * the view, or everything was answered before.
  */
 export function useAskAhead(): (next: View, priority?: Priority) => Promise<unknown> | null {
-  const { accountId, engine, loading } = useSource();
+  const { accountId, engine, loading, askToo } = useSource();
   const client = useQueryClient();
   const askedBefore = useRef<readonly QueryKey[]>([]);
   return useCallback(
@@ -42,21 +42,30 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
 
       const about = <T>(filter: View['filter'], asking: Asking<T>): QueryOf<T> =>
         queryOf(accountId, answeringOf(engine, loaded, { ...next, filter }, snapshot), asking, priority);
-      const summary = about(next.filter, SUMMARY);
-      const chart = about(chartFilter(next), askingForChart(next));
-      const ownChart = about(next.filter, askingForChart(next));
-      const first = about(next.filter, askingForFirst(next, false));
       const rows = about(next.filter, askingForRows(next, next.page, false));
-      const isOfCustomer = next.view === 'customer';
-      const isOverview = next.view !== 'opportunities' && !isOfCustomer;
-      const names = about(scopedView({ ...next, filter: null }).filter, askingForNames());
-      const standing = about(
-        withoutCustomers(next.filter),
-        askingForStanding(next.customerTenantId ?? '', false),
-      );
+      const queries: QueryOf<unknown>[] = [about(next.filter, SUMMARY)];
+      if (next.view === 'customer') {
+        const everyone = withoutCustomers(next.filter);
+        queries.push(
+          about(scopedView({ ...next, filter: null }).filter, askingForNames()),
+          about(everyone, askingForStanding(next.customerTenantId ?? '', false)),
+          rows,
+        );
+      } else if (next.view === 'opportunities') {
+        if (next.opportunity === 'idle') queries.push(about(next.filter, askingForFirst(next, false)));
+        queries.push(rows);
+      } else {
+        const chart = about(chartFilter(next), askingForChart(next));
+        queries.push(chart);
+        const charted = client.getQueryData<Charted>(chart.queryKey);
+        if (charted !== undefined && isChoiceMissing(charted, next))
+          queries.push(about(next.filter, askingForChart(next)));
+        // Those of two snapshots are asked for by the part that compares.
+        if (next.compare === null) queries.push(rows);
+      }
+      for (const askingOf of askToo) queries.push(...askingOf(next, priority));
 
-      const others = isOverview ? [chart, ownChart] : isOfCustomer ? [names, standing] : [first];
-      const keys = [summary, ...others, rows].map(({ queryKey }) => queryKey);
+      const keys = queries.map(({ queryKey }) => queryKey);
       const asked = new Set(keys.map((key) => hashKey(key)));
       for (const queryKey of askedBefore.current) {
         if (!asked.has(hashKey(queryKey)))
@@ -64,23 +73,11 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
       }
       askedBefore.current = keys;
 
-      const answers: Promise<unknown>[] = [];
-      const ask = <T>(query: QueryOf<T>): void => {
-        if (client.getQueryData(query.queryKey) === undefined) answers.push(client.query(query));
-      };
-      ask(summary);
-      if (isOverview) {
-        ask(chart);
-        const charted = client.getQueryData<Charted>(chart.queryKey);
-        if (charted !== undefined && isChoiceMissing(charted, next)) ask(ownChart);
-      } else if (isOfCustomer) {
-        ask(names);
-        ask(standing);
-      } else if (next.opportunity === 'idle') ask(first);
-      // Rows of two snapshots are asked for when they are shown.
-      if (next.compare === null || !isOverview) ask(rows);
+      const answers = queries
+        .filter(({ queryKey }) => client.getQueryData(queryKey) === undefined)
+        .map((query) => client.query(query));
       return answers.length === 0 ? null : Promise.allSettled(answers);
     },
-    [accountId, engine, loading, client],
+    [accountId, engine, loading, askToo, client],
   );
 }

@@ -265,13 +265,20 @@ type ComparedChartView = ChartView & ComparedView;
  * @param of `rows`: of the rows that the page counts; `chart`: of all that have a bar, whatever is chosen among them
  */
 export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'): AskedChanges<MemberChanges> {
-  const field = effectiveChart(view);
-  const question = membersQuestion(view);
-  return useChanges<MemberChanges>(
+  return useChanges(
     view,
-    { filter: of === 'rows' ? view.filter : chartFilter(view), groupby: [field] },
-    (before) => askingForChanges(before, question, 'members', (changes) => ({ ...changes, field })),
+    { filter: of === 'rows' ? view.filter : chartFilter(view), groupby: [effectiveChart(view)] },
+    (before) => askingForMembersOfTwo(view, before),
   );
+}
+
+/** What changed of the members of the main chart's field, asked. */
+export function askingForMembersOfTwo(
+  view: ComparedChartView,
+  before: Snapshot | null,
+): AskingChanges<MemberChanges> {
+  const field = effectiveChart(view);
+  return askingForChanges(before, membersQuestion(view), 'members', (changes) => ({ ...changes, field }));
 }
 
 /**
@@ -295,21 +302,25 @@ export function useChartBefore(
   };
 }
 
+const CUSTOMERS: ChangesQuestion = {
+  by: ['customerTenantId'],
+  rankBy: 'licensesSold',
+  movers: 0,
+  sort: [],
+  offset: 0,
+  limit: 0,
+};
+
 /** How many customers came and went. */
 export function useCustomerChanges(
   view: ScopeView & ComparedView,
 ): AskedChanges<Pick<Changes, 'appeared' | 'vanished' | 'coverage'>> {
-  const question: ChangesQuestion = {
-    by: ['customerTenantId'],
-    rankBy: 'licensesSold',
-    movers: 0,
-    sort: [],
-    offset: 0,
-    limit: 0,
-  };
-  return useChanges(view, { filter: view.filter, groupby: question.by }, (before) =>
-    askingForChanges(before, question, 'customers', (changes) => changes),
-  );
+  return useChanges(view, { filter: view.filter, groupby: CUSTOMERS.by }, askingForCustomersOfTwo);
+}
+
+/** How many customers came and went, asked. */
+export function askingForCustomersOfTwo(before: Snapshot | null): AskingChanges<Changes> {
+  return askingForChanges(before, CUSTOMERS, 'customers', (changes) => changes);
 }
 
 type ComparedRowsView = RowsView & ComparedView & Pick<View, 'view' | 'opportunity' | 'spare'>;
@@ -344,17 +355,19 @@ export function comparedRowsQuestion(view: ComparedRowsView, page: number): Chan
 }
 
 function useRowChanges(view: ComparedRowsView) {
-  return useChanges(
-    view,
-    { filter: view.filter, groupby: view.groupby },
-    askingForRowsOfTwo(view, view.page),
+  return useChanges(view, { filter: view.filter, groupby: view.groupby }, (before) =>
+    askingForRowsOfTwo(view, view.page, before),
   );
 }
 
-function askingForRowsOfTwo(view: ComparedRowsView, page: number) {
+/** A page of the rows of two snapshots, asked. */
+export function askingForRowsOfTwo(
+  view: ComparedRowsView,
+  page: number,
+  before: Snapshot | null,
+): AskingChanges<ComparedPage> {
   const question = comparedRowsQuestion(view, page);
-  return (before: Snapshot | null): AskingChanges<ComparedPage> =>
-    askingForChanges(before, question, 'rows', (changes) => comparedPage(changes, question.by));
+  return askingForChanges(before, question, 'rows', (changes) => comparedPage(changes, question.by));
 }
 
 /**
@@ -375,7 +388,7 @@ export function useComparedRows(view: ComparedRowsView): AskedComparedRows | nul
     progress: null,
     load: () => undefined,
     stop: () => undefined,
-    readPage: (page) => readWith(askingForRowsOfTwo(view, page)),
+    readPage: (page) => readWith((before) => askingForRowsOfTwo(view, page, before)),
   };
 }
 

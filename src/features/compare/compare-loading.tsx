@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
+import { useAskOfTwo } from '#query/use-ask-of-two.ts';
 import {
   useComparisonNeeds,
   useFigureChanges,
@@ -29,6 +30,7 @@ export function CompareLoading() {
   const format = useFormat();
   const { view } = useView();
   useLoadBehind(view);
+  useAskOfTwo();
   const needs = useComparisonNeeds(view);
   const { figures } = useFigureChanges(view);
   const loading = useLoadingOfTwo(view);
