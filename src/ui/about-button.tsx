@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from './button.tsx';
 import { InfoRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
@@ -32,7 +32,7 @@ export function AboutButton({
   const label = t.about(name);
   return (
     <Button
-      appearance="transparent"
+      appearance="subtle"
       size="small"
       className={mergeClasses(styles.root, className)}
       icon={<InfoRegular fontSize="1rem" />}

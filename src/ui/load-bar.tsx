@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from './button.tsx';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { ReactNode } from 'react';
 import { focusGroup } from './keep-focus.ts';

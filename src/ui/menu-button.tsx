@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from './button.tsx';
 import { useId, useState, type JSX, type ReactNode } from 'react';
 import type { Fetchable } from './fetched-part.tsx';
 import { nowOpening } from './last-opened.ts';

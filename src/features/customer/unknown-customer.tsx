@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { useSnapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';

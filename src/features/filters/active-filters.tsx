@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import type { ConditionText } from './condition-text.ts';

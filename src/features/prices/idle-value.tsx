@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { MoneyRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';

@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Totals } from '#engine/engine.ts';
 import { subtract } from '#engine/totals.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { BookmarkAddRegular, BookmarkMultipleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { createPart, prefetch } from '#query/part.ts';

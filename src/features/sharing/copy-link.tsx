@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-button';
+import { Button } from '#ui/button.tsx';
 import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
