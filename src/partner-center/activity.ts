@@ -18,7 +18,10 @@ export type Activity = {
   readonly subscribe: (onChange: () => void) => () => void;
   /** Ends every wait: what was waiting is tried at once. */
   readonly tryNow: () => void;
-  /** Ends every wait: what was waiting fails with the error it had. */
+  /**
+   * Ends every wait: what was waiting fails with the error it had. What has waited before and is being tried meanwhile
+   * fails too where that try does.
+   */
   readonly giveUp: () => void;
 };
 
@@ -45,20 +48,25 @@ export const browserConnectivity: Connectivity = {
 export type WaitingRoom = Activity & {
   /**
    * Waits so many milliseconds, or until there is a network where `milliseconds` is null. Rejects when `signal` aborts,
-   * or with the error it is about where that is given up.
+   * or with the error it is about where that is given up: during the wait, or since the one before it.
+   *
+   * @param before what the wait before gave, where the same question has waited already
+   * @returns for the next wait of the same question
    */
   readonly wait: (
     milliseconds: number | null,
     about: Omit<Wait, 'until'>,
     signal: AbortSignal | undefined,
-  ) => Promise<void>;
+    before?: number,
+  ) => Promise<number>;
 };
 
 /** Where questions wait for their next try, in sight of the page. */
 export function createWaitingRoom(clock: Clock, connectivity: Connectivity): WaitingRoom {
   let waits: readonly Wait[] = [];
   const listeners = new Set<() => void>();
-  const wakers = new Set<(giveUp: boolean) => void>();
+  const wakers = new Set<() => void>();
+  let timesGivenUp = 0;
 
   function set(next: readonly Wait[]): void {
     waits = next;
@@ -90,22 +98,19 @@ export function createWaitingRoom(clock: Clock, connectivity: Connectivity): Wai
       return () => listeners.delete(onChange);
     },
     tryNow() {
-      for (const wake of wakers) wake(false);
+      for (const wake of wakers) wake();
     },
     giveUp() {
-      for (const wake of wakers) wake(true);
+      timesGivenUp += 1;
+      for (const wake of wakers) wake();
     },
-    async wait(milliseconds, about, signal) {
+    async wait(milliseconds, about, signal, before = timesGivenUp) {
       signal?.throwIfAborted();
+      if (before !== timesGivenUp) throw about.error;
       const awake = new AbortController();
-      let givenUp = false;
-      const wake = (giveUp: boolean): void => {
-        givenUp = giveUp;
-        awake.abort();
-      };
       const onAbort = (): void => awake.abort();
       const wait: Wait = { ...about, until: milliseconds === null ? null : clock.now() + milliseconds };
-      wakers.add(wake);
+      wakers.add(onAbort);
       signal?.addEventListener('abort', onAbort);
       set([...waits, wait]);
       try {
@@ -114,12 +119,13 @@ export function createWaitingRoom(clock: Clock, connectivity: Connectivity): Wai
         // Woken early: go on, unless it is the question itself that is no longer asked.
         if (!awake.signal.aborted) throw error;
       } finally {
-        wakers.delete(wake);
+        wakers.delete(onAbort);
         signal?.removeEventListener('abort', onAbort);
         set(waits.filter((other) => other !== wait));
       }
       signal?.throwIfAborted();
-      if (givenUp) throw about.error;
+      if (before !== timesGivenUp) throw about.error;
+      return before;
     },
   };
 }

@@ -36,7 +36,7 @@ type Sent = { readonly url: URL; readonly headers: Headers; readonly init: Reque
 
 /** A client whose service answers from a list, in order; what was sent and asked for is kept. */
 function clientOf(
-  answers: readonly (Response | Error)[],
+  answers: readonly (Response | Error | (() => Response))[],
   options: {
     baseUrl?: string;
     token?: (request?: TokenRequest) => Promise<string>;
@@ -55,7 +55,8 @@ function clientOf(
     });
     const answer = answers[sent.length - 1] ?? answers.at(-1);
     if (answer === undefined) return Promise.reject(new Error('nothing to answer'));
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
+    if (answer instanceof Error) return Promise.reject(answer);
+    return Promise.resolve((answer instanceof Response ? answer : answer()).clone());
   };
   const client = createPartnerCenterClient({
     baseUrl: options.baseUrl ?? 'https://gateway.example',
@@ -570,6 +571,30 @@ describe('trying again', () => {
     expect(await outcome).toMatchObject({ kind: 'unavailable', status: 503 });
     expect(sent).toHaveLength(1);
     expect(client.activity.waits()).toEqual([]);
+  });
+
+  test('what is given up while it is tried once more fails where that try does, what is asked first does not', async () => {
+    const failing = json({}, { status: 503 });
+    const { client, clock, sent } = clientOf([
+      failing,
+      () => {
+        client.activity.giveUp();
+        return failing;
+      },
+      ANSWER,
+    ]);
+    expect(await clock.run(failureOf(client.licenseDeployment(QUERY)))).toMatchObject({ status: 503 });
+    expect(sent).toHaveLength(2);
+
+    const first = clientOf([
+      () => {
+        first.client.activity.giveUp();
+        return failing;
+      },
+      ANSWER,
+    ]);
+    await first.clock.run(first.client.licenseDeployment(QUERY));
+    expect(first.sent).toHaveLength(2);
   });
 
   test('without a network nothing is tried, and it goes on by itself', async () => {

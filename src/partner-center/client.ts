@@ -435,6 +435,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     /** What was refused since the last try that could pass, by the claims it asked for. */
     let refusals = new Map<string | null, PartnerCenterError>();
     let requestId: string = crypto.randomUUID();
+    let waited: number | undefined;
     for (let tries = 1; ;) {
       let token: string | null = null;
       try {
@@ -468,7 +469,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         const offline = error.kind === 'network' && !connectivity.isOnline();
         const wait = offline ? null : waitBeforeRetry(error, tries, random);
         if (wait === null && !offline) throw error;
-        await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal);
+        waited = await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal, waited);
         // Without a network nothing was tried.
         if (!offline) tries += 1;
         tokenRequest = {};

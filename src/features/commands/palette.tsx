@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from 'cmdk';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Field } from '#partner-center/fields.ts';
 import { conditionsOf, filterOf, withoutChoice } from '#partner-center/filter/conditions.ts';
 import { matcherOf } from '#query/matching.ts';
@@ -89,6 +89,9 @@ type Item = {
 
 type Group = { readonly name: string; readonly heading: string; readonly items: readonly Item[] };
 
+/** Names an item among all; spaces at its ends would be cut off by the list. */
+const valueOf = (group: string, id: string): string => `${group} ${id.toWellFormed()}`.trim();
+
 /** Everything that can be gone to by its name: views, saved views, customers, products, filters and groupings. */
 export function Palette({
   views,
@@ -108,7 +111,10 @@ export function Palette({
   const { saved } = useSavedViews();
   const areKeysOn = useSingleKeys();
   const [typed, setTyped] = useState('');
-  const searched = useDeferredValue(typed.trim());
+  /** What the person or the list has chosen last; it may be gone. */
+  const [chosen, setChosen] = useState('');
+  // Not deferred: Enter is for what is typed, so the list must never lag behind it.
+  const searched = typed.trim();
   const customers = useNamed('customerTenantId', view, searched);
   const products = useNamed('productName', view, searched);
   const services = useNamed('serviceName', view, searched);
@@ -224,6 +230,9 @@ export function Palette({
     },
   ];
   const found = groups.filter(({ items }) => items.length > 0);
+  // The list forgets to choose again where several items go at once, and Enter would do nothing.
+  const values = found.flatMap(({ name, items }) => items.map(({ id }) => valueOf(name, id)));
+  const current = values.includes(chosen) ? chosen : (values[0] ?? '');
 
   function said(): string {
     if (searched === '') return t.hint;
@@ -234,7 +243,15 @@ export function Palette({
   return (
     <Dialog heading={t.commands} hasChanges={false} onClose={onClose}>
       {/* What is found is asked for here: it knows of no accents. */}
-      <CommandRoot label={t.search} shouldFilter={false} vimBindings={false} loop className={styles.root}>
+      <CommandRoot
+        label={t.search}
+        shouldFilter={false}
+        vimBindings={false}
+        loop
+        value={current}
+        onValueChange={setChosen}
+        className={styles.root}
+      >
         <CommandInput
           ref={takesFocusFirst}
           className={styles.input}
@@ -247,12 +264,7 @@ export function Palette({
           {found.map(({ name, heading, items }) => (
             <CommandGroup key={name} heading={heading} className={styles.group}>
               {items.map(({ id, label, aside, run }) => (
-                <CommandItem
-                  key={id}
-                  value={`${name} ${id.toWellFormed()}`}
-                  className={styles.item}
-                  onSelect={run}
-                >
+                <CommandItem key={id} value={valueOf(name, id)} className={styles.item} onSelect={run}>
                   <bdi className={styles.label}>{label}</bdi>
                   {aside !== undefined && <span className={styles.aside}>{aside}</span>}
                 </CommandItem>
