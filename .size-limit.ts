@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Manifest } from 'vite';
+import { MANIFEST } from './build/manifest-aside.ts';
 
 /** Kilobytes are 1000 bytes, gzip. */
 const FIRST_FIGURES = '250 kB';
@@ -40,6 +41,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   Commands: ['src/features/commands/palette.tsx', 'src/features/commands/shortcuts.tsx'],
   Dialogs: [
     'src/app/explanation.tsx',
+    'src/features/commands/about.tsx',
     'src/features/filters/condition-dialog.tsx',
     // The lists of members in it.
     'src/engine/members-of-rows.ts',
@@ -77,7 +79,6 @@ function withImports(
   return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));
 }
 
-const MANIFEST = 'dist/.vite/manifest.json';
 if (!existsSync(MANIFEST)) throw new Error(`No ${MANIFEST}: build the app first.`);
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
 

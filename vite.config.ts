@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { builtCommit } from './build/commit.ts';
+import { manifestAside } from './build/manifest-aside.ts';
+import { thirdPartyNotices } from './build/notices.ts';
 import { licenseLensServices } from './emulator/vite-plugin.ts';
+import packageFile from './package.json' with { type: 'json' };
 
 const port = Number(process.env['PORT'] ?? 5173);
 
@@ -54,8 +58,15 @@ function withoutBroker(): Plugin {
   };
 }
 
+const notices = thirdPartyNotices();
+
 export default defineConfig({
-  plugins: [react(), licenseLensServices(), shortTokens(), withoutBroker()],
+  plugins: [react(), licenseLensServices(), shortTokens(), withoutBroker(), notices.page(), manifestAside()],
+  worker: { plugins: () => [notices.worker()] },
+  define: {
+    'import.meta.env.LICENSE_LENS_VERSION': JSON.stringify(packageFile.version),
+    'import.meta.env.LICENSE_LENS_COMMIT': JSON.stringify(builtCommit(process.env)),
+  },
   server: { port, strictPort: true },
   preview: { port, strictPort: true },
   build: {

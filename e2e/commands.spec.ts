@@ -86,4 +86,20 @@ test('views, customers, products, groupings and saved views are gone to by typin
   await expect(shortcuts).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Account' })).toBeFocused();
+
+  // The page says what it is made of, and whose work is in it.
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'About' }).click();
+  const about = page.getByRole('dialog', { name: 'About License Lens' });
+  await expect(about).toContainText(/Version\d+\.\d+\.\d+/u);
+  await expect(about.getByRole('group', { name: 'Third-party notices' })).toContainText(
+    /react-dom \d[^]*Permission is hereby granted/u,
+  );
+  await expectAccessible(page);
+  const notices = await page.request.get(
+    (await about.getByRole('link', { name: 'Open them as a file' }).getAttribute('href')) ?? '',
+  );
+  expect(await notices.text()).toContain('License Lens is built with parts of these');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Account' })).toBeFocused();
 });

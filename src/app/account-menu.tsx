@@ -6,8 +6,8 @@ import { useSecondFactorDue } from '#query/second-factor.ts';
 import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
+import { accountMenuTexts } from './account-menu-texts.ts';
 import { useSession } from './session.ts';
-import { texts } from './texts.ts';
 import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export function AccountMenu({
   readonly onCommands: (opened: OpenedCommands) => void;
 }) {
   const styles = useStyles();
-  const t = useTexts(texts);
+  const t = useTexts(accountMenuTexts);
   const { account, signOut } = useSession();
   const isSecondFactorDue = useSecondFactorDue();
   return (
@@ -66,7 +66,7 @@ export function AccountMenu({
         ))}
       </MenuGroup>
       <MenuDivider />
-      {(['commands', 'shortcuts'] as const).map((dialog) => (
+      {(['commands', 'shortcuts', 'about'] as const).map((dialog) => (
         <MenuItem
           key={dialog}
           onClick={() => {
@@ -76,7 +76,7 @@ export function AccountMenu({
             onCommands(dialog);
           }}
         >
-          {t[dialog]}
+          {t.dialogs[dialog]}
         </MenuItem>
       ))}
       <MenuDivider />

@@ -13,13 +13,7 @@ export type AppTexts = {
   readonly account: string;
   readonly signedInAs: (username: string) => string;
   readonly commands: string;
-  readonly shortcuts: string;
-  readonly signOut: string;
-  readonly theme: string;
-  readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
   readonly reload: string;
-  /** Stands in the account menu. */
-  readonly secondFactorDue: string;
   readonly charts: string;
   readonly rows: string;
 };
@@ -40,14 +34,7 @@ export const texts: Catalogue<AppTexts> = {
     account: 'Account',
     signedInAs: (username) => `Signed in as ${username}`,
     commands: 'Commands',
-    shortcuts: 'Keyboard shortcuts',
-    signOut: 'Sign out',
-    theme: 'Theme',
-    themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     reload: 'Reload',
-    secondFactorDue:
-      'Your sign-in shows no second factor. The service still answers, but says that this will stop working: ' +
-      'ask your administrator for multi-factor sign-in.',
     charts: 'Charts',
     rows: 'Rows',
   },

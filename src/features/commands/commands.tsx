@@ -12,9 +12,10 @@ import { areSingleKeysOn } from './single-keys.ts';
 
 const palette = createPart(() => import('./palette.tsx'));
 const shortcuts = createPart(() => import('./shortcuts.tsx'));
+const about = createPart(() => import('./about.tsx'));
 
-/** What of the commands is open; null: nothing. */
-export type OpenedCommands = 'commands' | 'shortcuts' | null;
+/** What of the commands, and of what is said about the page, is open; null: nothing. */
+export type OpenedCommands = 'commands' | 'shortcuts' | 'about' | null;
 
 /** A view of the app that a command leads to. */
 export type NamedView = { readonly name: ViewName; readonly label: string };
@@ -58,12 +59,15 @@ export function Commands({
   if (opened === 'commands') {
     return (
       <FetchedPart part={palette}>
-        {({ Palette }) => <Palette views={views} onClose={close} onShortcuts={() => onOpen('shortcuts')} />}
+        {({ Palette }) => <Palette views={views} onClose={close} onOpen={onOpen} />}
       </FetchedPart>
     );
   }
   if (opened === 'shortcuts') {
     return <FetchedPart part={shortcuts}>{({ Shortcuts }) => <Shortcuts onClose={close} />}</FetchedPart>;
+  }
+  if (opened === 'about') {
+    return <FetchedPart part={about}>{({ About }) => <About onClose={close} />}</FetchedPart>;
   }
   return null;
 }

@@ -18,7 +18,7 @@ import { fieldsOf, GROUPINGS } from '#view/grouping.ts';
 import { withFilter, withGroupby, withSearch, withViewName } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveGroupby, type View } from '#view/view.ts';
-import type { NamedView } from './commands.tsx';
+import type { NamedView, OpenedCommands } from './commands.tsx';
 import { useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
 
@@ -96,11 +96,11 @@ const valueOf = (group: string, id: string): string => `${group} ${id.toWellForm
 export function Palette({
   views,
   onClose,
-  onShortcuts,
+  onOpen,
 }: {
   readonly views: readonly NamedView[];
   readonly onClose: () => void;
-  readonly onShortcuts: () => void;
+  readonly onOpen: (opened: OpenedCommands) => void;
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -226,7 +226,10 @@ export function Palette({
     {
       name: 'help',
       heading: t.groups.help,
-      items: matching(t.groups.help, [{ id: 'shortcuts', label: t.shortcuts, aside: '?', run: onShortcuts }]),
+      items: matching(t.groups.help, [
+        { id: 'shortcuts', label: t.shortcuts, aside: '?', run: () => onOpen('shortcuts') },
+        { id: 'about', label: t.about, run: () => onOpen('about') },
+      ]),
     },
   ];
   const found = groups.filter(({ items }) => items.length > 0);

@@ -17,6 +17,7 @@ type CommandTexts = {
   readonly sold: (count: string) => string;
   readonly noNamesYet: string;
   readonly shortcuts: string;
+  readonly about: string;
   readonly close: string;
   readonly singleKeys: string;
   readonly singleKeysHint: string;
@@ -49,6 +50,7 @@ export const texts: Catalogue<CommandTexts> = {
     sold: (count) => `${count} sold`,
     noNamesYet: 'Customers and products are being looked for.',
     shortcuts: 'Keyboard shortcuts',
+    about: 'About License Lens',
     close: 'Close',
     singleKeys: 'Single keys are shortcuts',
     singleKeysHint:
