@@ -82,8 +82,8 @@ function highestFirst(figures: Float64Array<ArrayBuffer>, descending: boolean): 
   const sign = descending ? 1 : -1;
   for (let member = 0; member < figures.length; member += 1) {
     const figure = figures[member]!;
-    // No figure is infinite: this is below them all. −0 is no number of its own.
-    figures[member] = Number.isNaN(figure) ? Number.NEGATIVE_INFINITY : sign * figure + 0;
+    // No figure is infinite: this is below them all.
+    figures[member] = Number.isNaN(figure) ? Number.NEGATIVE_INFINITY : sign * figure;
   }
   return figures;
 }
