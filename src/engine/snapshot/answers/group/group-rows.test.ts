@@ -13,7 +13,7 @@ import { groupByPlace } from './group-by-place.ts';
 import { visitGroupsByRuns } from './group-by-runs.ts';
 import { groupBySplitting } from './group-by-splitting.ts';
 import { groupEachRun } from './group-by-runs-alone.ts';
-import { groupChunks, groupRows } from './group-rows.ts';
+import { byRunsOf, groupChunks, groupRows } from './group-rows.ts';
 import { type GroupSums, joinGroups } from './group-sums.ts';
 import { packsOf, type Pack } from './pack-fields.ts';
 
@@ -246,4 +246,62 @@ test.each<{
     chunks?.((chunk) => copies.push(joinGroups(table, by, MANY, [chunk])));
     if (inChunks) expect(byKey(table, joinGroups(table, by, MANY, copies))).toEqual(plain);
   }
+});
+
+/** The fields whose runs are looked for where some rows of a table are grouped. */
+function runsLookedFor(table: Table, every: number, by: readonly Field[]): readonly Field[] {
+  const columns = createColumnIndex(table);
+  const asked: Field[] = [];
+  const runs: typeof columns.runs = (field) => {
+    asked.push(field as Field);
+    return columns.runs(field);
+  };
+  groupRows(table, { ...columns, runs }, selected(table.rows, every), by);
+  return asked;
+}
+
+test('runs are looked for where there are more groups than stay in the cache', () => {
+  // With no value a field has one place more than values.
+  const single = (customers: number) => tableOfRows(manyRows(customers, 2, true));
+  expect(runsLookedFor(single(2 ** 14 - 1), 0, ['customerName'])).toEqual([]);
+  expect(runsLookedFor(single(2 ** 14), 0, ['customerName'])).toEqual(['customerName']);
+  // Of some rows only one field of several has use for them.
+  expect(runsLookedFor(single(2 ** 14), 3, ['customerName'])).toEqual([]);
+  const by = ['customerName', 'productName'] as const;
+  // Each customer has two rows of each of 127 products: fewer places than rows.
+  const paired = (customers: number) =>
+    tableOfRows(
+      manyRows(customers, 254, true).map((row, at) => ({ ...row, productName: `product ${at % 127}` })),
+    );
+  expect(runsLookedFor(paired(2 ** 7 - 1), 0, by)).toEqual([]);
+  expect(runsLookedFor(paired(2 ** 7), 0, by)).toEqual(expect.arrayContaining(['customerName']));
+});
+
+test('many groups of a field that comes in no runs are those of plain rows', () => {
+  const rows = manyRows(17_000, 3, false);
+  const table = tableOfRows(rows);
+  const groups = groupRows(table, createColumnIndex(table), selected(rows.length, 0), ['customerName']);
+  expect(byKey(table, groups)).toEqual(expected(rows, ['customerName']));
+});
+
+test('of several fields in runs rows are parted by the one with most values', () => {
+  const rows = manyRows(2000, 8, true).map((row, at) => ({
+    ...row,
+    channel: Math.floor(at / 800) % 2 === 0 ? 'direct' : 'reseller',
+  }));
+  const table = tableOfRows(rows);
+  const columns = createColumnIndex(table);
+  const partedBy = (by: readonly Field[]) => {
+    const byRuns = byRunsOf(table, columns, selected(rows.length, 0), by);
+    return byRuns && [byRuns.field, byRuns.others.fields];
+  };
+  for (const by of [
+    ['channel', 'customerName', 'productName'],
+    ['productName', 'customerName', 'channel'],
+  ] as const) {
+    const [field, others] = partedBy(by) ?? [];
+    expect(field).toBe('customerName');
+    expect(new Set(others)).toEqual(new Set(['channel', 'productName']));
+  }
+  expect(partedBy(['customerName'])).toBeNull();
 });
