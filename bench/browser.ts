@@ -1,5 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
-import { findOrGetChromium } from '#e2e/support/chromium.ts';
+import { findChromium, findOrGetChromium } from '#e2e/support/chromium.ts';
 import type { MeasuredEngine } from './engines.ts';
 import type { Answered, Loaded, QuestionName } from './page/host.ts';
 
@@ -19,7 +19,8 @@ export type Seat = {
 /** Starts a Chromium that is alike wherever it runs. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findOrGetChromium((line) => console.log(line)),
+    // The one that people have: with what draws its windows.
+    executablePath: findChromium({ inFull: true }) ?? findOrGetChromium((line) => console.log(line)),
     args: [
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
