@@ -18,7 +18,7 @@ const FURTHER_VIEWS: Readonly<Record<string, readonly string[]>> = {
   ],
   Anomalies: ['src/features/anomalies/anomalies.tsx', 'src/engine/service/anomalies.ts'],
   Trend: ['src/features/trend/trend.tsx'],
-  Customer: ['src/app/customer-content.tsx', 'src/engine/service/standing-of-page.ts'],
+  Customer: ['src/app/customer-content.tsx', 'src/engine/service/standing.ts'],
   Comparing: [
     'src/features/compare/compare-loading.tsx',
     'src/features/compare/compare-note.tsx',
