@@ -512,11 +512,13 @@ for (const name of GATEWAYS) {
         ['/?filter=x', 200, 'no-cache'],
         ['/index.html', 200, 'no-cache'],
         ['/config.json', 200, 'no-cache'],
+        ['/healthz', 200, 'no-store'],
         ['/assets/main-abc.js', 200, kept],
         ['/assets/main-old.js', 404, undefined],
         ['/assets/', 404, undefined],
         ['/assets', 404, undefined],
         ['/missing.js', 404, undefined],
+        ['/healthz/', 404, undefined],
         [`/v1/customers`, 404, undefined],
       ] as const) {
         for (const method of ['GET', 'HEAD']) {

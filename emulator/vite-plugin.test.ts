@@ -77,7 +77,21 @@ describe('the preview server', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
     }
+  });
+
+  test('says that it is there', async () => {
+    const origin = await startPreview();
+    const answer = await fetch(`${origin}/healthz`);
+    expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([
+      200,
+      'no-store',
+      'ok',
+    ]);
+    expect((await fetch(`${origin}/healthz/more`)).status).toBe(404);
+    expect((await fetch(`${origin}/healthzy`)).status).toBe(404);
   });
 
   test('has nothing at other addresses, and lets no other origin read', async () => {

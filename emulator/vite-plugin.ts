@@ -2,7 +2,7 @@ import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { securityHeaders } from './security-headers.ts';
 import type { Services, ServicesOptions } from './services.ts';
 import { settingsFromEnvironment } from './settings.ts';
-import { isServed } from './served-paths.ts';
+import { isServed, pathOf } from './served-paths.ts';
 
 function createMiddleware(services: () => Promise<Services>): Connect.NextHandleFunction {
   return (request, response, next) => {
@@ -49,6 +49,14 @@ export function licenseLensServices(options: ServicesOptions = {}): Plugin {
       server.middlewares.use((_request, response, next) => {
         for (const [name, value] of securityHeaders()) response.setHeader(name, value);
         next();
+      });
+      server.middlewares.use('/healthz', (request, response, next) => {
+        // What is left of the path: another one that only begins so is another one.
+        if (pathOf(request.url) !== '/') next();
+        else {
+          response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+          response.end('ok');
+        }
       });
       mount(server, settings());
     },

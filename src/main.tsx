@@ -8,6 +8,7 @@ import '#app/page.css';
 import { SessionProvider } from '#app/session.ts';
 import { startPages } from '#app/start-part.ts';
 import { prepareTheme } from '#app/theme.ts';
+import { trustOwnFiles } from '#app/trust-own-files.ts';
 import { openSession, type Session } from '#auth/session.ts';
 import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
@@ -130,6 +131,7 @@ async function start(root: Root): Promise<void> {
   }
 }
 
+trustOwnFiles();
 startKeepingPlaces();
 keepFocus();
 
