@@ -7,9 +7,10 @@ afterEach(() => {
 
 test('trusts addresses of the page’s own origin, and nothing else', () => {
   vi.stubGlobal('location', new URL('https://lens.example/?view=trend'));
-  const createPolicy = vi.fn<
-    (name: string, rules: { readonly createScriptURL: (address: string) => string | null }) => unknown
-  >();
+  const createPolicy =
+    vi.fn<
+      (name: string, rules: { readonly createScriptURL: (address: string) => string | null }) => unknown
+    >();
   trustOwnFiles({ createPolicy });
   const [name, rules] = createPolicy.mock.calls[0] ?? expect.fail('made no policy');
   expect(name).toBe('default');

@@ -14,6 +14,7 @@ export function trustOwnFiles(
   trustedTypes = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes,
 ): void {
   trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : null),
+    createScriptURL: (address) =>
+      new URL(address, location.href).origin === location.origin ? address : null,
   });
 }
