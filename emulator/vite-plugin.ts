@@ -54,7 +54,10 @@ export function licenseLensServices(options: ServicesOptions = {}): Plugin {
         // What is left of the path: another one that only begins so is another one.
         if (pathOf(request.url) !== '/') next();
         else {
-          response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+          response.writeHead(200, {
+            'Content-Type': 'text/plain; charset=utf-8',
+            'Cache-Control': 'no-store',
+          });
           response.end('ok');
         }
       });
