@@ -6,15 +6,17 @@ type TrustedTypes = {
   ) => unknown;
 };
 
+declare global {
+  /** Absent in browsers that do not have it. */
+  var trustedTypes: TrustedTypes | undefined;
+}
+
 /**
  * The one policy that the Content-Security-Policy admits: an address becomes one of a script, which workers are, only
  * where it is a file of the page's own origin. No text becomes markup or code.
  */
-export function trustOwnFiles(
-  trustedTypes = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes,
-): void {
+export function trustOwnFiles(trustedTypes = globalThis.trustedTypes): void {
   trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) =>
-      new URL(address, location.href).origin === location.origin ? address : null,
+    createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : null),
   });
 }
