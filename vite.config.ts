@@ -61,6 +61,8 @@ function withoutBroker(): Plugin {
 const notices = thirdPartyNotices();
 
 export default defineConfig({
+  // One build for any folder of any host: the files find each other, and the page what stands beside it.
+  base: './',
   plugins: [react(), licenseLensServices(), shortTokens(), withoutBroker(), notices.page(), manifestAside()],
   worker: { plugins: () => [notices.worker()] },
   define: {

@@ -8,8 +8,11 @@ import { couldNotBeHad, findRealPart } from './support/real-parts.ts';
 import { startServer } from './support/server.ts';
 import { test as base } from './support/test.ts';
 
-// The built app as deploy/Caddyfile serves it, `config.json` a file beside it: the endpoint is behind Caddy, and people
-// sign in at another origin than the page's.
+// The built app as Caddy serves it with the file of `npm run deploy:files`, in a folder of its host, `config.json` beside
+// it: the endpoint is behind Caddy, and people sign in at another origin than the page's.
+
+/** The local sign-in knows it as an address of the app. */
+const FOLDER = '/licenses/';
 
 const hasCaddy = findRealPart('Caddy') !== undefined;
 
@@ -31,9 +34,15 @@ const test = base.extend<object, Fixtures>({
   origin: [
     async ({ behind }, use) => {
       const root = mkdtempSync(join(tmpdir(), 'built-'));
-      cpSync('dist', root, { recursive: true });
-      writeFileSync(join(root, 'config.json'), await (await fetch(`${behind}/config.json`)).text());
-      const gateway = await startGateway('Caddy', { service: behind, authority: behind, root });
+      cpSync('dist', join(root, FOLDER), { recursive: true });
+      const config = await (await fetch(`${behind}/config.json`)).text();
+      writeFileSync(join(root, FOLDER, 'config.json'), config);
+      const gateway = await startGateway('Caddy', {
+        service: behind,
+        root,
+        folder: FOLDER,
+        config: JSON.parse(config),
+      });
       await use(gateway.origin);
       gateway.stop();
       rmSync(root, { recursive: true });
@@ -44,12 +53,18 @@ const test = base.extend<object, Fixtures>({
 
 test.skip(!hasCaddy, couldNotBeHad('Caddy'));
 
-test('someone signs in, sees figures, loads all rows and filters them', async ({ page, behind, origin }) => {
+test('someone signs in, sees figures, loads all rows, filters them and signs out', async ({
+  page,
+  context,
+  behind,
+  origin,
+}) => {
   const asked: string[] = [];
-  page.context().on('request', (request) => asked.push(request.url()));
-  await page.goto('/');
+  context.on('request', (request) => asked.push(request.url()));
+  // Without its last slash, as people type it.
+  await page.goto(`${FOLDER.slice(0, -1)}?groupby=channel`);
   await signIn(page);
-  expect(new URL(page.url()).origin).toBe(origin);
+  expect(page.url()).toBe(`${origin}${FOLDER}?groupby=channel`);
   await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
   const sold = await figure(page, 'Licenses sold');
   expect(sold).toBeGreaterThan(0);
@@ -67,17 +82,31 @@ test('someone signs in, sees figures, loads all rows and filters them', async ({
   await settled(page);
   expect(await figure(page, 'Licenses sold')).toBe(some);
 
-  // What is asked of the endpoint goes through Caddy.
-  const rows = asked.filter((url) => new URL(url).pathname.startsWith('/v1/'));
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.filter((url) => url.startsWith(behind))).toEqual([]);
+  // A link in a new tab signs in by itself, in a frame.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Account' }).waitFor();
+  await settled(other);
+  expect(await figure(other, 'Licenses sold')).toBe(some);
+  await other.close();
+
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(page.url()).toBe(`${origin}${FOLDER}`);
+
+  // What is asked of the endpoint goes through Caddy, and the rest stands in the folder.
+  const paths = asked.filter((url) => url.startsWith(origin)).map((url) => new URL(url).pathname);
+  expect(paths.filter((path) => path.startsWith('/v1/')).length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !path.startsWith('/v1/') && !`${path}/`.startsWith(FOLDER))).toEqual([]);
+  expect(asked.filter((url) => url.startsWith(`${behind}/v1/`))).toEqual([]);
 });
 
 test.describe('a session that has ended', () => {
   test.use({ expectedConsoleErrors: [/status of 401/u], loadLimit: 0 });
 
   test('begins again in a window beside the page', async ({ page, behind, request }) => {
-    await page.goto('/');
+    await page.goto(FOLDER);
     await signIn(page);
     const faults = `${behind}/emulator/faults`;
     await request.put(faults, { data: [{ status: 401 }] });

@@ -23,8 +23,9 @@ import type { Access } from './license-deployment.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import { IDENTITY_PATH } from './served-paths.ts';
 
-/** The app's sign-in page answers there; the path of `redirect_uri`. */
-const REDIRECT_PATH = '/redirect.html';
+/** Where the app may stand on its host, as it is tried: its folder, and in that the page of `redirect_uri`. */
+const APP_FOLDERS = ['/', '/licenses/'];
+const REDIRECT_PAGE = 'redirect.html';
 export const CLIENT_ID = '5f3e7c1a-9b42-4d68-8e05-1c7a2f6d9b30';
 // MSAL takes an authority only over https, and asks this name for nothing: it is given the endpoints.
 export const ISSUER = 'https://identity.localhost';
@@ -173,6 +174,8 @@ function configure(
   // Would ask again at each silent renewal, for the client counts as a native one (see LOOPBACKS).
   policy.get('consent')?.checks.remove('native_client_prompt');
 
+  const addresses = LOOPBACKS.flatMap((origin) => APP_FOLDERS.map((folder) => origin + folder));
+
   return {
     adapter: createMemoryAdapter(),
     jwks,
@@ -184,8 +187,8 @@ function configure(
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: LOOPBACKS.map((origin) => origin + REDIRECT_PATH),
-        post_logout_redirect_uris: LOOPBACKS.map((origin) => `${origin}/`),
+        redirect_uris: addresses.map((address) => address + REDIRECT_PAGE),
+        post_logout_redirect_uris: addresses,
       },
     ],
     scopes: ['openid', 'offline_access', 'profile'],

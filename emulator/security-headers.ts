@@ -17,16 +17,19 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ] as const;
 
-/**
- * The headers any host of the app should send with every response, as name and value.
- *
- * `origins` are those the app has to reach apart from its own: the sign-in authority, and the endpoint where
- * `apiBaseUrl` points to another host. The local set-up has none.
- */
+/** Origins that the app has to reach apart from its own; the local set-up has none. */
+export type Reached = {
+  /** Where people sign in. */
+  readonly signIn: readonly string[];
+  /** Where the report is, if the page asks for it there and not by its own host. */
+  readonly report: readonly string[];
+};
+
+/** The headers any host of the app should send with every response, as name and value. The one source of all hosts. */
 export function securityHeaders(
-  origins: readonly string[] = [],
+  { signIn, report }: Reached = { signIn: [], report: [] },
 ): readonly (readonly [name: string, value: string])[] {
-  const reached = ["'self'", ...origins].join(' ');
+  const listed = (...origins: readonly string[]): string => [...new Set(["'self'", ...origins])].join(' ');
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
@@ -34,13 +37,13 @@ export function securityHeaders(
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    `connect-src ${reached}`,
+    `connect-src ${listed(...signIn, ...report)}`,
     // MSAL renews a sign-in in a hidden frame, which ends at the app's own redirect page.
-    `frame-src ${reached}`,
+    `frame-src ${listed(...signIn)}`,
     "frame-ancestors 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    `form-action ${reached}`,
+    `form-action ${listed(...signIn)}`,
     // A text never becomes a script: the one policy gives out the addresses of the page's own workers (`src/main.tsx`).
     "require-trusted-types-for 'script'",
     'trusted-types default',

@@ -7,6 +7,8 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
+import { filesOf } from '#deploy/files.ts';
+import { EXAMPLE_PLACE, siteOf } from '#deploy/site.ts';
 import { createAuthority } from './certificate.ts';
 import { findRealPart, type RealPart } from './real-parts.ts';
 import { freePort } from './server.ts';
@@ -92,8 +94,9 @@ export type GatewayOptions = {
   readonly root: string;
   /** The port of the name server at 127.0.0.1, for nginx; Caddy asks the system. */
   readonly nameServer?: number;
-  /** Where sign-in happens. */
-  readonly authority?: string;
+  /** The `config.json` that the gateway's file is written for, and the folder of the host; those of `deploy/` unless set. */
+  readonly config?: unknown;
+  readonly folder?: string;
   /** How long the service may say nothing, such as `1s`. */
   readonly silence?: string;
 };
@@ -105,11 +108,19 @@ type Command = {
   readonly ca?: string;
 };
 
-/** `deploy/Caddyfile` with its variables; all that is added is what keeps two of them on one computer apart. */
+/** A file as `npm run deploy:files` writes it; without options, that is the one of `deploy/`, as its own test holds. */
+function fileOf(name: 'Caddyfile' | 'nginx.conf', { config, folder }: GatewayOptions): string {
+  if (config === undefined && folder === undefined) return readFileSync(join('deploy', name), 'utf8');
+  const example: unknown = JSON.parse(readFileSync('deploy/config.example.json', 'utf8'));
+  const site = siteOf(config ?? example, { ...EXAMPLE_PLACE, folder: folder ?? EXAMPLE_PLACE.folder });
+  return filesOf(site)[name];
+}
+
+/** The Caddyfile with its variables; all that is added is what keeps two of them on one computer apart. */
 function caddyCommand(options: GatewayOptions, port: number, folder: string): Command {
-  const { service, trusted, root, authority, silence } = options;
+  const { service, trusted, root, silence } = options;
   const file = join(folder, 'Caddyfile');
-  writeFileSync(file, `{\n\tadmin off\n}\nimport ${join(process.cwd(), 'deploy/Caddyfile')}\n`);
+  writeFileSync(file, `{\n\tadmin off\n}\n${fileOf('Caddyfile', options)}`);
   const origin = `http://localhost:${port}`;
   return {
     args: ['run', '--config', file, '--adapter', 'caddyfile'],
@@ -117,7 +128,6 @@ function caddyCommand(options: GatewayOptions, port: number, folder: string): Co
       SITE: origin,
       SERVICE: service,
       ROOT: root,
-      ...(authority === undefined ? {} : { AUTHORITY: authority }),
       ...(silence === undefined ? {} : { SILENCE: silence }),
       ...(trusted === undefined ? {} : { SSL_CERT_FILE: trusted }),
       XDG_CONFIG_HOME: folder,
@@ -128,11 +138,11 @@ function caddyCommand(options: GatewayOptions, port: number, folder: string): Co
 }
 
 /**
- * `deploy/nginx.conf` with what it says is to be replaced, and another port and patience, included in the shortest
+ * The file of nginx with what it says is to be replaced, and another port and patience, included in the shortest
  * `http` block that can be had without being root.
  */
 function nginxCommand(options: GatewayOptions, port: number, folder: string): Command {
-  const { service, trusted, root, nameServer, authority, silence } = options;
+  const { service, trusted, root, nameServer, silence } = options;
   const own = createAuthority();
   const { key, cert } = own.certify(['localhost']);
   writeFileSync(join(folder, 'localhost.key'), key);
@@ -148,12 +158,11 @@ function nginxCommand(options: GatewayOptions, port: number, folder: string): Co
     ],
     ['/etc/ssl/certs/ca-certificates.crt', trusted],
     ['api.partnercenter.microsoft.com', new URL(service).host],
-    ['https://login.microsoftonline.com', authority],
     ['proxy_read_timeout 120s', silence === undefined ? undefined : `proxy_read_timeout ${silence}`],
   ];
-  let text = readFileSync('deploy/nginx.conf', 'utf8');
+  let text = fileOf('nginx.conf', options);
   for (const [written, value] of replacements) {
-    if (!text.includes(written)) throw new Error(`deploy/nginx.conf has no ${written} any more.`);
+    if (!text.includes(written)) throw new Error(`The file of nginx has no ${written} any more.`);
     if (value !== undefined) text = text.replaceAll(written, value);
   }
   writeFileSync(join(folder, 'license-lens.conf'), text);

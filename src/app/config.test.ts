@@ -15,10 +15,15 @@ test('a client id is enough: the rest is the global cloud', () => {
   });
 });
 
-test('a cloud brings its authority, unless one is named', () => {
-  expect(readConfig({ clientId: 'id', cloud: 'china' }).signIn.authority).toBe(
-    'https://login.partner.microsoftonline.cn/organizations',
-  );
+test('a cloud brings its authority and its Partner Center, unless others are named', () => {
+  expect(readConfig({ clientId: 'id', cloud: 'china' }).signIn).toMatchObject({
+    authority: 'https://login.partner.microsoftonline.cn/organizations',
+    scopes: ['https://partner.partnercenterapi.microsoftonline.cn/user_impersonation'],
+  });
+  expect(readConfig({ clientId: 'id', cloud: 'usGovernment' }).signIn).toMatchObject({
+    authority: 'https://login.microsoftonline.us/organizations',
+    scopes: ['https://api.partnercenter.microsoft.com/user_impersonation'],
+  });
   const authority = 'https://login.microsoftonline.us/contoso.example';
   expect(readConfig({ clientId: 'id', cloud: 'usGovernment', authority }).signIn.authority).toBe(authority);
 });

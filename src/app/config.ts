@@ -1,20 +1,18 @@
 import * as z from 'zod/mini';
 import type { SignInConfig } from '#auth/session.ts';
+import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
 
-/** Where the run-time configuration is served; one build then serves every partner. */
-const CONFIG_PATH = '/config.json';
+/** The run-time configuration, beside the page, wherever that is served: one build then serves every partner. */
+const CONFIG_PATH = 'config.json';
 
-// Sign-in authorities by cloud, any work account. Source: Microsoft's list of national clouds.
-const AUTHORITIES = {
-  global: 'https://login.microsoftonline.com/organizations',
-  china: 'https://login.partner.microsoftonline.cn/organizations',
-  usGovernment: 'https://login.microsoftonline.us/organizations',
-} as const;
+const PARTNER_CENTER = CLOUDS.global.partnerCenter;
 
-// Source: Partner Center authentication, App+User.
-const DEFAULT_SCOPES = ['https://api.partnercenter.microsoft.com/user_impersonation'];
+/** An authority for any work account of a cloud. */
+const authorityOf = ({ signIn }: Cloud): string => `${signIn}/organizations`;
 
-const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
+// Source: Partner Center authentication, App+User. That the name in it is the cloud's own address is what Microsoft's
+// PowerShell module for Partner Center asks for; the pages of the documentation name the global one alone.
+const scopeOf = ({ partnerCenter }: Cloud): string => `${partnerCenter}/user_impersonation`;
 
 /** A text that passes, else the message. */
 function textThat(passes: (text: string) => boolean, message: string) {
@@ -41,7 +39,7 @@ const headerText = textThat(
 // Source: RFC 6749, section 3.3.
 const scope = textThat(
   (value) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value),
-  `must be one permission such as ${PARTNER_CENTER}/user_impersonation, without blanks`,
+  `must be one permission such as ${scopeOf(CLOUDS.global)}, without blanks`,
 );
 
 /** The address as it is written, or null where it is none or has more in it than a host, a path and a query. */
@@ -96,12 +94,12 @@ const configSchema = z.object(
   {
     clientId: text,
     cloud: z.optional(
-      z.enum(['global', 'china', 'usGovernment'], 'must be "global", "china" or "usGovernment"'),
+      z.enum(Object.keys(CLOUDS) as CloudName[], 'must be "global", "china" or "usGovernment"'),
     ),
     authority: z.optional(
       textThat(
         (value) => isBase(value) && addressOf(value)?.protocol === 'https:',
-        `must be an https address such as ${AUTHORITIES.global} without user name, "?" and "#"`,
+        `must be an https address such as ${authorityOf(CLOUDS.global)} without user name, "?" and "#"`,
       ),
     ),
     scopes: z.optional(listOf(scope, 'must be a list of at least one permission')),
@@ -155,15 +153,16 @@ export function readConfig(value: unknown): AppConfig {
     );
   }
   const { data } = result;
-  const authority = data.authority ?? AUTHORITIES[data.cloud ?? 'global'];
+  const cloud = CLOUDS[data.cloud ?? 'global'];
+  const authority = data.authority ?? authorityOf(cloud);
   if (data.protocolMode !== 'OIDC' && namesNoDirectory(new URL(authority))) {
-    throw new ConfigProblem('authority', `must name a directory, as ${AUTHORITIES.global} does`);
+    throw new ConfigProblem('authority', `must name a directory, as ${authorityOf(CLOUDS.global)} does`);
   }
   return {
     signIn: {
       clientId: data.clientId,
       authority,
-      scopes: data.scopes ?? DEFAULT_SCOPES,
+      scopes: data.scopes ?? [scopeOf(cloud)],
       knownAuthorities: data.knownAuthorities,
       authorityMetadata: data.authorityMetadata && JSON.stringify(data.authorityMetadata),
       protocolMode: data.protocolMode,

@@ -57,8 +57,8 @@ export type Session = {
   readonly signOut: () => Promise<void>;
 };
 
-/** The page that a directory sends people back to; its address has to be registered with the directory. */
-const REDIRECT_PATH = '/redirect.html';
+/** The page beside this one that a directory sends people back to; its address has to be registered there. */
+const REDIRECT_PATH = 'redirect.html';
 
 /**
  * How MSAL names a window that the person has closed, left alone, or asked for again, and the directory a sign-in that
@@ -93,8 +93,8 @@ function msalConfiguration(config: SignInConfig): Configuration {
     auth: {
       clientId: config.clientId,
       authority: config.authority,
-      redirectUri: new URL(REDIRECT_PATH, location.origin).href,
-      postLogoutRedirectUri: new URL('/', location.origin).href,
+      redirectUri: new URL(REDIRECT_PATH, location.href).href,
+      postLogoutRedirectUri: new URL('.', location.href).href,
       ...(config.knownAuthorities === undefined ? {} : { knownAuthorities: [...config.knownAuthorities] }),
       ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
     },
