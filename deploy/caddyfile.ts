@@ -72,10 +72,14 @@ const report = (
 
 `;
 
-const FILES = `header Cache-Control no-cache
+const FILE_SERVER = `header Vary Accept-Encoding
 		file_server {
+			hide .[^w]*
 			precompressed br gzip
 		}`;
+
+const FILES = `header Cache-Control no-cache
+		${FILE_SERVER}`;
 
 /** The app's folder, and where it is not the whole host: the way there without its last slash, and nothing else. */
 const files = (folder: string): string =>
@@ -165,26 +169,15 @@ ${report}	handle /v1/* {
 		error 404
 	}
 
-	# What begins with a dot is never one of the built files; what proves that the host is yours may be.
-	@hidden {
-		path */.*
-		not path /.well-known/*
-	}
-	handle @hidden {
-		error 404
-	}
-
 	# Names of built files change with their content; everything else is asked for again. A file that stands there
-	# compressed is sent as it stands.
+	# compressed is sent as it stands. What begins with a dot is no file of the app's; .well-known may be yours.
 	@built {
 		path ${folder}assets/*
 		file
 	}
 	handle @built {
 		header Cache-Control "public, max-age=31536000, immutable"
-		file_server {
-			precompressed br gzip
-		}
+		${FILE_SERVER}
 	}
 ${files}
 

@@ -13,6 +13,7 @@ import { test as base } from './support/test.ts';
 
 /** The local sign-in knows it as an address of the app. */
 const FOLDER = '/licenses/';
+const UNFITTING = 'unfitting/';
 
 const hasCaddy = findRealPart('Caddy') !== undefined;
 
@@ -35,14 +36,15 @@ const test = base.extend<object, Fixtures>({
     async ({ behind }, use) => {
       const root = mkdtempSync(join(tmpdir(), 'built-'));
       cpSync('dist', join(root, FOLDER), { recursive: true });
-      const config = await (await fetch(`${behind}/config.json`)).text();
-      writeFileSync(join(root, FOLDER, 'config.json'), config);
-      const gateway = await startGateway('Caddy', {
-        service: behind,
-        root,
-        folder: FOLDER,
-        config: JSON.parse(config),
-      });
+      const config = (await (await fetch(`${behind}/config.json`)).json()) as object;
+      writeFileSync(join(root, FOLDER, 'config.json'), JSON.stringify(config));
+      // Asks another host for the report, of which the gateway's file knows nothing.
+      cpSync('dist', join(root, FOLDER, UNFITTING), { recursive: true });
+      writeFileSync(
+        join(root, FOLDER, UNFITTING, 'config.json'),
+        JSON.stringify({ ...config, apiBaseUrl: 'https://127.0.0.1:9' }),
+      );
+      const gateway = await startGateway('Caddy', { service: behind, root, folder: FOLDER, config });
       await use(gateway.origin);
       gateway.stop();
       rmSync(root, { recursive: true });
@@ -121,5 +123,23 @@ test.describe('a session that has ended', () => {
     await expect.poll(() => window.isClosed()).toBe(true);
     await settled(page);
     await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('101 to 200 of 20,000');
+  });
+});
+
+test.describe('a policy that does not fit the configuration', () => {
+  const blocked = /connect-src|Content Security Policy/u;
+  test.use({ expectedConsoleErrors: [blocked], expectedViolations: [blocked] });
+
+  test('is named with the address that it blocks', async ({ page }) => {
+    // Signed in as the app beside it, which has the same storage; the local sign-in knows that one's address alone.
+    await page.goto(FOLDER);
+    await signIn(page);
+    await page.goto(`${FOLDER}${UNFITTING}`);
+    await page.getByRole('button', { name: 'Stop trying' }).click();
+    await settled(page);
+    const alert = page.getByRole('alert').filter({ hasText: 'Content-Security-Policy, connect-src' });
+    await expect(alert).toContainText('https://127.0.0.1:9/v1/analytics/commercial/deployment/license/');
+    await expect(alert).toContainText('npm run deploy:files');
+    await expect(alert).not.toContainText('Check the network');
   });
 });

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test as base } from '@playwright/test';
 import fc from 'fast-check';
 import { createServices } from '#emulator/services.ts';
@@ -185,10 +185,24 @@ const test = base.extend<object, Fixtures>({
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'root-'));
-      mkdirSync(join(folder, 'assets'));
-      writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
-      writeFileSync(join(folder, 'config.json'), '{}');
-      writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export {};\n'.repeat(1_000));
+      const script = 'export {};\n'.repeat(1_000);
+      for (const [name, text] of [
+        ['index.html', '<!doctype html><title>Page</title>'],
+        ['config.json', '{}'],
+        ['assets/main-abc.js', script],
+        ['assets/.hidden.js', script],
+        ['.vite/manifest.json', '{}'],
+        ['.well-known/microsoft-identity-association.json', '{}'],
+        ['licenses/index.html', '<!doctype html><title>In a folder</title>'],
+        ['licenses/assets/main-abc.js', script],
+        ['licenses/.git/config', '{}'],
+      ] as const) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+      // As the build writes them, but for a mark by which they are known.
+      writeFileSync(join(folder, 'assets/main-abc.js.gz'), gzipSync('// gzip'));
+      writeFileSync(join(folder, 'assets/main-abc.js.br'), brotliCompressSync('// Brotli'));
       await use(folder);
       rmSync(folder, { recursive: true });
     },
@@ -265,6 +279,108 @@ const lowerCase = (names: readonly string[]): string[] => names.map((name) => na
 /** A request for one path as bytes. */
 const bytesOf = (start: string, ...headers: readonly string[]): string =>
   [`${start} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n');
+
+/** What stands behind a request that ends too early, or is taken for its body. */
+const INNER = 'DELETE /v1/customers/1 HTTP/1.1\r\nHost: localhost\r\n\r\n';
+const CHUNKED = `${INNER.length.toString(16)}\r\n${INNER}\r\n0\r\n\r\n`;
+const READING = `GET ${REPORT}`;
+
+/**
+ * Ways to have a gateway pass on something else than the one reading that it sees, or answer somebody with what is not
+ * theirs. false: nothing at all may reach the service.
+ */
+const SMUGGLED: readonly (readonly [attempt: string, bytes: string, reaches?: boolean])[] = [
+  ['a body', bytesOf(READING, `Content-Length: ${INNER.length}`) + INNER],
+  ['two lengths', bytesOf(READING, `Content-Length: ${INNER.length}`, 'Content-Length: 0') + INNER, false],
+  ['two lengths in one line', bytesOf(READING, `Content-Length: 0, ${INNER.length}`) + INNER, false],
+  ['a length with a sign', bytesOf(READING, `Content-Length: +${INNER.length}`) + INNER, false],
+  [
+    'a length in hexadecimal',
+    bytesOf(READING, `Content-Length: 0x${INNER.length.toString(16)}`) + INNER,
+    false,
+  ],
+  ['a length below zero', bytesOf(READING, 'Content-Length: -1') + INNER, false],
+  ['a length beside pieces', bytesOf(READING, 'Content-Length: 0', 'Transfer-Encoding: chunked') + CHUNKED],
+  [
+    'pieces beside a length',
+    bytesOf(READING, 'Transfer-Encoding: chunked', `Content-Length: ${CHUNKED.length}`) + CHUNKED,
+  ],
+  [
+    'pieces by a name that is none',
+    bytesOf(READING, 'Transfer-Encoding: xchunked', `Content-Length: ${INNER.length}`) + INNER,
+    false,
+  ],
+  [
+    'pieces twice',
+    bytesOf(READING, 'Transfer-Encoding: chunked', 'Transfer-Encoding: identity') + CHUNKED,
+    false,
+  ],
+  ['pieces behind a blank', bytesOf(READING, 'Transfer-Encoding : chunked') + CHUNKED],
+  ['pieces behind a tab', bytesOf(READING, 'Transfer-Encoding:\tchunked') + CHUNKED],
+  ['pieces in another letter case', bytesOf(READING, 'tRANSFER-eNCODING: CHUNKED') + CHUNKED],
+  ['a piece with an extension', `${bytesOf(READING, 'Transfer-Encoding: chunked')}0;x=1\r\n\r\n${INNER}`],
+  ['a piece of a length that is none', `${bytesOf(READING, 'Transfer-Encoding: chunked')}-1\r\n${INNER}`],
+  ['a folded header', bytesOf(READING, 'X-Locale: en\r\n Cookie: folded') + INNER],
+  ['a header behind a bare line feed', bytesOf(READING, 'X-Locale: en\nCookie: bare')],
+  ['a header behind a bare carriage return', bytesOf(READING, 'X-Locale: en\rCookie: bare')],
+  ['a nul in a header', bytesOf(READING, 'X-Locale: a', 'X-Locale: b\0c')],
+  ['a header without a name', bytesOf(READING, ': x')],
+  [
+    'a change of protocol',
+    bytesOf(
+      READING,
+      'Connection: upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    ),
+  ],
+  [
+    'a change to HTTP/2',
+    bytesOf(READING, 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQ'),
+  ],
+  [
+    'headers named as the connection’s own',
+    bytesOf(READING, 'Connection: Authorization, MS-RequestId', 'Expect: 100-continue'),
+  ],
+  ['a request without a version', `${READING}\r\n${INNER}`],
+  [
+    'a version of its own',
+    `${READING} HTTP/1.1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    false,
+  ],
+  ['the beginning of HTTP/2', `PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n${INNER}`, false],
+  ['another host’s report', bytesOf(`GET http://evil.example${REPORT}`)],
+  ['another host’s other path', bytesOf('GET http://evil.example/v1/customers'), false],
+  ['a user name in the address', bytesOf(`GET http://localhost@evil.example${REPORT}`)],
+  ['an address of another protocol', bytesOf(`GET file://${REPORT}`)],
+  ['a tunnel', bytesOf('CONNECT evil.example:443'), false],
+  [
+    'two hosts',
+    `${READING} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+    false,
+  ],
+  ['no host', `${READING} HTTP/1.1\r\nConnection: close\r\n\r\n`, false],
+  ['another host', `${READING} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`],
+  [
+    'a host with a path',
+    `${READING} HTTP/1.1\r\nHost: evil.example/v1/customers?\r\nConnection: close\r\n\r\n`,
+  ],
+  ['a line in the address', bytesOf(`${READING}?x=1%0d%0aCookie:%20x%0d%0a%0d%0aDELETE%20/v1/customers/1`)],
+  ['a blank in the address', bytesOf(`${READING}?x=1 /v1/customers`), false],
+  ['a doubled slash', bytesOf(`GET /${REPORT}`), false],
+  ['an encoded slash', bytesOf(`GET ${REPORT.replace('/license', '%2flicense')}`), false],
+  ['a slash encoded twice', bytesOf(`GET ${REPORT.replace('/license', '%252flicense')}`), false],
+  ['a way up, encoded', bytesOf(`GET ${REPORT}..%2f..%2fcustomers`), false],
+  ['a header of 3 MB', bytesOf(READING, `X-Locale: ${'x'.repeat(3_000_000)}`), false],
+  [
+    'so many headers',
+    bytesOf(
+      READING,
+      ...Array.from({ length: 30_000 }, (_, index) => `X-Padding-${index}: ${'x'.repeat(80)}`),
+    ),
+    false,
+  ],
+];
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1] ?? Number.NaN);
 
@@ -400,52 +516,34 @@ for (const name of [...GATEWAYS, LOCAL] as const) {
     });
 
     test('lets nothing be smuggled in', async ({ gatewayOf, service }) => {
-      const { send } = await gatewayOf(name);
-      const inner = 'DELETE /v1/customers/1 HTTP/1.1\r\nHost: localhost\r\n\r\n';
-      const chunked = `${inner.length.toString(16)}\r\n${inner}\r\n0\r\n\r\n`;
-      const get = `GET ${REPORT}`;
-      for (const bytes of [
-        bytesOf(get, `Content-Length: ${inner.length}`) + inner,
-        bytesOf(get, `Content-Length: ${inner.length}`, 'Content-Length: 0') + inner,
-        bytesOf(get, 'Content-Length: 0', 'Transfer-Encoding: chunked') + chunked,
-        bytesOf(get, 'Transfer-Encoding: xchunked', `Content-Length: ${inner.length}`) + inner,
-        bytesOf(get, 'Transfer-Encoding : chunked') + chunked,
-        bytesOf(get, 'X-Locale: en\r\n Cookie: folded') + inner,
-        bytesOf(get, 'X-Locale: en\nCookie: bare'),
-        bytesOf(get, 'X-Locale: en\rCookie: bare'),
-        bytesOf(get, 'X-Locale: a', 'X-Locale: b\0c'),
-        bytesOf(
-          get,
-          'Connection: upgrade',
-          'Upgrade: websocket',
-          'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
-        ),
-        bytesOf(get, 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQ'),
-        bytesOf(get, 'Connection: Authorization, MS-RequestId', 'Expect: 100-continue'),
-        `${get}\r\n${inner}`,
-        bytesOf(`GET http://evil.example${REPORT}`),
-        bytesOf(`GET http://evil.example/v1/customers`),
-        `${get} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
-        `${get}?x=1 HTTP/1.1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-      ]) {
+      const { ask, send } = await gatewayOf(name);
+      service.answerWith((request, response) => response.end(request.url));
+      const passed = lowerCase([
+        ...Object.keys(SENT),
+        'Host',
+        'Connection',
+        'Content-Length',
+        'Transfer-Encoding',
+      ]);
+      for (const [index, [attempt, bytes, reaches = true]] of SMUGGLED.entries()) {
         await send(bytes);
         const taken = service.takeAsked();
         const others = taken.filter(({ method, url }) => method !== 'GET' || url.split('?', 1)[0] !== REPORT);
-        expect({ bytes, others }).toEqual({ bytes, others: [] });
+        expect({ attempt, others }).toEqual({ attempt, others: [] });
+        // Node takes the first of two hosts; neither goes further.
+        if (!reaches && name !== LOCAL) expect({ attempt, taken }).toEqual({ attempt, taken: [] });
         for (const asked of taken) {
           // A byte is what Caddy can be made to stop at.
           expect(asked.body.length).toBeLessThan(2);
           expect(asked.headers.filter(([, value]) => value === `localhost:${service.port}`)).toHaveLength(1);
           const names = asked.headers.filter(([, value]) => value !== '').map(([header]) => header);
-          const passed = lowerCase([
-            ...Object.keys(SENT),
-            'Host',
-            'Connection',
-            'Content-Length',
-            'Transfer-Encoding',
-          ]);
           expect(lowerCase(names).filter((header) => !passed.includes(header))).toEqual([]);
         }
+        // Whoever asks next, by whichever connection to the service, gets the answer to their own question.
+        const next = `${REPORT}?top=1&skip=${index}`;
+        const { status, body } = await ask(next, { headers: { 'Accept-Encoding': 'identity' } });
+        expect({ attempt, status, body: body.toString() }).toEqual({ attempt, status: 200, body: next });
+        service.takeAsked();
       }
     });
 
@@ -518,6 +616,10 @@ for (const name of GATEWAYS) {
         ['/missing.js', 404, undefined],
         ['/healthz/', 404, undefined],
         [`/v1/customers`, 404, undefined],
+        // Neither the build's own list of its files nor anything else that is hidden.
+        ['/.vite/manifest.json', 404, undefined],
+        ['/assets/.hidden.js', 404, undefined],
+        ['/.well-known/microsoft-identity-association.json', 200, 'no-cache'],
       ] as const) {
         for (const method of ['GET', 'HEAD']) {
           const answer = await ask(path, { method });
@@ -529,6 +631,69 @@ for (const name of GATEWAYS) {
           expectOurs(answer);
         }
       }
+    });
+
+    test('sends the compressed files of the build as they are', async ({ gatewayOf }) => {
+      const { ask } = await gatewayOf(name);
+      const sent = async (encodings: string) => {
+        const answer = await ask('/assets/main-abc.js', { headers: { 'Accept-Encoding': encodings } });
+        expectOurs(answer);
+        expect(answer.valuesOf('Vary').join()).toMatch(/accept-encoding/iu);
+        expect(answer.valuesOf('Content-Type').join()).toMatch(/javascript/u);
+        return [answer.valuesOf('Content-Encoding').join(), answer.body] as const;
+      };
+      const [gzip, bytes] = await sent('gzip');
+      expect([gzip, gunzipSync(bytes).toString()]).toEqual(['gzip', '// gzip']);
+      // nginx has no Brotli of its own.
+      const [best, smaller] = await sent('gzip, deflate, br, zstd');
+      expect(best).toBe(name === 'Caddy' ? 'br' : 'gzip');
+      if (best === 'br') expect(brotliDecompressSync(smaller).toString()).toBe('// Brotli');
+      const [plain, whole] = await sent('identity');
+      expect([plain, whole.toString().slice(0, 9)]).toEqual(['', 'export {}']);
+    });
+
+    test('stands in a folder of its host, for another cloud', async ({ startOther, service }) => {
+      const config = { clientId: 'id', cloud: 'china' };
+      const { ask } = await startOther(name, { folder: '/licenses/', config });
+      const kept = 'public, max-age=31536000, immutable';
+      for (const [path, status, cache] of [
+        ['/licenses/', 200, 'no-cache'],
+        ['/licenses/?filter=x', 200, 'no-cache'],
+        ['/licenses/index.html', 200, 'no-cache'],
+        ['/licenses/assets/main-abc.js', 200, kept],
+        ['/healthz', 200, 'no-store'],
+        ['/', 404, undefined],
+        ['/index.html', 404, undefined],
+        ['/assets/main-abc.js', 404, undefined],
+        ['/licensesx', 404, undefined],
+        ['/licenses/.git/config', 404, undefined],
+        [`/licenses${REPORT}`, 404, undefined],
+        ['/licenses', 308, undefined],
+      ] as const) {
+        const answer = await ask(path);
+        expect([path, answer.status]).toEqual([path, status]);
+        if (cache !== undefined) expect([path, answer.valuesOf('Cache-Control')]).toEqual([path, [cache]]);
+        const reached = { signIn: ['https://login.partner.microsoftonline.cn'], report: [] };
+        for (const [header, value] of securityHeaders(reached)) {
+          expect(answer.valuesOf(header)).toEqual([value]);
+        }
+      }
+      const led = await ask('/licenses?filter=a%20b');
+      expect([led.status, led.valuesOf('Location')]).toEqual([308, ['/licenses/?filter=a%20b']]);
+      // The report stays where the page asks for it.
+      expect((await ask(`${REPORT}?top=1`, { headers: SENT })).status).toBe(200);
+      expect(service.takeAsked().map(({ url }) => url)).toEqual([`${REPORT}?top=1`]);
+    });
+
+    test('forwards nothing where another host has the report', async ({ startOther, service }) => {
+      const config = { clientId: 'id', apiBaseUrl: 'https://gateway.example' };
+      const { ask } = await startOther(name, { config });
+      const answer = await ask(REPORT, { headers: SENT });
+      expect(answer.status).toBe(404);
+      expect(service.takeAsked()).toEqual([]);
+      expect(answer.valuesOf('Content-Security-Policy').join()).toContain(
+        "connect-src 'self' https://login.microsoftonline.com https://gateway.example;",
+      );
     });
 
     test('answers again whether a kept file is still good', async ({ gatewayOf }) => {

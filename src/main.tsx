@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { App, Frame } from '#app/app.tsx';
 import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
 import '#app/page.css';
+import { hearPolicy } from '#app/policy.ts';
 import { SessionProvider } from '#app/session.ts';
 import { startPages } from '#app/start-part.ts';
 import { prepareTheme } from '#app/theme.ts';
@@ -131,6 +132,7 @@ async function start(root: Root): Promise<void> {
   }
 }
 
+hearPolicy();
 trustOwnFiles();
 startKeepingPlaces();
 keepFocus();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { filesOf } from '#deploy/files.ts';
-import { EXAMPLE_PLACE, siteOf } from '#deploy/site.ts';
+import { EXAMPLE_PLACE, siteOf, type Site } from '#deploy/site.ts';
 import { createAuthority } from './certificate.ts';
 import { findRealPart, type RealPart } from './real-parts.ts';
 import { freePort } from './server.ts';
@@ -108,19 +108,17 @@ type Command = {
   readonly ca?: string;
 };
 
-/** A file as `npm run deploy:files` writes it; without options, that is the one of `deploy/`, as its own test holds. */
-function fileOf(name: 'Caddyfile' | 'nginx.conf', { config, folder }: GatewayOptions): string {
-  if (config === undefined && folder === undefined) return readFileSync(join('deploy', name), 'utf8');
+/** The site that a gateway serves: without options, the one of `deploy/`, as a test of its own holds. */
+function siteFor({ config, folder = EXAMPLE_PLACE.folder }: GatewayOptions): Site {
   const example: unknown = JSON.parse(readFileSync('deploy/config.example.json', 'utf8'));
-  const site = siteOf(config ?? example, { ...EXAMPLE_PLACE, folder: folder ?? EXAMPLE_PLACE.folder });
-  return filesOf(site)[name];
+  return siteOf(config ?? example, { ...EXAMPLE_PLACE, folder });
 }
 
 /** The Caddyfile with its variables; all that is added is what keeps two of them on one computer apart. */
 function caddyCommand(options: GatewayOptions, port: number, folder: string): Command {
   const { service, trusted, root, silence } = options;
   const file = join(folder, 'Caddyfile');
-  writeFileSync(file, `{\n\tadmin off\n}\n${fileOf('Caddyfile', options)}`);
+  writeFileSync(file, `{\n\tadmin off\n}\n${filesOf(siteFor(options)).Caddyfile}`);
   const origin = `http://localhost:${port}`;
   return {
     args: ['run', '--config', file, '--adapter', 'caddyfile'],
@@ -137,6 +135,8 @@ function caddyCommand(options: GatewayOptions, port: number, folder: string): Co
   };
 }
 
+type Replacements = readonly (readonly [written: string, value: string | undefined])[];
+
 /**
  * The file of nginx with what it says is to be replaced, and another port and patience, included in the shortest
  * `http` block that can be had without being root.
@@ -147,20 +147,27 @@ function nginxCommand(options: GatewayOptions, port: number, folder: string): Co
   const { key, cert } = own.certify(['localhost']);
   writeFileSync(join(folder, 'localhost.key'), key);
   writeFileSync(join(folder, 'localhost.pem'), cert);
-  const replacements: readonly (readonly [written: string, value: string | undefined])[] = [
+  const site = siteFor(options);
+  const forwarding: Replacements =
+    site.service === null
+      ? []
+      : [
+          [
+            'resolver 127.0.0.53',
+            nameServer === undefined ? undefined : `resolver 127.0.0.1:${nameServer} ipv6=off`,
+          ],
+          ['/etc/ssl/certs/ca-certificates.crt', trusted],
+          [new URL(site.service).host, new URL(service).host],
+          ['proxy_read_timeout 120s', silence === undefined ? undefined : `proxy_read_timeout ${silence}`],
+        ];
+  const replacements: Replacements = [
     ['/etc/ssl/licenses.contoso.example', join(folder, 'localhost')],
     ['licenses.contoso.example', 'localhost'],
     ['listen 443', `listen 127.0.0.1:${port}`],
     ['/srv/license-lens', root],
-    [
-      'resolver 127.0.0.53',
-      nameServer === undefined ? undefined : `resolver 127.0.0.1:${nameServer} ipv6=off`,
-    ],
-    ['/etc/ssl/certs/ca-certificates.crt', trusted],
-    ['api.partnercenter.microsoft.com', new URL(service).host],
-    ['proxy_read_timeout 120s', silence === undefined ? undefined : `proxy_read_timeout ${silence}`],
+    ...forwarding,
   ];
-  let text = fileOf('nginx.conf', options);
+  let text = filesOf(site)['nginx.conf'];
   for (const [written, value] of replacements) {
     if (!text.includes(written)) throw new Error(`The file of nginx has no ${written} any more.`);
     if (value !== undefined) text = text.replaceAll(written, value);

@@ -14,6 +14,8 @@ type Options = {
    * and above: `test.use({ expectedConsoleErrors: [/status of 503/u] })`. Any other fails the test.
    */
   readonly expectedConsoleErrors: readonly RegExp[];
+  /** What a test has the page's Content-Security-Policy keep it from. Any other violation fails the test. */
+  readonly expectedViolations: readonly RegExp[];
   /**
    * How many rows of a snapshot the person lets into the browser, as the dialog `Rows in this browser` stores it; null:
    * they left it as it is. With 0 no snapshot is ever loaded: for tests of what the service itself answers to every
@@ -77,6 +79,7 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
   },
 
   expectedConsoleErrors: [[], { option: true }],
+  expectedViolations: [[], { option: true }],
 
   loadLimit: [null, { option: true }],
 
@@ -87,7 +90,7 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
 
   noComplaints: [
     // Asks for the context so that it is still open when this ends.
-    async ({ browser, context, expectedConsoleErrors }, use) => {
+    async ({ browser, context, expectedConsoleErrors, expectedViolations }, use) => {
       const complaints: Complaint[] = [];
       const listen = (to: BrowserContext): Promise<void> =>
         listenTo(to, (complaint) => complaints.push(complaint));
@@ -100,10 +103,12 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
       browser.off('context', listenToOther);
 
       await Promise.allSettled([...others, settle(browser)]);
-      const unexpected = complaints.filter(
-        ({ kind, text }) =>
-          kind !== 'wrote to the console' || !expectedConsoleErrors.some((expected) => expected.test(text)),
-      );
+      const expected = {
+        'violated its content security policy': expectedViolations,
+        'left an error uncaught': [],
+        'wrote to the console': expectedConsoleErrors,
+      };
+      const unexpected = complaints.filter(({ kind, text }) => !expected[kind].some((one) => one.test(text)));
       if (unexpected.length > 0) {
         throw new Error(unexpected.map(({ kind, page, text }) => `${page} ${kind}: ${text}`).join('\n'));
       }

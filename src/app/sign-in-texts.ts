@@ -1,9 +1,13 @@
 import type { Obstacle } from '#auth/sign-in-impossible.ts';
 import type { Catalogue } from '#ui/language.ts';
+import type { PolicyBlock } from './policy-block.ts';
 
 type SignInTexts = {
   /** Why nobody can sign in; `detail` is a value of the configuration, or an error's own words. */
   readonly signInImpossible: Readonly<Record<Obstacle, (detail: string) => string>>;
+  /** What the page's own policy is in the way of, as the heading of an alert. */
+  readonly blocked: (block: PolicyBlock) => string;
+  readonly blockedAdvice: string;
 };
 
 export const MEND = 'Whoever runs this site can mend it in that one file; then reload this page.';
@@ -20,5 +24,10 @@ export const signInTexts: Catalogue<SignInTexts> = {
         `if it stays, the address is wrong, or its host is missing in knownAuthorities. ${MEND}`,
       other: (said) => `The sign-in could not be opened: ${said}`,
     },
+    blocked: ({ directive, address }) =>
+      `The policy of this site (Content-Security-Policy, ${directive}) does not let the page reach ${address}`,
+    blockedAdvice:
+      'That address follows from config.json, and the policy from the file of the web server: whoever runs this site ' +
+      'writes that file anew for the configuration (npm run deploy:files). Then reload this page.',
   },
 };

@@ -6,6 +6,8 @@ import { useTexts } from '#ui/language.ts';
 import type { ConfigProblem } from './config.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
+import { policyBlock } from './policy-block.ts';
+import { signInTexts } from './sign-in-texts.ts';
 import { startTexts } from './start-texts.ts';
 import { texts } from './texts.ts';
 import { useSignIn } from './use-sign-in.ts';
@@ -84,7 +86,10 @@ export function SignedOutPage() {
   const start = useTexts(startTexts);
   const { signIn, signInProblem } = useSession();
   const { problem, open } = useSignIn();
-  const said = problem ?? (signInProblem === null ? null : `${start.signInFailed} ${signInProblem}`);
+  const { blocked, blockedAdvice } = useTexts(signInTexts);
+  const block = policyBlock();
+  const why = block === null ? signInProblem : `${blocked(block)}. ${blockedAdvice}`;
+  const said = problem ?? (signInProblem === null ? null : `${start.signInFailed} ${why}`);
   return (
     <StartPage heading={t.heading}>
       <p className={styles.text}>{start.tagline}</p>

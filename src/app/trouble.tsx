@@ -8,7 +8,9 @@ import type { Trouble } from '#query/trouble.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { Box } from './box.tsx';
+import { policyBlock } from './policy-block.ts';
 import { useSession } from './session.ts';
+import { signInTexts } from './sign-in-texts.ts';
 import { texts, type Advice } from './texts.ts';
 import { troubleTexts, type TroubleTexts } from './trouble-texts.ts';
 import { useSignIn } from './use-sign-in.ts';
@@ -59,6 +61,14 @@ function adviceOf(t: TroubleTexts, { kind, asksForSecondFactor }: PartnerCenterE
   return t.trouble[kind];
 }
 
+/** The same, but for what the page's own policy is in the way of: to the client that is a network without an answer. */
+function useAdvice(error: PartnerCenterError): Advice {
+  const t = useTexts(troubleTexts);
+  const { blocked, blockedAdvice } = useTexts(signInTexts);
+  const block = error.kind === 'network' ? policyBlock() : null;
+  return block === null ? adviceOf(t, error) : { heading: blocked(block), advice: blockedAdvice };
+}
+
 // Nothing that the person could do again changes these: the filter is too long, the directory gives no more.
 const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'tooManyParts', 'stepUpRefused']);
 
@@ -76,7 +86,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const open = opened ?? error.kind === 'stepUpRefused';
   const [copied, setCopied] = useState(false);
   const detailsId = useId();
-  const { heading, advice } = adviceOf(t, error);
+  const { heading, advice } = useAdvice(error);
   const needsPerson = error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded';
   const details = detailsOf(error);
   const copy = () =>
@@ -155,12 +165,11 @@ function useSecondsUntil(until: number): number {
 function Countdown({ until, wait }: { readonly until: number; readonly wait: Wait }) {
   const t = useTexts(troubleTexts);
   const seconds = useSecondsUntil(until);
+  const { heading } = useAdvice(wait.error);
   return (
     <>
       {/* Heard once; the seconds are for the eye, or they would be read out one by one. */}
-      <span role="status">
-        {t.waiting(t.trouble[wait.error.kind].heading, wait.tries, wait.mostTries)}
-      </span>{' '}
+      <span role="status">{t.waiting(heading, wait.tries, wait.mostTries)}</span>{' '}
       <span aria-hidden="true">{t.nextTry(seconds)}</span>
     </>
   );

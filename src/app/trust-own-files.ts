@@ -17,6 +17,7 @@ declare global {
  */
 export function trustOwnFiles(trustedTypes = globalThis.trustedTypes): void {
   trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : null),
+    createScriptURL: (address) =>
+      new URL(address, location.href).origin === location.origin ? address : null,
   });
 }

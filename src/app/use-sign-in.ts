@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SignInImpossible } from '#auth/sign-in-impossible.ts';
 import { useTexts } from '#ui/language.ts';
+import { policyBlock } from './policy-block.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 /**
@@ -18,10 +19,13 @@ export function useSignIn(): {
     open: (way) => {
       setProblem(null);
       way().catch((error: unknown) => {
+        const block = policyBlock();
         setProblem(
-          error instanceof SignInImpossible
-            ? t.signInImpossible[error.obstacle](error.detail)
-            : t.signInImpossible.other(String(error)),
+          block !== null
+            ? `${t.blocked(block)}. ${t.blockedAdvice}`
+            : error instanceof SignInImpossible
+              ? t.signInImpossible[error.obstacle](error.detail)
+              : t.signInImpossible.other(String(error)),
         );
       });
     },
