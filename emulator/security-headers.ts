@@ -25,10 +25,13 @@ export type Reached = {
   readonly report: readonly string[];
 };
 
+const NOTHING: Reached = { signIn: [], report: [] };
+
 /** The headers any host of the app should send with every response, as name and value. The one source of all hosts. */
-export function securityHeaders(
-  { signIn, report }: Reached = { signIn: [], report: [] },
-): readonly (readonly [name: string, value: string])[] {
+export function securityHeaders({ signIn, report }: Reached = NOTHING): readonly (readonly [
+  name: string,
+  value: string,
+])[] {
   const listed = (...origins: readonly string[]): string => [...new Set(["'self'", ...origins])].join(' ');
   const policy = [
     "default-src 'self'",

@@ -8,8 +8,13 @@ export type Cloud = {
 
 const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
 
-/** The clouds that `cloud` in `config.json` chooses among. A further one is a further entry. */
-export const CLOUDS = {
+/** What `cloud` in `config.json` may be. */
+export const CLOUD_NAMES = ['global', 'china', 'usGovernment'] as const;
+
+export type CloudName = (typeof CLOUD_NAMES)[number];
+
+/** The clouds by their names. */
+export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
   global: { signIn: 'https://login.microsoftonline.com', partnerCenter: PARTNER_CENTER },
   // Operated by 21Vianet.
   china: {
@@ -18,6 +23,4 @@ export const CLOUDS = {
   },
   // Its Partner Center is the global one.
   usGovernment: { signIn: 'https://login.microsoftonline.us', partnerCenter: PARTNER_CENTER },
-} as const satisfies Readonly<Record<string, Cloud>>;
-
-export type CloudName = keyof typeof CLOUDS;
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SignInConfig } from '#auth/session.ts';
-import { CLOUDS, type Cloud, type CloudName } from './clouds.ts';
+import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds.ts';
 
 /** The run-time configuration, beside the page, wherever that is served: one build then serves every partner. */
 const CONFIG_PATH = 'config.json';
@@ -93,9 +93,7 @@ function parsedWhereText(value: unknown): unknown {
 const configSchema = z.object(
   {
     clientId: text,
-    cloud: z.optional(
-      z.enum(Object.keys(CLOUDS) as CloudName[], 'must be "global", "china" or "usGovernment"'),
-    ),
+    cloud: z.optional(z.enum(CLOUD_NAMES, 'must be "global", "china" or "usGovernment"')),
     authority: z.optional(
       textThat(
         (value) => isBase(value) && addressOf(value)?.protocol === 'https:',
