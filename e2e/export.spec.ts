@@ -93,6 +93,71 @@ test('grouped and filtered, the columns are the same, and the chosen separator i
   expect(sold).toEqual(sold.toSorted((a, b) => b - a));
 });
 
+/** What a CSV file has: its header, and its rows by the names of their columns. */
+async function csvOf(page: Page): Promise<{
+  readonly header: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}> {
+  const text = (await bytesOf(await exported(page, 'CSV'))).toString('utf8');
+  const [header = [], ...rows] = parseCsv(text.slice(1), ',');
+  return {
+    header,
+    rows: rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? '']))),
+  };
+}
+
+const total = (rows: readonly Readonly<Record<string, string>>[], name: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[name]), 0);
+
+/** The day so many days before the latest snapshot of the demo data, which is yesterday's. */
+const dayBefore = (days: number): string =>
+  new Date(Date.now() - (days + 1) * 86_400_000).toISOString().slice(0, 10);
+
+test('every view’s file begins with the same columns, and has what the view lists', async ({ page }) => {
+  const by = 'groupby=customerTenantId,customerName';
+  await open(page, `?${by}&compare=${dayBefore(30)}&without=jump&days=7`);
+  const show = async (view: string): Promise<void> => {
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
+    await settled(page);
+  };
+  const compared = await csvOf(page);
+  const base = compared.header.slice(0, 12);
+  expect(compared.header.slice(12)).toEqual([
+    'Compared with',
+    'Before',
+    'Change',
+    'Change %',
+    'Deployed before',
+    'Change deployed',
+  ]);
+  const change = total(compared.rows, 'Change');
+  expect(total(compared.rows, 'Sold')).toBe(await figure(page, 'Licenses sold'));
+  expect(total(compared.rows, 'Sold') - total(compared.rows, 'Before')).toBe(change);
+  await expect(page.getByRole('group', { name: 'Licenses sold', exact: true })).toContainText(
+    Math.abs(change).toLocaleString('en-US'),
+  );
+
+  await show('Opportunities');
+  const idle = await csvOf(page);
+  expect(idle.header).toEqual([...base, 'Idle', 'Short']);
+  const said = page.getByRole('note').filter({ hasText: 'idle licenses' }).first();
+  await expect(said).toContainText(total(idle.rows, 'Idle').toLocaleString('en-US'));
+
+  await show('Anomalies');
+  const odd = await csvOf(page);
+  const added = ['Kind', 'Licenses', 'Why', 'Compared with', 'Before', 'Deployed before'];
+  expect(odd.header).toEqual([...base, ...added]);
+  const grid = page.getByRole('grid', { name: 'Anomalies' });
+  await expect(grid).toHaveAttribute('aria-rowcount', String(odd.rows.length + 1));
+  await expect(grid.getByRole('row').nth(1)).toContainText(odd.rows[0]?.['Why'] ?? 'nothing');
+
+  await show('Trend');
+  const trend = await csvOf(page);
+  expect(trend.header).toEqual(base);
+  expect(trend.rows.map((row) => row['Snapshot'])).toEqual([6, 5, 4, 3, 2, 1, 0].map(dayBefore));
+  expect(Number(trend.rows.at(-1)?.['Sold'])).toBe(total(compared.rows, 'Sold'));
+});
+
 test('an Excel file has typed columns, and a sheet that says what they are of', async ({ page }) => {
   await open(page, '?groupby=customerTenantId,customerName');
   await settled(page);

@@ -1,15 +1,22 @@
-import type { Coverage, DeploymentRow, Totals } from '#engine/engine.ts';
+import type { Coverage, Totals } from '#engine/engine.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { nextTurn } from '#partner-center/turn.ts';
-import { askingForRows, type RowsView } from './asking.ts';
+import type { View } from '#view/view.ts';
+import { answeringOf, askingForRows, type Answering, type RowsView } from './asking.ts';
+import { comparedPage, type ShownRow } from './comparison.ts';
+import { useSource } from './source.ts';
+import { comparedRowsQuestion, useComparedRows, usePair, type ComparedView } from './use-comparison.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
 /** Rows asked for at once: few enough that the page's thread takes them up between two frames. */
 const ROWS_AT_ONCE = 2_500;
 
+/** The same of two snapshots, which are put together anew for each question. */
+const COMPARED_AT_ONCE = 5_000;
+
 /** Some rows on their way out of the page. */
 export type SomeRows = {
-  readonly rows: readonly DeploymentRow[];
+  readonly rows: readonly ShownRow[];
   /** Rows of the view, as far as that is known. */
   readonly total: number;
   /** The sums of all rows; null where not all of them were read. */
@@ -20,6 +27,8 @@ export type SomeRows = {
 /** All rows of a view, in its order, some after the other. */
 export type AllRows = {
   readonly snapshot: Snapshot;
+  /** The earlier snapshot, where the rows have what they were; else null. */
+  readonly before: Snapshot | null;
   /**
    * Reads them from who answers for the view, the service in as many requests as it takes. Rejects as an engine does, or
    * with the signal's reason.
@@ -27,27 +36,63 @@ export type AllRows = {
   readonly read: (signal: AbortSignal) => AsyncGenerator<SomeRows, void, undefined>;
 };
 
+/** Asks for one page after the other, until all rows have come. */
+async function* inPages(ask: (page: number) => Promise<SomeRows>): AsyncGenerator<SomeRows, void, undefined> {
+  for (let page = 1, read = 0; ; page += 1) {
+    const some = await ask(page);
+    read += some.rows.length;
+    yield some;
+    // Where nothing has to be waited for, the page has its turn all the same.
+    await nextTurn();
+    if (some.rows.length === 0 || read >= some.total) return;
+  }
+}
+
 /**
  * Whatever page of them is looked at. null while the view's snapshot is not known, and while its search waits for the
  * rows: what the service has would be more than the view's.
  */
-export function useAllRows(view: RowsView): AllRows | null {
+function usePlainRows(view: RowsView): AllRows | null {
   const { answering } = useAnswering(view, view.filter);
   if (answering === null || answering.rows.search !== view.search) return null;
   const { snapshot } = answering;
+  const sized = { ...view, pageSize: ROWS_AT_ONCE };
   return {
     snapshot,
-    async *read(signal) {
-      const sized = { ...view, pageSize: ROWS_AT_ONCE };
-      for (let page = 1, read = 0; ; page += 1) {
-        const { ask } = askingForRows(sized, page, true);
-        const { rows, total, totals, coverage } = await ask(answering, { signal });
-        read += rows.length;
-        yield { rows, total, totals, coverage };
-        // Where nothing has to be waited for, the page has its turn all the same.
-        await nextTurn();
-        if (rows.length === 0 || read >= total) return;
-      }
-    },
+    before: null,
+    read: (signal) => inPages((page) => askingForRows(sized, page, true).ask(answering, { signal })),
   };
+}
+
+/** As the rows of two snapshots are shown; null: they are not, `undefined`: it is not known yet what is. */
+function useRowsOfTwo(view: RowsView & ComparedView): AllRows | null | undefined {
+  const { engine, loading } = useSource();
+  const { comparison, areLoaded } = usePair(view);
+  const compared = useComparedRows(view);
+  if (compared === null) return null;
+  if (comparison.kind !== 'found' || compared.data === undefined || compared.isPrevious) return undefined;
+  const { before, after } = comparison;
+  const loaded = areLoaded ? loading.engineOf(after) : null;
+  const answering: Answering = answeringOf(engine, loaded, view, after);
+  const sized = { ...view, pageSize: COMPARED_AT_ONCE };
+  return {
+    snapshot: after,
+    before,
+    read: (signal) =>
+      inPages(async (page) => {
+        const question = comparedRowsQuestion(sized, page);
+        const { rows } = answering;
+        const changes = await answering.engine.changes(rows, before, after, question, { signal });
+        return comparedPage(changes, question.by);
+      }),
+  };
+}
+
+/** All rows as the view lists them: of two snapshots where it shows what changed. null while that is not known. */
+export function useAllRows(view: RowsView & ComparedView & Pick<View, 'compare'>): AllRows | null {
+  // Opportunities are those of one snapshot, and so is what a customer's products have idle.
+  const isOfOne = view.view === 'opportunities' || view.view === 'customer';
+  const ofTwo = useRowsOfTwo(isOfOne ? { ...view, compare: null } : view);
+  const plain = usePlainRows(view);
+  return ofTwo === undefined ? null : (ofTwo ?? plain);
 }

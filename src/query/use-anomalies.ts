@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { FOUND_KINDS } from '#engine/anomalies.ts';
-import type { Anomalies, FoundOfKind, ToRead } from '#engine/engine.ts';
+import type { Anomalies, Coverage, FoundOfKind, ToRead } from '#engine/engine.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { AnomalyKind, View } from '#view/view.ts';
-import type { Asking } from './asking.ts';
+import type { Answering, Asking } from './asking.ts';
 import { FEWEST_CHANGES, jumpsIn } from './jumps.ts';
 import { rangeToAsk, withJumps, type Jump, type ListedAnomaly } from './listed-anomalies.ts';
 import { useSource } from './source.ts';
@@ -55,7 +55,20 @@ export type AskedAnomalies = Omit<Asked<Answer>, 'data'> & {
   readonly stop: () => void;
   readonly compared: CompareKnown;
   readonly jumps: JumpsKnown;
+  /**
+   * Reads all that are listed, a page after the other, the service in as many requests as it takes; null while it is not
+   * known which snapshots they are of, or which jumps there are.
+   */
+  readonly readAll: ((signal: AbortSignal) => AsyncGenerator<SomeAnomalies, void, undefined>) | null;
 };
+
+/** Some anomalies on their way out of the page. */
+export type SomeAnomalies = Pick<AnomaliesPage, 'rows' | 'total' | 'snapshot' | 'before'> & {
+  readonly coverage: Coverage;
+};
+
+/** Anomalies that are read at once where all are. */
+const READ_AT_ONCE = 2_500;
 
 /** An answer, and which page it is for: while the next one is under way, that one is still shown. */
 type Answer = {
@@ -124,8 +137,9 @@ export function useAnomalies(view: View): AskedAnomalies {
   const listedJumps = jumps.kind === 'known' ? jumps.jumps : [];
   const { page, pageSize } = view;
   const range = rangeToAsk(view, listedJumps.length);
+  const kinds = FOUND_KINDS.filter((kind) => !view.without.includes(kind));
   const question = {
-    kinds: FOUND_KINDS.filter((kind) => !view.without.includes(kind)),
+    kinds,
     ...range,
     readAll: agreement.isGiven,
   };
@@ -138,6 +152,31 @@ export function useAnomalies(view: View): AskedAnomalies {
     }),
   };
   const isFinding = comparison.kind === 'finding';
+  const areJumpsKnown = jumps.kind !== 'reading';
+  const { answering } = toAnswer;
+
+  async function* readAll(
+    { engine, rows, snapshot }: Answering,
+    signal: AbortSignal,
+  ): AsyncGenerator<SomeAnomalies, void, undefined> {
+    const pageSize = READ_AT_ONCE;
+    for (let page = 1; ; page += 1) {
+      const { offset, limit } = rangeToAsk({ page, pageSize }, listedJumps.length);
+      const all = { kinds, offset, limit, readAll: true };
+      const found = await engine.anomalies(rows, before, snapshot, all, { signal });
+      if (found.toRead !== null) throw new TypeError('Not all anomalies were read.');
+      const total = found.total + listedJumps.length;
+      yield {
+        rows: withJumps(found.rows, offset, listedJumps, { page, pageSize }),
+        total,
+        snapshot: found.coverage.after.snapshot,
+        before: found.coverage.before?.snapshot ?? null,
+        coverage: found.coverage.after,
+      };
+      if (page * pageSize >= total) return;
+    }
+  }
+
   const { data, ...asked } = useAnswer(isFinding ? { answering: null, isComing: true } : toAnswer, asking);
   const known = data?.anomalies.toRead === null ? data.anomalies : undefined;
   return {
@@ -161,5 +200,7 @@ export function useAnomalies(view: View): AskedAnomalies {
           ? 'waiting'
           : 'none',
     jumps,
+    readAll:
+      answering === null || isFinding || !areJumpsKnown ? null : (signal) => readAll(answering, signal),
   };
 }

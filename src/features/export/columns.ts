@@ -1,50 +1,53 @@
 import type { DeploymentRow } from '#engine/engine.ts';
-import { idleValueOf, notDeployed, utilization } from '#engine/totals.ts';
-import type { FieldTexts } from '#ui/field-texts.ts';
+import { changeOf, idleValueOf, relativeChangeOf } from '#engine/totals.ts';
+import type { ShownRow } from '#query/comparison.ts';
+import { baseValues, type ExportKind, type ExportValue } from '#query/exported.ts';
 import { PRICE_UNITS } from '#view/prices.ts';
 
-/** What a column of an exported file holds. A day is `YYYY-MM-DD`, a share 1 for 100 %, money in units of its currency. */
-export type ExportKind = 'text' | 'day' | 'count' | 'share' | 'money';
-
-export type ExportValue = string | number | null;
-
-type ExportColumn = {
-  readonly id: keyof FieldTexts;
-  readonly kind: ExportKind;
-  readonly valueOf: (row: DeploymentRow, day: string) => ExportValue;
+/** What a view adds to the columns that every file begins with. */
+export type FurtherColumns = {
+  /** The day that is compared with; null: none is. */
+  readonly before: string | null;
+  /** What is idle and short. */
+  readonly hasPairs: boolean;
+  /** What that is worth. */
+  readonly isPriced: boolean;
 };
 
-type PriceColumn = {
-  readonly id: 'idle' | 'idlePriced' | 'idleValue';
+type FurtherColumn = {
+  readonly id:
+    | 'comparedWith'
+    | 'before'
+    | 'change'
+    | 'changePercent'
+    | 'deployedBefore'
+    | 'changeDeployed'
+    | 'idle'
+    | 'short'
+    | 'idlePriced'
+    | 'idleValue';
   readonly kind: ExportKind;
-  readonly valueOf: (row: DeploymentRow) => ExportValue;
+  readonly valueOf: (row: ShownRow) => ExportValue;
 };
 
-/**
- * The columns of every exported file, whatever the view is: files can be put below each other. A grouped row has no
- * value where it is not grouped by the field.
- */
-export const EXPORT_COLUMNS: readonly ExportColumn[] = [
-  { id: 'processedDateTime', kind: 'day', valueOf: (_row, day) => day },
-  { id: 'customerName', kind: 'text', valueOf: (row) => row.customerName ?? null },
-  { id: 'customerTenantId', kind: 'text', valueOf: (row) => row.customerTenantId ?? null },
-  { id: 'productName', kind: 'text', valueOf: (row) => row.productName ?? null },
-  { id: 'productId', kind: 'text', valueOf: (row) => row.productId ?? null },
-  { id: 'serviceName', kind: 'text', valueOf: (row) => row.serviceName ?? null },
-  { id: 'serviceCode', kind: 'text', valueOf: (row) => row.serviceCode ?? null },
-  { id: 'channel', kind: 'text', valueOf: (row) => row.channel ?? null },
-  { id: 'licensesDeployed', kind: 'count', valueOf: (row) => row.licensesDeployed },
-  { id: 'licensesSold', kind: 'count', valueOf: (row) => row.licensesSold },
-  { id: 'licensesNotDeployed', kind: 'count', valueOf: (row) => notDeployed(row) },
-  { id: 'utilization', kind: 'share', valueOf: (row) => utilization(row) },
+const sides = ({ before = null, after = null }: ShownRow) => ({ before, after });
+
+const comparedColumns = (day: string): readonly FurtherColumn[] => [
+  { id: 'comparedWith', kind: 'day', valueOf: () => day },
+  // A snapshot without a row of it has no value, not 0.
+  { id: 'before', kind: 'count', valueOf: ({ before }) => before?.licensesSold ?? null },
+  { id: 'change', kind: 'count', valueOf: (row) => changeOf(sides(row), 'licensesSold') },
+  { id: 'changePercent', kind: 'share', valueOf: (row) => relativeChangeOf(sides(row)) },
+  { id: 'deployedBefore', kind: 'count', valueOf: ({ before }) => before?.licensesDeployed ?? null },
+  { id: 'changeDeployed', kind: 'count', valueOf: (row) => changeOf(sides(row), 'licensesDeployed') },
 ];
 
-/**
- * What follows where the person has prices, and the rows say what is idle: how many licenses are, how many of those have a
- * price, and what they are worth a month.
- */
-export const PRICE_COLUMNS: readonly PriceColumn[] = [
+const PAIR_COLUMNS: readonly FurtherColumn[] = [
   { id: 'idle', kind: 'count', valueOf: ({ idle = null }) => idle },
+  { id: 'short', kind: 'count', valueOf: ({ short = null }) => short },
+];
+
+const PRICE_COLUMNS: readonly FurtherColumn[] = [
   { id: 'idlePriced', kind: 'count', valueOf: ({ idlePriced = null }) => idlePriced },
   {
     id: 'idleValue',
@@ -56,8 +59,27 @@ export const PRICE_COLUMNS: readonly PriceColumn[] = [
   },
 ];
 
+/** The columns behind those that every file begins with. */
+export function furtherColumns({ before, hasPairs, isPriced }: FurtherColumns): readonly FurtherColumn[] {
+  return [
+    ...(before === null ? [] : comparedColumns(before)),
+    ...(hasPairs ? PAIR_COLUMNS : []),
+    ...(isPriced ? PRICE_COLUMNS : []),
+  ];
+}
+
+/** A row whose later snapshot has none of it: what it was called, without figures. */
+function named({ licensesSold: _sold, licensesDeployed: _deployed, ...row }: DeploymentRow) {
+  return row;
+}
+
 /** The values of a row, one for each column. `day`: that of the snapshot. */
-export function valuesOf(row: DeploymentRow, day: string, isPriced: boolean): readonly ExportValue[] {
-  const values = EXPORT_COLUMNS.map(({ valueOf }) => valueOf(row, day));
-  return isPriced ? [...values, ...PRICE_COLUMNS.map(({ valueOf }) => valueOf(row))] : values;
+export function valuesOf(
+  row: ShownRow,
+  day: string,
+  further: readonly FurtherColumn[],
+): readonly ExportValue[] {
+  const values = baseValues(row.after === null ? named(row) : row, day);
+  for (const { valueOf } of further) values.push(valueOf(row));
+  return values;
 }

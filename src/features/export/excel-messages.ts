@@ -1,4 +1,4 @@
-import type { ExportKind, ExportValue } from './columns.ts';
+import type { ExportKind, ExportValue } from '#query/exported.ts';
 
 /** What the page tells the worker that writes an Excel file: first how it looks, then rows, then that all are there. */
 export type ToExcelWorker =

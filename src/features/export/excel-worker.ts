@@ -1,4 +1,4 @@
-import type { ExportValue } from './columns.ts';
+import type { ExportValue } from '#query/exported.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
 import { workbookOf } from './workbook.ts';
 

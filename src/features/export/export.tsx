@@ -1,16 +1,14 @@
 import { Button } from '#ui/button.tsx';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
-import { useState } from 'react';
-import { createPart } from '#query/part.ts';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
-import { MenuButton } from '#ui/menu-button.tsx';
+import type { Part } from '#query/part.ts';
+import { MenuButton, type OpenMenu } from '#ui/menu-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { SaidBelow } from '#ui/said-below.tsx';
 import { buttonTexts } from './button-texts.ts';
-
-const menu = createPart(() => import('./export-menu.tsx'));
 
 const useStyles = makeStyles({
   progress: { inlineSize: '6rem' },
@@ -23,8 +21,17 @@ export type ExportState =
   | { readonly status: 'done'; readonly rows: number }
   | { readonly status: 'failed'; readonly message: string };
 
-/** Takes all rows of the view away, as a file. */
-export function Export() {
+/** The menu of the formats, for what the view lists. */
+export type ExportMenuOfView = (
+  menu: OpenMenu & { readonly onState: (state: ExportState) => void },
+) => ReactNode;
+
+/**
+ * Takes all that the view lists away, as a file.
+ *
+ * @param menu fetched when the button is pressed
+ */
+export function Export({ menu }: { readonly menu: Part<{ readonly ExportMenuOfView: ExportMenuOfView }> }) {
   const styles = useStyles();
   const t = useTexts(buttonTexts);
   const format = useFormat();
@@ -54,7 +61,7 @@ export function Export() {
         </>
       )}
       <MenuButton label={t.export} icon={<ArrowDownloadRegular />} part={menu}>
-        {({ ExportMenu }, opened) => <ExportMenu {...opened} onState={setState} />}
+        {({ ExportMenuOfView: Menu }, opened) => <Menu {...opened} onState={setState} />}
       </MenuButton>
     </SaidBelow>
   );

@@ -1,31 +1,24 @@
 import { BYTE_ORDER_MARK, csvLine, type Separator } from '#partner-center/csv.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
-import type { ExportKind, ExportValue } from './columns.ts';
+import type { ExportHeader, ExportValue } from '#query/exported.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
+import type { FileTarget } from './file-target.ts';
 
 /** Rows by their values, some after the other. */
 export type ExportRows = AsyncIterable<readonly (readonly ExportValue[])[]>;
 
-export type ExportHeader = readonly { readonly header: string; readonly kind: ExportKind }[];
-
-const CSV_TYPE = 'text/csv;charset=utf-8';
-const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** A CSV file. Its text leaves the page's memory as it is written: browsers keep large blobs on disk. */
-export async function csvFile(header: ExportHeader, rows: ExportRows, separator: Separator): Promise<Blob> {
-  const parts = [
-    new Blob([
-      BYTE_ORDER_MARK,
-      csvLine(
-        header.map((column) => column.header),
-        separator,
-      ),
-    ]),
-  ];
+/** Writes a CSV file, some rows after the other: none of them stay in the page's memory. */
+export async function writeCsv(
+  target: FileTarget,
+  header: ExportHeader,
+  rows: ExportRows,
+  separator: Separator,
+): Promise<void> {
+  const names = header.map((column) => column.header);
+  await target.write(BYTE_ORDER_MARK + csvLine(names, separator));
   for await (const some of rows) {
-    parts.push(new Blob([some.map((row) => csvLine(row, separator)).join('')]));
+    await target.write(some.map((row) => csvLine(row, separator)).join(''));
   }
-  return new Blob(parts, { type: CSV_TYPE });
 }
 
 /** What the second sheet of an Excel file says. */
@@ -36,16 +29,17 @@ export type About = {
 };
 
 /**
- * An Excel file, made by a worker.
+ * Writes an Excel file, made by a worker.
  *
  * @throws PartnerCenterError of the kind `browserFailed` where the worker could not make it
  */
-export async function excelFile(
+export async function writeExcel(
+  target: FileTarget,
   header: ExportHeader,
   rows: ExportRows,
   { sheet, aboutSheet, about }: About,
   signal: AbortSignal,
-): Promise<Blob> {
+): Promise<void> {
   const worker = new Worker(new URL('./excel-worker.ts', import.meta.url), { type: 'module', name: 'excel' });
   const send = (message: ToExcelWorker): void => worker.postMessage(message);
   try {
@@ -65,7 +59,7 @@ export async function excelFile(
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       send({ kind: 'end' });
     });
-    return new Blob([bytes], { type: EXCEL_TYPE });
+    await target.write(bytes);
   } finally {
     worker.terminate();
   }

@@ -1,12 +1,11 @@
 import type { Separator } from '#partner-center/csv.ts';
 import type { Catalogue } from '#ui/language.ts';
 
-type ExportTexts = {
+export type ExportTexts = {
   readonly csv: string;
   readonly excel: string;
   readonly separator: string;
   readonly separators: Readonly<Record<Separator, string>>;
-  readonly progress: (rows: string, total: string) => string;
   readonly failed: string;
   readonly tooMany: (rows: string, most: string) => string;
   readonly sheet: string;
@@ -43,7 +42,6 @@ export const texts: Catalogue<ExportTexts> = {
     excel: 'Excel',
     separator: 'Between the columns of a CSV file',
     separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab' },
-    progress: (rows, total) => `${rows} of ${total} rows written`,
     failed: 'The file could not be written.',
     tooMany: (rows, most) =>
       `There are ${rows} rows, and an Excel sheet has room for ${most}. Export CSV, or filter or group first.`,

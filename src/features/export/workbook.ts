@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { timeOfDay } from '#view/day-times.ts';
-import type { ExportKind, ExportValue } from './columns.ts';
+import type { ExportKind, ExportValue } from '#query/exported.ts';
 import type { ToExcelWorker } from './excel-messages.ts';
 
 type Begin = Extract<ToExcelWorker, { kind: 'begin' }>;

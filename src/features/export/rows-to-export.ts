@@ -1,0 +1,84 @@
+import { needsPairs } from '#query/asking.ts';
+import { baseHeader, type Exported, type ExportHeader } from '#query/exported.ts';
+import { usePriceList } from '#query/prices.ts';
+import { useAllRows, type SomeRows } from '#query/use-all-rows.ts';
+import { changeTexts } from '#ui/change-texts.ts';
+import { exportedTexts } from '#ui/exported-texts.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
+import { useFormat, type Format } from '#ui/format.ts';
+import { useTexts } from '#ui/language.ts';
+import { answeredGroupby } from '#view/answered.ts';
+import type { PriceList } from '#view/prices.ts';
+import { useView } from '#view/use-view.ts';
+import { effectiveGroupby } from '#view/view.ts';
+import { furtherColumns, valuesOf } from './columns.ts';
+import { texts } from './texts.ts';
+
+/** Which prices were used, and how much of what is idle has one. */
+function aboutPrices(
+  { source, currency, changed, basis }: PriceList,
+  rows: SomeRows | null,
+  t: (typeof texts)['en'],
+  format: Format,
+): readonly (readonly [string, string])[] {
+  const { idle = 0, idlePriced = 0 } = rows?.totals ?? {};
+  return [
+    [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
+    [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
+  ];
+}
+
+/** The rows (or groups) of the view with all that it says of them; null while they are not known. */
+export function useRowsToExport(): Exported | null {
+  const t = useTexts(texts);
+  const names = {
+    ...useTexts(fieldTexts),
+    ...useTexts(changeTexts),
+    ...useTexts(exportedTexts),
+    idlePriced: t.idlePriced,
+  };
+  const format = useFormat();
+  const { view } = useView();
+  const prices = usePriceList() ?? null;
+  const pricedView = { ...view, prices };
+  const all = useAllRows(pricedView);
+  if (all === null) return null;
+  const { snapshot, before } = all;
+  const isCompared = before !== null;
+  // What is idle takes pairs of customer and product: only what is about them has it.
+  const hasPairs = !isCompared && needsPairs(pricedView);
+  const list = hasPairs ? prices : null;
+  const further = furtherColumns({
+    before: before?.date ?? null,
+    hasPairs,
+    isPriced: list !== null,
+  });
+  const headers: ExportHeader = further.map(({ id, kind }) => ({
+    header: id === 'idleValue' && list !== null ? t.idleValue(list.currency) : names[id],
+    kind,
+  }));
+  let last: SomeRows | null = null;
+  return {
+    date: snapshot.date,
+    columns: [...baseHeader(names), ...headers],
+    async *read(signal) {
+      for await (const some of all.read(signal)) {
+        last = some;
+        yield {
+          values: some.rows.map((row) => valuesOf(row, snapshot.date, further)),
+          total: some.total,
+        };
+      }
+    },
+    about: () => ({
+      snapshot: snapshot.processedDateTime,
+      search: view.search,
+      groupedBy: (isCompared ? effectiveGroupby(view) : answeredGroupby(view)).map((field) => names[field]),
+      summedBy: last?.coverage.engine ?? 'service',
+      further: [
+        ...(before === null ? [] : [[names.comparedWith, before.processedDateTime] as const]),
+        ...(list === null ? [] : aboutPrices(list, last, t, format)),
+      ],
+    }),
+  };
+}

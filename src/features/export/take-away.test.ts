@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PartnerCenterError } from '#partner-center/error.ts';
+import type { Exported, ExportedRows } from '#query/exported.ts';
+import type { Format } from '#ui/format.ts';
+import type { ExportState } from './export.tsx';
+import { STREAMED_ROWS } from './file-target.ts';
+import { takeAway } from './take-away.ts';
+import { texts } from './texts.ts';
+
+const FORMAT = { count: (value: number) => value.toLocaleString('en') } as Format;
+
+let written: string[] = [];
+const ended: string[] = [];
+
+beforeEach(() => {
+  written = [];
+  ended.length = 0;
+  vi.stubGlobal('showSaveFilePicker', () =>
+    Promise.resolve({
+      getFile: () => Promise.resolve({ size: 0 }),
+      createWritable: () =>
+        Promise.resolve({
+          write: (piece: string) => Promise.resolve(written.push(piece)),
+          close: () => Promise.resolve(ended.push('close')),
+          abort: () => Promise.resolve(ended.push('abort')),
+        }),
+      remove: () => Promise.resolve(ended.push('remove')),
+    }),
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function exportedOf(read: Exported['read']): Exported {
+  return {
+    date: '2026-11-26',
+    columns: [
+      { header: 'Customer', kind: 'text' },
+      { header: 'Sold', kind: 'count' },
+    ],
+    read,
+    about: () => ({ snapshot: '', search: '', groupedBy: [], summedBy: 'snapshot', further: [] }),
+  };
+}
+
+const SOME: ExportedRows = {
+  total: STREAMED_ROWS,
+  values: [
+    ['=1+1', -5],
+    ['a;"b"\r\nc', 7],
+  ],
+};
+
+async function taken(
+  read: Exported['read'],
+  kind: 'csv' | 'xlsx' = 'csv',
+): Promise<{
+  readonly states: readonly ExportState[];
+}> {
+  const states: ExportState[] = [];
+  await takeAway(
+    {
+      exported: exportedOf(read),
+      name: '',
+      format: kind === 'csv' ? { kind, separator: ';' } : { kind },
+      link: 'https://page.example/',
+      filter: '',
+      onState: (state) => states.push(state),
+    },
+    texts.en,
+    FORMAT,
+  );
+  return { states };
+}
+
+test('many rows are written one piece after the other, and told', async () => {
+  const { states } = await taken(async function* rows() {
+    yield SOME;
+    yield SOME;
+  });
+  const lines = '\'=1+1;-5\r\n"a;""b""\r\nc";7\r\n';
+  expect(written).toEqual(['\uFEFFCustomer;Sold\r\n', lines, lines]);
+  expect(ended).toEqual(['close']);
+  expect(states.map(({ status }) => status)).toEqual(['writing', 'writing', 'writing', 'done']);
+  expect(states.at(-1)).toEqual({ status: 'done', rows: 4 });
+});
+
+test('stopped in the middle, nothing is left of the file', async () => {
+  const states: ExportState[] = [];
+  const reading = takeAway(
+    {
+      exported: exportedOf(async function* rows(signal) {
+        yield SOME;
+        // Never comes.
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+      }),
+      name: '',
+      format: { kind: 'csv', separator: ',' },
+      link: '',
+      filter: '',
+      onState(state) {
+        states.push(state);
+        // Once some rows are written.
+        if (state.status === 'writing' && state.rows > 0) setTimeout(state.stop);
+      },
+    },
+    texts.en,
+    FORMAT,
+  );
+  await reading;
+  expect(written.length).toBeGreaterThan(1);
+  expect(ended).toEqual(['abort', 'remove']);
+  expect(states.at(-1)).toEqual({ status: 'idle' });
+});
+
+test('what fails in the middle is told, and nothing is left of the file', async () => {
+  const { states } = await taken(async function* rows() {
+    yield SOME;
+    throw new PartnerCenterError({ kind: 'network', description: 'It is gone.' });
+  });
+  expect(ended).toEqual(['abort', 'remove']);
+  expect(states.at(-1)).toEqual({ status: 'failed', message: 'The file could not be written. It is gone.' });
+});
+
+test('more rows than a sheet holds are said before anything is written', async () => {
+  const { states } = await taken(async function* rows() {
+    yield { ...SOME, total: 1_048_576 };
+  }, 'xlsx');
+  expect(states.at(-1)).toMatchObject({ status: 'failed' });
+  expect(JSON.stringify(states.at(-1))).toContain('1,048,576 rows');
+  expect(ended).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import { partnerCenterErrorOf } from '#partner-center/error.ts';
+import type { Separator } from '#partner-center/csv.ts';
+import type { Exported, ExportedRows } from '#query/exported.ts';
+import type { Format } from '#ui/format.ts';
+import { MOST_EXCEL_ROWS } from './excel-messages.ts';
+import type { ExportState } from './export.tsx';
+import { targetOf, type FileKind, type FileTarget } from './file-target.ts';
+import { writeCsv, writeExcel, type ExportRows } from './files.ts';
+import type { ExportTexts } from './texts.ts';
+
+const TYPES = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** More rows than a sheet of Excel holds. */
+class TooManyForExcel extends Error {
+  override readonly name = 'TooManyForExcel';
+  readonly rows: number;
+
+  constructor(rows: number) {
+    super(`${rows} rows are more than a sheet of Excel holds.`);
+    this.rows = rows;
+  }
+}
+
+/** What is taken away, and how. */
+export type TakingAway = {
+  readonly exported: Exported;
+  /** The file's name without what tells its format. */
+  readonly name: string;
+  readonly format: { readonly kind: 'csv'; readonly separator: Separator } | { readonly kind: 'xlsx' };
+  /** Where the page shows it. */
+  readonly link: string;
+  /** As the endpoint writes it; empty: everything. */
+  readonly filter: string;
+  readonly onState: (state: ExportState) => void;
+};
+
+/** The lines of an Excel file's second sheet. */
+function aboutLines(
+  { exported, link, filter }: TakingAway,
+  rows: number,
+  t: ExportTexts,
+  format: Format,
+): readonly (readonly [name: string, value: string])[] {
+  const lines = t.aboutLines;
+  const { snapshot, search, groupedBy, summedBy, further } = exported.about();
+  return [
+    [lines.link, link],
+    [lines.snapshot, snapshot],
+    [lines.filter, filter || t.everything],
+    [lines.search, search || t.everything],
+    [lines.groupedBy, groupedBy.join(', ') || t.everything],
+    [lines.rows, format.count(rows)],
+    [lines.summedBy, summedBy === 'snapshot' ? t.byPage : t.byService],
+    ...further,
+    [lines.written, new Date().toISOString()],
+  ];
+}
+
+/** Writes all that a view lists into a file, and tells how far that is. A file that is stopped, or fails, leaves nothing. */
+export async function takeAway(taking: TakingAway, t: ExportTexts, format: Format): Promise<void> {
+  const { exported, name, onState } = taking;
+  const extension = taking.format.kind;
+  const kind: FileKind = {
+    name: `license-deployment${name}-${exported.date}.${extension}`,
+    type: TYPES[extension],
+    extension,
+  };
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const stop = (): void => stopping.abort();
+  const reading = exported.read(signal);
+  let written = 0;
+
+  async function* values(first: IteratorResult<ExportedRows, void>): ExportRows {
+    for (let next = first; next.done !== true; next = await reading.next()) {
+      const some = next.value;
+      signal.throwIfAborted();
+      written += some.values.length;
+      onState({ status: 'writing', rows: written, total: some.total, stop });
+      yield some.values;
+    }
+  }
+
+  let target: FileTarget | null = null;
+  try {
+    onState({ status: 'writing', rows: 0, total: 1, stop });
+    // How many there are decides where they go.
+    const first = await reading.next();
+    const total = first.done === true ? 0 : first.value.total;
+    if (extension === 'xlsx' && total > MOST_EXCEL_ROWS) throw new TooManyForExcel(total);
+    // An Excel file is packed as a whole: there is nothing to write before its end.
+    target = await targetOf(kind, extension === 'csv' ? total : 0);
+    if (target === null) {
+      onState({ status: 'idle' });
+      return;
+    }
+    if (taking.format.kind === 'csv') {
+      await writeCsv(target, exported.columns, values(first), taking.format.separator);
+    } else {
+      const about = () => aboutLines(taking, written, t, format);
+      const sheets = { sheet: t.sheet, aboutSheet: t.about, about };
+      await writeExcel(target, exported.columns, values(first), sheets, signal);
+    }
+    signal.throwIfAborted();
+    await target.finish();
+    onState({ status: 'done', rows: written });
+  } catch (error) {
+    await target?.discard();
+    if (signal.aborted) onState({ status: 'idle' });
+    else if (error instanceof TooManyForExcel) {
+      const message = t.tooMany(format.count(error.rows), format.count(MOST_EXCEL_ROWS));
+      onState({ status: 'failed', message });
+    } else {
+      const { description } = partnerCenterErrorOf(error, 'browserFailed');
+      onState({ status: 'failed', message: [t.failed, description].filter(Boolean).join(' ') });
+    }
+  } finally {
+    await reading.return();
+  }
+}
