@@ -130,7 +130,14 @@ export function DeployedVersusSold() {
                       ...(rows.scale === 'ownSold' ? [t.toOwnSold] : []),
                     ],
               link: new URL(hrefOf(view), location.href).href,
-              drawing: barsDrawing(rows, memberNames(named, t), measure, t, format),
+              drawing: barsDrawing(
+                rows,
+                memberNames(named, t),
+                measure,
+                t,
+                format,
+                compared && format.date(compared.date),
+              ),
             })}
           />
         )

@@ -7,19 +7,24 @@ import { barLabel, type Texts } from './labels.ts';
 
 const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
 
-/** The main chart as it is drawn in a picture: what the page counts, without what a choice leaves out. */
+/**
+ * The main chart as it is drawn in a picture: what the page counts, without what a choice leaves out.
+ *
+ * @param before the day that is compared with, written; null: none
+ */
 export function barsDrawing(
-  { members, other }: BarRows,
+  { members, other, scale }: BarRows,
   nameOf: (value: string | null) => string,
   measure: Measure,
   t: Texts,
   format: Format,
+  before: string | null,
 ): Drawing {
-  const drawn = (name: string, { bar, totals }: BarRow, notes: readonly string[] = []): PictureBar => {
+  const drawn = (name: string, { bar, totals, marks }: BarRow, notes: readonly string[] = []): PictureBar => {
     const { sold, deployed, over, isCut } = bar ?? NO_BAR;
     const { amounts, result } = barLabel(totals, measure, t, format);
     const said = [name, ...notes, ...(isCut ? [t.cutOff] : [])].join(' · ');
-    return { name: said, sold, deployed, over, text: `${amounts} · ${result}` };
+    return { name: said, sold, deployed, over, marks, text: `${amounts} · ${result}` };
   };
   return {
     kind: 'bars',
@@ -29,21 +34,39 @@ export function barsDrawing(
         ? []
         : [drawn(t.other(format.count(other.groups)), other, other.ownScale ? [t.ownScale] : [])]),
     ],
-    legend: { deployed: t.deployed, sold: t.sold, over: t.beyondSold },
+    legend: {
+      deployed: t.deployed,
+      sold: t.sold,
+      over: t.beyondSold,
+      before:
+        before === null
+          ? null
+          : {
+              sold: t.soldBefore(before),
+              deployed: (scale === 'ownSold' ? t.utilizationBefore : t.deployedBefore)(before),
+            },
+    },
   };
 }
 
-/** The distribution over utilization as it is drawn in a picture. */
-export function bandsDrawing({ bands }: Distribution, t: Texts, format: Format): Drawing {
+/** The distribution over utilization as it is drawn in a picture. `before`: what it was, and on which day. */
+export function bandsDrawing(
+  { bands }: Distribution,
+  t: Texts,
+  format: Format,
+  before: { readonly bands: Distribution['bands']; readonly day: string } | null,
+): Drawing {
   const looks = { below: 'plain', full: 'full', over: 'over' } as const;
   return {
     kind: 'columns',
-    columns: bands.map(({ kind, tick, customers }) => ({
+    columns: bands.map(({ kind, tick, customers }, index) => ({
       name: tick,
       value: customers,
       text: format.count(customers),
       look: looks[kind],
+      before: before?.bands[index]?.customers ?? null,
     })),
     axis: t.axis,
+    before: before && before.day,
   };
 }

@@ -80,7 +80,12 @@ export function UtilizationDistribution() {
                 distributionWords(distribution, t, format),
               ],
               link: new URL(hrefOf(view), location.href).href,
-              drawing: bandsDrawing(distribution, t, format),
+              drawing: bandsDrawing(
+                distribution,
+                t,
+                format,
+                before && { bands: before.bands, day: t.customersBefore(day ?? '') },
+              ),
             })}
           />
         )

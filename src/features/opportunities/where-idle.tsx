@@ -62,6 +62,9 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
                   look: 'plain',
                 })),
                 axis: t.idle,
+                line: bars.some(({ share }) => share !== null)
+                  ? { name: t.cumulative, shares: bars.map(({ share }) => share) }
+                  : null,
               },
             })}
           />

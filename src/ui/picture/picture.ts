@@ -4,15 +4,22 @@ export type PictureBar = {
   readonly sold: number;
   readonly deployed: number;
   readonly over: number;
+  /** Where its ends were, where two snapshots are compared. */
+  readonly marks?: PictureMarks | null;
   /** Its figures, written. */
   readonly text: string;
 };
+
+/** Shares of the room for bars; null: that end has no place in it. */
+export type PictureMarks = { readonly sold: number | null; readonly deployed: number | null };
 
 export type PictureColumn = {
   readonly name: string;
   readonly value: number;
   readonly text: string;
   readonly look: 'plain' | 'full' | 'over';
+  /** What it was, where two snapshots are compared. */
+  readonly before?: number | null;
 };
 
 /** A line's figure in each place; null: a gap. */
@@ -26,6 +33,10 @@ export type Drawing =
       readonly columns: readonly PictureColumn[];
       /** What the columns are along. */
       readonly axis: string;
+      /** What the marks of `before` are. */
+      readonly before?: string | null;
+      /** A line over the columns: of each a share, from 0 at the foot to 1 at the top; null: none. */
+      readonly line?: { readonly name: string; readonly shares: readonly (number | null)[] } | null;
     }
   | {
       readonly kind: 'lines';
@@ -35,7 +46,10 @@ export type Drawing =
       readonly lines: readonly PictureLine[];
     };
 
-export type PictureLegend = Readonly<Record<'deployed' | 'sold' | 'over', string>>;
+export type PictureLegend = Readonly<Record<'deployed' | 'sold' | 'over', string>> & {
+  /** What the marks are. */
+  readonly before?: { readonly sold: string; readonly deployed: string } | null;
+};
 
 /** A chart with all that it takes to be understood where nothing else of the page is. */
 export type Picture = {

@@ -17,14 +17,31 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyDrawing: fc.Arbitrary<Drawing> = fc.oneof(
   fc.record({
     kind: fc.constant('bars' as const),
-    bars: fc.array(fc.record({ name: anyText, sold: share, deployed: share, over: share, text: anyText })),
-    legend: fc.record({ deployed: anyText, sold: anyText, over: anyText }),
+    bars: fc.array(
+      fc.record({
+        name: anyText,
+        sold: share,
+        deployed: share,
+        over: share,
+        text: anyText,
+        marks: fc.option(fc.record({ sold: fc.option(share), deployed: fc.option(share) })),
+      }),
+    ),
+    legend: fc.record({
+      deployed: anyText,
+      sold: anyText,
+      over: anyText,
+      before: fc.option(fc.record({ sold: anyText, deployed: anyText })),
+    }),
   }),
   fc.record({
     kind: fc.constant('columns' as const),
     axis: anyText,
+    before: fc.option(anyText),
+    line: fc.option(fc.record({ name: anyText, shares: fc.array(fc.option(share)) })),
     columns: fc.array(
       fc.record({
+        before: fc.option(fc.nat()),
         name: anyText,
         value: fc.nat(),
         text: anyText,
@@ -85,6 +102,56 @@ test('whatever names hold, a picture is well formed and has no element but those
 
 test('a text comes back from XML as it was', () => {
   expect(xmlText(`a<b> & "c" 'd'`)).toBe('a&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;');
+});
+
+test('bars have marks where they were, told apart by where they point from, and the legend says what they are', () => {
+  const bar = { name: 'Direct', sold: 0.5, deployed: 0.25, over: 0, text: '' };
+  const legend = { deployed: 'Deployed', sold: 'Sold', over: 'Over' };
+  const drawn = (marks: { readonly sold: number | null; readonly deployed: number | null } | null): string =>
+    drawSvg({
+      title: '',
+      lines: [],
+      link: 'https://page.example/',
+      drawing: {
+        kind: 'bars',
+        bars: [{ ...bar, marks }],
+        legend: { ...legend, before: { sold: 'Sold then', deployed: 'Deployed then' } },
+      },
+    }).svg;
+  expect(drawn({ sold: 0.75, deployed: 0.1 }).match(/l-4 -6h8Z/gu)).toHaveLength(2);
+  expect(drawn({ sold: 0.75, deployed: 0.1 }).match(/l-4 6h8Z/gu)).toHaveLength(2);
+  expect(drawn({ sold: null, deployed: 0.1 })).not.toContain('Sold then');
+  expect(drawn(null)).not.toMatch(/h8Z|Deployed then/u);
+});
+
+test('columns have the line of what they add up to, and marks of what they were', () => {
+  const columns = [10, 5].map((value) => ({
+    name: 'a',
+    value,
+    text: '',
+    look: 'plain' as const,
+    before: 20,
+  }));
+  const { svg } = drawSvg({
+    title: '',
+    lines: [],
+    link: 'https://page.example/',
+    drawing: {
+      kind: 'columns',
+      axis: 'Idle',
+      columns,
+      before: 'Then',
+      line: { name: 'Share up to here', shares: [0.5, 1] },
+    },
+  });
+  // The second stands at the top, which is the whole.
+  const dots = [...svg.matchAll(/<circle cx="[^"]*" cy="(?<y>[^"]*)"/gu)].map(({ groups }) =>
+    Number(groups?.['y']),
+  );
+  const [, ground = 0] = /M32 (\d+)H928" stroke="#616161"/u.exec(svg)?.map(Number) ?? [];
+  expect(dots).toEqual([ground - 138, ground - 276]);
+  expect(svg).toContain('Share up to here');
+  expect(svg.match(/stroke-width="3"/gu)).toHaveLength(3);
 });
 
 test('a day without data is a gap', () => {

@@ -14,6 +14,7 @@ const DEPLOYED = '#0f6cbd';
 const SOLD = '#e6e6e6';
 const OVER = '#da3b01';
 const PLAIN = '#707070';
+const SHARES = '#8764b8';
 const LINES = ['#424242', '#0f6cbd', '#da3b01', '#107c41', '#8764b8', '#986f0b'] as const;
 // Colour alone tells no line from another.
 const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 2', '1 3'] as const;
@@ -70,11 +71,20 @@ function round(value: number): number {
 
 type Drawn = { readonly parts: readonly string[]; readonly height: number };
 
+/** An arrow that points at a place: down from above, or up from below. */
+function arrow(x: number, tip: number, from: 'above' | 'below'): string {
+  const end = from === 'above' ? -6 : 6;
+  return `<path d="M${round(x)} ${round(tip)}l-4 ${end}h8Z" fill="${INK}"/>`;
+}
+
 const NAMES = 260;
 const FIGURES = 230;
 const ROW = 28;
 
-function drawBar({ name, sold, deployed, over, text: figures }: PictureBar, y: number): readonly string[] {
+function drawBar(
+  { name, sold, deployed, over, marks = null, text: figures }: PictureBar,
+  y: number,
+): readonly string[] {
   const from = MARGIN + NAMES;
   const room = INNER - NAMES - FIGURES;
   const top = y + 7;
@@ -85,7 +95,12 @@ function drawBar({ name, sold, deployed, over, text: figures }: PictureBar, y: n
     ...(over > 0
       ? [rect(from + sold * room, top, over * room, 14, `fill="url(#over)" stroke="${OVER}"`)]
       : []),
-    text(from + (sold + over) * room + 8, y + 19, figures, { colour: QUIET }),
+    // As on the page: what was sold from above, what was deployed from below.
+    ...(marks?.sold == null ? [] : [arrow(from + marks.sold * room, top, 'above')]),
+    ...(marks?.deployed == null ? [] : [arrow(from + marks.deployed * room, top + 14, 'below')]),
+    text(from + Math.max(sold + over, marks?.sold ?? 0, marks?.deployed ?? 0) * room + 8, y + 19, figures, {
+      colour: QUIET,
+    }),
   ];
 }
 
@@ -97,6 +112,13 @@ function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: numbe
     ...(hasOver ? [{ name: legend.over, fill: 'url(#over)', edge: OVER }] : []),
   ];
   const below = y + bars.length * ROW + 12;
+  const before = legend.before ?? null;
+  // What does not occur is not explained.
+  const arrows =
+    before === null
+      ? []
+      : (['sold', 'deployed'] as const).filter((end) => bars.some(({ marks }) => marks?.[end] != null));
+  const beside = below + 22;
   return {
     parts: [
       ...bars.flatMap((bar, index) => drawBar(bar, y + index * ROW)),
@@ -104,8 +126,12 @@ function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: numbe
         rect(MARGIN + index * 200, below, 18, 12, `fill="${fill}" stroke="${edge}"`),
         text(MARGIN + 26 + index * 200, below + 11, name, { colour: QUIET }),
       ]),
+      ...arrows.flatMap((end, index) => [
+        arrow(MARGIN + 9 + index * 400, beside + 6, end === 'sold' ? 'above' : 'below'),
+        text(MARGIN + 26 + index * 400, beside + 11, before?.[end] ?? '', { colour: QUIET }),
+      ]),
     ],
-    height: bars.length * ROW + 36,
+    height: bars.length * ROW + 36 + (arrows.length > 0 ? 22 : 0),
   };
 }
 
@@ -116,27 +142,75 @@ const COLUMN_LOOKS = {
   over: `fill="url(#over)" stroke="${OVER}"`,
 } as const;
 
-function drawColumns({ columns, axis }: Extract<Drawing, { kind: 'columns' }>, y: number): Drawn {
-  const highest = Math.max(1, ...columns.map(({ value }) => value));
+/** The line over some columns, with a dot at each, and the scale of its shares. */
+function drawShares(
+  { shares }: { readonly shares: readonly (number | null)[] },
+  y: number,
+  step: number,
+): readonly string[] {
+  const top = y + 24;
+  const points = shares.flatMap((share, index) =>
+    share === null
+      ? []
+      : [{ x: round(MARGIN + (index + 0.5) * step), y: round(y + PLOT - share * (PLOT - 24)), index }],
+  );
+  const path = points
+    .map(({ x, y: height, index }, each) =>
+      points[each - 1]?.index === index - 1 ? `L${x} ${height}` : `M${x} ${height}`,
+    )
+    .join('');
+  return [
+    `<path d="M${MARGIN} ${top}H${WIDTH - MARGIN}" stroke="${HAIRLINE}"/>`,
+    text(WIDTH - MARGIN, top - 6, '100%', { anchor: 'end', size: 12, colour: SHARES }),
+    `<path d="${path}" fill="none" stroke="${SHARES}" stroke-width="2"/>`,
+    ...points.map(({ x, y: height }) => `<circle cx="${x}" cy="${height}" r="3" fill="${SHARES}"/>`),
+  ];
+}
+
+function drawColumns(
+  { columns, axis, before = null, line = null }: Extract<Drawing, { kind: 'columns' }>,
+  y: number,
+): Drawn {
+  const highest = Math.max(1, ...columns.flatMap(({ value, before: was }) => [value, was ?? 0]));
   const step = INNER / Math.max(1, columns.length);
   const width = Math.min(72, step * 0.8);
   const ground = y + PLOT;
   const most = Math.max(4, Math.floor(step / 7));
+  const heightOf = (value: number): number => (Math.max(0, value) / highest) * (PLOT - 24);
+  const mark = (x: number, at: number, length: number): string =>
+    `<path d="M${round(x)} ${round(at)}h${round(length)}" stroke="${INK}" stroke-width="3"/>`;
+  const isMarked = before !== null && columns.some(({ before: was }) => was != null);
+  const foot = ground + 62;
   return {
     parts: [
-      ...columns.flatMap(({ name, value, text: figure, look }, index) => {
+      ...columns.flatMap(({ name, value, text: figure, look, before: was }, index) => {
         const middle = MARGIN + (index + 0.5) * step;
-        const height = (Math.max(0, value) / highest) * (PLOT - 24);
+        const height = heightOf(value);
+        // The figure stands above the mark where that is higher.
+        const above = Math.max(height, isMarked && was != null ? heightOf(was) : 0);
         return [
           rect(middle - width / 2, ground - height, width, height, COLUMN_LOOKS[look]),
-          text(middle, ground - height - 6, figure, { anchor: 'middle', size: 12 }),
+          ...(isMarked && was != null
+            ? [mark(middle - width / 2 - 3, ground - heightOf(was), width + 6)]
+            : []),
+          text(middle, ground - above - 6, figure, { anchor: 'middle', size: 12 }),
           text(middle, ground + 18, cut(name, most), { anchor: 'middle', size: 12 }),
         ];
       }),
       `<path d="M${MARGIN} ${ground}H${WIDTH - MARGIN}" stroke="${QUIET}"/>`,
       text(WIDTH / 2, ground + 40, axis, { anchor: 'middle', colour: QUIET }),
+      ...(line === null
+        ? []
+        : [
+            ...drawShares(line, y, step),
+            `<path d="M${MARGIN} ${foot - 4}h28" stroke="${SHARES}" stroke-width="2"/>`,
+            text(MARGIN + 36, foot, line.name, { colour: QUIET }),
+          ]),
+      ...(isMarked
+        ? [mark(MARGIN + 400, foot - 4, 28), text(MARGIN + 436, foot, before, { colour: QUIET })]
+        : []),
     ],
-    height: PLOT + 48,
+    height: PLOT + 48 + (line !== null || isMarked ? 22 : 0),
   };
 }
 
