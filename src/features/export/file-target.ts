@@ -19,7 +19,7 @@ export type FileTarget = {
 export type FileKind = { readonly name: string; readonly type: string; readonly extension: string };
 
 /** A file that is downloaded when it is whole. Its pieces leave the page's memory: browsers keep large blobs on disk. */
-export function downloadTarget({ name, type }: FileKind): FileTarget {
+function downloadTarget({ name, type }: FileKind): FileTarget {
   const pieces: Blob[] = [];
   return {
     write(piece) {
