@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
-import type { DeploymentRow } from '#engine/engine.ts';
+import { foldCase } from '#partner-center/filter/fold-case.ts';
+import type { DeploymentRow, GroupsQuestion } from '#engine/engine.ts';
+import { standingOf } from '#engine/standing.ts';
 import { MEASURES, ROW_SORT_FIELDS } from '#view/view.ts';
 import { anyKnownText, anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
@@ -372,6 +374,60 @@ test('a member that is exactly what was asked for comes before those that sell m
   const typed = answers.members(ALL, { field: 'customerName', containing: ' cafe ', limit: 1 });
   expect(typed.members.map(({ value }) => value)).toEqual([' café ']);
   expect(total).toBe(3);
+});
+
+test('where a customer stands is told among all that a scope has, whatever its letter case', () => {
+  fc.assert(
+    fc.property(anyRows(), anyScope(), anyKnownText(), (rows, scope, customerTenantId) => {
+      const answers = createTableAnswers(tableOfRows(rows));
+      const all: GroupsQuestion = { by: ['customerTenantId'], rankBy: 'licensesSold', top: rows.length };
+      const { top, rowsRead } = { ...createPlainAnswers(rows).groups(scope, all) };
+      const customers = top.filter(({ key }) => key[0] !== null);
+      const own = customers.findIndex(({ key }) => foldCase(key[0] ?? '') === foldCase(customerTenantId));
+      const expected = standingOf(
+        customers.map(({ licensesSold }) => licensesSold),
+        customers.map(({ licensesDeployed }) => licensesDeployed),
+        own,
+      );
+      expect(answers.standing(scope, { customerTenantId, readAll: true })).toEqual({ ...expected, rowsRead });
+    }),
+  );
+});
+
+test('idle licenses of a product that costs nothing have a price, those of others have none', () => {
+  const answers = answersOf(
+    row({ customerTenantId: 'a', productId: 'free' }, 3),
+    row({ customerTenantId: 'a', productId: 'paid' }, 2),
+    row({ customerTenantId: 'b', productId: 'unknown' }, 4),
+  );
+  const prices = {
+    id: 'one',
+    of: [
+      ['free', 0],
+      ['paid', 5],
+    ],
+  } as const;
+  const rowsBy = (groupby: readonly Field[]) =>
+    answers.page(ALL, { groupby, sort: [], offset: 0, limit: 9, readAll: true, spare: 0, prices }).rows;
+  expect(rowsBy(['customerTenantId'])).toMatchObject([
+    { customerTenantId: 'a', idle: 5, idleValue: 10, idlePriced: 5 },
+    { customerTenantId: 'b', idle: 4, idleValue: 0, idlePriced: 0 },
+  ]);
+  expect(rowsBy(['customerTenantId', 'productId'])).toMatchObject([
+    { productId: 'free', idle: 3, idleValue: 0, idlePriced: 3 },
+    { productId: 'paid', idle: 2, idleValue: 10, idlePriced: 2 },
+    { productId: 'unknown', idle: 4, idleValue: 0, idlePriced: 0 },
+  ]);
+});
+
+test('what answers hold is what their indexes and their results take', () => {
+  const answers = answersOf(row({ channel: 'a' }, 1), row({ channel: 'b' }, 2));
+  while (answers.prepare());
+  const indexes = answers.bytesOfIndexes();
+  expect(answers.bytesHeld()).toBe(indexes);
+  answers.groups(ALL, { by: ['channel'], rankBy: 'licensesSold', top: 9 });
+  expect(answers.bytesOfIndexes()).toBe(indexes);
+  expect(answers.bytesHeld()).toBeGreaterThan(indexes);
 });
 
 test('more words are searched than one number has bits', () => {
