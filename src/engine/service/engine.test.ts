@@ -613,18 +613,17 @@ describe('what is asked of the service', () => {
   });
 
   test('a page of groups from the middle of a longer response is checked, and in the order that was asked for', async () => {
-    const { client, asked } = fakeService(rows, 10);
     const groupby = ['customerTenantId'] as const;
-    const page = await createServiceEngine(client).page(...scopeOf(null), {
-      ...question,
-      groupby,
-      offset: 2,
-      limit: 3,
-    });
-    expect(page).toMatchObject({ total: 25, isEndKnown: true, order: 'asked' });
-    expect(page.rows.map(({ customerTenantId }) => customerTenantId)).toEqual(['t2', 't3', 't4']);
-    expect(page).not.toHaveProperty('toRead');
-    expect(asked.filter(({ top }) => top === 1)).toHaveLength(1);
+    // Of the first response, and of one behind it.
+    for (const offset of [2, 12]) {
+      const { client, asked } = fakeService(rows, 10);
+      const cut = { ...question, groupby, offset, limit: 3 };
+      const page = await createServiceEngine(client).page(...scopeOf(null), cut);
+      expect(page).toMatchObject({ total: 25, isEndKnown: true, order: 'asked' });
+      expect(page.rows).toEqual(grouped(rows, groupby).slice(offset, offset + 3));
+      expect(page).not.toHaveProperty('toRead');
+      expect(asked.filter(({ top }) => top === 1)).toHaveLength(1);
+    }
   });
 
   test('all groups are checked once, however many responses have them', async () => {

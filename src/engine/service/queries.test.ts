@@ -123,15 +123,18 @@ test('what is said to be sent is what the engine sends, but for the checks of th
 test('rows that the first response does not reach are asked for apart', () => {
   const { client } = oneRow();
   const question = { groupby: [], sort: [{ field: 'channel', descending: false }], readAll: false } as const;
-  const said = queriesOf(
-    client,
-    { snapshot: SNAPSHOT, filter: null },
-    { about: 'page', question: { ...question, offset: 10_000, limit: 100 } },
-  );
-  expect(said.map(({ top, skip }) => [top, skip])).toEqual([
+  const askedFor = (offset: number) =>
+    queriesOf(
+      client,
+      { snapshot: SNAPSHOT, filter: null },
+      { about: 'page', question: { ...question, offset, limit: 100 } },
+    ).map(({ top, skip }) => [top, skip]);
+  expect(askedFor(10_000)).toEqual([
     [10_000, 0],
     [100, 10_000],
   ]);
+  expect(askedFor(9_901)).toHaveLength(2);
+  expect(askedFor(9_900)).toEqual([[10_000, 0]]);
 });
 
 test('everything is asked for as a download asks', () => {
