@@ -1,17 +1,22 @@
 import { skipToken } from '@tanstack/react-query';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { AskOptions, Engine } from '#engine/engine.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
+  askingForChartPairs,
   askingForFirst,
+  askingForNames,
   askingForRows,
+  askingForStanding,
   isSnapshotKey,
   keyOf,
+  needsPairs,
   pinOf,
   queryOf,
+  rowsQuestion,
   snapshotKey,
   SUMMARY,
   thresholdsOf,
@@ -202,4 +207,106 @@ test('what lies idle is asked for where the view is about it, ordered or measure
   expect(
     askingForFirst({ ...DEFAULT_VIEW, view: 'opportunities', page: 4, pageSize: 3 }, false).question.at(-1),
   ).toMatchObject({ offset: 0, limit: 20, sort: [{ field: 'idle', descending: true }] });
+});
+
+describe('what an engine is asked', () => {
+  /** The question as it reaches the engine. */
+  async function askedOf<T>({ ask }: Asking<T>): Promise<readonly unknown[]> {
+    const asked: unknown[] = [];
+    const note =
+      (about: string) =>
+      (...given: readonly unknown[]): Promise<never> => {
+        asked.push(about, ...given);
+        return nothing();
+      };
+    const engine: Engine = {
+      ...ENGINE,
+      groups: note('groups'),
+      page: note('page'),
+      members: note('members'),
+      standing: note('standing'),
+    };
+    await ask({ ...ANSWERING, engine }, { priority: 'background' }).catch(() => undefined);
+    expect(asked.slice(1, 3)).toEqual([ANSWERING.rows, SNAPSHOT]);
+    expect(asked[4]).toEqual({ priority: 'background' });
+    return [asked[0], asked[3]];
+  }
+
+  test('for the chart is its members, with their names and idle licenses where they have some', async () => {
+    expect(await askedOf(askingForChart({ ...DEFAULT_VIEW, chart: 'channel' }))).toEqual([
+      'groups',
+      { by: ['channel'], rankBy: 'licensesSold', top: 10 },
+    ]);
+    const named: View = { ...DEFAULT_VIEW, chart: 'customerTenantId', measure: 'idle', spare: 2 };
+    expect(await askedOf(askingForChart(named, 3))).toEqual([
+      'groups',
+      { by: ['customerTenantId'], label: 'customerName', spare: 2, rankBy: 'idle', top: 3 },
+    ]);
+  });
+
+  test('for the size of what the chart takes is one small page of its pairs', async () => {
+    const view: View = { ...DEFAULT_VIEW, chart: 'channel', spare: 2 };
+    expect(await askedOf(askingForChartPairs(view))).toEqual([
+      'page',
+      { groupby: ['channel'], spare: 2, sort: [], offset: 0, limit: 1, readAll: false },
+    ]);
+  });
+
+  test('for names is as many as fit an address, and for a standing the customer', async () => {
+    expect(await askedOf(askingForNames())).toEqual([
+      'members',
+      { field: 'customerTenantId', label: 'customerName', containing: '', limit: 50 },
+    ]);
+    expect(await askedOf(askingForStanding('a', true))).toEqual([
+      'standing',
+      { customerTenantId: 'a', readAll: true },
+    ]);
+  });
+
+  test('for rows is a page in their order, with prices only where there is something to price', () => {
+    const view = { ...DEFAULT_VIEW, groupby: ['channel'], pageSize: 20 } as const;
+    const prices = { id: 'one', of: [['p', 3]] } as const;
+    expect(rowsQuestion({ ...view, sort: [{ field: 'channel', descending: false }] }, 3, true)).toEqual({
+      groupby: ['channel'],
+      sort: [{ field: 'channel', descending: false }],
+      offset: 40,
+      limit: 20,
+      readAll: true,
+    });
+    expect(rowsQuestion({ ...view, prices }, 1, false)).not.toHaveProperty('prices');
+    const byValue = { ...view, prices, spare: 2, sort: [{ field: 'idleValue', descending: true }] } as const;
+    expect(rowsQuestion(byValue, 1, false)).toMatchObject({
+      spare: 2,
+      prices,
+      // Of what is worth as much, most idle comes first.
+      sort: [
+        { field: 'idleValue', descending: true },
+        { field: 'idle', descending: true },
+      ],
+    });
+    const byBoth = [
+      { field: 'idle', descending: false },
+      { field: 'idleValue', descending: true },
+    ] as const;
+    expect(rowsQuestion({ ...byValue, sort: byBoth }, 1, false).sort).toEqual(byBoth);
+  });
+
+  test('of two lists of prices is not the same', () => {
+    const view = { ...DEFAULT_VIEW, groupby: ['channel'], measure: 'idle' } as const;
+    const key = (id: string) =>
+      JSON.stringify(askingForRows({ ...view, prices: { id, of: [['p', 3]] } }, 1, false).question);
+    expect(key('one')).not.toBe(key('two'));
+    expect(key('one')).not.toContain('"p"');
+  });
+
+  test('pairs are needed where a view is about them', () => {
+    const view = { ...DEFAULT_VIEW, groupby: ['channel'] } as const;
+    expect(needsPairs(view)).toBe(false);
+    expect(needsPairs({ ...view, view: 'opportunities' })).toBe(true);
+    expect(needsPairs({ ...view, view: 'customer' })).toBe(true);
+    expect(needsPairs({ ...view, measure: 'short' })).toBe(true);
+    expect(needsPairs({ ...view, showsPairs: true })).toBe(true);
+    expect(needsPairs({ ...view, showsPairs: true, groupby: [] })).toBe(false);
+    expect(needsPairs({ ...view, sort: [{ field: 'idle', descending: true }] })).toBe(true);
+  });
 });
