@@ -1,10 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeFileSystem } from '#engine/snapshot/store/records.fixture.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from './keeping.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('navigator', { storage: fakeFileSystem().storage });
   vi.stubGlobal('document', { documentElement: { dataset: {} } });
   vi.stubGlobal('requestAnimationFrame', () => 0);
   const items = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeFileSystem } from '#engine/snapshot/store/records.fixture.ts';
 import { forgetEverything, giveConsent, withdraw } from '#engine/snapshot/store/consent.ts';
 import type { PriceList } from '#view/prices.ts';
 import { priceEntry } from './prices.ts';
@@ -23,6 +24,7 @@ beforeEach(() => {
   anotherTab();
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('navigator', { storage: fakeFileSystem().storage });
   vi.stubGlobal('sessionStorage', {
     getItem: (name: string) => tab.get(name) ?? null,
     setItem: (name: string, text: string) => void tab.set(name, text),

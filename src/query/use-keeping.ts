@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { StorageRefused } from '#engine/snapshot/store/storage-refused.ts';
+import { StorageRefused, type Refusal } from '#engine/snapshot/store/storage-refused.ts';
 import { useSource } from './source.ts';
 
 /** What the browser keeps of the account's snapshots between visits, with the person's consent. */
@@ -13,13 +13,13 @@ export type Keeping = {
   /** Takes the consent back and deletes what is kept. */
   readonly withdraw: () => void;
   readonly isWorking: boolean;
-  /** Why the last wish was not done; its `message` is for the person. */
-  readonly refusal: StorageRefused | null;
+  /** Why the last wish was not done. */
+  readonly refusal: Refusal | null;
 };
 
-function refusalOf(error: unknown): StorageRefused | null {
-  if (error === null || error instanceof StorageRefused) return error;
-  return new StorageRefused('failed', error);
+function refusalOf(error: unknown): Refusal | null {
+  if (error === null) return null;
+  return error instanceof StorageRefused ? error.reason : 'failed';
 }
 
 /** The keeping of snapshots for the account. */

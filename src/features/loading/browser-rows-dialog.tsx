@@ -7,10 +7,12 @@ import { setLoadLimit, useLoadLimit } from '#query/load-limit.ts';
 import { useKeeping } from '#query/use-keeping.ts';
 import { useLoading } from '#query/use-loading.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { refusalTexts } from '#ui/refusal-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { wholeNumberIn } from '#ui/whole-number.ts';
 import { useView } from '#view/use-view.ts';
+import { browserRowsTexts } from './browser-rows-texts.ts';
 import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -39,7 +41,9 @@ const useStyles = makeStyles({
 /** How many rows may come into this browser, and whether they stay. */
 export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
-  const t = useTexts(texts);
+  const { settings } = useTexts(texts);
+  const t = useTexts(browserRowsTexts);
+  const refused = useTexts(refusalTexts);
   const format = useFormat();
   const id = useId();
   const limit = useLoadLimit();
@@ -60,7 +64,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   }
 
   return (
-    <Dialog size="small" heading={t.settings} hasChanges={rows !== limit} onClose={onClose}>
+    <Dialog size="small" heading={settings} hasChanges={rows !== limit} onClose={onClose}>
       <form onSubmit={apply} className={styles.content}>
         <div className={styles.control}>
           <label htmlFor={`${id}-limit`}>{t.limit}</label>
@@ -126,7 +130,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
           </div>
           {refusal !== null && (
             <p role="alert" className={styles.wrong}>
-              {refusal.message}
+              {refused[refusal]}
             </p>
           )}
         </div>

@@ -11,6 +11,7 @@ import { fieldLook } from '#ui/field-look.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
+import { refusalTexts } from '#ui/refusal-texts.ts';
 import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { currenciesOf } from './choose.ts';
@@ -66,6 +67,7 @@ export function PricesDialog({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const refused = useTexts(refusalTexts);
   const format = useFormat();
   const { locale } = useLocalization();
   const id = useId();
@@ -261,7 +263,7 @@ export function PricesDialog({
           </p>
           {keeping.refusal !== null && (
             <p role="alert" className={styles.wrong}>
-              {keeping.refusal.message}
+              {refused[keeping.refusal]}
             </p>
           )}
         </div>

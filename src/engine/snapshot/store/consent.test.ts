@@ -8,13 +8,18 @@ import {
   storedBytes,
   withdraw,
 } from './consent.ts';
-import { deleteDatabase, hashOf, inTransaction, resultOf, withDatabase } from './database.ts';
-import { allRecords, connect, forge } from './records.fixture.ts';
+import { deleteDatabase, hashOf, resultOf, withDatabase } from './database.ts';
+import { allRecords, connect, fakeFileSystem, forge } from './records.fixture.ts';
 import { refusalOf, StorageRefused } from './storage-refused.ts';
+
+let files: ReturnType<typeof fakeFileSystem>['files'];
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  const system = fakeFileSystem();
+  ({ files } = system);
+  vi.stubGlobal('navigator', { storage: system.storage });
 });
 
 afterEach(() => {
@@ -45,6 +50,49 @@ test('consent is of one account, and the key is made once', async () => {
   expect((await allRecords('keys')).map(({ id }) => id)).toEqual([first?.['id']]);
   expect(await consentOf('a')).toBe(true);
   expect(await consentOf('b')).toBe(false);
+  expect([...files.keys()]).toContain(`license-lens.${await hashOf('a')}.${String(first?.['id'])}`);
+});
+
+test('the keys are destroyed first of all, whatever becomes of the database', async () => {
+  await giveConsent('a');
+  await giveConsent('b');
+  expect(files.size).toBe(2);
+  vi.stubGlobal('indexedDB', undefined);
+  await forgetEverything();
+  expect([...files.keys()]).toEqual([]);
+});
+
+test('where the key is gone there is no consent, and giving it anew makes another key', async () => {
+  await giveConsent('a');
+  const [before] = files.keys();
+  files.clear();
+  expect(await consentOf('a')).toBe(false);
+  await giveConsent('a');
+  expect(await consentOf('a')).toBe(true);
+  expect([...files.keys()]).not.toEqual([before]);
+  expect(await allRecords('keys')).toHaveLength(1);
+});
+
+test('where the browser has no such files, consent is refused', async () => {
+  vi.stubGlobal('navigator', { storage: {} });
+  await expect(giveConsent('a')).rejects.toMatchObject({ reason: 'unavailable' });
+  expect(await consentOf('a')).toBe(false);
+  await withdraw('a');
+  await forgetOtherAccounts('a');
+  await forgetEverything();
+});
+
+test('a database that holds the keys themselves, as an earlier version wrote it, is emptied', async () => {
+  const old = indexedDB.open('license-lens', 1);
+  old.addEventListener('upgradeneeded', () => {
+    const store = old.result.createObjectStore('keys', { keyPath: ['account'] });
+    store.put({ account: 'x', id: '1', key: 'a key' });
+  });
+  ((await resultOf(old)) as IDBDatabase).close();
+  expect(await consentOf('a')).toBe(false);
+  expect(await allRecords('keys')).toEqual([]);
+  await giveConsent('a');
+  expect(await consentOf('a')).toBe(true);
 });
 
 test('withdrawing and switching accounts delete what they should and no more', async () => {
@@ -64,6 +112,7 @@ test('withdrawing and switching accounts delete what they should and no more', a
   expect(await Promise.all(names.map(storedBytes))).toEqual([0, 0, 0, 200, 0, 0]);
   expect(await allRecords('keys')).toHaveLength(1);
   expect(await allRecords('columns')).toHaveLength(2);
+  expect(files.size).toBe(1);
 });
 
 test('the key goes first: what interrupts the rest does not bring it back', async () => {
@@ -115,10 +164,7 @@ test('a tab that does not let go holds up neither the sign-out nor the page afte
   // Time stands still: whatever only patience ends would never end.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await forgetEverything();
-  const keys = await inTransaction(stubborn, ['keys'], 'readonly', (store) =>
-    resultOf(store('keys').getAll()),
-  );
-  expect(keys).toEqual([]);
+  expect([...files.keys()]).toEqual([]);
 
   // The deletion is still to come, and whoever wants to open the database waits for it.
   const asked = Promise.all([
@@ -167,7 +213,6 @@ test.each([
   await expect(giveConsent('a')).rejects.toMatchObject({
     name: 'StorageRefused',
     reason: 'unavailable',
-    message: 'This browser does not let the page keep anything.',
   });
 });
 

@@ -1,14 +1,23 @@
 // Loaded with the page: small, and without anything that knows of tables.
 import {
+  STORE_NAMES,
   allOf,
   deleteDatabase,
   hashOf,
   inTransaction,
   resultOf,
   withDatabase,
-  type KeyRecord,
 } from './database.ts';
+import { destroyKeys, keyFor, makeKey, type KeyRecord } from './keys.ts';
 import { StorageRefused, refusalOf } from './storage-refused.ts';
+
+const recordOf = async (accountHash: string): Promise<KeyRecord | null> =>
+  withDatabase('leave', (database) =>
+    inTransaction(database, ['keys'], 'readonly', (store) => recordIn(store('keys'), accountHash)),
+  );
+
+const recordIn = async (keys: IDBObjectStore, accountHash: string): Promise<KeyRecord | null> =>
+  ((await resultOf(keys.get([accountHash]))) as KeyRecord | undefined) ?? null;
 
 /**
  * Whether the person allowed this browser to keep snapshots.
@@ -18,34 +27,31 @@ import { StorageRefused, refusalOf } from './storage-refused.ts';
  */
 export async function consentOf(accountKey: string): Promise<boolean> {
   try {
-    const account = await hashOf(accountKey);
-    const count = await withDatabase('leave', (database) =>
-      inTransaction(database, ['keys'], 'readonly', (store) => resultOf(store('keys').count([account]))),
-    );
-    return count === 1;
+    const record = await recordOf(await hashOf(accountKey));
+    return record !== null && (await keyFor(record)) !== null;
   } catch {
     return false;
   }
 }
 
 /**
- * Notes the person's consent by making the key that their snapshots will be encrypted with. Where there is one already
- * it stays.
+ * Notes the person's consent by making the key that their snapshots will be encrypted with. Where there is one already it
+ * stays.
  *
  * @throws StorageRefused where the browser stores nothing
  */
 export async function giveConsent(accountKey: string): Promise<void> {
   try {
     const account = await hashOf(accountKey);
-    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ]);
-    const record: KeyRecord = { account, id: crypto.randomUUID(), key };
+    const before = await recordOf(account);
+    if (before !== null && (await keyFor(before)) !== null) return;
+    const record: KeyRecord = { account, id: crypto.randomUUID() };
+    await makeKey(record);
     await withDatabase('create', (database) =>
       inTransaction(database, ['keys'], 'readwrite', async (store) => {
-        // Another tab may have been first, and may have stored something with its key.
-        if ((await resultOf(store('keys').count([account]))) === 0) store('keys').put(record);
+        // Another tab may have been first, and may have stored something with its key. Ours is then of no use, and goes
+        // with the others.
+        if ((await recordIn(store('keys'), account))?.id === before?.id) store('keys').put(record);
       }),
     );
   } catch (error) {
@@ -53,14 +59,17 @@ export async function giveConsent(accountKey: string): Promise<void> {
   }
 }
 
-/** Deletes all records in these ranges of keys, the accounts' keys first. */
-async function destroy(database: IDBDatabase, ranges: readonly IDBKeyRange[]): Promise<void> {
-  // In a transaction of its own: without the key the rest is noise, whether or not its deletion comes to an end.
-  for (const stores of [['keys'], ['snapshots', 'columns']] as const) {
-    await inTransaction(database, stores, 'readwrite', (store) => {
-      for (const name of stores) for (const range of ranges) store(name).delete(range);
-    });
-  }
+/**
+ * Destroys the keys of the accounts that `isMeant` is true of, then deletes all records in these ranges of the database's
+ * keys: without the key they are noise, whether or not their deletion comes to an end.
+ */
+async function destroy(isMeant: (account: string) => boolean, ranges: readonly IDBKeyRange[]): Promise<void> {
+  await destroyKeys(isMeant);
+  await withDatabase('leave', (database) =>
+    inTransaction(database, STORE_NAMES, 'readwrite', (store) => {
+      for (const name of STORE_NAMES) for (const range of ranges) store(name).delete(range);
+    }),
+  );
 }
 
 /**
@@ -72,7 +81,7 @@ export async function withdraw(accountKey: string): Promise<void> {
   if (typeof indexedDB === 'undefined') return;
   try {
     const account = await hashOf(accountKey);
-    await withDatabase('leave', (database) => destroy(database, [allOf(account)]));
+    await destroy((other) => other === account, [allOf(account)]);
   } catch (error) {
     throw new StorageRefused('not-deleted', error);
   }
@@ -99,7 +108,7 @@ export async function forgetOtherAccounts(accountKey: string): Promise<void> {
   try {
     const account = await hashOf(accountKey);
     const others = [IDBKeyRange.upperBound([account], true), IDBKeyRange.lowerBound([account, []], true)];
-    await withDatabase('leave', (database) => destroy(database, others));
+    await destroy((other) => other !== account, others);
   } catch {
     // Tried again at the next start. Until then it lies here encrypted, under a name nobody asks for.
   }
@@ -110,14 +119,6 @@ export async function forgetOtherAccounts(accountKey: string): Promise<void> {
  * for tabs that do not let go of the database: nothing may stand in the way of signing out.
  */
 export async function forgetEverything(): Promise<void> {
-  try {
-    const found = await withDatabase('leave', async (database) => {
-      await inTransaction(database, ['keys'], 'readwrite', (store) => store('keys').clear());
-      return true;
-    });
-    if (found === null) return;
-  } catch {
-    // Then the database goes with the keys in it.
-  }
+  await destroyKeys(() => true).catch(() => undefined);
   await deleteDatabase().catch(() => undefined);
 }

@@ -2,7 +2,8 @@ import { StorageRefused } from './storage-refused.ts';
 
 /** The database's name in the browser. */
 export const DATABASE = 'license-lens';
-const DATABASE_VERSION = 1;
+/** Version 1 held the keys themselves, which its files then kept after their deletion. */
+const DATABASE_VERSION = 2;
 
 /**
  * How long the browser may take to open or delete the database, in milliseconds. It may never answer: a deletion that
@@ -13,7 +14,8 @@ const PATIENCE = 3000;
 /**
  * What is stored, by object store. The fields listed are the key, so that all of an account lies side by side.
  *
- * - `keys`: one record for each account that consented to storing. There is consent exactly where there is a key.
+ * - `keys`: one record for each account that consented to storing, which names its key. The key itself lies elsewhere
+ *   (`keys.ts`); there is consent exactly where there are both.
  * - `snapshots`: what a snapshot consists of, sealed, and beside it in clear how large it is and when it came.
  * - `columns`: the bytes of one column, sealed.
  */
@@ -24,15 +26,6 @@ const STORES = {
 } as const;
 export type StoreName = keyof typeof STORES;
 export const STORE_NAMES: readonly StoreName[] = ['keys', 'snapshots', 'columns'];
-
-/** A record of `keys`. */
-export type KeyRecord = {
-  readonly account: string;
-  /** Another one for each key, random. */
-  readonly id: string;
-  /** AES-GCM, 256 bits, not extractable. */
-  readonly key: CryptoKey;
-};
 
 /** Encrypted bytes, with AES-GCM's tag at their end. */
 export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer };
@@ -96,12 +89,13 @@ function open(absent: 'create' | 'leave'): Promise<IDBDatabase | null> {
     // Where storage is forbidden, `indexedDB` is missing or throws at once.
     const request = indexedDB.open(DATABASE, DATABASE_VERSION);
     let isAbsent = false;
-    request.addEventListener('upgradeneeded', () => {
-      if (absent === 'leave') {
+    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+      if (absent === 'leave' && oldVersion === 0) {
         isAbsent = true;
         request.transaction?.abort();
         return;
       }
+      for (const name of request.result.objectStoreNames) request.result.deleteObjectStore(name);
       for (const name of STORE_NAMES) request.result.createObjectStore(name, { keyPath: [...STORES[name]] });
     });
     request.addEventListener('success', () => resolve(yieldToOthers(request.result)));

@@ -26,3 +26,35 @@ export async function forge(name: StoreName, ...records: readonly AnyRecord[]): 
   });
   database.close();
 }
+
+const absent = (): never => {
+  throw new DOMException('There is none.', 'NotFoundError');
+};
+
+/** An origin-private file system without folders, for `navigator.storage`; for tests. Its files lie in `files`. */
+export function fakeFileSystem() {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const root = {
+    getFileHandle: async (name: string, { create = false } = {}) => {
+      if (!files.has(name) && !create) absent();
+      if (!files.has(name)) files.set(name, new Uint8Array());
+      return {
+        getFile: async () => new Blob([files.get(name) ?? absent()]),
+        createWritable: async () => {
+          let written: Uint8Array<ArrayBuffer> = new Uint8Array();
+          return {
+            write: async (bytes: Uint8Array<ArrayBuffer>) => {
+              written = bytes.slice();
+            },
+            close: async () => void files.set(name, written),
+          };
+        },
+      };
+    },
+    async *keys() {
+      yield* files.keys();
+    },
+    removeEntry: async (name: string) => void (files.delete(name) || absent()),
+  };
+  return { files, storage: { getDirectory: async () => root } };
+}

@@ -1,7 +1,7 @@
 import type { Sealed } from './database.ts';
 
 /** The version of all that is stored. Another one is not read: the snapshot is loaded and stored anew. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /**
  * What a record is, as one sequence of bytes. AES-GCM signs it together with the content, so that a record in another's

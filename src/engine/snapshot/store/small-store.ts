@@ -1,11 +1,5 @@
-import {
-  hashOf,
-  inTransaction,
-  resultOf,
-  withDatabase,
-  type ColumnRecord,
-  type KeyRecord,
-} from './database.ts';
+import { hashOf, inTransaction, resultOf, withDatabase, type ColumnRecord } from './database.ts';
+import { keyFor, type KeyRecord } from './keys.ts';
 import { seal, unseal } from './seal.ts';
 
 // What is small and belongs to the person, encrypted and ended as their snapshots are: with the account's key, which is
@@ -18,7 +12,7 @@ async function placeOf(
   return { account: await hashOf(accountKey), snapshot: await hashOf(accountKey, name), part: name };
 }
 
-const keyOf = async (keys: IDBObjectStore, account: string): Promise<KeyRecord | undefined> =>
+const recordOf = async (keys: IDBObjectStore, account: string): Promise<KeyRecord | undefined> =>
   (await resultOf(keys.get([account]))) as KeyRecord | undefined;
 
 /**
@@ -31,15 +25,17 @@ export async function keepText(accountKey: string, name: string, text: string | 
     const place = await placeOf(accountKey, name);
     const names = [place.account, place.snapshot, place.part];
     const isKept = await withDatabase('leave', async (database) => {
-      const key = await inTransaction(database, ['keys'], 'readonly', (store) =>
-        keyOf(store('keys'), place.account),
+      const consent = await inTransaction(database, ['keys'], 'readonly', (store) =>
+        recordOf(store('keys'), place.account),
       );
-      if (key === undefined) return false;
+      if (consent === undefined) return false;
       // Before the transaction, which does not wait for anything but itself.
-      const sealed = text === null ? null : await seal(key.key, names, new TextEncoder().encode(text));
+      const key = await keyFor(consent);
+      if (key === null) return false;
+      const sealed = text === null ? null : await seal(key, names, new TextEncoder().encode(text));
       return inTransaction(database, ['keys', 'columns'], 'readwrite', async (store) => {
         // The consent may have been taken back meanwhile.
-        if ((await keyOf(store('keys'), place.account))?.id !== key.id) return false;
+        if ((await recordOf(store('keys'), place.account))?.id !== consent.id) return false;
         if (sealed === null) store('columns').delete(names);
         else store('columns').put({ ...place, sealed } satisfies ColumnRecord);
         return sealed !== null;
@@ -57,17 +53,18 @@ export async function keptText(accountKey: string, name: string): Promise<string
     const place = await placeOf(accountKey, name);
     const names = [place.account, place.snapshot, place.part];
     return await withDatabase('leave', async (database) => {
-      const { key, record } = await inTransaction(
+      const { consent, record } = await inTransaction(
         database,
         ['keys', 'columns'],
         'readonly',
         async (store) => ({
-          key: await keyOf(store('keys'), place.account),
+          consent: await recordOf(store('keys'), place.account),
           record: (await resultOf(store('columns').get(names))) as ColumnRecord | undefined,
         }),
       );
-      if (key === undefined || record === undefined) return null;
-      return new TextDecoder().decode(await unseal(key.key, names, record.sealed));
+      if (consent === undefined || record === undefined) return null;
+      const key = await keyFor(consent);
+      return key === null ? null : new TextDecoder().decode(await unseal(key, names, record.sealed));
     });
   } catch {
     return null;

@@ -7,9 +7,9 @@ import {
   resultOf,
   withDatabase,
   type ColumnRecord,
-  type KeyRecord,
   type SnapshotRecord,
 } from './database.ts';
+import { keyFor, type KeyRecord } from './keys.ts';
 import { PARTS, decodeShape, encodeShape, partsOf, tableFrom } from './parts.ts';
 import { seal, unseal } from './seal.ts';
 import { StorageRefused, refusalOf } from './storage-refused.ts';
@@ -37,7 +37,7 @@ export type TableStore = {
 // What lies in the database is what `keep` put there: the database alone is no one else's to write. Should a record be
 // another all the same, it fails where it is used, and the snapshot is deleted.
 type Found = {
-  readonly key: KeyRecord | undefined;
+  readonly consent: KeyRecord | undefined;
   readonly snapshot: SnapshotRecord | undefined;
   readonly columns: readonly (ColumnRecord | undefined)[];
 };
@@ -61,14 +61,15 @@ function partNames(
   return [account, snapshot, edition, 'part', part, rows];
 }
 
-async function keyOf(store: IDBObjectStore, account: string): Promise<KeyRecord> {
+async function consentIn(store: IDBObjectStore, account: string): Promise<KeyRecord> {
   const record = (await resultOf(store.get([account]))) as KeyRecord | undefined;
   if (record === undefined) throw new StorageRefused('off');
   return record;
 }
 
 async function sealTable(
-  { account, key }: KeyRecord,
+  account: string,
+  key: CryptoKey,
   snapshot: string,
   table: Table,
 ): Promise<{ readonly record: Omit<SnapshotRecord, 'storedAt'>; readonly columns: readonly ColumnRecord[] }> {
@@ -106,12 +107,12 @@ async function unsealTable(
 function find(database: IDBDatabase, account: string, snapshot: string): Promise<Found> {
   return inTransaction(database, STORE_NAMES, 'readonly', async (store) => {
     // Asked for all at once: the browser reads them side by side.
-    const [key, record, ...columns] = await Promise.all([
+    const [consent, record, ...columns] = await Promise.all([
       resultOf(store('keys').get([account])),
       resultOf(store('snapshots').get([account, snapshot])),
       ...PARTS.map((part) => resultOf(store('columns').get([account, snapshot, part]))),
     ]);
-    return { key, snapshot: record, columns } as Found;
+    return { consent, snapshot: record, columns } as Found;
   });
 }
 
@@ -155,15 +156,17 @@ export function createTableStore(accountKey: string): TableStore {
       try {
         const [account, snapshot] = await names(key);
         const bytes = await withDatabase('leave', async (database) => {
-          const keyRecord = await inTransaction(database, ['keys'], 'readonly', (store) =>
-            keyOf(store('keys'), account),
+          const consent = await inTransaction(database, ['keys'], 'readonly', (store) =>
+            consentIn(store('keys'), account),
           );
           // Before the transaction, which does not wait for anything but itself.
-          const { record, columns } = await sealTable(keyRecord, snapshot, table);
+          const key = await keyFor(consent);
+          if (key === null) throw new StorageRefused('off');
+          const { record, columns } = await sealTable(account, key, snapshot, table);
           await inTransaction(database, STORE_NAMES, 'readwrite', async (store) => {
             // The person may have changed their mind meanwhile, twice even: then the key is another.
-            const { id } = await keyOf(store('keys'), account);
-            if (id !== keyRecord.id) throw new StorageRefused('off');
+            const { id } = await consentIn(store('keys'), account);
+            if (id !== consent.id) throw new StorageRefused('off');
             const stored = (await resultOf(store('snapshots').getAll(allOf(account)))) as SnapshotRecord[];
             const others = stored
               .filter((other) => other.snapshot !== snapshot)
@@ -192,8 +195,9 @@ export function createTableStore(accountKey: string): TableStore {
             const found = await find(database, account, snapshot);
             read = found.snapshot;
             if (read === undefined) return null;
-            if (found.key === undefined) throw new StorageRefused('off');
-            return await unsealTable(found.key.key, read, found.columns);
+            const key = found.consent === undefined ? null : await keyFor(found.consent);
+            if (key === null) throw new StorageRefused('off');
+            return await unsealTable(key, read, found.columns);
           } catch {
             await removeUnreadable(database, account, snapshot, read);
             return null;
