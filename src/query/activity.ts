@@ -5,7 +5,7 @@ import { useSource } from './source.ts';
 
 export type { Wait };
 
-/** What is being waited for before another try, the one tried next first, and the person's say in it. */
+/** The requests that wait for another try, the one that is tried next first, and what the person can do about them. */
 export function useWaits(): {
   readonly waits: readonly Wait[];
   readonly tryNow: () => void;

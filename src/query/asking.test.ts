@@ -195,7 +195,7 @@ test('what lies idle is asked for where the view is about it, ordered or measure
   const spareOf = (changes: Partial<Parameters<typeof askingForRows>[0]>): unknown =>
     askingForRows({ ...DEFAULT_VIEW, spare: 2, ...changes }, 1, false).question.at(-1);
   expect(spareOf({ groupby: ['channel'] })).not.toHaveProperty('spare');
-  // Single rows have none.
+  // A question about single rows has no spare licenses.
   expect(spareOf({ showsPairs: true, measure: 'idle' })).not.toHaveProperty('spare');
   const asked: readonly Partial<Parameters<typeof askingForRows>[0]>[] = [
     { view: 'opportunities' },

@@ -24,10 +24,10 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { effectiveChart, type GroupedView, type SnapshotDate, type View } from '#view/view.ts';
 
-/** What decides which rows a view is about. */
+/** The parts of a view that decide which rows it is about. */
 export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
 
-/** Who answers for a view, and about which rows. */
+/** The engine that answers for a view, and the rows that it is asked about. */
 export type Answering = {
   readonly engine: Engine;
   readonly name: EngineName;
@@ -35,7 +35,7 @@ export type Answering = {
   readonly snapshot: Snapshot;
 };
 
-/** Who answers: a loaded snapshot where there is one, else the service, which can't search. */
+/** The engine that answers: the loaded snapshot where there is one, otherwise the service, which can't search. */
 export function answeringOf(
   service: Engine,
   loaded: Engine | null,
@@ -47,7 +47,7 @@ export function answeringOf(
     : { engine: loaded, name: 'snapshot', rows: { filter, search }, snapshot };
 }
 
-/** The key of the snapshot of a day; null: of the latest. */
+/** The key of the snapshot of a day. Where the day is null, it is the latest snapshot. */
 export function snapshotKey(accountId: string, date: SnapshotDate | null): readonly unknown[] {
   return [accountId, 'snapshot', date];
 }
@@ -57,7 +57,8 @@ export function isSnapshotKey([, about]: readonly unknown[]): boolean {
   return about === 'snapshot';
 }
 
-// An answer about a loaded snapshot is had again in no time; kept long, a million rows scrolled past would pile up.
+// A loaded snapshot can answer again in no time. Answers kept for long would pile up when a person scrolls past a
+// million rows.
 const LOADED_ANSWER_KEPT = 30_000;
 
 export type Asking<T> = {
@@ -87,9 +88,9 @@ export type QueryOf<T> = {
 };
 
 /**
- * The query of a question: under its key is everything that the answer depends on.
+ * The query of a question. Its key holds everything that the answer depends on.
  *
- * @param priority `background`: nobody looks at the answer yet
+ * @param priority `background`: the page does not show the answer yet
  */
 export function queryOf<T>(
   accountId: string,
@@ -114,7 +115,7 @@ export const SUMMARY: Asking<Summary> = {
 /** Members with a bar of their own in the main chart: what the page shows without scrolling. */
 export const CHARTED = 10;
 
-/** The same where the person has opened what was summed. */
+/** The number of members with a bar after the person has opened what was summed. */
 export const CHARTED_OPENED = 100;
 
 /** The groups of a field. */
@@ -122,7 +123,9 @@ export type Charted = Groups & { readonly field: Field };
 
 export type ChartView = ScopeView & Pick<View, 'chart' | 'groupby' | 'measure' | 'compare' | 'spare'>;
 
-/** The rows the main chart is about: the view's own choice among its members does not count. */
+/**
+ * The filter for the rows that the main chart is about: it leaves out the view's own choice among the chart's members.
+ */
 export function chartFilter(view: ChartView): Filter | null {
   return withoutChoice(view.filter, effectiveChart(view));
 }
@@ -150,7 +153,9 @@ export function askingForChart(view: ChartView, top = CHARTED): Asking<Charted> 
   };
 }
 
-/** What the chart's figures over pairs of customer and product would take: one small page of them says it. */
+/**
+ * Asks for one small page, which says how much must be read for the chart's figures over pairs of customer and product.
+ */
 export function askingForChartPairs(view: ChartView): Asking<Page> {
   const question: PageQuestion = {
     groupby: [effectiveChart(view)],
@@ -176,23 +181,25 @@ export type RowsView = ScopeView &
   ThresholdsView &
   Priced &
   Pick<View, 'sort' | 'page' | 'pageSize' | 'measure'> & {
-    /** What lies idle, or is short, or is worth, has a column. */
+    /** The rows have a column for idle licenses, for missing licenses or for the value of idle licenses. */
     readonly showsPairs?: boolean;
   };
 
-/** A percentage of the address, which has three decimals at most, as the nearest share: 33.3 / 100 is not 0.333. */
+/**
+ * Turns a percentage of the address, which has three decimals at most, into the nearest share: 33.3 / 100 is not 0.333.
+ */
 function shareOf(percent: number): number {
   return Number((percent / 100).toFixed(5));
 }
 
-/** Percent. A maximum utilization of so much leaves nothing out, and neither does a higher one. */
+/** In percent. A maximum utilization of 100 % or more leaves no row out. */
 const ALL = 100;
 
-/** What a row of the view has to reach to be listed; undefined: all are. */
+/** The thresholds that a row of the view must reach to be listed. Where it is undefined, all rows are listed. */
 export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
   if (view.view !== 'opportunities') return undefined;
   if (view.opportunity === 'nearlyFull') return { minUtilization: shareOf(view.minUtilization) };
-  // Who is over-deployed as a whole can have licenses of one product that lie idle.
+  // A customer who is over-deployed as a whole can still have idle licenses of one product.
   const isBounded = view.maxUtilization < ALL;
   return {
     minIdle: view.minIdle,
@@ -205,7 +212,7 @@ export function isOfPairs(field: string): boolean {
   return field === 'idle' || field === 'short' || field === 'idleValue';
 }
 
-/** Do the rows of the view need what lies idle and what is short: is the view about it, or ordered or measured by it? */
+/** Do the rows of the view need idle and short licenses: because of the view, a column, the measure or the order? */
 export function needsPairs(view: RowsView): boolean {
   if (answeredGroupby(view).length === 0) return false;
   const isAbout =
@@ -216,7 +223,10 @@ export function needsPairs(view: RowsView): boolean {
   return isAbout || answeredSort(view).some(({ field }) => isOfPairs(field));
 }
 
-/** Of what is worth as much, as all is that has no price, most idle comes first. */
+/**
+ * Products without a price all have the same value. Between rows of the same value, the one with most idle licenses
+ * comes first.
+ */
 function withIdle(sort: PageQuestion['sort']): PageQuestion['sort'] {
   const fields = sort.map(({ field }) => field);
   if (!fields.includes('idleValue') || fields.includes('idle')) return sort;
@@ -242,7 +252,7 @@ export function rowsQuestion(view: RowsView, page: number, readAll: boolean): Pa
  * A page of a view's rows.
  *
  * @param page 1-based
- * @param readAll the person has agreed to all rows being read for the order asked
+ * @param readAll the person has agreed that all rows are read for this order
  */
 export function askingForRows(
   view: RowsView,
@@ -252,14 +262,14 @@ export function askingForRows(
 ): Asking<Page> {
   const question = rowsQuestion(view, page, readAll);
   return {
-    // A list of prices is told from others by its id: it may be long.
+    // The key names a list of prices by its id, because the list may be long.
     question: ['rows', question.groupby, { ...question, prices: view.prices?.id }],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };
 }
 
-/** Where a view's customer stands among those of similar size: of all rows but for what is said of customers. */
+/** Where a view's customer stands among those of similar size. The rows must not be filtered by customer. */
 export function askingForStanding(customerTenantId: string, readAll: boolean): Asking<Standing> {
   const question: StandingQuestion = { customerTenantId, readAll };
   return {
@@ -268,7 +278,7 @@ export function askingForStanding(customerTenantId: string, readAll: boolean): A
   };
 }
 
-// As many ids as fit the address of one request.
+// So many ids fit into the address of one request.
 export const MOST_NAMED = 50;
 
 /** The tenants that a filter names, with their names. */
@@ -285,15 +295,18 @@ export function askingForNames(): Asking<Members> {
   };
 }
 
-/** So many rows are named where it is said what the first of a list hold. */
+/** So many rows are counted in the sentence that says what the first rows of a list hold. */
 export const FIRST_OF_LIST = 20;
 
-/** The opportunities by how many licenses they are about, at least `FIRST_OF_LIST` of them on a page. */
+/**
+ * The same view, ordered by the number of licenses that an opportunity is about, with at least `FIRST_OF_LIST` rows on
+ * a page.
+ */
 export function inUsualOrder(view: RowsView): RowsView {
   return { ...view, sort: [], prices: null, pageSize: Math.max(FIRST_OF_LIST, view.pageSize) };
 }
 
-/** The first rows of the opportunities by how many licenses they are about. */
+/** The first opportunities in the order of `inUsualOrder`. */
 export function askingForFirst(view: RowsView, readAll: boolean): Asking<Page> {
   return askingForRows(inUsualOrder(view), 1, readAll);
 }

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeWindow } from '#view/fake-page.ts';
 import type * as Busy from './busy.ts';
 
-// The page has one of these, whose state is the page's: each test has a page of its own.
+// The module has one state for the whole page, so each test loads a module of its own.
 let busy: typeof Busy;
 let page: EventTarget & { readonly documentElement: { readonly dataset: { readonly busy?: string } } };
 
-/** What waits to be painted. */
+/** The callbacks that wait for the next frame. */
 let frames: (() => void)[] = [];
 
 beforeEach(async () => {
@@ -28,7 +28,7 @@ afterEach(() => {
 
 const said = () => page.documentElement.dataset.busy;
 
-/** What is said once nothing has happened for a while, and that has been painted. */
+/** The state once nothing has happened for a while and everything has been painted. */
 async function saidAtRest(): Promise<string | undefined> {
   await vi.advanceTimersByTimeAsync(200);
   for (const frame of frames.splice(0)) frame();
@@ -152,7 +152,7 @@ test('it is busy while a snapshot is loaded', async () => {
 });
 
 test('it is busy until all other work has ended, whichever way', async () => {
-  // Also where nothing else is watched yet, as while someone signs in.
+  // This also holds where nothing else is watched yet, as during the sign-in.
   const [one, other] = [held(), held()];
   const done = busy.unfinished(one.promise);
   const failed = busy.unfinished(

@@ -5,7 +5,7 @@ import type { Loading } from './loading.ts';
 // in writing a new address, and than the frame in which React answers an event.
 const QUIET = 120;
 
-// What a person or the browser does that may change the view.
+// The events by which a person or the browser may change the view.
 const EVENTS = ['pointerdown', 'click', 'keydown', 'input', 'change'] as const;
 
 let pending = 0;
@@ -19,7 +19,7 @@ function isWorking(): boolean {
 }
 
 function settle(): void {
-  // One frame on, what React has rendered is painted.
+  // One frame later, what React has rendered is painted.
   requestAnimationFrame(() => {
     if (timer === undefined && !isWorking()) document.documentElement.dataset['busy'] = 'false';
   });
@@ -35,9 +35,9 @@ function touch(): void {
 }
 
 /**
- * Keeps `document.documentElement.dataset.busy`: `"true"` while anything for the current view is unfinished
- * (requests, parts of the page still being fetched, an event not yet answered), `"false"` when the screen is final.
- * Whoever drives the page waits on it instead of guessing.
+ * Keeps `document.documentElement.dataset.busy`: `"true"` while anything for the current view is unfinished (requests,
+ * parts of the page that are still being fetched, an event that is not answered yet), `"false"` when the screen is
+ * final. A program that drives the page waits for this value and does not have to guess.
  */
 export function watchBusy(queryClient: QueryClient): void {
   client = queryClient;
@@ -45,18 +45,19 @@ export function watchBusy(queryClient: QueryClient): void {
   for (const event of EVENTS) document.addEventListener(event, touch, { capture: true, passive: true });
   window.addEventListener('popstate', touch, { capture: true });
   queryClient.getQueryCache().subscribe(({ type }) => {
-    // Also where one begins to be answered. Who looks at an answer changes nothing on the screen.
+    // This includes the moment when a query begins to be answered. A new observer of a query changes nothing on the
+    // screen.
     if (type === 'updated') touch();
   });
 }
 
-/** Counts a snapshot that is being loaded as unfinished too: what is on screen may change when it is there. */
+/** Counts the loading of a snapshot as unfinished too, because the screen may change when the snapshot is there. */
 export function watchLoading(watched: Pick<Loading, 'isUnderWay' | 'subscribe'>): void {
   loading = watched;
   watched.subscribe(touch);
 }
 
-/** Counts some other work as unfinished until it ends: a part of the page that is being fetched, the sign-in. */
+/** Counts some other work as unfinished until it ends: the fetching of a part of the page, or the sign-in. */
 export async function unfinished<T>(work: Promise<T>): Promise<T> {
   pending += 1;
   touch();

@@ -3,22 +3,25 @@ import { add, NO_LICENSES, subtract } from '#engine/totals.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { ChartGroups, Ranked } from './chart-groups.ts';
 
-/** What some groups of the chart were in the earlier snapshot. */
+/** The figures that some groups of the chart had in the earlier snapshot. */
 export type PartBefore = {
-  /** A member by its value: null where it was not there, undefined where nobody knows. */
+  /**
+   * The figures of a member, by its value: null where the member did not exist, undefined where its figures are not
+   * known.
+   */
   readonly member: (value: string | null) => Totals | null | undefined;
-  /** All others together; null where nobody knows. */
+  /** All others together; null where their sum is not known. */
   readonly other: Totals | null;
   readonly total: Totals;
 };
 
-/** What the groups of the chart were. */
+/** The earlier figures of the groups of the chart. */
 export type ChartBefore = { readonly counted: PartBefore; readonly leftOut: PartBefore | null };
 
 type Compared = Pick<Changes, 'rows' | 'before'>;
 
 function formOf(value: string | null): string {
-  // Apart from every value.
+  // This text differs from the form of every value.
   return value === null ? '-' : `+${foldCase(value)}`;
 }
 
@@ -30,10 +33,10 @@ function partBefore({ top }: Pick<Ranked, 'top'>, member: PartBefore['member'], 
 }
 
 /**
- * What the groups of the chart were: its members, and what is not named, which is the rest of the whole of then.
+ * The earlier figures of the groups of the chart. What the named members leave of the earlier total is the rest.
  *
- * @param all what changed of all members, whatever is chosen among them
- * @param own what changed of those that are chosen; the same where nothing is
+ * @param all the changes of all members, whichever of them the view chooses
+ * @param own the changes of the chosen members; the same as `all` where none is chosen
  */
 export function chartBefore({ counted, leftOut }: ChartGroups, all: Compared, own: Compared): ChartBefore {
   const members = new Map<string, Change>();

@@ -16,7 +16,7 @@ const total = (groups: readonly Group[]): Ranked['total'] => ({
   groups: groups.length,
 });
 
-/** As an engine ranks them. */
+/** Ranks the groups in the same way as an engine. */
 function ranked(groups: readonly Group[]): Ranked {
   const sorted = groups.toSorted((a, b) => b.licensesSold - a.licensesSold);
   const rest = sorted.slice(TOP);
@@ -73,7 +73,7 @@ test('while a choice is asked for, what is known of it is shown, each member onc
     licensesDeployed: 0,
   }));
   const all = ranked(groups);
-  // Asked before `b` was added and `q` taken out.
+  // This answer is older than the question: `b` was added and `q` was taken out since then.
   const before = ranked(groups.filter(({ key: [name] }) => name === 'p' || name === 'q'));
   const { counted, leftOut } = chartGroups(all, before, choosing(['p', 'b']), TOP);
   expect(counted.top.map(({ key }) => key[0])).toEqual(['b', 'p']);

@@ -5,18 +5,23 @@ import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { effectiveChart } from '#view/view.ts';
 import type { ChartView } from './asking.ts';
 
-/** Some groups: those with a bar of their own, the others summed, and all of them. */
+/** The groups with a bar of their own, the sum of the other groups, and the sum of all groups. */
 export type Ranked = Pick<Groups, 'top' | 'other' | 'total'>;
 
-/** The members of the main chart, told apart by what the view's own choice among them does. */
+/**
+ * The members of the main chart, in two parts: those that the view's own choice counts and those that it leaves out.
+ */
 export type ChartGroups = {
-  /** What the page counts: the chosen members, or all where none is chosen. */
+  /** The members that the page counts: the chosen ones, or all where none is chosen. */
   readonly counted: Ranked;
-  /** What the choice leaves out; null where nothing is chosen. */
+  /** The members that the choice leaves out; null where none is chosen. */
   readonly leftOut: Ranked | null;
 };
 
-/** So many of those that are left out have a bar at least, however many are chosen: there is more to choose. */
+/**
+ * At least so many of the members that are left out have a bar, however many are chosen, so that a person can choose
+ * more.
+ */
 const LEAST_LEFT_OUT = 5;
 
 function choiceIn(view: ChartView): ReadonlySet<string> | null {
@@ -24,13 +29,13 @@ function choiceIn(view: ChartView): ReadonlySet<string> | null {
   return choice && new Set(choice.map(foldCase));
 }
 
-/** Whether a member of a set of folded values is meant; no value never is. */
+/** Whether the set of folded values has the group's value. A group without a value is never in it. */
 function isIn({ key }: Group, values: ReadonlySet<string>): boolean {
   const value = key[0] ?? null;
   return value !== null && values.has(foldCase(value));
 }
 
-/** Is a chosen member, as far as there is one, not among the named ones? Then it has to be asked for. */
+/** Is a chosen member missing among the named groups, although it may exist? Then the chart has to be asked for it. */
 export function isChoiceMissing({ top, other }: Pick<Groups, 'top' | 'other'>, view: ChartView): boolean {
   const choice = choiceIn(view);
   if (choice === null || other === null) return false;
@@ -54,8 +59,8 @@ function minus(all: Ranked['total'], part: Ranked['total']): Ranked['total'] {
  * The chosen members and those that the choice leaves out, which add up to all.
  *
  * @param all the groups of the chart without the view's choice
- * @param own those with it, as far as they are known; null where every chosen one is named in `all`
- * @param top how many have a bar of their own
+ * @param own the groups with the choice, as far as they are known; null where `all` names every chosen member
+ * @param top how many members have a bar of their own
  */
 export function chartGroups(all: Ranked, own: Ranked | null, view: ChartView, top: number): ChartGroups {
   const choice = choiceIn(view);

@@ -9,7 +9,7 @@ afterEach(() => {
   onlineManager.setOnline(true);
 });
 
-/** Something on the page that asks, and how often it has. */
+/** A part of the page that asks a question, and the number of times that it was asked. */
 function ask<T>(client: QueryClient, answer: (times: number) => Promise<T>) {
   let times = 0;
   const observer = new QueryObserver(client, {

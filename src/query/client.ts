@@ -7,19 +7,20 @@ declare module '@tanstack/react-query' {
   // Augmenting a module takes an interface.
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
-    // Whatever was thrown: a type here would be a cast that nobody sees. `partnerCenterErrorOf` makes it the one error.
+    // The type of an error is unknown: any other type here would be a cast that cannot be seen. `partnerCenterErrorOf`
+    // makes the one error of it.
     defaultError: unknown;
   }
 }
 
 /**
- * The cache of answers. A snapshot never changes, so an answer about one never goes stale;
- * retrying is the endpoint client's business, which knows what a retry may mean. Where a snapshot is gone, the page
- * finds out which one is there now.
+ * The cache of answers. A snapshot never changes, so an answer about one never goes stale. Retrying is left to the
+ * endpoint's client, which knows what a retry may mean. Where a snapshot is gone, the page finds out which one is there
+ * now.
  */
 export function createQueryClient(): QueryClient {
-  // Each answer is drawn when it comes. By default they wait for a timer, and those of a whole page, which come one soon
-  // after the other, are then drawn together: more than a frame's work.
+  // Each answer is drawn as soon as it comes. By default answers wait for a timer. Those of a whole page come one soon
+  // after the other, so they would be drawn together, and that takes longer than a frame.
   notifyManager.setScheduler(queueMicrotask);
   const client = new QueryClient({
     queryCache: new QueryCache({
@@ -36,7 +37,8 @@ export function createQueryClient(): QueryClient {
         retry: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // The endpoint may be on this very machine: the browser's guess that there is no network stops nothing.
+        // The endpoint may be on this very machine, so requests are sent even where the browser believes that there is
+        // no network.
         networkMode: 'always',
         // Answers are readonly and can be large: comparing them field by field would cost more than it saves.
         structuralSharing: false,

@@ -8,19 +8,22 @@ import type { SnapshotDate } from '#view/view.ts';
 export type Comparison =
   /** The view asks for no comparison. */
   | { readonly kind: 'none' }
-  /** Which snapshots there are is being found out. */
+  /** The page is finding out which snapshots there are. */
   | { readonly kind: 'finding' }
-  /** One of the two could not be had; the page's alert tells why. */
+  /** One of the two snapshots could not be found; the page's alert tells why. */
   | { readonly kind: 'unknown' }
-  /** The service has no snapshot of that day, nor says which one comes before it. */
+  /** The service has no snapshot of that day, and does not say which one comes before it. */
   | { readonly kind: 'noData'; readonly asked: SnapshotDate }
-  /** It is the very snapshot that is shown. */
+  /** The snapshot of that day is the one that is shown. */
   | { readonly kind: 'same'; readonly snapshot: Snapshot }
-  /** It is later than the one that is shown: what came after is no before. */
+  /** The snapshot of that day is later than the one that is shown, so there is nothing earlier to compare with. */
   | { readonly kind: 'later'; readonly snapshot: Snapshot; readonly shown: Snapshot }
   | {
       readonly kind: 'found';
-      /** The day asked for, which the earlier snapshot may not be of: the service gives the nearest one before it. */
+      /**
+       * The day that was asked for. The earlier snapshot may be of another day: the service gives the nearest one
+       * before it.
+       */
       readonly asked: SnapshotDate;
       readonly before: Snapshot;
       readonly after: Snapshot;
@@ -29,9 +32,9 @@ export type Comparison =
 type Found = { readonly data: Snapshot | null | undefined; readonly isFetching: boolean };
 
 /**
- * What a day asked for comes to.
+ * What the view is compared with, for the day that was asked for.
  *
- * @param compared what the service has for that day
+ * @param compared the service's answer for that day
  * @param shown the snapshot that the view is about
  */
 export function comparisonOf(asked: SnapshotDate | null, compared: Found, shown: Found): Comparison {
@@ -42,7 +45,7 @@ export function comparisonOf(asked: SnapshotDate | null, compared: Found, shown:
   }
   const [before, after] = [compared.data, shown.data];
   if (before.processedDateTime === after.processedDateTime) return { kind: 'same', snapshot: after };
-  // Days, and times of day, as the service writes them are in the order of the calendar.
+  // The service writes days and times so that the order of the texts is that of the calendar.
   if (before.processedDateTime > after.processedDateTime)
     return { kind: 'later', snapshot: before, shown: after };
   return { kind: 'found', asked, before, after };
@@ -53,7 +56,7 @@ export function areOfSameRows(a: Coverage, b: Coverage): boolean {
   return a.search === b.search && printFilter(a.filter) === printFilter(b.filter);
 }
 
-/** A row of two snapshots: its own figures are those of the later one, none where it is gone. */
+/** A row of two snapshots. Its own figures are those of the later snapshot; they are 0 where the row is gone. */
 export type ComparedRow = DeploymentRow & Pick<Change, 'before' | 'after'>;
 
 /** A row as the grid shows it: `before` and `after` where two snapshots are compared. */
@@ -72,7 +75,9 @@ function rowOf({ key, before, after }: Change, by: readonly Field[]): ComparedRo
   return { ...named, ...(after ?? NOTHING), before, after };
 }
 
-/** What changed, as a page of rows by those fields. All groups of both were read, so its end is known. */
+/**
+ * A page of rows of what changed, grouped by those fields. All groups of both snapshots were read, so its end is known.
+ */
 export function comparedPage(changes: Changes, by: readonly Field[]): ComparedPage {
   const { rows, total, appeared, vanished, after, coverage } = changes;
   return {

@@ -4,9 +4,9 @@ import { chartQuestion, inUsualOrder, isOfPairs, needsPairs, rowsQuestion, type 
 import { comparedRowsQuestion, membersQuestion } from './use-comparison.ts';
 
 /**
- * What a figure or a column is made of: `summary`, sums of each customer; `rows`, single rows as they are; `groups`, sums of
- * each group; `pairs`, sums of each customer and product; `members`, sums of each member of the chart's field; `days`, sums
- * of each day.
+ * What a figure or a column is computed from: `summary`, the sums of each customer; `rows`, single rows as they are;
+ * `groups`, the sums of each group; `pairs`, the sums of each customer and product; `members`, the sums of each member
+ * of the chart's field; `days`, the sums of each day.
  */
 export type Origin = 'summary' | 'rows' | 'groups' | 'pairs' | 'members' | 'days';
 
@@ -26,28 +26,28 @@ const PLACES: Partial<Readonly<Record<Explained, Place>>> = {
   trend: 'trend',
 };
 
-/** Where what is explained stands in a view. */
+/** Where a view shows the figure or column that is explained. */
 export function placeOf(about: Explained, { view }: Pick<View, 'view'>): Place {
   const place = PLACES[about];
   if (place !== undefined) return place;
   return view === 'trend' ? 'trend' : 'rows';
 }
 
-/** Is what is explained compared with another snapshot, where the view asks for that? */
+/** Is the figure or column compared with another snapshot where the view asks for a comparison? */
 export function isComparable(about: Explained, view: Pick<View, 'view'>): boolean {
   const place = placeOf(about, view);
-  // What a customer's products have idle is that of one snapshot.
+  // The idle licenses of a customer's products are those of one snapshot.
   if (place === 'rows' && view.view === 'customer') return false;
   return place !== 'trend' && place !== 'list' && view.view !== 'opportunities';
 }
 
-/** The question of each snapshot that is behind what is explained, and what its answer is made of. */
+/** The question that each snapshot is asked for the figure or column, and what its answer is computed from. */
 export type QuestionBehind = { readonly origin: Origin; readonly asked: ServiceQuestion };
 
 /**
- * The question that is behind a figure or a column of a view; of a trend `trend` says it.
+ * The question that is behind a figure or a column of a view; for a trend `trend` says it.
  *
- * @param isCompared it is one about two snapshots
+ * @param isCompared the figure or column is about two snapshots
  */
 export function questionBehind(about: Explained, view: View, isCompared: boolean): QuestionBehind | 'trend' {
   switch (placeOf(about, view)) {

@@ -34,11 +34,12 @@ type Answer = Summary | Groups | Page | Members | TotalsAnswer | Standing | Chan
 export type FakeQuestion = {
   readonly about: 'totals' | 'summary' | 'groups' | 'page' | 'members' | 'standing' | 'changes' | 'anomalies';
   readonly scope: Rows & { readonly snapshot: Snapshot };
-  /** Of a comparison: the earlier snapshot; `scope` has the later one. */
+  /** In a comparison, the earlier snapshot; `scope` has the later one. */
   readonly from?: Snapshot | null;
   readonly question: unknown;
   readonly options: AskOptions;
-  // As a method: each question takes only its own kind of answer, which the test knows.
+  // It is declared as a method, so that a question can be in one list with others: each takes only its own kind of
+  // answer, which the test knows.
   // oxlint-disable-next-line typescript/method-signature-style
   answer(value: Answer): void;
   readonly fail: (error: unknown) => void;
@@ -87,7 +88,7 @@ function fakeEngine(): FakeEngine {
 
 export type FakeLoading = {
   readonly loading: Loading;
-  /** What it was told to do. */
+  /** The calls that it got. */
   readonly told: readonly string[];
   readonly set: (
     state: LoadState,
@@ -95,7 +96,7 @@ export type FakeLoading = {
   ) => void;
 };
 
-/** The loading of one snapshot, which is as the test says. `loaded` answers once it is loaded. For tests. */
+/** The loading of one snapshot, in the state that the test sets. `loaded` answers once it is loaded. For tests. */
 function fakeLoading(loaded: Engine): FakeLoading {
   const listeners = new Set<() => void>();
   const told: string[] = [];
@@ -137,7 +138,10 @@ function fakeLoading(loaded: Engine): FakeLoading {
 
 export const LOADED: LoadState = { status: 'loaded', rows: 7, countDisagrees: false, bytes: 100 };
 
-/** A source with an engine for the service and one for what is loaded; the rest as given. For tests. */
+/**
+ * A source with an engine for the service and one for the loaded snapshot; `parts` replaces other parts of it. For
+ * tests.
+ */
 export function fakeSource(parts: Partial<DeploymentSource> = {}) {
   const service = fakeEngine();
   const loaded = fakeEngine();
@@ -181,7 +185,7 @@ export function usedWith<T>(
   );
 }
 
-/** Lets everything come that waits for nothing but its turn. For tests. */
+/** Waits until everything has happened that waits only for its turn. For tests. */
 export async function settled(): Promise<void> {
   await act(async () => void (await new Promise((resolve) => setTimeout(resolve))));
 }
@@ -198,7 +202,7 @@ export function coverage(engine: EngineName): Coverage {
   };
 }
 
-/** The figures of a view in which so many licenses were sold. */
+/** The figures of a view in which so many licenses were sold and deployed. */
 export function summaryOf(licensesSold: number, licensesDeployed = 0): Summary {
   return {
     totals: { licensesSold, licensesDeployed },

@@ -7,7 +7,7 @@ import { snapshotKey } from './asking.ts';
 import { createQueryClient } from './client.ts';
 import { findAnew } from './find-anew.ts';
 
-/** Something on the page that asks. */
+/** A part of the page that asks a question. */
 function ask<T>(client: QueryClient, queryKey: readonly unknown[], queryFn: () => Promise<T>) {
   const observer = new QueryObserver(client, { queryKey, queryFn });
   onTestFinished(observer.subscribe(() => undefined));
@@ -17,7 +17,7 @@ function ask<T>(client: QueryClient, queryKey: readonly unknown[], queryFn: () =
 const gone = (): PartnerCenterError =>
   new PartnerCenterError({ kind: 'snapshotChanged', description: 'It is gone.' });
 
-/** A page about the latest snapshot, of which the service names these, one after the other. */
+/** A page about the latest snapshot. Each time it is asked, the service names the next one of `days`. */
 function pageOf(days: readonly string[]) {
   const client = createQueryClient();
   let finds = 0;
@@ -34,7 +34,7 @@ function pageOf(days: readonly string[]) {
 test('where a snapshot is gone, the page finds out which one is there now', async () => {
   const { found, question, finds } = pageOf(['2026-11-22', '2026-11-23']);
   await expect.poll(() => found.getCurrentResult().data?.date).toBe('2026-11-22');
-  // Another question ends in the same way: once is enough.
+  // Another question fails in the same way, but the page finds the snapshot anew only once.
   question('2026-11-22', () => Promise.reject(gone()));
   question('2026-11-22', () => Promise.reject(gone()));
   await expect.poll(() => found.getCurrentResult().data?.date).toBe('2026-11-23');

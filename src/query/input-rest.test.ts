@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { createVirtualClock } from '#partner-center/virtual-clock.ts';
 import { createInputRest } from './input-rest.ts';
 
-/** Notes when each of some pieces of work may go, while a person scrolls at the given times. Milliseconds. */
+/**
+ * Notes when each of some pieces of work may begin, while a person scrolls at the given times. All times are in
+ * milliseconds.
+ */
 async function timesOf(waitFrom: readonly number[], scrolledAt: readonly number[]): Promise<number[]> {
   const clock = createVirtualClock(0);
   const page = new EventTarget();

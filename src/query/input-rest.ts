@@ -1,19 +1,19 @@
 import type { Clock } from '#partner-center/clock.ts';
 
-// What moves the page on, again and again. A click does so once.
+// The events that move the page on again and again. A click happens only once.
 const EVENTS = ['wheel', 'touchmove', 'scroll', 'keydown'] as const;
 
-// Longer than it takes between two turns of a wheel or two letters. Milliseconds.
+// In milliseconds. It is longer than the time between two turns of a wheel or two letters.
 const REST = 250;
-// Who scrolls on and on has to do so beside the work. Milliseconds.
+// In milliseconds. After so long the work goes on even while the person still scrolls.
 const LONGEST_WAIT = 10_000;
 
 /**
- * Lets work behind the page go second: the promise it gives resolves when nobody has scrolled or typed for a moment, or
- * when somebody has for ten seconds without one. On few cores what comes off the network takes them from the page that
- * is being scrolled, whichever thread reads it.
+ * Lets work behind the page wait for the person. The promise that it gives resolves when nothing has been scrolled or
+ * typed for a moment, or after ten seconds without such a moment. On a machine with few cores, the data that comes off
+ * the network takes processor time from the page that is being scrolled, whichever thread reads the data.
  *
- * @param target what the person's events pass through
+ * @param target the element or window that the person's events pass through
  */
 export function createInputRest(target: EventTarget, clock: Clock): (signal: AbortSignal) => Promise<void> {
   let began = Number.NEGATIVE_INFINITY;

@@ -5,7 +5,7 @@ import { FEWEST_CHANGES, jumpsIn, type DayFigures } from './jumps.ts';
 
 const FIRST = timeOfDay('2026-10-01');
 
-/** A snapshot a day, with so many sold and as many deployed as ever. */
+/** Makes a snapshot a day with these licenses sold. The number of deployed licenses never changes. */
 function seriesOf(sold: readonly number[], skipped = new Set<number>()): readonly DayFigures[] {
   return sold.flatMap((licensesSold, day) =>
     skipped.has(day)
@@ -14,7 +14,7 @@ function seriesOf(sold: readonly number[], skipped = new Set<number>()): readonl
   );
 }
 
-/** So many days, each with one or two more than the day before. */
+/** Makes so many days, each with one or two licenses more than the day before. */
 const growing = (days: number): readonly number[] =>
   Array.from({ length: days }, (_, day) => 1000 + day + Math.floor(day / 2));
 
@@ -28,14 +28,14 @@ test('a change far beyond the others is a jump, and says from when to when, and 
       before: 1016,
       after: 918,
       usual: 1,
-      // Most changes are 1, so their mean distance counts: 8 are 2, and one is 99 away.
+      // Most changes are 1, so the mean distance from the median counts: 8 changes are 2, and one is 99 away.
       score: expect.closeTo((99 * 19) / (1.253_314 * 107)) as number,
     },
   ]);
 });
 
 test('the score is the distance from the median change, by the median of these distances', () => {
-  // Changes of 0, 1, 2, 3, 4, and so on from 0, of which the 13th is 102.
+  // The changes are 0, 1, 2, 3, 4, and then again from 0; only the 13th is 102.
   let sold = 500;
   const series = Array.from({ length: 21 }, (_, day) => {
     sold += day === 0 ? 0 : ((day - 1) % 5) + (day === 13 ? 100 : 0);
@@ -56,7 +56,7 @@ test('where nothing ever changes, a few licenses are no jump, and many are', () 
   expect(jumpsIn(still(0))).toEqual([]);
   expect(jumpsIn(still(5))).toEqual([]);
   expect(jumpsIn(still(6))).toHaveLength(1);
-  // Of a hundred thousand, six are nothing.
+  // Six licenses of a hundred thousand are too few for a jump.
   expect(jumpsIn(still(6, 100_000))).toEqual([]);
   expect(jumpsIn(still(600, 100_000))).toHaveLength(1);
 });

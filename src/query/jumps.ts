@@ -2,14 +2,14 @@ import type { Totals } from '#engine/engine.ts';
 import { DAY, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
-/** The figures of a snapshot that are looked at for jumps. */
+/** The figures of a snapshot in which jumps are looked for. */
 export const JUMP_MEASURES = ['licensesSold', 'licensesDeployed'] as const;
 export type JumpMeasure = (typeof JUMP_MEASURES)[number];
 
-/** What a series of snapshots says on one day. */
+/** The sums of a snapshot on one day. */
 export type DayFigures = { readonly date: SnapshotDate; readonly totals: Totals };
 
-/** A change from one snapshot to the next that is beyond what its series shows. */
+/** A change from one snapshot to the next that is far from the usual changes of its series. */
 export type FoundJump = {
   readonly measure: JumpMeasure;
   readonly from: SnapshotDate;
@@ -28,18 +28,18 @@ export type FoundJump = {
  */
 export const MOST_USUAL = 3.5;
 
-/** Of fewer changes nobody can tell what is usual. */
+/** With fewer changes it cannot be told what is usual. */
 export const FEWEST_CHANGES = 7;
 
-// The median distance from the median, of values that are normally distributed, by their standard deviation.
+// The median distance from the median, for normally distributed values, as a multiple of their standard deviation.
 const MEDIAN_DISTANCE = 0.6745;
 
-// The same of the mean distance, by the median one: it counts where most changes are the same, so that the median distance
-// is nothing (IBM SPSS does so too).
+// The mean distance from the median, for normally distributed values, as a multiple of the median distance. It is used
+// where most changes are equal, so that the median distance is 0 (IBM SPSS does so too).
 const MEAN_TO_MEDIAN = MEDIAN_DISTANCE * 1.253_314;
 
-// Where hardly anything ever changes, any change would be far from the others. So the distance never counts as less than a
-// license, or a thousandth of what the series is about.
+// Where hardly anything ever changes, any change would be far from the others. So the distance is never less than one
+// license, nor less than a thousandth of the series' figures.
 const LEAST_DISTANCE = 1;
 const LEAST_SHARE = 0.001;
 
@@ -62,15 +62,15 @@ function changesOf(series: readonly DayFigures[], measure: JumpMeasure): readonl
     if (earlier === undefined) return [];
     const { date: from } = earlier;
     const [before, after] = [earlier.totals[measure], totals[measure]];
-    // Days without a snapshot lie between: what changed is spread over them.
+    // There are days without a snapshot in between: the change is divided by the number of days.
     const days = Math.max(1, Math.round((timeOfDay(to) - timeOfDay(from)) / DAY));
     return [{ from, to, before, after, aDay: (after - before) / days }];
   });
 }
 
 /**
- * The jumps of a series: changes a day, from one snapshot to the next, that are further from their median than the median
- * of all these distances makes likely. A median is not moved by the jumps themselves.
+ * The jumps of a series: the changes a day, from one snapshot to the next, that are much further from their median than
+ * most changes are. The jumps themselves hardly move a median.
  *
  * @param series each snapshot once, oldest first
  */

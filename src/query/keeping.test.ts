@@ -49,7 +49,7 @@ test('how much is kept, and whether it may be, is asked of the database', async 
   await keeping.allow();
   localStorage.removeItem('license-lens.keep-rows');
   expect(await keeping.isAllowed()).toBe(true);
-  // What the database says is noted.
+  // The note follows what the database says.
   expect(mayKeepRows()).toBe(true);
 });
 

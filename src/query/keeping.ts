@@ -2,14 +2,14 @@ import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 import { createPart } from './part.ts';
 import type { KeptSnapshots } from './source.ts';
 
-// What the browser stores is no part of the first figures.
+// The code that stores snapshots is not needed for the first figures.
 const { fetch: openStore } = createPart(() => import('#engine/snapshot/store/consent.ts'));
 
-// The consent to keep rows is one to keep prices, too.
+// Who consents to keeping rows consents to keeping prices, too.
 const { fetch: openPrices } = createPart(() => import('./prices-store.ts'));
 
-// A note of the consent, beside the database: that may take seconds to open, or never answer, and without consent no load
-// waits for it. The consent itself is the key in the database; without that nothing is kept or read.
+// A note of the consent, beside the database. The database may take seconds to open, or never answer; without the note
+// no load waits for it. The consent itself is the key in the database: without that key nothing is kept or read.
 const NOTE = 'license-lens.keep-rows';
 
 /** Whether the person may have consented to keeping rows in this browser. */
@@ -18,12 +18,12 @@ export function mayKeepRows(): boolean {
 }
 
 function note(isAllowed: boolean): boolean {
-  // Where storage is switched off, nothing is kept either.
+  // Where the browser's storage is switched off, nothing is kept either.
   setLocalEntry(NOTE, isAllowed ? 'yes' : null);
   return isAllowed;
 }
 
-/** The keeping of an account's snapshots in this browser. `keepLoaded` keeps what is loaded now. */
+/** The keeping of an account's snapshots in this browser. `keepLoaded` keeps the snapshots that are loaded now. */
 export function createKeeping(account: string, keepLoaded: () => Promise<void>): KeptSnapshots {
   return {
     isAllowed: async () => note(await (await openStore()).consentOf(account)),
@@ -41,18 +41,18 @@ export function createKeeping(account: string, keepLoaded: () => Promise<void>):
   };
 }
 
-/** Where someone has signed in: deletes what others kept. Nothing stands in the way of the page. */
+/** Is called when someone has signed in: deletes what other accounts kept. A failure does not stop the page. */
 export async function forgetKeptByOthers(account: string): Promise<void> {
   await openStore()
     .then(async (store) => {
       await store.forgetOtherAccounts(account);
       note(await store.consentOf(account));
     })
-    // Tried again at the next start.
+    // The next start tries it again.
     .catch(() => undefined);
 }
 
-/** At sign-out: deletes everything that is kept. Nothing stands in the way of signing out. */
+/** Is called at sign-out: deletes everything that is kept. A failure does not stop the sign-out. */
 export async function forgetKept(): Promise<void> {
   await openStore()
     .then((store) => store.forgetEverything())

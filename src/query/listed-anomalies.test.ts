@@ -19,7 +19,7 @@ const jump = (licenses: number, at: number): Jump => ({
   before: 0,
   after: licenses,
   usual: 0,
-  // Each its own.
+  // Each anomaly has a score of its own.
   score: 100 - at,
   licenses,
 });
@@ -35,7 +35,7 @@ test('each page is that part of one list, whatever is on the pages before', () =
       (counts, jumpCounts, page, pageSize) => {
         const found = counts.toSorted((a, b) => b - a).map(anomaly);
         const jumps = jumpCounts.map(jump);
-        // Stable: between equals jumps come last.
+        // The sort is stable, so between equals the jumps come last.
         const all = [
           ...found,
           ...jumps.toSorted((a, b) => b.licenses - a.licenses || b.score - a.score),

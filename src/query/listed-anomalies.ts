@@ -5,30 +5,30 @@ import type { FoundJump } from './jumps.ts';
 /** A jump as it is listed beside what the engines find. */
 export type Jump = FoundJump & {
   readonly kind: 'jump';
-  /** Whose jump it is; null: that of all rows of the view. */
+  /** The member that has the jump; null where all rows of the view together have it. */
   readonly member: { readonly field: Field; readonly value: string; readonly name: string } | null;
-  /** How many licenses it is about. */
+  /** The number of licenses that it is about. */
   readonly licenses: number;
 };
 
 export type ListedAnomaly = Anomaly | Jump;
 
-/** Where to ask the engine for anomalies, so that a page can be made of them and of some jumps. */
+/** The range of anomalies to ask the engine for, so that a page of them and of some jumps can be made. */
 export function rangeToAsk(
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
   jumps: number,
 ): { readonly offset: number; readonly limit: number } {
   const offset = (page - 1) * pageSize;
-  // No more of the list's beginning can be jumps than there are.
+  // The list's beginning has at most so many jumps as there are.
   const start = Math.max(0, offset - jumps);
   return { offset: start, limit: offset - start + pageSize };
 }
 
 /**
- * A page of one list, most licenses first, of anomalies and jumps; between equals jumps come last.
+ * A page of one list of anomalies and jumps, most licenses first. Between equals, jumps come last.
  *
- * @param found those of `rangeToAsk`, in their order
- * @param start how many there are before them
+ * @param found the anomalies of `rangeToAsk`, in their order
+ * @param start how many anomalies there are before them
  */
 export function withJumps(
   found: readonly Anomaly[],
@@ -43,7 +43,7 @@ export function withJumps(
       place: start + at + ranked.filter(({ licenses }) => licenses > one.licenses).length,
       one,
     })),
-    // One that belongs before all of these comes out before the page, wherever exactly that is.
+    // A jump that belongs before all found anomalies gets a place before the page. Its exact place does not matter.
     ...ranked.map((one, at) => ({
       place: start + at + found.filter(({ licenses }) => licenses >= one.licenses).length,
       one,

@@ -60,7 +60,7 @@ test('whoever shows it hears of a change, in another tab too, and storage is rea
   page.again();
   other.again();
   expect(reads).toBe(before);
-  // The first one to leave takes nothing from the other.
+  // When the first user of the hook leaves, the other one is still told.
   page.leave();
   items.set(KEY, '11');
   act(() => void window.dispatchEvent(new Event('storage')));
@@ -86,7 +86,7 @@ test('while nobody shows it, it is read each time it is asked for', () => {
     items.set(KEY, stored);
     expect(loadLimit()).toBe(Number(stored));
   }
-  // What was known when somebody showed it last is no longer.
+  // The value that was read for an earlier user of the hook may be old, so it is read again.
   const again = inUse(useLoadLimit);
   expect(again.now()).toBe(4);
   again.leave();

@@ -2,12 +2,13 @@ import { useSyncExternalStore } from 'react';
 import { DEFAULT_LOAD_LIMIT } from '#engine/plan.ts';
 import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 
-// The person's, not the view's: a colleague who opens the address may have less memory.
+// The limit belongs to the person, not to the view: a colleague who opens the address may have less memory.
 const KEY = 'license-lens.load-limit';
 
 const listeners = new Set<() => void>();
 
-// Read once while someone is told of changes: the browser's storage takes some milliseconds of each repaint.
+// It is read once, as long as there are listeners: reading the browser's storage takes some milliseconds of each
+// repaint.
 let known: number | null = null;
 
 /** The most rows of a snapshot that the person lets into the browser. */
@@ -35,7 +36,7 @@ function changed(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  // Where nobody listened, nobody was told of what another tab has set meanwhile.
+  // While there was no listener, another tab may have set the limit.
   known = null;
   window.addEventListener('storage', changed);
   listeners.add(listener);
@@ -45,7 +46,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** `loadLimit`, as it changes, in other tabs too. */
+/** The limit of `loadLimit`. It follows changes, also those of other tabs. */
 export function useLoadLimit(): number {
   return useSyncExternalStore(subscribe, loadLimit);
 }

@@ -8,14 +8,14 @@ import { planLoad } from '#engine/plan.ts';
 import { createLoading, planOf, prospectOf } from './loading.ts';
 
 const TODAY: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: 7 };
-/** More than what is loaded unasked. */
+/** It has more rows than are loaded unasked. */
 const LARGE: Snapshot = { ...TODAY, totalCount: 1_000_000 };
 const LOADED: LoadState = { status: 'loaded', rows: 7, countDisagrees: false, bytes: 100 };
 const IDLE: LoadState = { status: 'idle' };
 
 /**
- * A loader that has everything at once, of the store what is in `store`, and notes what it is asked for and told to
- * keep. `loaded`: how a snapshot is that the service has sent.
+ * A loader that has everything at once. Its store has the snapshots in `store`. It notes what it is asked for and told
+ * to keep. `loaded` is the state of a snapshot that the service has sent.
  */
 function fakeLoader({ store = [], loaded = LOADED }: { store?: string[]; loaded?: LoadState } = {}) {
   let state = IDLE;
@@ -83,7 +83,7 @@ test('what was deleted is kept again when the person allows it again', async () 
   const { loading } = loadingOf(loader);
   loading.load(TODAY);
   await expect.poll(() => kept).toEqual(['2026-11-22']);
-  // In between the store was emptied, which is none of the loading's business.
+  // Meanwhile the store was emptied, which does not concern the loading.
   await loading.keep();
   expect(kept).toEqual(['2026-11-22', '2026-11-22']);
 });
@@ -105,7 +105,7 @@ test('loaded again, it comes from the service, and takes the place of what was k
   loading.forget();
   loading.follow(TODAY);
   await expect.poll(() => kept).toEqual(['2026-11-22']);
-  // What is kept now is what the person wanted.
+  // The kept snapshot is now the one that the service has sent.
   makeRoom();
   loading.follow(TODAY);
   await expect.poll(() => loads).toEqual(['store, service', 'service', 'store, service']);
@@ -270,13 +270,13 @@ test('whatever the loader fails with is told as an error that has a sentence', a
   expect(state).toMatchObject({ error: { kind: 'unexpected', description: 'out of hand', cause } });
   expect(state.status === 'failed' && state.error).toBeInstanceOf(PartnerCenterError);
   expect(loading.isUnderWay()).toBe(false);
-  // Nobody asked for what might have been kept.
+  // The page did not ask for what might have been kept.
   const { loading: unasked } = loadingOf({ ...loader, load: () => Promise.reject(cause) });
   await unasked.restore(TODAY);
   expect(unasked.stateOf(TODAY)).toEqual(IDLE);
 });
 
-/** A loading whose code comes when `arrive` is called. */
+/** A loading whose code is there when `arrive` is called. */
 function pendingLoadingOf(loader: SnapshotLoader, mayKeep = false) {
   let arrive: () => void = () => undefined;
   const loading = createLoading({
@@ -285,7 +285,7 @@ function pendingLoadingOf(loader: SnapshotLoader, mayKeep = false) {
     limit: () => 2_000_000,
     onLoaded: () => undefined,
   });
-  /** Lets the code come, and all that follows from it. */
+  /** Lets the code arrive, and waits for all that follows from it. */
   const arrived = async (): Promise<void> => {
     arrive();
     await nextTurn();
@@ -311,7 +311,7 @@ test('stopped before its code has come, it does not come', async () => {
   await arrived();
   expect(loads).toEqual([]);
   expect(loading.isUnderWay()).toBe(false);
-  // Not unasked either; by the person's wish it does.
+  // It does not begin unasked; it does when the person asks.
   loading.follow(TODAY);
   await loading.restore(TODAY);
   expect(loads).toEqual([]);
@@ -328,7 +328,7 @@ test('of a stopped one nothing is taken from the store', async () => {
   loading.follow(TODAY);
   await nextTurn();
   expect(loads).toEqual([]);
-  // Not even the code is fetched.
+  // Even the code is not fetched.
   expect(open).not.toHaveBeenCalled();
 });
 
@@ -390,7 +390,7 @@ describe('what is on screen', () => {
   test('is as it is shown, whatever is followed of it', async () => {
     const { loader, told, loads } = fakeLoader();
     const { loading } = loadingOf(loader, { mayKeep: () => false });
-    // Before its code is there, too.
+    // The same holds before the loader's code is there.
     loading.show([second, first]);
     loading.follow(first);
     loading.follow(second);
@@ -542,7 +542,7 @@ test('whoever listens no more is told nothing more', async () => {
   leave();
   loading.load(TODAY);
   await expect.poll(() => loading.stateOf(TODAY)).toEqual(LOADED);
-  // By itself too: it made room for another.
+  // It also holds for a snapshot that the loader dropped by itself, to make room for another.
   other.mockClear();
   set(IDLE);
   expect(other).toHaveBeenCalledTimes(1);
@@ -552,7 +552,7 @@ test('whoever listens no more is told nothing more', async () => {
 test('it is told when rows have come, and only then', async () => {
   const { loader } = fakeLoader();
   const { onLoaded, loading } = loadingOf(loader);
-  // Nothing of it was kept.
+  // Nothing was kept of it.
   loading.follow(LARGE);
   await expect.poll(() => loading.isUnderWay()).toBe(false);
   expect(onLoaded).not.toHaveBeenCalled();
@@ -582,7 +582,7 @@ test('what turned out to be over the limit is loaded when more is let in', async
   loading.follow(TODAY);
   loading.load(TODAY);
   limit = 9;
-  // How many there are, nobody knows any more: not unasked.
+  // It is no longer known how many rows there are, so nothing is loaded unasked.
   loading.follow(TODAY);
   await Promise.resolve();
   expect(loads).toHaveLength(1);
@@ -593,7 +593,7 @@ test('what turned out to be over the limit is loaded when more is let in', async
 test('only what is loaded is kept, and only what is loaded answers', async () => {
   const { loader, kept, makeRoom } = fakeLoader();
   const { loading } = loadingOf(loader);
-  // Before anything has come there is nothing to keep.
+  // Before any snapshot has come, there is nothing to keep.
   await loading.keep();
   loading.load(TODAY);
   await expect.poll(() => kept).toHaveLength(1);
@@ -683,7 +683,7 @@ test('rows are promised only where they come by themselves, else they are offere
     error: new PartnerCenterError({ kind: 'network', description: 'no' }),
   };
   expect(prospectOf(IDLE, small, false, false)).toBe('coming');
-  // Behind figures that could not be had nothing follows.
+  // Where the first figures could not be had, nothing is loaded by itself.
   expect(prospectOf(IDLE, small, false, true)).toBe('offered');
   expect(prospectOf(IDLE, small, true, false)).toBe('offered');
   expect(prospectOf(IDLE, large, false, false)).toBe('offered');

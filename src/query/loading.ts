@@ -5,45 +5,49 @@ import { planLoad, type LoadPlan } from '#engine/plan.ts';
 import { systemClock, type Clock } from '#partner-center/clock.ts';
 import { PartnerCenterError, partnerCenterErrorOf } from '#partner-center/error.ts';
 
-/** Whole snapshots in the browser: what is loaded, and the say in what is. */
+/** Whole snapshots in the browser: which are loaded, and the calls that change that. */
 export type Loading = {
   readonly stateOf: (snapshot: Snapshot) => LoadState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * What is on screen: the snapshot that is looked at, then the one that it is compared with. They come in this order
-   * and before others, and none of them makes room for another.
+   * Sets what is on screen: the snapshot that is looked at, then the one that it is compared with. They are loaded in
+   * this order and before others, and none of them makes room for another.
    */
   readonly show: (snapshots: readonly Snapshot[]) => void;
   /**
-   * The first figures of a snapshot on screen are there: takes what was kept of it, else loads it where the plan says
-   * so. Nothing where it was stopped, or is over the limit. One that was not shown yet is now, before the others.
+   * Says that the first figures of a snapshot on screen are there. Takes what was kept of it, otherwise loads it where
+   * the plan says so. Does nothing where the person has stopped it, or where it is over the limit. A snapshot that was
+   * not shown yet is shown from now on, before the others.
    */
   readonly follow: (snapshot: Snapshot) => void;
   /**
-   * Takes what was kept of a snapshot, before the service is asked about it. Resolves when it is there, when nothing was
-   * kept, or when it takes too long: then it still comes, behind what the service says.
+   * Takes what was kept of a snapshot, before the service is asked about it. The promise resolves when the snapshot is
+   * there, when nothing was kept, or when it takes too long: then it still comes, behind the service's answers.
    */
   readonly restore: (snapshot: Snapshot) => Promise<void>;
   /**
-   * The person asks for a snapshot on screen: loads it from the service, or from what was kept of it. Nothing where that
-   * is done or under way, or where it is over the limit. One that was not shown yet is now, before the others.
+   * Loads a snapshot on screen because the person asks for it: from the service, or from what was kept of it. Does
+   * nothing where that is done or under way, or where it is over the limit. A snapshot that was not shown yet is shown
+   * from now on, before the others.
    */
   readonly load: (snapshot: Snapshot) => void;
-  /** What is under way stops; it is not begun again unasked. */
+  /** Stops the loading that is under way; it does not begin again unasked. */
   readonly stop: (snapshot: Snapshot) => void;
   readonly isStopped: (snapshot: Snapshot) => boolean;
-  /** What is loaded of it came from what was kept: the service has not been asked about it. */
+  /** Whether the loaded snapshot came from what was kept: the service has not been asked about it. */
   readonly wasKept: (snapshot: Snapshot) => boolean;
   /** The engine that answers from a loaded snapshot; null while it is not loaded. */
   readonly engineOf: (snapshot: Snapshot) => Engine | null;
   /**
-   * Keeps every loaded snapshot in the browser, but none of other rows than the service counts. Rejects with a
-   * `StorageRefused`.
+   * Keeps every loaded snapshot in the browser, except one whose rows are not as many as the service counts. Rejects
+   * with a `StorageRefused`.
    */
   readonly keep: () => Promise<void>;
-  /** Drops every snapshot. Looked at again, it is loaded again, from the service, whatever was kept of it. */
+  /**
+   * Drops every snapshot. When a view looks at one again, it is loaded again from the service, whatever was kept of it.
+   */
   readonly forget: () => void;
-  /** Anything is being loaded. */
+  /** Whether a snapshot is being loaded. */
   readonly isUnderWay: () => boolean;
 };
 
@@ -51,37 +55,37 @@ export type LoadProspect = 'loaded' | 'coming' | 'offered' | 'none';
 
 const IDLE: LoadState = { status: 'idle' };
 
-// As many as the loader keeps.
+// The loader keeps so many snapshots.
 const MOST_SHOWN = 2;
 
-// A million rows take a fifth of this; a database that is held by another tab may never open. Milliseconds.
+// In milliseconds. A million rows take a fifth of this; a database that another tab holds may never open.
 const LONGEST_RESTORE = 1_000;
 
 type LoadingOptions = {
   /** Fetches the loader's code and makes the loader. */
   readonly open: () => Promise<SnapshotLoader>;
-  /** Whether the person lets snapshots be kept in the browser: else no storage is looked at. */
+  /** Whether the person lets snapshots be kept in the browser. Where it is false, no storage is looked at. */
   readonly mayKeep: () => boolean;
   /** The most rows that the person lets into the browser. */
   readonly limit: () => number;
-  /** A snapshot has come, and answers from now on. */
+  /** Is called when a snapshot has come, which answers from now on. */
   readonly onLoaded: () => void;
-  /** A snapshot could not be loaded because it is gone or was replaced. */
+  /** Is called when a snapshot could not be loaded because it is gone or was replaced. */
   readonly onMissed?: (snapshot: Snapshot) => void;
   readonly clock?: Clock;
 };
 
-/** When and how much of a snapshot would be loaded, as things stand with it. */
+/** When a snapshot would be loaded, and how much of it, in its present state. */
 export function planOf(snapshot: Snapshot, state: LoadState, limit: number): LoadPlan {
   return planLoad(snapshot, limit, state.status === 'overLimit' ? state.rows : 0);
 }
 
 /**
- * What loading the whole snapshot means for whoever wants all of its rows: they are there, come anyway, the person can
- * load them, or it is no way to them. What is said of it and the button for it both follow this, so that none promises
- * what the other does not do.
+ * What loading the whole snapshot means for a person who wants all of its rows: they are there, they come without being
+ * asked for, the person can load them, or loading is not possible. The text about it and the button for it both follow
+ * this, so that neither promises what the other does not do.
  *
- * @param areFiguresMissing the first figures, behind which the rows come by themselves, could not be had
+ * @param areFiguresMissing the first figures could not be had; otherwise the rows would follow them by themselves
  */
 export function prospectOf(
   { status }: LoadState,
@@ -96,7 +100,10 @@ export function prospectOf(
   return begins ? 'coming' : 'offered';
 }
 
-/** Loading, with its code fetched when the first snapshot is loaded: the first figures don't wait for it. */
+/**
+ * Makes the loading. The code for it is fetched when the first snapshot is loaded, so the first figures do not wait for
+ * it.
+ */
 export function createLoading({
   open,
   mayKeep,
@@ -107,21 +114,24 @@ export function createLoading({
 }: LoadingOptions): Loading {
   const listeners = new Set<() => void>();
   const stopped = new Set<string>();
-  /** What came into the browser, or was to; the loader knows what of it is there. */
+  /** The snapshots that were asked for; the loader knows which of them are there. */
   const known = new Map<string, Snapshot>();
-  /** What is not taken from the store: it has nothing of it, or not what the person wants. Until it is kept. */
+  /**
+   * The snapshots that are not taken from the store, until they are kept: the store has nothing of them, or not what
+   * the person wants.
+   */
   const notKept = new Set<string>();
-  /** What was dropped to be loaded again. */
+  /** The snapshots that were dropped and are loaded again when they are looked at. */
   const wanted = new Set<string>();
-  /** What came from the store last. */
+  /** The snapshots that came from the store last. */
   const fromStore = new Set<string>();
-  /** What was followed while it was being taken from the store. */
+  /** The snapshots that were followed while they were being taken from the store. */
   const followedMeanwhile = new Set<string>();
   let loader: SnapshotLoader | null = null;
   let opening: Promise<SnapshotLoader> | null = null;
   /** Grows whenever everything is dropped. */
   let forgotten = 0;
-  /** What waits for the code, or could not be handed to the loader, and what is to be said of it. */
+  /** The states of the snapshots that wait for the code, or that could not be handed to the loader. */
   const waiting = new Map<string, LoadState>();
   let shown: readonly Snapshot[] = [];
 
@@ -156,7 +166,7 @@ export function createLoading({
     notKept.delete(snapshot.processedDateTime);
   }
 
-  /** Brings a snapshot here: what was kept of it, else, where it `isAsked` for, what the service has. */
+  /** Loads a snapshot: from what was kept of it, otherwise, where the snapshot `isAsked` for, from the service. */
   async function bring(snapshot: Snapshot, isAsked: boolean): Promise<void> {
     const { processedDateTime, totalCount } = snapshot;
     const from: Origin[] = [];
@@ -174,13 +184,14 @@ export function createLoading({
       changed();
     }
     try {
-      // At once where the code is there: whoever asks next finds it under way.
+      // Nothing is awaited where the code is there: the next caller has to find the loading under way.
       const ready = loader ?? (await opened());
       waiting.delete(processedDateTime);
       if (stopped.has(processedDateTime) || forgotten !== begun) return;
       const origin = await ready.load(snapshot, from);
       if (origin === null) {
-        // Where it was stopped, say, nobody knows what is kept. What failed may fail in the store each time.
+        // Where the loading was stopped, for instance, it is not known what is kept. A snapshot that failed may fail in
+        // the store each time.
         const state = ready.stateOf(snapshot);
         if (state.status !== 'failed') return;
         notKept.add(processedDateTime);
@@ -196,7 +207,7 @@ export function createLoading({
       if (origin !== 'nowhere') onLoaded();
       // Nothing was kept of it: now its rows may come from the service.
       else if (isFollowed) begin(snapshot);
-      // A full disk is told where the person asks for the keeping; the page works without.
+      // A full disk is told where the person asks for the keeping; the page works without it.
       if (origin === 'service' && mayKeep()) await keepLoaded(snapshot).catch(() => undefined);
     } catch (error) {
       if (isAsked) waiting.set(processedDateTime, { status: 'failed', error: partnerCenterErrorOf(error) });
@@ -226,7 +237,7 @@ export function createLoading({
     if (!isShown) show([snapshot, ...shown].slice(0, MOST_SHOWN));
   }
 
-  /** Brings what is followed, where it may begin by itself. */
+  /** Loads a snapshot that is followed, where that may begin by itself. */
   function begin(snapshot: Snapshot): void {
     const { processedDateTime } = snapshot;
     const { status } = stateOf(snapshot);

@@ -1,6 +1,8 @@
 import { foldForSearch, searchWords } from '#engine/search-text.ts';
 
-/** Whether texts contain each word that was typed, letter case and accents ignored, as a search finds names. */
+/**
+ * Tells whether texts contain each word that was typed. Letter case and accents are ignored, as in a search for names.
+ */
 export function matcherOf(typed: string): (text: string) => boolean {
   const words = searchWords(typed);
   return (text) => {

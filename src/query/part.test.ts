@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0));
 });
 
-/** A part of which the first fetches fail, and how often it was fetched. */
+/** A part whose first fetches fail, and the number of times that it was fetched. */
 function partFailing(times: number) {
   let fetches = 0;
   const part = createPart(async () => {

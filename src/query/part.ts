@@ -2,15 +2,15 @@ import { unfinished } from './busy.ts';
 
 /** A part of the page whose code is fetched by itself, when it is needed. */
 export type Part<T> = {
-  /** Fetches it, and gives it once it has come. What has failed is fetched anew. */
+  /** Fetches the part, and gives it once it has come. After a failure it is fetched anew. */
   readonly fetch: () => Promise<T>;
-  /** Like `fetch`, but what has failed stays so: while it is drawn, only an event may fetch it anew. */
+  /** Does the same as `fetch`, but a failure stays: while the page is being drawn, only an event may fetch it anew. */
   readonly read: () => Promise<T>;
-  /** The last fetch has failed, and no other was begun. */
+  /** The last fetch has failed, and no other was begun since. */
   readonly hasFailed: () => boolean;
-  /** How often it was fetched anew. */
+  /** How often it was fetched anew after a failure. */
   readonly retries: () => number;
-  /** Tells when it is fetched anew, until the function that it gives is called. */
+  /** Calls `onRetry` whenever the part is fetched anew, until the function that it gives is called. */
   readonly subscribe: (onRetry: () => void) => () => void;
 };
 
@@ -18,8 +18,8 @@ export type Part<T> = {
  * The one way to fetch code, by an `import()`. While it is on its way the page counts as unfinished.
  *
  * React's own `lazy` remembers a failure for as long as the page lives. A failed `import()` can be made again: browsers
- * fetch anew (https://github.com/whatwg/html/pull/10327; Chromium since 2026, Firefox since 155, WebKit since July 2026).
- * Those before them remember the failure, and only a reload helps.
+ * fetch anew (https://github.com/whatwg/html/pull/10327; Chromium since 2026, Firefox since 155, WebKit since July
+ * 2026). Older browsers remember the failure, and only a reload helps.
  */
 export function createPart<T>(load: () => Promise<T>): Part<T> {
   let fetched: Promise<T> | null = null;
@@ -54,7 +54,7 @@ export function createPart<T>(load: () => Promise<T>): Part<T> {
   };
 }
 
-/** Fetches a part while the pointer or the focus is still on its way. What fails is told where it is needed. */
+/** Fetches a part while the pointer or the focus is still on its way. A failure is told where the part is needed. */
 export function prefetch(part: Part<unknown>): void {
   part.fetch().catch(() => undefined);
 }

@@ -46,7 +46,7 @@ test('with the consent to keep rows they are there in any tab, encrypted, and en
   anotherTab();
   expect(await readPriceList('somebody else')).toBeNull();
   expect(await readPriceList('me')).toEqual(LIST);
-  // This tab has them from now on.
+  // This tab has the prices from now on.
   expect(tab.has(priceEntry('me'))).toBe(true);
   await withdraw('me');
   expect(await readPriceList('me')).toEqual(LIST);

@@ -15,31 +15,31 @@ const stored = z.object({
   of: z.array(z.tuple([z.string(), z.int().check(z.gte(0), z.lte(MOST_PRICE * PRICE_UNITS))])),
 });
 
-/** What a text says of prices; null where it says none that can be read. */
+/** The prices that a text holds; null where it holds none that can be read. */
 export function parsePriceList(text: string | null): PriceList | null {
   const list = stored.safeParse(jsonOf(text ?? ''));
   return list.success && list.data.of.length > 0 ? list.data : null;
 }
 
-/** The account's price list: that of this tab, else the one that is kept in this browser. */
+/** The account's price list: this tab's, or otherwise the one that is kept in this browser. */
 export async function readPriceList(accountId: string): Promise<PriceList | null> {
   const name = priceEntry(accountId);
   const own = tabEntry(name);
   if (own !== null) return parsePriceList(own);
   const kept = await keptText(accountId, NAME);
-  // From now on this tab has it, whatever becomes of the consent.
+  // From now on this tab has the list, even where the consent ends.
   if (kept !== null) tabEntry(name, kept);
   return parsePriceList(kept);
 }
 
-/** Has a price list, or none, from now on: in this tab, and with the person's consent in this browser. */
+/** Writes a price list, or removes it: in this tab, and with the person's consent in this browser. */
 export async function writePriceList(accountId: string, list: PriceList | null): Promise<void> {
   const text = list === null ? null : JSON.stringify(list);
   tabEntry(priceEntry(accountId), text);
   await keepText(accountId, NAME, text);
 }
 
-/** Where the person has just consented: keeps what this tab has. */
+/** Is called when the person has just consented: keeps the list that this tab has. */
 export async function keepPriceList(accountId: string): Promise<void> {
   const text = tabEntry(priceEntry(accountId));
   if (text !== null) await keepText(accountId, NAME, text);

@@ -49,7 +49,7 @@ describe('an entry of the tab', () => {
   });
 });
 
-/** Waits for the code of the store as well. */
+/** Waits until the code of the store has come, too. */
 async function storeHasAnswered(): Promise<void> {
   await act(async () => void (await openStore()));
   await settled();

@@ -4,15 +4,15 @@ import { mayKeepRows } from './keeping.ts';
 import { createPart } from './part.ts';
 import { useSource } from './source.ts';
 
-// What reads and writes it is no part of the first figures.
+// The code that reads and writes the price list is not needed for the first figures.
 export const { fetch: openStore } = createPart(() => import('./prices-store.ts'));
 
-/** The name of an account's entry in the storage of this tab, which ends with it and at sign-out. */
+/** The name of an account's entry in the storage of this tab. The entry ends with the tab, and at sign-out. */
 export function priceEntry(accountId: string): string {
   return `license-lens.prices.${accountId}`;
 }
 
-/** An entry of this tab's storage; with a text it is written first, with null removed. */
+/** Gives an entry of this tab's storage. A text is written first; null removes the entry. */
 export function tabEntry(name: string, text?: string | null): string | null {
   try {
     if (text === null) sessionStorage.removeItem(name);
@@ -24,15 +24,15 @@ export function tabEntry(name: string, text?: string | null): string | null {
 }
 
 /**
- * The person's own prices; null where there are none, undefined while that is not known yet. They stay in this tab, and
- * with the consent to keep rows in this browser, until the person signs out.
+ * The person's own prices; null where there are none, undefined while that is not known yet. They stay in this tab
+ * until the person signs out, and in this browser where the person has consented to keeping rows.
  */
 export function usePriceList(): PriceList | null | undefined {
   const { accountId } = useSource();
   const mayBeThere = tabEntry(priceEntry(accountId)) !== null || mayKeepRows();
   const { data } = useQuery<PriceList | null>({
     queryKey: [accountId, 'prices'],
-    // Without them the page has all that it has for those who have none.
+    // Where the prices cannot be read, the page shows what it shows to a person who has none.
     queryFn: () =>
       openStore()
         .then((store) => store.readPriceList(accountId))

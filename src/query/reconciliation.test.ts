@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const VIEW = { filter: null, processedDateTime: null, search: '' };
 
-/** Rows that have these sums, as the service or a loaded snapshot has them. */
+/** A page of rows with these sums, as the service or a loaded snapshot gives it. */
 function pageOf(totals: Page['totals'], engine: 'service' | 'snapshot' = 'service'): Asked<Page> {
   const data: Page = {
     rows: [],

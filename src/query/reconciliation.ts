@@ -5,16 +5,16 @@ import type { View } from '#view/view.ts';
 import { useSource } from './source.ts';
 import { useLicenseDeployment, useServiceSummary, type Asked } from './use-license-deployment.ts';
 
-/** How the sums of the rows that were read compare with what the service itself summed for the same filter. */
+/** The difference between the sums of the rows that were read and the service's own sums for the same filter. */
 export type Reconciliation = {
-  /** Rows' sum − the service's sum, in licenses; 0 and 0: they agree. */
+  /** The rows' sum minus the service's sum, in licenses. Where both are 0, they agree. */
   readonly sold: number;
   readonly deployed: number;
 };
 
 /**
- * Compares the rows with the figures, two answers of the service to the same question: summed here, and summed there.
- * null while either is missing, or not all rows were read.
+ * Compares the rows with the figures. Both are answers of the service to the same question: the rows are summed here,
+ * the figures were summed by the service. null while one of them is missing, or where not all rows were read.
  */
 export function useReconciliation(
   view: Pick<View, 'filter' | 'processedDateTime' | 'search'>,
@@ -25,7 +25,8 @@ export function useReconciliation(
   if (page.isPrevious || summary.isPrevious || page.data == null) return null;
   const rows = page.data.totals;
   const isLoaded = page.data.coverage.engine === 'snapshot';
-  // Of a loaded snapshot the figures are sums of the rows themselves: only what the service said before tells anything.
+  // The figures of a loaded snapshot are sums of the same rows, so they prove nothing. Only the service's own figures
+  // from before do.
   const figures = (isLoaded ? byService : summary.data)?.totals;
   if (rows === null || figures === undefined) return null;
   return {

@@ -3,9 +3,9 @@ import type { PriceList } from '#view/prices.ts';
 import { openStore } from './prices.ts';
 import { useSource } from './source.ts';
 
-// Apart from what reads prices, which the first figures do.
+// This is apart from the code that reads prices, because the first figures need only that.
 
-/** Has other prices from now on; null: none. */
+/** Sets the person's prices; null removes them. */
 export function useSetPriceList(): (list: PriceList | null) => void {
   const { accountId } = useSource();
   const client = useQueryClient();

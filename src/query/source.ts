@@ -9,44 +9,44 @@ import type { Priority } from '#partner-center/queue.ts';
 import type { QueryOf } from './asking.ts';
 import type { Loading } from './loading.ts';
 
-/** Snapshots kept on this machine, for one account. What is refused rejects with a `StorageRefused`. */
+/** Snapshots kept on this machine, for one account. A refusal rejects with a `StorageRefused`. */
 export type KeptSnapshots = {
   readonly isAllowed: () => Promise<boolean>;
   readonly storedBytes: () => Promise<number>;
-  /** Allows it and keeps what is loaded. */
+  /** Allows the keeping and keeps what is loaded. */
   readonly allow: () => Promise<void>;
   /** Deletes what is kept, and the consent with it. */
   readonly withdraw: () => Promise<void>;
 };
 
 /**
- * What a part of the page whose code comes late asks for a view that is about to be shown, besides what is asked for
- * every view: nothing but loaded snapshots.
+ * The questions that a part of the page whose code comes late asks for a view that is about to be shown, besides those
+ * that are asked for every view. Only loaded snapshots are asked.
  */
 export type AskToo = (next: View, priority: Priority) => readonly QueryOf<unknown>[];
 
 /** Where answers come from, for one signed-in account. */
 export type DeploymentSource = {
-  /** Pushes every question down to the service. */
+  /** The engine that sends every question to the service. */
   readonly engine: Engine;
-  /** Whole snapshots, which answer with no request. */
+  /** The loaded snapshots, which answer without a request. */
   readonly loading: Loading;
   /** The snapshot of a day, or the latest; null where there is none. */
   readonly findSnapshot: (
     date: SnapshotDate | null,
     options: { readonly signal: AbortSignal },
   ) => Promise<Snapshot | null>;
-  /** What the browser keeps of them between visits. */
+  /** The snapshots that the browser keeps between visits. */
   readonly keeping: KeptSnapshots;
-  /** What is sent for a question, for who wants to send it themselves. */
+  /** The requests that a question needs, for people who want to send them themselves. */
   readonly requests: Pick<PartnerCenterClient, 'fits' | 'requestOf'>;
-  /** Parts that are on the page add themselves. */
+  /** Parts of the page add themselves here while they are on the page. */
   readonly askToo: Set<AskToo>;
-  /** What waits for another try. */
+  /** The requests that wait for another try. */
   readonly activity: Activity;
-  /** The service still answers, but will refuse tokens that show no second factor. */
+  /** The notice that the service still answers, but will refuse tokens that show no second factor. */
   readonly secondFactor: SecondFactorNotice;
-  /** Stands in every query key: what one account was told is never shown to another. */
+  /** The account's id. It stands in every query key, so that an answer for one account is never shown to another. */
   readonly accountId: string;
 };
 

@@ -15,7 +15,7 @@ test('a trend ends on the day of the snapshot, or where the view says', () => {
     from: '2026-01-01',
     to: '2026-01-03',
   });
-  // What begins after the snapshot has that one day.
+  // A range that begins after the snapshot has only that one day.
   expect(rangeOf({ from: '2026-05-01', to: null, days: 30 }, '2026-01-03')).toEqual({
     from: '2026-01-03',
     to: '2026-01-03',

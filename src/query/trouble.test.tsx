@@ -14,7 +14,7 @@ function Probe({ tell }: { readonly tell: (trouble: Trouble | null) => void }) {
   return null;
 }
 
-/** What the page is told to say now. */
+/** The trouble that the page is told of now. */
 function troubleOf(client: QueryClient): Trouble | null {
   let trouble: Trouble | null = null;
   renderToString(
@@ -29,7 +29,7 @@ function troubleOf(client: QueryClient): Trouble | null {
   return trouble;
 }
 
-/** A question on the page that is answered by `answer`, once that has failed. */
+/** A question on the page that has failed once and would be answered by `answer` next. */
 async function failedWith(answer: () => Promise<string>) {
   const client = createQueryClient();
   const observer = new QueryObserver(client, { queryKey: ['question'], queryFn: answer });
@@ -64,7 +64,7 @@ test('what failed with the one error is told as it is, and asked again on demand
   expect(trouble?.error).toBe(error);
   isBack = true;
   trouble?.retry();
-  // What is being asked again is no trouble.
+  // A question that is being asked again is no trouble.
   expect(troubleOf(client)).toBeNull();
   await expect.poll(() => observer.getCurrentResult().data).toBe('there');
   expect(troubleOf(client)).toBeNull();
@@ -139,7 +139,7 @@ test('the page hears of trouble when it comes, and when it goes', async () => {
   await settled();
   expect(page.now()).toBeNull();
   leave();
-  // A page that is left hears no more.
+  // A page that was left is told nothing more.
   page.leave();
   expect(client.getQueryCache().hasListeners()).toBe(false);
 });

@@ -12,7 +12,8 @@ export type Trouble = {
   readonly retry: () => void;
 };
 
-// Called for each event of the cache, of which a click makes dozens: what is rarely so is looked at first.
+// This is called for each event of the cache, and a click makes dozens of them: the condition that is rarely true is
+// checked first.
 function failedOnPage(client: QueryClient) {
   return client
     .getQueryCache()
@@ -20,18 +21,19 @@ function failedOnPage(client: QueryClient) {
     .filter((query) => query.state.error !== null && query.state.fetchStatus === 'idle' && query.isActive());
 }
 
-/** Asks again what has failed; where a snapshot is gone, first which one is there now. */
+/** Asks the failed questions again. Where a snapshot is gone, it first asks which one is there now. */
 async function askAgain(client: QueryClient): Promise<void> {
   const isGone = failedOnPage(client).some(
     ({ state }) => partnerCenterErrorOf(state.error).kind === 'snapshotChanged',
   );
   if (isGone) {
     await findAnew(client);
-    // Where it is another one, the page asks about that one by itself, and what has failed is no longer on it.
+    // Where it is another snapshot, the page asks about that one by itself, and the failed questions are no longer on
+    // it.
     await nextTurn();
   }
   for (const query of failedOnPage(client)) {
-    // What fails again is the page's trouble again: the cache tells of it.
+    // A question that fails again becomes the page's trouble again, because the cache tells of it.
     if (!isGone || !isSnapshotKey(query.queryKey)) query.fetch().catch(() => undefined);
   }
 }

@@ -20,7 +20,7 @@ const pageOf = (count: number, total: number): Page => ({
   coverage: coverage('service'),
 });
 
-/** The rows as they come, with each question answered by so many rows. */
+/** Reads all rows, one part after the other, where each question is answered by so many rows. */
 async function readOf(
   { read }: AllRows,
   asked: ReturnType<typeof fakeSource>['service']['asked'],

@@ -8,7 +8,7 @@ import { useSource } from './source.ts';
 import { comparedRowsQuestion, useComparedRows, usePair, type ComparedView } from './use-comparison.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
-/** Rows asked for at once: few enough that the page's thread takes them up between two frames. */
+/** The number of rows asked for at once: few enough that the page's thread can handle them between two frames. */
 const ROWS_AT_ONCE = 2_500;
 
 /** The same of two snapshots, which are put together anew for each question. */
@@ -24,14 +24,14 @@ export type SomeRows = {
   readonly coverage: Coverage;
 };
 
-/** All rows of a view, in its order, some after the other. */
+/** All rows of a view, in its order, one part after the other. */
 export type AllRows = {
   readonly snapshot: Snapshot;
   /** The earlier snapshot, where the rows have what they were; else null. */
   readonly before: Snapshot | null;
   /**
-   * Reads them from who answers for the view, the service in as many requests as it takes. Rejects as an engine does, or
-   * with the signal's reason.
+   * Reads them from the engine that answers for the view; the service needs as many requests as it takes. Rejects as an
+   * engine does, or with the signal's reason.
    */
   readonly read: (signal: AbortSignal) => AsyncGenerator<SomeRows, void, undefined>;
 };
@@ -49,8 +49,8 @@ async function* inPages(ask: (page: number) => Promise<SomeRows>): AsyncGenerato
 }
 
 /**
- * Whatever page of them is looked at. null while the view's snapshot is not known, and while its search waits for the
- * rows: what the service has would be more than the view's.
+ * All rows of the view, whichever page of them is shown. null while the view's snapshot is not known, and while its
+ * search waits for the rows: the service would give more rows than the view has.
  */
 function usePlainRows(view: RowsView): AllRows | null {
   const { answering } = useAnswering(view, view.filter);

@@ -13,14 +13,14 @@ import { useTrend, type Trend } from './use-trend.ts';
 
 export type { Jump, ListedAnomaly };
 
-/** What is known of jumps. */
+/** What is known of the jumps of a trend. */
 export type JumpsKnown =
   /** The kind is switched off, so that no day is asked for. */
   | { readonly kind: 'off' }
   | { readonly kind: 'reading'; readonly answered: number; readonly asked: number }
-  /** Some days could not be read: the page's trouble says why. */
+  /** Some days could not be read; the page's trouble says why. */
   | { readonly kind: 'failed' }
-  /** Of so few snapshots nothing is claimed. */
+  /** There are too few snapshots to claim any jump. */
   | { readonly kind: 'tooFew'; readonly snapshots: number; readonly needed: number }
   | {
       readonly kind: 'known';
@@ -30,26 +30,29 @@ export type JumpsKnown =
       readonly to: string;
     };
 
-/** Whether the kinds that take an earlier snapshot are known: `waiting` for its rows, `none` is compared with. */
+/**
+ * Whether the kinds that need an earlier snapshot are known. `waiting`: its rows are not loaded yet. `none`: the view
+ * is not compared.
+ */
 export type CompareKnown = 'none' | 'waiting' | 'known';
 
 /** A page of anomalies. */
 export type AnomaliesPage = {
   readonly rows: readonly ListedAnomaly[];
-  /** How many are listed. */
+  /** The number of anomalies that are listed. */
   readonly total: number;
-  /** How many there are of each kind, listed or not; null: not known. */
+  /** The number of anomalies of each kind, listed or not; null where it is not known. */
   readonly found: Readonly<Record<AnomalyKind, FoundOfKind | null>>;
   readonly snapshot: Snapshot;
   readonly before: Snapshot | null;
 };
 
 export type AskedAnomalies = Omit<Asked<Answer>, 'data'> & {
-  /** undefined: not known yet, or not without `offer`. */
+  /** undefined while the page is not known, or where it takes the `offer`. */
   readonly page: AnomaliesPage | undefined;
-  /** What has to be read from the service; null: nothing more. */
+  /** What has to be read from the service; null where nothing more is needed. */
   readonly offer: ToRead | null;
-  /** It has been agreed to, and is being read. */
+  /** The person has agreed to the offer, and the rows are being read. */
   readonly isReading: boolean;
   readonly load: () => void;
   readonly stop: () => void;
@@ -88,7 +91,7 @@ function jumpsOf({ points, split }: Pick<Trend, 'points' | 'split'>): readonly J
   if (split === null) return listed(jumpsIn(points), null);
   return split.members.flatMap(({ key: [value = null], name }, at) => {
     if (value === null) return [];
-    // A snapshot that has no row of a member has nothing sold to it.
+    // A snapshot that has no row of a member counts as nothing sold.
     const series = points.map(({ date, members }) => ({
       date,
       totals: members[at] ?? { licensesSold: 0, licensesDeployed: 0 },
@@ -97,7 +100,7 @@ function jumpsOf({ points, split }: Pick<Trend, 'points' | 'split'>): readonly J
   });
 }
 
-/** What is known of a trend's jumps. Nothing is claimed before every day of it has come. */
+/** What is known of a trend's jumps. No jump is claimed before every day of the trend has come. */
 export function jumpsKnown(trend: Trend | null, isOff: boolean): JumpsKnown {
   if (isOff) return { kind: 'off' };
   if (trend === null) return { kind: 'reading', answered: 0, asked: 0 };
@@ -117,8 +120,8 @@ function ofJumps(jumps: JumpsKnown): FoundOfKind | null {
 }
 
 /**
- * A page of what is odd about a view's rows: what the engine finds in its snapshot and since the one that it is compared
- * with, and the jumps of its trend, which is read only where they are listed.
+ * A page of the anomalies among a view's rows: what the engine finds in its snapshot and since the snapshot that it is
+ * compared with, and the jumps of its trend. The trend is read only where jumps are listed.
  */
 export function useAnomalies(view: View): AskedAnomalies {
   const { loading } = useSource();
@@ -131,7 +134,7 @@ export function useAnomalies(view: View): AskedAnomalies {
     loading.subscribe,
     () => compared !== null && loading.engineOf(compared) !== null,
   );
-  // A loaded snapshot answers at once; until the other one is loaded too, without it.
+  // A loaded snapshot answers at once. As long as the other snapshot is not loaded, it answers without that one.
   const before = toAnswer.answering?.name === 'snapshot' && !isLoaded ? null : compared;
   const agreement = useAgreement(toAnswer.answering, ['anomalies', before?.processedDateTime ?? null]);
   const listedJumps = jumps.kind === 'known' ? jumps.jumps : [];

@@ -48,7 +48,7 @@ function askAheadOf(): {
   };
   const client = createQueryClient();
   client.setQueryData(snapshotKey('a', null), TODAY);
-  // The hook takes no more of it.
+  // The hook uses no other part of the source.
   const source = {
     accountId: 'a',
     engine: loaded,
@@ -119,7 +119,7 @@ describe('on a page', () => {
     coverage: coverage('snapshot'),
   };
 
-  /** The hook in use on a page about a snapshot that is loaded. */
+  /** The hook on a page about a loaded snapshot. */
   async function ahead() {
     vi.stubGlobal('window', fakeWindow({}));
     const fake = fakeSource();
@@ -153,7 +153,7 @@ describe('on a page', () => {
     rows?.fail(new Error('no'));
     await settled();
     expect(isSettled).toBe(true);
-    // What was answered is not asked again; what failed is.
+    // A question that was answered is not asked again; one that failed is.
     const again = page.now()(view);
     await settled();
     expect(loaded.asked).toHaveLength(4);

@@ -23,11 +23,11 @@ import { isChoiceMissing } from './chart-groups.ts';
 import { useSource } from './source.ts';
 
 /**
- * Asks what the page will ask for a view that is about to be shown, or may be (`background`: what is looked at goes
- * first), of a loaded snapshot only. What it asked for the view before, and nobody looks at, need not be answered any
- * more, so what it has asked for this very view is waiting for nothing: it is not asked once more when it is shown.
- * Settles when all of it is answered, whichever way; null where there is nothing to wait for: no snapshot is loaded for
- * the view, or everything was answered before.
+ * Asks a loaded snapshot what the page will ask for a view that is about to be shown, or may be shown (`background`:
+ * the questions of the present view go first). It cancels the questions for the view before that no part of the page
+ * shows. A question that it has already asked for this view is not asked once more when the view is shown. The promise
+ * settles when all of them have an answer or have failed. null where there is nothing to wait for: no snapshot is
+ * loaded for the view, or everything was answered before.
  */
 export function useAskAhead(): (next: View, priority?: Priority) => Promise<unknown> | null {
   const { accountId, engine, loading, askToo } = useSource();
@@ -60,7 +60,7 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
         const charted = client.getQueryData<Charted>(chart.queryKey);
         if (charted !== undefined && isChoiceMissing(charted, next))
           queries.push(about(next.filter, askingForChart(next)));
-        // Those of two snapshots are asked for by the part that compares.
+        // The part that compares asks for the rows of two snapshots.
         if (next.compare === null) queries.push(rows);
       }
       for (const askingOf of askToo) queries.push(...askingOf(next, priority));

@@ -22,7 +22,7 @@ const SHOWN: View = { ...DEFAULT_VIEW, compare: EARLIER.date };
 
 const NEXT = withFilter(SHOWN, { kind: 'comparison', field: 'productName', operator: 'eq', value: 'x' });
 
-/** A page that compares two snapshots which are loaded. `show` has it show another view. */
+/** A page that compares two loaded snapshots. `show` makes it show another view. */
 async function comparing() {
   vi.stubGlobal('window', fakeWindow({}));
   const fake = fakeSource({

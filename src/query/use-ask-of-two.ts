@@ -15,8 +15,8 @@ import { useSource, type AskToo } from './source.ts';
 import { askingForCustomersOfTwo, askingForMembersOfTwo, askingForRowsOfTwo } from './use-comparison.ts';
 
 /**
- * Has what the page will say of two loaded snapshots asked ahead as well (see `useAskAhead`): a click is then drawn once,
- * with all that changed, and not once for each answer.
+ * Also asks ahead what the page will say of two loaded snapshots (see `useAskAhead`). Then a click is drawn once, with
+ * all changes, and not once for each answer.
  */
 export function useAskOfTwo(): void {
   const { accountId, engine, loading, askToo } = useSource();

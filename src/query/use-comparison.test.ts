@@ -35,7 +35,7 @@ const comparing = (changes: Partial<View> = {}): View => ({
   ...changes,
 });
 
-/** A source that has today's snapshot, and an earlier one of a single day. */
+/** A source that has today's snapshot and one earlier snapshot. */
 function sourceOfTwo() {
   const days: (string | null)[] = [];
   const fake = fakeSource({
@@ -130,7 +130,7 @@ describe('the figures of both snapshots', () => {
     const { source, service, loaded, loading } = sourceOfTwo();
     const page = usedWith(source, () => useFigureChanges(comparing({ search: 'ltd' })));
     await settled();
-    // The service does not search: what it says of today is of every name.
+    // The service does not search: its figures of today are about every name.
     expect(service.asked.map(({ scope }) => scope.snapshot.date)).toEqual([TODAY.date]);
     service.asked[0]?.answer(summaryOf(7));
     await settled();

@@ -52,7 +52,7 @@ import {
 
 export type { Comparison };
 
-/** What decides which two snapshots are compared. */
+/** The parts of a view that decide which two snapshots are compared. */
 export type ComparedView = Pick<View, 'processedDateTime' | 'compare'>;
 
 /** What a view is compared with. */
@@ -90,14 +90,15 @@ export function usePair(view: ComparedView): Pair {
 }
 
 /**
- * The figures of the earlier snapshot, for the same rows as those of the view; nothing where the view is not compared, or
- * where only the loaded rows of both could tell.
+ * The figures of the earlier snapshot, for the same rows as those of the view. There are none where the view is not
+ * compared, or where only the loaded rows of both snapshots can answer.
  */
 function useSummaryBefore(view: ScopeView & ComparedView): Asked<Summary> {
   const { engine, loading } = useSource();
   const { comparison, areLoaded } = usePair(view);
   const before = comparison.kind === 'found' ? comparison.before : null;
-  // Of a search only rows tell. Both are loaded then: the one alone would be held against figures of every name.
+  // Only loaded rows can be searched. Both snapshots have to be loaded: otherwise the figures of a search would be
+  // compared with figures of every name.
   const isAsked = before !== null && (view.search === '' || areLoaded);
   const loaded = useSyncExternalStore(loading.subscribe, () =>
     before === null ? null : loading.engineOf(before),
@@ -111,9 +112,9 @@ function useSummaryBefore(view: ScopeView & ComparedView): Asked<Summary> {
   );
 }
 
-/** The figures of a view, and what they were. */
+/** The figures of a view, now and in the earlier snapshot. */
 export type FigureChanges = {
-  /** null: they are on their way, or, with `isNone`, there are none. */
+  /** null where they are on their way or, with `isNone`, where there are none. */
   readonly figures: { readonly before: Summary; readonly after: Summary } | null;
   readonly isNone: boolean;
 };
@@ -134,15 +135,15 @@ export function useFigureChanges(view: ScopeView & ComparedView): FigureChanges 
     : { figures: null, isNone: false };
 }
 
-/** A question of what changed, and what is made of the answer; null where one response has not all groups. */
+/** A question of what changed, and what is made of its answer; null where one response does not hold all groups. */
 type AskingChanges<T> = Asking<T | null>;
 
 /** What changed, as far as it can be told. */
 export type AskedChanges<T> = Asked<T> & Pick<ChangesPlan, 'needs'>;
 
 /**
- * Asks what changed. Of the service only where one response of each snapshot has all groups: both are asked for first,
- * and when they are asked for once more with the question, they are there.
+ * Asks what changed. The service is asked only where one response of each snapshot has all groups. So the groups of
+ * both snapshots are asked for first; the question itself asks for them once more, and then they are there.
  */
 function askingForChanges<T>(
   before: Snapshot | null,
@@ -175,12 +176,14 @@ function askingForChanges<T>(
   };
 }
 
-/** Every group was read: else nobody has added them up. */
+/** Was every group read? Otherwise the page has no sums. */
 function isWhole({ totals }: Page): boolean {
   return totals !== null;
 }
 
-/** Who is asked what changed; `needs`: nobody is, before both snapshots are loaded. */
+/**
+ * Asks the right engine what changed. Where `needs` is not null, no engine is asked before both snapshots are loaded.
+ */
 function useChanges<T>(
   view: ScopeView & ComparedView,
   scope: { readonly filter: Filter | null; readonly groupby: readonly Field[]; readonly isAsked?: boolean },
@@ -221,16 +224,16 @@ function useChanges<T>(
   };
 }
 
-/** Movers named in each direction. */
+/** The number of movers named in each direction. */
 export const MOVERS = 10;
 
-/** So many members of the chart's field are compared at most: more have no bar. */
+/** At most so many members of the chart's field are compared: there are no more bars. */
 const COMPARED_MEMBERS = 1_000;
 
-/** What changed of the members of a field. */
+/** The changes of the members of a field. */
 export type MemberChanges = Changes & { readonly field: Field };
 
-/** The question that the movers answer, and the chart about what was. */
+/** The question whose answer the movers show, and the chart as the earlier figures. */
 export function membersQuestion(view: Pick<View, 'measure' | 'chart' | 'groupby'>): ChangesQuestion {
   const field = effectiveChart(view);
   const label = labelOf(field);
@@ -240,7 +243,7 @@ export function membersQuestion(view: Pick<View, 'measure' | 'chart' | 'groupby'
     ...(label === undefined ? {} : { label }),
     rankBy: measure,
     movers: MOVERS,
-    // As the bars are ranked.
+    // The same order as that of the bars.
     sort: [
       { field: measure, descending: true },
       { field: 'licensesSold', descending: true },
@@ -260,9 +263,10 @@ const PAIRED: readonly string[] = ['idle', 'short', 'changeIdle'];
 type ComparedChartView = ChartView & ComparedView;
 
 /**
- * What changed of the members of the main chart's field.
+ * The changes of the members of the main chart's field.
  *
- * @param of `rows`: of the rows that the page counts; `chart`: of all that have a bar, whatever is chosen among them
+ * @param of `rows`: among the rows that the page counts; `chart`: among all rows of the chart, whichever members are
+ * chosen
  */
 export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'): AskedChanges<MemberChanges> {
   return useChanges(
@@ -272,7 +276,7 @@ export function useMemberChanges(view: ComparedChartView, of: 'rows' | 'chart'):
   );
 }
 
-/** What changed of the members of the main chart's field, asked. */
+/** The question for the changes of the members of the main chart's field. */
 export function askingForMembersOfTwo(
   view: ComparedChartView,
   before: Snapshot | null,
@@ -282,9 +286,9 @@ export function askingForMembersOfTwo(
 }
 
 /**
- * What the groups of the main chart were, and on which day; null where that is not known for these very groups.
+ * The earlier figures of the main chart's groups, and their day; null where they are not known for these very groups.
  *
- * @param groups those that the chart shows
+ * @param groups the groups that the chart shows
  */
 export function useChartBefore(
   view: ComparedChartView,
@@ -318,7 +322,7 @@ export function useCustomerChanges(
   return useChanges(view, { filter: view.filter, groupby: CUSTOMERS.by }, askingForCustomersOfTwo);
 }
 
-/** How many customers came and went, asked. */
+/** The question for how many customers came and went. */
 export function askingForCustomersOfTwo(before: Snapshot | null): AskingChanges<Changes> {
   return askingForChanges(before, CUSTOMERS, 'customers', (changes) => changes);
 }
@@ -332,7 +336,10 @@ export type AskedComparedRows = Omit<AskedRows, 'data' | 'readPage'> &
     readonly readPage: (page: number) => Promise<ComparedPage>;
   };
 
-/** Groups have no day of their own, and of two snapshots nobody says what is idle is worth: no question can be sorted by it. */
+/**
+ * No question about two snapshots can be sorted by these: groups have no day of their own, and the value of idle
+ * licenses is not computed for two snapshots.
+ */
 function isOfChanges(key: SortKey): key is ChangeSortKey & SortKey {
   return key.field !== 'processedDateTime' && key.field !== 'idleValue';
 }
@@ -360,7 +367,7 @@ function useRowChanges(view: ComparedRowsView) {
   );
 }
 
-/** A page of the rows of two snapshots, asked. */
+/** The question for a page of the rows of two snapshots. */
 export function askingForRowsOfTwo(
   view: ComparedRowsView,
   page: number,
@@ -371,8 +378,8 @@ export function askingForRowsOfTwo(
 }
 
 /**
- * The rows of a view with what they were; null where there are none: the view is not compared, or only with both
- * snapshots loaded.
+ * The rows of a view with their earlier figures. There are none where the view is not compared, or where that takes
+ * both snapshots and they are not loaded.
  */
 export function useComparedRows(view: ComparedRowsView): AskedComparedRows | null {
   const { readWith, ...asked } = useRowChanges(view);
@@ -392,7 +399,9 @@ export function useComparedRows(view: ComparedRowsView): AskedComparedRows | nul
   };
 }
 
-/** Why something on the page can be compared only with both snapshots loaded; null where nothing waits for that. */
+/**
+ * Why something on the page can be compared only after both snapshots are loaded; null where nothing waits for that.
+ */
 export function useComparisonNeeds(view: ComparedRowsView & ComparedChartView): ChangesPlan['needs'] {
   const rows = useRowChanges(view).needs;
   const members = useMemberChanges(view, 'rows').needs;
@@ -402,12 +411,12 @@ export function useComparisonNeeds(view: ComparedRowsView & ComparedChartView): 
 /** The loading of both snapshots, and what it would take. */
 export type LoadingOfTwo = Pick<LoadPlan, 'rows' | 'requests'> & {
   readonly before: Snapshot;
-  /** That of the earlier one. */
+  /** The state of the earlier snapshot. */
   readonly state: LoadState;
-  /** As far as the one is that is least far. */
+  /** The prospect of the snapshot that is further from being loaded. */
   readonly prospect: LoadProspect;
   readonly load: () => void;
-  /** Stops that of the earlier one. */
+  /** Stops the loading of the earlier snapshot. */
   readonly stop: () => void;
 };
 
@@ -445,7 +454,7 @@ export function useLoadingOfTwo(view: ComparedView): LoadingOfTwo | null {
   };
 }
 
-/** Keeps both snapshots, and has the earlier one loaded behind the one that is shown. */
+/** Keeps both snapshots loaded, and loads the earlier one after the one that is shown. */
 export function useLoadBehind(view: ComparedView): void {
   const { loading } = useSource();
   const { comparison } = usePair(view);
@@ -466,10 +475,10 @@ export function useLoadBehind(view: ComparedView): void {
   }, [loading, before, isFirstThere]);
 }
 
-/** How many days before one without data are asked for, one after the other. */
+/** At most so many days before a day without data are asked for, one after the other. */
 const DAYS_TRIED = 10;
 
-/** The nearest day before one without data that has some; null: none of the days before it that were tried. */
+/** The nearest day before a day without data that has some; null where none of the days that were tried has any. */
 export function useNearestBefore(date: SnapshotDate | null): Asked<Snapshot | null> {
   const { accountId, findSnapshot } = useSource();
   return askedOf(

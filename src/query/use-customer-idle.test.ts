@@ -29,7 +29,7 @@ test('what lies idle and what is short is that of the view', async () => {
   service.asked[0]?.answer(totalsOf(4, 1));
   await settled();
   expect(page.now()).toEqual({ idle: 4, short: 1, before: null });
-  // With other spare licenses it is not known yet.
+  // With another number of spare licenses it is not known yet.
   page.again(() => useCustomerIdle({ ...VIEW, spare: 3 }));
   expect(page.now()).toEqual({ idle: null, short: null, before: null });
   await settled();

@@ -8,11 +8,11 @@ import { useAnswer, useAnswering } from './use-license-deployment.ts';
 
 type IdleView = ScopeView & Pick<View, 'compare' | 'spare'>;
 
-/** What the products of a customer have idle and are short of; null: not known. */
+/** The idle and the short licenses of a customer's products; null where they are not known. */
 export type CustomerIdle = {
   readonly idle: number | null;
   readonly short: number | null;
-  /** What was idle in the snapshot that is compared with. */
+  /** The idle licenses in the snapshot that the view is compared with. */
   readonly before: number | null;
 };
 
@@ -24,7 +24,7 @@ function askingForIdle(spare: number): Asking<TotalsAnswer> {
   };
 }
 
-/** What lies idle and what is short among a customer's rows, which are few. */
+/** The idle and the short licenses among a customer's rows, which are few. */
 export function useCustomerIdle(view: IdleView): CustomerIdle {
   const { engine, loading } = useSource();
   const asking = askingForIdle(view.spare);

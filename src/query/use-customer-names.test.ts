@@ -75,7 +75,7 @@ describe('the names of tenants', () => {
     await settled();
     expect(page.now()('A')).toBe('Contoso');
     expect(service.asked).toHaveLength(2);
-    // What is loaded answers for it too, and the name stays meanwhile.
+    // The loaded snapshot answers for the name too, and the name stays meanwhile.
     act(() => loading.set(LOADED));
     await settled();
     expect(page.now()('a')).toBe('Contoso');
@@ -94,7 +94,7 @@ describe('what a grouping by names', () => {
     };
   }
 
-  /** The ambiguity of a grouping, once the engine has answered how many groups have several labels. */
+  /** The ambiguity of a grouping, after the engine has answered how many groups have several labels. */
   async function ambiguityOf(groupby: readonly Field[], severalLabels: number) {
     const { source, service } = fakeSource();
     const page = usedWith(source, () => useCustomerAmbiguity({ ...DEFAULT_VIEW, groupby }));

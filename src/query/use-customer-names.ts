@@ -9,14 +9,14 @@ import { askingForNames, MOST_NAMED, pinOf, queryOf, type Asking, type RowsView 
 import { useSource } from './source.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
-/** What a customer tenant is called; null where it has no name, or none is known. */
+/** The name of a customer tenant; null where it has no name, or none is known. */
 export type CustomerName = (tenantId: string) => string | null;
 
 type Names = ReadonlyMap<string, string>;
 
 /**
- * The names of some tenants in the whole snapshot of a view, whatever it filters by. Until the answer is there they are
- * those that other answers about the snapshot have for them. Of a long list the first are named.
+ * The names of some tenants in the whole snapshot of a view, whatever the view filters by. Until the answer is there,
+ * they are the names that other answers about the snapshot have. Only the first tenants of a long list are named.
  */
 export function useCustomerNames(
   view: Pick<View, 'processedDateTime'>,
@@ -46,7 +46,7 @@ export function useCustomerNames(
   return useCallback((tenantId) => names.get(foldCase(tenantId)) ?? null, [names]);
 }
 
-/** Where names and customers are not as many as each other. */
+/** A place where one name stands for several tenants, or one tenant has several names. */
 export type CustomerAmbiguity = {
   /**
    * `sharedNames`: `count` names stand for several tenants each, whose rows are summed. `severalNames`: `count` tenants
@@ -56,7 +56,10 @@ export type CustomerAmbiguity = {
   readonly count: number;
 };
 
-/** What a grouping by the customer's name hides, or shows twice; null where it does neither, or nobody knows yet. */
+/**
+ * What a grouping by the customer's name hides or shows twice; null where it does neither, or where that is not known
+ * yet.
+ */
 export function useCustomerAmbiguity(view: RowsView): CustomerAmbiguity | null {
   const { accountId } = useSource();
   const groupby = answeredGroupby(view);
@@ -100,7 +103,7 @@ function namesSeen(client: QueryClient, pin: string | undefined): Names {
   );
 }
 
-/** Is it a question for groups or members that are tenants with their names? */
+/** Is it a question for groups or members whose values are tenants with their names? */
 function isAboutCustomers(question: unknown): boolean {
   if (typeof question !== 'object' || question === null) return false;
   const { by, field, label }: { by?: unknown; field?: unknown; label?: unknown } = question;

@@ -40,7 +40,7 @@ describe('the customer of a view', () => {
     service.asked[0]?.answer(named('t1', 'Contoso'));
     await settled();
     expect(page.now()).toEqual({ tenantId: 't1', name: 'Contoso', isUnknown: false });
-    // Another one is not called so.
+    // Another customer has another name.
     page.again(() => useCustomer({ ...VIEW, customerTenantId: 'T2' }));
     expect(page.now()).toEqual({ tenantId: 'T2', name: null, isUnknown: false });
   });
@@ -88,7 +88,7 @@ describe('where the customer of a view stands', () => {
     page.now().load();
     await settled();
     expect(service.asked[1]?.question).toEqual({ customerTenantId: 'T1', readAll: true });
-    // What is under way is not offered.
+    // While the reading is under way, it is not offered.
     expect(page.now()).toMatchObject({ isPrevious: true, offer: null });
     const totals = { licensesSold: 3, licensesDeployed: 1 };
     service.asked[1]?.answer(standing({ totals }));

@@ -17,20 +17,20 @@ function filterOfCustomer(customerTenantId: string): View['filter'] {
 
 /** The customer that a view is about. */
 export type KnownCustomer = {
-  /** As the data writes it, once it is known. */
+  /** The id as the data writes it, once it is known. */
   readonly tenantId: string;
-  /** What it is called; null: it has no name, or none is known yet. */
+  /** The name; null where the customer has no name, or none is known yet. */
   readonly name: string | null;
-  /** The snapshot has no row of it, whatever the view filters by. */
+  /** The snapshot has no row of this customer, whatever the view filters by. */
   readonly isUnknown: boolean;
 };
 
-/** Who a view is about. */
+/** The customer that a view is about. */
 export function useCustomer({ processedDateTime, customerTenantId }: CustomerView): KnownCustomer {
   const id = customerTenantId ?? '';
   const filter = filterOfCustomer(id);
   const toAnswer = useAnswering({ processedDateTime, filter, search: '' }, filter);
-  // The title asks the same, see `useCustomerNames`: both have one answer.
+  // The title asks the same question, see `useCustomerNames`: both share one answer.
   const { data, isPrevious } = useAnswer(toAnswer, askingForNames());
   const known = isPrevious ? undefined : data;
   const [member] = known?.members ?? [];
@@ -41,15 +41,18 @@ export function useCustomer({ processedDateTime, customerTenantId }: CustomerVie
   };
 }
 
-/** Where the view's customer stands, and the reading of all customers where that has to be agreed to. */
+/** The place of the view's customer, and the reading of all customers where the person has to agree to it. */
 export type AskedStanding = Asked<Standing> & {
-  /** What has to be read from the service; null: nothing more. */
+  /** What has to be read from the service; null where nothing more is needed. */
   readonly offer: ToRead | null;
   /** Agrees to the offer. */
   readonly load: () => void;
 };
 
-/** Where the view's customer stands among those of similar size: of all rows that the rest of the filter lets through. */
+/**
+ * The place of the view's customer among those of similar size. All rows count that the rest of the filter lets
+ * through.
+ */
 export function useStanding(view: CustomerView): AskedStanding {
   const id = view.customerTenantId ?? '';
   const filter = withoutCustomers(view.filter);

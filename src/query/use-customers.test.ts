@@ -47,7 +47,7 @@ describe('whoever is led to some customers', () => {
 
   const VIEW: View = { ...DEFAULT_VIEW, page: 3 };
 
-  /** A page with a view that can be changed, and what it is shown. */
+  /** A page with a view that can be changed, and the views that it is told to show. */
   function onPage() {
     const { source, service } = fakeSource();
     const shown: View[] = [];

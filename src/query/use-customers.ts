@@ -8,28 +8,28 @@ import { queryOf, type Asking } from './asking.ts';
 import { useSource } from './source.ts';
 import { useAnswering } from './use-license-deployment.ts';
 
-/** Customers of the current view that stand together in an order of all its customers. */
+/** Customers of the current view that are next to each other in an order of all its customers. */
 export type CustomersInOrder = {
   readonly sort: readonly PageSortKey[];
-  /** How many stand before them. */
+  /** The number of customers before them. */
   readonly place: number;
   readonly count: number;
-  /** Tells them from the customers before and behind them. */
+  /** Tells whether a customer is one of them. */
   readonly has: (customer: Totals) => boolean;
 };
 
-/** So many customers are named in the filter at most: a longer list nobody reads. */
+/** At most so many customers are named in the filter: a longer list is not readable. */
 const NAMED = 20;
 
 /**
- * Are so few customers meant that they can be filtered by? The endpoint compares for equality only, so there is no
- * filter for a range of a figure: few customers are named one by one, for more of them the rows are put in order.
+ * Are these customers few enough to filter by them? The endpoint compares for equality only, so there is no filter for
+ * a range of a figure: few customers are named one by one, and for more of them the rows are only sorted.
  */
 export function isFilterable({ count }: Pick<CustomersInOrder, 'count'>): boolean {
   return count <= NAMED;
 }
 
-/** The tenants of these customers in an answer; null where it does not have just them. */
+/** The tenants of these customers in an answer; null where the answer does not have exactly these customers. */
 export function tenantsOf(
   { rows }: Pick<Page, 'rows'>,
   { has, count }: CustomersInOrder,
@@ -38,7 +38,10 @@ export function tenantsOf(
   return tenants.length === count ? tenants : null;
 }
 
-/** Leads to some customers: the rows become customers in that order, and where they are few, only they are left. */
+/**
+ * Leads to some customers: each row becomes a customer, in the given order, and where the customers are few, only they
+ * are left.
+ */
 export function useShowCustomers(): (customers: CustomersInOrder) => void {
   const { view, show } = useView();
   const { accountId } = useSource();
@@ -55,7 +58,8 @@ export function useShowCustomers(): (customers: CustomersInOrder) => void {
       groupby: ['customerTenantId'],
       sort,
       offset: place,
-      // Rows without a tenant are of no customer; they are one group, which may stand among or before these.
+      // Rows without a tenant belong to no customer. They are one group, which may stand among these customers or
+      // before them.
       limit: count + 1,
       readAll: true,
     };
@@ -81,7 +85,7 @@ export function useShowCustomers(): (customers: CustomersInOrder) => void {
               values: tenants,
             }),
           );
-        // Whoever has gone on meanwhile stays where they are.
+        // A person who has gone on to another view meanwhile stays there.
         show((current) => (printView(current) === printView(view) ? (named ?? inOrder) : current));
       });
   };

@@ -20,7 +20,7 @@ const { fits, requestOf } = createPartnerCenterClient({
   baseUrl: 'https://service.example',
 });
 
-/** What is said of a figure, with the first figures answered. */
+/** The explanation of a figure, after the first figures were answered. */
 async function said(about: Explained, changes: Partial<View> = {}, isLoaded = false): Promise<FromWhat> {
   const fake = fakeSource({
     requests: { fits, requestOf },
@@ -41,14 +41,14 @@ async function said(about: Explained, changes: Partial<View> = {}, isLoaded = fa
   await settled();
   const now = page.now();
   if (now === null) throw new Error('The snapshot is known.');
-  // Nothing is asked for an explanation but what the page asks anyway.
+  // An explanation asks nothing that the page does not ask anyway.
   expect(new Set([...fake.service.asked, ...fake.loaded.asked].map((question) => question.about))).toEqual(
     new Set(['summary']),
   );
   return now;
 }
 
-/** The parameters of a command's address. */
+/** The parameters in the address of a command. */
 function asked(command: string | undefined): Record<string, string> {
   const address = /'(https:[^\n]*)'$/u.exec(command ?? '')?.[1] ?? '';
   const query = address.replaceAll(`'\\''`, `'`).split('?')[1] ?? '';

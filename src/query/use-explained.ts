@@ -20,32 +20,35 @@ import { dayFilter, useSplit } from './use-trend.ts';
 export type RequestsBehind = {
   readonly commands: readonly string[];
   /**
-   * `figure`: their answers make the figure. `rows`: no request has the figure; the answers are the rows that it was made
-   * from. `days`: as `figure`, one request for each day.
+   * `figure`: their answers make the figure. `rows`: no request has the figure, and the answers are the rows from which
+   * it was made. `days`: their answers make the figures, one request for each day.
    */
   readonly give: 'figure' | 'rows' | 'days';
 };
 
-/** What a figure or a column of a view was made from. */
+/** The source of a figure or a column of a view. */
 export type FromWhat = {
   readonly rows: Rows;
-  /** The members that the view chooses in the chart do not count there. */
+  /** The figure also counts the members that the view's choice in the chart leaves out. */
   readonly isWithoutChoice: boolean;
   readonly snapshot: Snapshot;
-  /** The snapshot that it is compared with. */
+  /** The snapshot that the figure is compared with. */
   readonly before: Snapshot | null;
-  /** The first and the last day, where it is about several. */
+  /** The first and the last day, where the figure is about several days. */
   readonly range: ReturnType<typeof rangeOf> | null;
   readonly origin: Origin;
-  /** Who summed. */
+  /** The engine that made the sums. */
   readonly engine: EngineName;
-  /** Rows or sums that this browser has read for the view's figures; null where they are of other rows. */
+  /**
+   * The number of rows or sums that this browser has read for the view's figures; null where those are figures of other
+   * rows.
+   */
   readonly rowsRead: number | null;
-  /** null: the filter is too long to be asked for. */
+  /** null where the filter is too long for a request. */
   readonly requests: RequestsBehind | null;
 };
 
-/** What a figure or a column was made from; null while the snapshot is not known. */
+/** The source of a figure or a column; null while the snapshot is not known. */
 export function useExplained(about: Explained, view: View): FromWhat | null {
   const { requests, loading } = useSource();
   const place = placeOf(about, view);
@@ -63,7 +66,7 @@ export function useExplained(about: Explained, view: View): FromWhat | null {
 
   const { snapshot } = answering;
   const isUngrouped = place === 'rows' && view.groupby.length === 0;
-  // The service can't tell what changed of single rows, nor of those that a search finds.
+  // The service can't tell the changes of single rows, nor of rows that a search finds.
   const needsLoaded = view.search !== '' || isUngrouped;
   const before = found !== null && (areLoaded || !needsLoaded) ? found.before : null;
   const engine = before === null ? (isLoaded ? 'snapshot' : 'service') : areLoaded ? 'snapshot' : 'service';

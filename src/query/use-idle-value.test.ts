@@ -48,7 +48,7 @@ describe('what idle licenses are worth', () => {
     service.asked[0]?.answer(answer);
     await settled();
     expect(page.now().data).toEqual({ totals: TOTALS });
-    // Other prices are another question.
+    // With other prices it is another question.
     page.again(() => useIdleValue(VIEW, { ...PRICES, id: 'two' }));
     await settled();
     expect(service.asked).toHaveLength(2);
@@ -124,7 +124,7 @@ describe('the products of the report', () => {
     loaded.asked[0]?.answer(groupsOf(6));
     await settled();
     expect(page.now().data?.[0]).toEqual({ id: 'p1', name: 'Visio', sold: 9, idle: 6 });
-    // Other spare licenses are another question.
+    // With other spare licenses it is another question.
     page.again(() => useReportProducts({ ...VIEW, spare: 0 }));
     await settled();
     expect(loaded.asked).toHaveLength(2);

@@ -5,12 +5,12 @@ import type { View } from '#view/view.ts';
 import type { Asking, ScopeView } from './asking.ts';
 import { useAnswer, useAnswering, type Asked } from './use-license-deployment.ts';
 
-/** What the idle licenses of a view are worth: the sums of all its rows; null where nobody has read them all. */
+/** The value of a view's idle licenses, in the sums of all its rows; null where not all rows were read. */
 export type IdleValue = { readonly totals: Totals | null };
 
 /**
- * What idle licenses are worth takes every pair of customer and product. A loaded snapshot has them; of the service they
- * are read unasked only where one response has them all.
+ * The value of idle licenses takes every pair of customer and product. A loaded snapshot has them all. From the service
+ * they are read unasked only where one response has them all.
  */
 export function useIdleValue(view: ScopeView & Pick<View, 'spare'>, prices: Prices | null): Asked<IdleValue> {
   const toAnswer = useAnswering(view, view.filter);
@@ -30,19 +30,22 @@ export function useIdleValue(view: ScopeView & Pick<View, 'spare'>, prices: Pric
   return useAnswer(prices === null ? { answering: null, isComing: false } : toAnswer, asking);
 }
 
-/** A product of the report, and how much of it there is. */
+/** A product of the report with its licenses. */
 export type ReportProduct = {
   readonly id: string;
   readonly name: string | null;
   readonly sold: number;
-  /** null where only the loaded rows could tell. */
+  /** null where only the loaded rows can tell. */
   readonly idle: number | null;
 };
 
-/** As many products as there may be: all are named. */
+/** There are never so many products, so all of them are named. */
 const EVERY_PRODUCT = 1_000_000;
 
-/** Every product of the snapshot, whatever the view leaves out: most idle first, or most sold where that is not known. */
+/**
+ * Every product of the snapshot, whatever the view's filter leaves out: most idle licenses first, or most sold where
+ * idle licenses are not known.
+ */
 export function useReportProducts(view: ScopeView & Pick<View, 'spare'>): Asked<readonly ReportProduct[]> {
   const whole = { ...view, filter: null, search: '' };
   const { spare } = view;

@@ -12,7 +12,9 @@ beforeEach(() => {
   vi.stubGlobal('window', fakeWindow({}));
 });
 
-/** What the browser keeps, and the hook in use. `refuse` makes the next wishes end in this, until it is null. */
+/**
+ * What the browser keeps, and the hook in use. With `refuse` the next wishes fail with this refusal, until it is null.
+ */
 async function keepingOf() {
   const store = { isAllowed: false, bytes: 0, refusal: null as Error | null };
   let finish: () => void = () => undefined;

@@ -8,7 +8,7 @@ export type Keeping = {
   readonly isAllowed: boolean | undefined;
   /** Bytes on this machine's disk. */
   readonly bytes: number;
-  /** Allows it, and keeps what is loaded now. */
+  /** Allows the keeping, and keeps what is loaded now. */
   readonly allow: () => void;
   /** Takes the consent back and deletes what is kept. */
   readonly withdraw: () => void;

@@ -42,7 +42,7 @@ const eq = (field: 'channel' | 'productName', value: string): Filter => ({
 });
 const viewOf = (changes: Partial<View> = {}): View => ({ ...DEFAULT_VIEW, ...changes });
 
-/** Answers a question, and lets the page show it. */
+/** Answers a question, and waits until the page shows it. */
 async function answer(question: FakeQuestion | undefined, value: Parameters<FakeQuestion['answer']>[0]) {
   question?.answer(value);
   await settled();
@@ -51,7 +51,7 @@ async function answer(question: FakeQuestion | undefined, value: Parameters<Fake
 describe('the snapshot of a view', () => {
   const EARLIER: Snapshot = { processedDateTime: '2026-11-15T00:00:00', date: '2026-11-15', totalCount: 3 };
 
-  /** Snapshots by their day, each asked for noted with the time of it. */
+  /** Finds snapshots by their day. It notes each day that is asked for, with the time. */
   function find() {
     const asked: (string | null)[] = [];
     const signals: AbortSignal[] = [];
@@ -123,7 +123,7 @@ describe('the snapshot of a view', () => {
       focusManager.setFocused(undefined);
     });
 
-    /** How often a day's snapshot is asked for where the person comes back after so many minutes. */
+    /** How often the snapshot of a day is asked for when the person comes back after so many minutes. */
     async function timesAsked(date: string | null, minutes: number): Promise<number> {
       vi.useFakeTimers({ now: 0, toFake: ['Date'] });
       const { source, asked } = find();
@@ -185,7 +185,7 @@ describe('an answer', () => {
     await settled();
     await answer(service.asked[0], summaryOf(1));
     page.again(use(viewOf({ processedDateTime: '2026-01-05' })));
-    // It is being looked for: until then the one before is shown as such.
+    // The snapshot is being looked for: until then the figures of the one before are shown as old.
     expect(page.now().figures).toMatchObject({ data: summaryOf(1), isPrevious: true });
     await settled();
     expect(page.now().figures).toMatchObject({ data: undefined, isPrevious: false });
@@ -432,7 +432,7 @@ describe('the rows of a view', () => {
     ...changes,
   });
 
-  /** The rows of a view in use, its first page answered. */
+  /** The rows of a view in use, after its first page was answered. */
   async function shown(first: Page = pageOf()) {
     const fake = fakeSource();
     const page = usedWith(fake.source, () => useRows(SORTED));
@@ -475,7 +475,7 @@ describe('the rows of a view', () => {
     act(() => page.now().load());
     await settled();
     expect(asked[1]?.question).toMatchObject({ readAll: true });
-    // Until anything is known of them.
+    // This is so until something is known of them.
     expect(page.now()).toMatchObject({ progress: { loaded: 0, total: null }, plan: { pending: [] } });
     act(() => asked[1]?.options.onProgress?.({ loaded: 10_000, total: 25_000 }));
     await settled();
@@ -488,7 +488,7 @@ describe('the rows of a view', () => {
     await settled();
     await answer(asked[2], pageOf({ order: 'asked' }));
     expect(page.now()).toMatchObject({ progress: null, plan: { pending: [] } });
-    // Any other page of them, too.
+    // It is the same for any other page of them.
     void page.now().readPage(1);
     await settled();
     expect(asked[3]?.question).toMatchObject({ offset: 0, readAll: true });

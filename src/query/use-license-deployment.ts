@@ -55,15 +55,15 @@ export type { Snapshot };
 /** A question that was asked and what is known of its answer. */
 export type Asked<T> = {
   /**
-   * The answer; while the next one is under way, the one before it (`isPrevious`). undefined where nothing has come: what
-   * answers another question is gone once nothing is under way to take its place.
+   * The answer. While the next answer is under way, it is the one before (`isPrevious`). undefined where no answer has
+   * come: the answer to another question goes once no answer is under way that takes its place.
    */
   readonly data: T | undefined;
   /** `data` answers an earlier question: show it dimmed. */
   readonly isPrevious: boolean;
   readonly isFetching: boolean;
   readonly error: PartnerCenterError | null;
-  /** When `data` came, in milliseconds since the epoch; 0 where none has. */
+  /** The time when `data` came, in milliseconds since the epoch; 0 where no answer has come. */
   readonly updatedAt: number;
 };
 
@@ -76,10 +76,10 @@ type QueryState<T> = {
 };
 
 /**
- * What is known of an answer. The one rule for what is shown of an earlier question: it stays while the next answer is
- * under way, and no longer.
+ * What is known of an answer. This is the one rule for showing the answer to an earlier question: it stays while the
+ * next answer is under way, and no longer.
  *
- * @param isComing what has to be known before it can be asked is under way
+ * @param isComing something is under way that has to be known before the question can be asked
  */
 export function askedOf<T>(
   { data, isPlaceholderData, isFetching, error, dataUpdatedAt }: QueryState<T>,
@@ -95,7 +95,7 @@ export function askedOf<T>(
   };
 }
 
-/** The snapshot a view is about: null where the service has none for its day. */
+/** The snapshot that a view is about: null where the service has none for its day. */
 export function useSnapshot(view: Pick<View, 'processedDateTime'>): Asked<Snapshot | null> {
   const { accountId, findSnapshot } = useSource();
   const date = view.processedDateTime;
@@ -115,16 +115,16 @@ export function useKnownSnapshot(view: Pick<View, 'processedDateTime'>): Snapsho
   return isPrevious ? null : (data ?? null);
 }
 
-/** Who answers a question; null while the view's snapshot is not known, or where there is none. */
+/** The engine that answers a question; null while the view's snapshot is not known, or where there is none. */
 export type ToAnswer = {
   readonly answering: Answering | null;
-  /** The snapshot is being found: then someone will answer. */
+  /** The snapshot is being found: an engine will answer after that. */
   readonly isComing: boolean;
 };
 
 const NOBODY: ToAnswer = { answering: null, isComing: false };
 
-/** Who answers for a view. */
+/** The engine that answers for a view. */
 export function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
   const { engine, loading } = useSource();
   const { data, isPrevious, isFetching } = useSnapshot(view);
@@ -138,10 +138,10 @@ export function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {
   };
 }
 
-// Pages of the service that were scrolled past: read again where someone scrolls back much later.
+// How long pages of the service stay that were scrolled past. After that they are read again when someone scrolls back.
 const SCROLLED_PAGE_KEPT = 60_000;
 
-/** What the service has answered to the very question that a loaded snapshot is asked now. */
+/** The service's answer to the very question that a loaded snapshot is asked now. */
 function serviceAnswer<T>(
   client: QueryClient,
   accountId: string,
@@ -152,7 +152,10 @@ function serviceAnswer<T>(
   return client.getQueryData<T>(keyOf(accountId, answering, 'service', question));
 }
 
-/** Asks; meanwhile the answer before stays, and what the service said until the loaded snapshot has said the same. */
+/**
+ * Asks a question. Until the answer comes, the answer before stays; the service's answer stays until the loaded
+ * snapshot has answered the same question.
+ */
 export function useAnswer<T>({ answering, isComing }: ToAnswer, asking: Asking<T>): Asked<T> {
   const { accountId } = useSource();
   const client = useQueryClient();
@@ -172,7 +175,7 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
     ...SUMMARY,
     ask: async (answering, options) => {
       const summary = await SUMMARY.ask(answering, options);
-      // The first figures are there: now the rows may follow, behind them.
+      // The first figures are there, so the rows may be loaded now, behind them.
       if (answering.name === 'service') loading.follow(answering.snapshot);
       return summary;
     },
@@ -180,8 +183,8 @@ export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
 }
 
 /**
- * Whether the first figures of a view could not be had, and are not being asked for. Unlike `useLicenseDeployment` it
- * changes with that alone.
+ * Whether the first figures of a view could not be had, and are not being asked for. Unlike `useLicenseDeployment`, its
+ * result changes only when that does.
  */
 export function useAreFiguresMissing(view: ScopeView): boolean {
   const { accountId } = useSource();
@@ -199,9 +202,9 @@ export function useAreFiguresMissing(view: ScopeView): boolean {
 }
 
 /**
- * What the service itself has summed for a view whose snapshot is loaded; undefined where it was not asked, or where
- * the snapshot is not loaded. Of a snapshot that was kept it is asked for the sums of everything, behind what the page
- * shows.
+ * The service's own sums for a view whose snapshot is loaded; undefined where the service was not asked, or where the
+ * snapshot is not loaded. For a snapshot that was kept, the service is asked for the sums of everything, with less
+ * priority than what the page shows.
  */
 export function useServiceSummary(view: ScopeView): Summary | undefined {
   const { accountId, engine, loading } = useSource();
@@ -214,10 +217,10 @@ export function useServiceSummary(view: ScopeView): Summary | undefined {
   return data ?? serviceAnswer(client, accountId, answering, SUMMARY);
 }
 
-/** As many products as there may be: all are named. */
+/** There are never so many products, so all of them are named. */
 const EVERY_PRODUCT = 1_000_000;
 
-/** What was sold of each product of a view, asked for behind what the page shows. */
+/** The licenses sold of each product of a view. They are asked for with less priority than what the page shows. */
 export function useProducts(view: ScopeView): Asked<Groups> {
   const { accountId } = useSource();
   const question: GroupsQuestion = { by: ['productName'], rankBy: 'licensesSold', top: EVERY_PRODUCT };
@@ -240,15 +243,15 @@ export function useProducts(view: ScopeView): Asked<Groups> {
 
 /** The main chart's groups. */
 export type AskedChart = Asked<ChartGroups> & {
-  /** Some chosen members are not known yet, so neither is what their sum leaves over. */
+  /** Some chosen members are not known yet, so the sum of the others is not known either. */
   readonly isPartial: boolean;
-  /** What has to be read from the service for the figure that is ranked by; null: nothing more. */
+  /** What has to be read from the service for the measure of the chart; null where nothing more is needed. */
   readonly offer: ToRead | null;
   /** Agrees to the offer. */
   readonly load: () => void;
 };
 
-/** Whether the service may be asked for the chart, whose figures may be sums over pairs that take many responses. */
+/** Whether the service may be asked for the chart. Its figures may be sums over pairs, which take many responses. */
 function useChartPairs(view: ChartView, toAnswer: ToAnswer) {
   const { answering } = toAnswer;
   const isAsked = isOfPairs(chartMeasure(view)) && answering?.name === 'service';
@@ -261,8 +264,8 @@ function useChartPairs(view: ChartView, toAnswer: ToAnswer) {
 }
 
 /**
- * The members of the main chart's field, ranked, with the rest summed; `top` of them are named, and of those that are
- * chosen as many again. The members that the view's own choice leaves out stay in sight, apart from the chosen ones.
+ * The members of the main chart's field, ranked, with the sum of the rest. `top` of them are named, and as many again
+ * of the chosen ones. The members that the view's own choice leaves out stay in sight, apart from the chosen ones.
  */
 export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
   const field = effectiveChart(view);
@@ -275,7 +278,7 @@ export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
   const known = isMissing && own.data?.field === field ? own.data : null;
   return {
     ...all,
-    // An earlier question's groups of another field know nothing of this choice.
+    // The earlier groups of another field do not match this choice.
     data:
       all.data &&
       (all.data.field === field
@@ -290,10 +293,10 @@ export function useChartGroups(view: ChartView, top = CHARTED): AskedChart {
 }
 
 /**
- * The values of a field for a picker, most sold first, those that contain the words typed; of the tenant with their names.
- * The view's own conditions on that field do not count. `answer` waits for what is asked now.
+ * The values of a field for a picker that contain the typed words, most sold first; a tenant comes with its name. The
+ * view's own conditions on that field do not count. `answer` waits for the answer to the present question.
  *
- * @param isAsked otherwise nobody looks at them
+ * @param isAsked false where the page does not show the values
  */
 export function useMembers(
   view: ScopeView,
@@ -315,27 +318,27 @@ export function useMembers(
   };
 }
 
-/** One page of a view's rows, and the reading of all of them where its order needs that. */
+/** One page of a view's rows, and the reading of all rows where the order needs that. */
 export type AskedRows = Asked<Page> & {
   readonly plan: Plan;
-  /** How far the reading of all rows is; null where none is under way. */
+  /** The progress of reading all rows; null where no reading is under way. */
   readonly progress: Progress | null;
   /** Agrees to the plan's offer. */
   readonly load: () => void;
-  /** Takes the agreement back: what is under way stops, the service's order stays. */
+  /** Takes the agreement back: the reading stops, and the service's order stays. */
   readonly stop: () => void;
-  /** Any other page of the same rows, 1-based. */
+  /** Reads any other page of the same rows; the number is 1-based. */
   readonly readPage: (page: number) => Promise<Page>;
 };
 
-/** What tells the rows of a view from any others of its scope. */
+/** What distinguishes the rows of a view from other rows of its scope. */
 function rowsOf(view: RowsView): readonly unknown[] {
   return ['rows', answeredGroupby(view), needsPairs(view)];
 }
 
-/** What a person has agreed to read from the service: these very rows, in any order and on any page. */
+/** What a person has agreed to read from the service: exactly these rows, in any order and on any page. */
 type Agreement = {
-  /** What tells these rows from any others. */
+  /** What distinguishes these rows from others. */
   readonly identity: string;
   readonly isGiven: boolean;
   readonly give: () => void;
@@ -343,8 +346,8 @@ type Agreement = {
 };
 
 /**
- * The agreement to read all rows that a view is about. It belongs to these rows and ends where it is given to others; the
- * parts of the page that ask about the same rows share it.
+ * The agreement to read all rows that a view is about. It belongs to these rows and ends when the person agrees to
+ * reading others. The parts of the page that ask about the same rows share it.
  */
 export function useAgreement(answering: Answering | null, about: readonly unknown[]): Agreement {
   const { accountId } = useSource();
@@ -361,9 +364,9 @@ export function useAgreement(answering: Answering | null, about: readonly unknow
 }
 
 /**
- * The rows (or groups) of a view, one page of them.
+ * One page of the rows (or groups) of a view.
  *
- * @param isAsked otherwise nobody looks at them
+ * @param isAsked false where the page does not show them
  */
 export function useRows(view: RowsView, isAsked = true): AskedRows {
   const { accountId } = useSource();
@@ -404,8 +407,8 @@ export function useRows(view: RowsView, isAsked = true): AskedRows {
 }
 
 /**
- * The first rows of the view's opportunities in their usual order, whichever page is looked at and in whatever order.
- * Where it is the first page in that order that is looked at, nothing more is asked.
+ * The first rows of the view's opportunities in their usual order, whatever page and order the view has. Where the view
+ * shows the first page in that order, nothing more is asked.
  */
 export function useFirstOpportunities(view: RowsView): Asked<Page> {
   const toAnswer = useAnswering(view, view.filter);

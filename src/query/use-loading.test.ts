@@ -23,7 +23,10 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', { getItem: () => '1500000', setItem: () => undefined });
 });
 
-/** A hook in use on a page about the latest snapshot, of which the service names these, one after the other. */
+/**
+ * A hook in use on a page about the latest snapshot. Each time it is asked, the service names the next one of
+ * `snapshots`.
+ */
 async function on<T>(useIt: () => T, ...snapshots: readonly (Snapshot | null)[]) {
   let finds = 0;
   const fake = fakeSource({

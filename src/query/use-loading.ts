@@ -18,10 +18,10 @@ export type { LoadState };
 export type UsedLoading = {
   readonly snapshot: Snapshot;
   readonly state: LoadState;
-  /** When and how much would be loaded. */
+  /** When the snapshot would be loaded, and how much of it. */
   readonly plan: LoadPlan;
   readonly prospect: LoadProspect;
-  /** The person has stopped it. */
+  /** The person has stopped the loading. */
   readonly isStopped: boolean;
   readonly load: () => void;
   readonly stop: () => void;
@@ -50,7 +50,7 @@ export function useLoading(view: ScopeView): UsedLoading | null {
   };
 }
 
-/** Says what is on screen: the snapshot that is looked at, and the one that it is compared with. They stay loaded. */
+/** Sets what is on screen: the snapshot that is looked at, and the one that it is compared with. They stay loaded. */
 export function useShown(snapshot: Snapshot | null, comparedWith: Snapshot | null = null): void {
   const { loading } = useSource();
   useEffect(() => {
@@ -59,9 +59,9 @@ export function useShown(snapshot: Snapshot | null, comparedWith: Snapshot | nul
 }
 
 /**
- * Why the view's snapshot could not be loaded; null where nothing went wrong, or where it is over the limit and no try
- * would help. Unlike `useLoading` it changes with that alone: a page that is told here is not drawn anew for every row
- * that comes.
+ * Why the view's snapshot could not be loaded; null where nothing went wrong, or where it is over the limit and another
+ * try would not help. Unlike `useLoading`, its result changes only when that does: a part of the page that uses it is
+ * not drawn again for every row that comes.
  */
 export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble | null {
   const { accountId, loading } = useSource();
@@ -83,8 +83,8 @@ export function useLoadTrouble(view: Pick<View, 'processedDateTime'>): Trouble |
 }
 
 /**
- * The prospect of a view that wants all of its rows; null while the snapshot is not known. Changes with that alone, like
- * `useLoadTrouble`.
+ * The prospect of a view that wants all of its rows; null while the snapshot is not known. Its result changes only when
+ * the prospect does, like that of `useLoadTrouble`.
  */
 export function useLoadProspect(view: ScopeView): LoadProspect | null {
   const { loading } = useSource();

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useSource } from './source.ts';
 import { createSavedViewsStore, type SavedViewsStore, type StoredViews } from '#view/stored-views.ts';
 
-/** The saved views of who is signed in, and how to change them. */
+/** The saved views of the person who is signed in, and how to change them. */
 export function useSavedViews(): StoredViews & Pick<SavedViewsStore, 'change' | 'keep'> {
   const { accountId } = useSource();
   const store = useMemo(() => createSavedViewsStore(accountId), [accountId]);

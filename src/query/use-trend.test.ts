@@ -26,7 +26,7 @@ test('days are asked for newest first, each is drawn as it comes, and a day with
   const { source, service } = fakeSource({
     findSnapshot: (date) => {
       found.push(date);
-      // For the 21st the service answers with the day before.
+      // For the 21st the service answers with the snapshot of the day before.
       return Promise.resolve(date === null ? TODAY : EARLIER);
     },
   });
@@ -54,7 +54,7 @@ test('days are asked for newest first, each is drawn as it comes, and a day with
   expect(page.now()).toMatchObject({ answered: 3, failed: 1, missing: ['2026-11-21'], isFetching: false });
   expect(page.now()?.points.map(({ date }) => date)).toEqual(['2026-11-20', '2026-11-22']);
   expect(found).toEqual([null, '2026-11-21']);
-  // The 20th is counted once, as its own day.
+  // The snapshot of the 20th is counted once, under its own day.
   expect(service.asked).toHaveLength(4);
 });
 
@@ -85,7 +85,7 @@ test('what was stopped asks nothing, and goes on with what is missing', async ()
   await settled();
   page.again(() => useTrend({ ...VIEW, days: 3 }, false));
   await settled();
-  // Of the two days before, the one that is known is not asked for again, and the other one is under way.
+  // Of the two days before, the known one is not asked for again, and the other one is under way.
   expect(service.asked.map(({ scope }) => scope.snapshot.date)).toEqual([
     '2026-11-22',
     '2026-11-21',

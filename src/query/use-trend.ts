@@ -14,24 +14,27 @@ import { useSource, type DeploymentSource } from './source.ts';
 import { daysIn, daysToAsk, MOST_DAYS_ASKED, rangeOf, type DayRange } from './trend-days.ts';
 import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deployment.ts';
 
-/** Members that a trend is split by, at most: more lines can't be told apart. */
+/** A trend is split by so many members at most: more lines can't be told apart. */
 const MOST_LINES = 5;
 
-/** Who looks at one customer after the other would else ask for a month of each. */
+/**
+ * Fewer days are asked for a customer's view: a person who looks at one customer after the other would otherwise ask
+ * for a month of each.
+ */
 const DAYS_OF_CUSTOMER = 12;
 
 /** A member whose own line is drawn. */
 export type TrendMember = {
   readonly key: GroupKey;
-  /** As it is named to a person; null where it has no value. */
+  /** The name that a person sees; null where the member has no value. */
   readonly name: string | null;
 };
 
-/** What a snapshot says of the view's rows. */
+/** The sums of a snapshot for the view's rows. */
 export type TrendPoint = {
   readonly date: SnapshotDate;
   readonly totals: Totals;
-  /** Where the trend is split: the sums of each member, in its order; a member without rows has none. */
+  /** Where the trend is split: the sums of each member, in the order of the members; null for a member without rows. */
   readonly members: readonly (Totals | null)[];
 };
 
@@ -45,18 +48,18 @@ export type Trend = {
   readonly points: readonly TrendPoint[];
   /** Days that the service has no snapshot of. */
   readonly missing: readonly SnapshotDate[];
-  /** Days whose answer is there. */
+  /** The number of days whose answer is there. */
   readonly answered: number;
   readonly isFetching: boolean;
-  /** Days that could not be read. The page's trouble says why and asks for them again. */
+  /** The number of days that could not be read. The page's trouble says why and asks for them again. */
   readonly failed: number;
-  /** Leaves what is under way. */
+  /** Cancels the questions that are under way. */
   readonly leave: () => void;
-  /** The members that it is split by; null where it is not. */
+  /** The members that the trend is split by; null where it is not split. */
   readonly split: { readonly field: Field; readonly members: readonly TrendMember[] } | null;
 };
 
-/** The field that a view's trend is split by: the first that it is grouped by. */
+/** The field that a view's trend is split by: the first field that the view is grouped by. */
 function splitFieldOf({ groupby }: Pick<View, 'groupby'>): Field | null {
   return groupby[0] ?? null;
 }
@@ -65,7 +68,7 @@ function isGone(error: unknown): boolean {
   return error instanceof PartnerCenterError && error.kind === 'snapshotChanged';
 }
 
-/** The rows of some members among those that a filter lets through. */
+/** A filter for the rows of some members that also pass another filter. */
 function filterOf(filter: Filter | null, field: Field, members: readonly TrendMember[]): Filter | null {
   const [first, ...others] = members.flatMap(({ key: [value] }): readonly Filter[] =>
     value == null ? [] : [{ kind: 'comparison', field, operator: 'eq', value }],
@@ -74,7 +77,7 @@ function filterOf(filter: Filter | null, field: Field, members: readonly TrendMe
   return and([...(filter === null ? [] : [filter]), or([first, ...others])]);
 }
 
-/** The rows that a day's sums are of: where the trend is split, those of its members. */
+/** The filter for a day's sums: where the trend is split, only the rows of its members pass. */
 export function dayFilter(filter: Filter | null, split: Trend['split']): Filter | null {
   return split === null ? filter : filterOf(filter, split.field, split.members);
 }
@@ -108,9 +111,10 @@ async function askSnapshot(
 }
 
 /**
- * What the snapshot of a day says; null where the service has none of that day. The endpoint has no list of snapshots:
- * a day's sums are asked for, and then a row of the same pin says by its own date of which snapshot they were. For a day
- * without a snapshot the service may answer with an earlier one, which is a point of its own day and not of this one.
+ * The sums of the snapshot of a day; null where the service has none of that day. The endpoint has no list of
+ * snapshots: a day's sums are asked for, and then a row of the same pin says by its own date of which snapshot they
+ * were. For a day without a snapshot the service may answer with an earlier one, which is a point of its own day and
+ * not of this one.
  */
 async function askDay(
   { engine, findSnapshot }: Pick<DeploymentSource, 'engine' | 'findSnapshot'>,
@@ -129,7 +133,7 @@ async function askDay(
   return { date, ...(await askSnapshot(engine, found, question, { ...options, signal })) };
 }
 
-/** The members that a view's trend is split by: those with most of the view's measure now. */
+/** The members that a view's trend is split by: those that have most of the view's measure now. */
 export function useSplit(view: View): Trend['split'] | 'unknown' {
   const field = splitFieldOf(view);
   const label = field === null ? undefined : labelOf(field);
@@ -154,8 +158,8 @@ export function useSplit(view: View): Trend['split'] | 'unknown' {
 }
 
 /**
- * The trend of a view's rows, each day drawn as it comes, newest first; null while its snapshot is not known. The search
- * does not count: the service can't search, and rows of past days are not loaded.
+ * The trend of a view's rows. Each day is drawn when it comes, newest first; null while the view's snapshot is not
+ * known. The search does not count: the service can't search, and rows of past days are not loaded.
  *
  * @param isStopped nothing more is asked for
  */
@@ -181,13 +185,13 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
         isAsked && snapshot !== null
           ? async ({ signal }: { readonly signal: AbortSignal }): Promise<TrendPoint | null> => {
               const question = { rows, split };
-              // Of the snapshot that is shown more is known than its day.
+              // The snapshot that is shown is known already, with more than its day.
               return date === snapshot.date
                 ? { date, ...(await askSnapshot(engine, snapshot, question, { signal })) }
                 : askDay(source, date, question, { signal });
             }
           : skipToken,
-      // A past snapshot does not change: what is known of a day is known for good.
+      // A past snapshot does not change, so the answer for its day stays true.
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
     })),

@@ -1,18 +1,18 @@
 import type { Coverage } from '#engine/engine.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 
-/** What an answer rests on, in the words of a picture of it. */
+/** What an answer is based on, in the words that a picture of it shows. */
 export type WrittenCoverage = {
   readonly date: string;
-  /** As the endpoint writes it; empty: everything. */
+  /** The filter as the endpoint writes it; empty where there is none. */
   readonly filter: string;
   readonly search: string;
   readonly engine: Coverage['engine'];
-  /** Rows that were summed here. */
+  /** How many rows were summed here. */
   readonly read: string;
 };
 
-/** What an answer rests on, written. */
+/** Writes what an answer is based on. */
 export function writtenCoverage(
   { snapshot, filter, search, engine, rowsRead }: Coverage,
   format: { readonly date: (date: string) => string; readonly count: (value: number) => string },
