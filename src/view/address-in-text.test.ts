@@ -9,11 +9,11 @@ import { printView } from './address.ts';
 import { DEFAULT_VIEW } from './view.ts';
 import { anyView } from './view.arbitrary.ts';
 
-// Links are sent in mails and chats, whose programs find the links in a text by rules of their own.
+// People send links in mails and chats. Those programs find the links in a text by rules of their own.
 
 const linkifyIt = linkifyit();
 
-/** The characters that the HTML of a link's address has references for. */
+/** The characters for which the HTML of a link's address uses references. */
 const REFERENCES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&quot;': '"',
@@ -39,7 +39,7 @@ const FORMS = ['LINK', 'see LINK.', '(LINK)', '"LINK"', '<LINK>', '[x](LINK)'];
 
 const HOSTS = ['https://lens.example.com/', 'https://example.com/licenses/', 'http://localhost:5173/'];
 
-/** Texts that end or break a link where they stand in it as they are. */
+/** Texts that end or break a link when they are part of it unchanged. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -57,7 +57,7 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-/** In every other view the search is all there is, so that its text is the end of the address. */
+/** In every other view only the search is set, so that its text is the end of the address. */
 const view = fc.oneof(
   anyView(hostile),
   hostile.map((search) => ({ ...DEFAULT_VIEW, search })),

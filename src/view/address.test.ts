@@ -7,14 +7,14 @@ import { normalise } from './normalise.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
 import { anyNormalView, anyView } from './view.arbitrary.ts';
 
-/** The view of an address that says it without problems. */
+/** The view of an address that is read without problems. */
 function read(search: string): View {
   const { view, problems } = parseView(search);
   expect(problems).toEqual([]);
   return view;
 }
 
-/** The canonical address of an address. */
+/** Reads an address and writes it again, so that it becomes canonical. */
 const again = (search: string): string => printView(parseView(search).view);
 
 const a: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' };
@@ -52,7 +52,7 @@ describe('what an address says', () => {
       without: ['overDeployed', 'jump'],
       from: '2018-09-01',
       to: '2018-10-01',
-      // What `from` says goes before it.
+      // `from` is stronger than `days`.
       days: 30,
       about: 'idle',
     });
@@ -162,7 +162,7 @@ describe('what an address cannot say', () => {
     expect(view).toEqual({ ...DEFAULT_VIEW, search: 'x' });
     expect(problems).toMatchObject([{ parameter, value: text }]);
     expect(problems[0]?.message).toContain(expected);
-    // Once: the alert shows the sentence alone.
+    // The sentence quotes the text once: the alert shows the sentence alone.
     expect(problems[0]?.message.split(`“${text}”`)).toHaveLength(2);
     expect(problems[0]?.message).toContain(`The link's ${parameter} `);
   });

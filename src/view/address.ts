@@ -62,7 +62,7 @@ export type AddressValues = Readonly<Record<AddressKey, readonly string[] | null
 /** A parameter, or a part of one, that does not apply. */
 export type AddressProblem = {
   readonly parameter: AddressKey;
-  /** What was found, shortened and with invisible characters made visible. */
+  /** What was found, shortened and with its invisible characters made visible. */
   readonly value: string;
   /** One sentence for a person that quotes what was found and names what is expected. */
   readonly message: string;
@@ -70,7 +70,7 @@ export type AddressProblem = {
 
 export type ParsedAddress = { readonly view: View; readonly problems: readonly AddressProblem[] };
 
-// All texts of a parameter, not just the first: that one is given twice has to be said.
+// Reads all texts of a parameter, not just the first: where a parameter is given twice, the page says so.
 const textsOfParameter = createMultiParser<readonly string[]>({
   parse: (texts) => texts,
   serialize: (texts) => [...texts],
@@ -80,9 +80,9 @@ const textsOfParameter = createMultiParser<readonly string[]>({
 export const addressParsers = eachKey(() => textsOfParameter);
 
 /**
- * The view of a query string, with or without `?`. Total: parameters that cannot be read take their defaults,
- * in lists only the item that cannot be read is left out, and each such parameter is a problem. A parameter
- * given twice counts the first time. Parameters of others (`utm_source`, what sign-in adds) are ignored.
+ * The view of a query string, with or without `?`. Every query string has one: a parameter that cannot be read takes
+ * its default, a list loses only the item that cannot be read, and each such parameter is a problem. Of a parameter
+ * that is given twice the first text counts. Parameters of others (`utm_source`, what sign-in adds) are ignored.
  */
 export function parseView(search: string | URLSearchParams): ParsedAddress {
   const parameters = new URLSearchParams(search);
@@ -90,8 +90,8 @@ export function parseView(search: string | URLSearchParams): ParsedAddress {
 }
 
 /**
- * The canonical query string of a view, without `?`; the default view has none. Exactly what `location.search`
- * holds once the view is shown.
+ * The canonical query string of a view, without `?`; that of the default view is empty. It is exactly what
+ * `location.search` holds once the view is shown.
  */
 export function printView(view: View): string {
   return printValues(valuesOf(view));
@@ -104,13 +104,16 @@ export function printValues(values: AddressValues): string {
   );
 }
 
-/** What is readable and no program takes for the end of a link, as long as the link goes on behind it. */
+/**
+ * A mark that programs may take for the end of a link, because the link does not go on behind it. Elsewhere marks stay,
+ * since they are readable.
+ */
 const MARK_AT_END = /[-_.,:/@](?![A-Za-z0-9+%])/g;
 
 /**
- * The query string of parameters, without `?`, in a form that programs which turn text into links leave whole: it
- * never ends in punctuation, holds no brackets and no quotes, and nothing that stands for bold or code in a chat.
- * It is as readable as that allows: spaces are `+`, and marks within words stay. Browsers leave it as it is.
+ * The query string of parameters, without `?`, in a form that stays whole in programs which turn text into links: it
+ * never ends in punctuation, and has no brackets, no quotes, and nothing that means bold or code in a chat. It is as
+ * readable as that allows: spaces are `+`, and marks within words stay. Browsers do not change it.
  */
 export function printParameters(parameters: URLSearchParams): string {
   return parameters
@@ -150,13 +153,13 @@ export function valuesOf(view: View): AddressValues {
   });
 }
 
-/** The normalised view of decoded parameters. Total, see `parseView`. */
+/** The normalised view of decoded parameters. All parameters have one, see `parseView`. */
 export function viewOf(
   values: Readonly<Record<AddressKey, string | readonly string[] | null>>,
 ): ParsedAddress {
   const problems: AddressProblem[] = [];
 
-  // Blank is absent: a form that leaves a field empty sends `page=`.
+  // A blank parameter counts as absent: a form that leaves a field empty sends `page=`.
   function read<T>(parameter: AddressKey, otherwise: T, reader: Reader<T>): T {
     const value = values[parameter];
     const [first, second] = typeof value === 'string' ? [value] : (value ?? []);
@@ -217,26 +220,28 @@ export function viewOf(
 }
 
 /**
- * The parameters in the order of the canonical address, those of others after them in their own. For nuqs'
- * adapter (`processUrlSearchParams`), which else leaves a parameter where it stood and adds new ones at the end.
+ * The parameters in the order of the canonical address, then those of others in their own order. It is for nuqs'
+ * adapter (`processUrlSearchParams`), which otherwise leaves a parameter where it was and adds new ones at the end.
  */
 export function inCanonicalOrder(parameters: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...parameters].toSorted(([left], [right]) => rankOf(left) - rankOf(right)));
 }
 
-/** The place of a parameter in the canonical address; those of others share one behind all. */
+/** The place of a parameter in the canonical address; all parameters of others have one place, behind these. */
 function rankOf(name: string): number {
   const index = (ADDRESS_KEYS as readonly string[]).indexOf(name);
   return index === -1 ? ADDRESS_KEYS.length : index;
 }
 
-/** What a parameter's text says; without a value its default holds, and with a problem it is unreadable. */
+/**
+ * The result of reading a parameter's text. Without a value the default holds; a problem says what could not be read.
+ */
 type Reading<T> = {
   readonly value?: T;
   readonly problem?: { readonly value: string; readonly message: string };
 };
 
-/** Reads the text of a parameter; which one it is stands in the problem. */
+/** Reads the text of a parameter. The problem names the parameter. */
 type Reader<T> = (text: string, parameter: AddressKey) => Reading<T>;
 
 function unreadable(
@@ -281,7 +286,7 @@ function sortReader(fields: readonly SortField[]): Reader<View['sort']> {
   };
 }
 
-// `asc` is in no address of ours, but whoever knows OData writes it.
+// No address of ours has `asc`, but people who know OData write it.
 const SORT_KEY = /^(\S+?)(?:\s+(asc|desc))?$/i;
 
 function sortKeyOf(item: string, fields: readonly SortField[]): SortKey | undefined {
@@ -343,7 +348,7 @@ function namesReader<const Name extends string>(names: readonly Name[]): Reader<
   };
 }
 
-/** The one of the names that a text is, in any letter case, as keywords and fields of a filter are read. */
+/** The name that a text stands for, in any letter case, as keywords and fields of a filter are read. */
 function named<Name extends string>(text: string, names: readonly Name[]): Name | undefined {
   const lowerCase = text.toLowerCase();
   return names.find((name) => name.toLowerCase() === lowerCase);
@@ -357,6 +362,6 @@ function itemsOf(text: string): readonly string[] {
 }
 
 function eachKey<T>(valueOf: (key: AddressKey) => T): Record<AddressKey, T> {
-  // `fromEntries` forgets which keys it was given.
+  // The type of `fromEntries` does not keep which keys it was given.
   return Object.fromEntries(ADDRESS_KEYS.map((key) => [key, valueOf(key)])) as Record<AddressKey, T>;
 }

@@ -15,33 +15,33 @@ import {
   type View,
 } from './view.ts';
 
-// An address may ask for more than its view computes: for an order by what changed where nothing is compared, for idle
-// licenses in a comparison's chart. Whoever asks an engine asks for what it computes here, and whoever shows what was asked
-// for says what is missing.
+// An address may ask for more than its view computes: for an order by what changed where nothing is compared, or for
+// idle licenses in a comparison's chart. The code that asks an engine asks for what is computed, as it is defined here;
+// the code that shows the address says what is missing.
 
-/** The measure that a comparison computes: the one asked for, else what was sold. */
+/** The measure that a comparison computes: the one that is asked for, otherwise what was sold. */
 export function answeredMeasure(measure: Measure): RowMeasure {
   return ROW_MEASURES.find((computed) => computed === measure) ?? 'licensesSold';
 }
 
-/** The measure that the chart computes: without a comparison all of them. */
+/** The measure that the chart computes: without a comparison, any measure. */
 export function chartMeasure({ measure, compare }: Pick<View, 'measure' | 'compare'>): Measure {
   return compare === null ? measure : answeredMeasure(measure);
 }
 
-/** What the rows are grouped by as long as nothing is compared. */
+/** What the rows are grouped by, if the comparison is ignored. */
 export function answeredGroupby(view: GroupedView): readonly Field[] {
   return effectiveGroupby({ ...view, compare: null });
 }
 
-/** With the person's own prices, where there are any, what is idle has a value: a list can be in the order of it. */
+/** Where the person has prices, idle licenses have a value, and a list can be ordered by it. */
 export type Priced = { readonly prices?: Prices | null | undefined };
 
 const MOST_WORTH: readonly SortKey<'idleValue'>[] = [{ field: 'idleValue', descending: true }];
 
 /**
- * The order that is computed: that of the view without the keys that are not, or, where none is left, the default. With
- * prices what is idle is by default in the order of what it is worth.
+ * The order that is computed: the view's order without the keys that are not computed, or, where none is left, the
+ * default. For a person with prices, idle licenses are ordered by their value by default.
  */
 export function answeredSort(
   view: GroupedView & Pick<View, 'sort'> & Priced,
@@ -52,7 +52,7 @@ export function answeredSort(
   return computed(effectiveSort({ ...view, compare: null, sort: [] }), view);
 }
 
-/** What of an order is not computed. */
+/** The keys of an order that are not computed. */
 export function unansweredKeys({ sort, prices }: Pick<View, 'sort'> & Priced): readonly SortKey[] {
   return sort.filter((key) => computed([key], { prices }).length === 0);
 }
@@ -63,7 +63,7 @@ export function isAnswered({
   measure,
   ...ordered
 }: Pick<View, 'compare' | 'measure' | 'sort'> & Priced): boolean {
-  // Of two snapshots every order is computed, of one every measure.
+  // With a comparison every order is computed, and without one every measure.
   const isOrdered = compare !== null || unansweredKeys(ordered).length === 0;
   return isOrdered && chartMeasure({ measure, compare }) === measure;
 }

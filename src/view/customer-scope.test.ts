@@ -35,7 +35,7 @@ test('what the filter says of other things holds for the customer, too', () => {
   );
   expect(view).toMatchObject({ view: 'customer', customerTenantId: 'T1', search: '' });
   expect(printFilter(scopedView(view).filter)).toBe("customerTenantId eq 'T1' and channel eq 'reseller'");
-  // Back among the others nothing of the customer is left.
+  // Back in the other views, nothing of the customer is left.
   expect(printFilter(withViewName(view, 'overview').filter)).toBe("channel eq 'reseller'");
 });
 

@@ -4,17 +4,17 @@ import { withoutMention } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { View } from './view.ts';
 
-/** The fields that tell customers apart. */
+/** The fields that distinguish customers. */
 const OF_CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
 
-/** The filter without what it says of customers: a view of one customer says that itself, and names no other. */
+/** The filter without its conditions on customers: the view of one customer already says which one it is about. */
 export function withoutCustomers(filter: Filter | null): Filter | null {
   return withoutMention(filter, OF_CUSTOMERS);
 }
 
 /**
- * The view with its customer as a part of its filter, for those who ask about its rows and know nothing of customers. The
- * same view where it is not about one. Normalised it is the view that it was.
+ * The view with its customer as a part of its filter, for code that asks about the rows and knows nothing of customers.
+ * It is the same view where it is not about a customer. When it is normalised, it is the original view again.
  */
 export function scopedView(view: View): View {
   const { filter, customerTenantId: value } = view;

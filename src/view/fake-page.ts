@@ -3,23 +3,25 @@ import { createRoot } from 'react-dom/client';
 
 /** A hook in use. */
 export type InUse<T> = {
-  /** What it gave when it was last called. */
+  /** What the hook returned when it was last called. */
   readonly now: () => T;
-  /** Calls it again, as when what is around it is drawn anew; another one where given. */
+  /** Calls the hook again, as when its component is drawn again; or calls another hook, where one is given. */
   readonly again: (useIt?: () => T) => void;
   readonly leave: () => void;
 };
 
-/** What React and hooks need of a window, with what the test has in it besides. To be stubbed as `window`. */
+/**
+ * The parts of a window that React and hooks need, and the parts that the test adds. It is to be stubbed as `window`.
+ */
 export function fakeWindow<T extends object>(parts: T): EventTarget & T {
   return Object.assign(new EventTarget(), parts);
 }
 
 /**
- * Uses a hook on a page of its own, which has no elements: its effects run, as on a real one. `window` has to be a
- * `fakeWindow`. What changes its state later has to be within React's `act`. For tests.
+ * Uses a hook on a page of its own, which has no elements. The hook's effects run, as on a real page. `window` has to
+ * be a `fakeWindow`. Code that changes the hook's state later has to run within React's `act`. For tests.
  *
- * @param around what stands around the component that calls the hook
+ * @param around wraps the component that calls the hook
  */
 export function inUse<T>(
   useFirst: () => T,
@@ -48,7 +50,7 @@ export function inUse<T>(
   };
 }
 
-/** Enough of an element for a root of React's in which nothing is drawn. */
+/** The parts of an element that React needs for a root in which nothing is drawn. */
 function elementForNothing(): Element {
   const addEventListener = () => undefined;
   const defaultView = { HTMLIFrameElement: EventTarget };

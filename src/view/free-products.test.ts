@@ -8,7 +8,7 @@ import { freeProducts, freeShare, isFreeOrTrial, withoutProducts } from './free-
 import { normalise } from './normalise.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
-/** The free and trial ones of Microsoft's 620 products, in the order of its list. */
+/** The free and trial products among Microsoft's 620 products, in the order of its list. */
 const FREE = [
   'App Connect IW',
   'Business Apps (free)',
@@ -46,7 +46,7 @@ const FREE = [
   'Windows Store for Business EDU Faculty',
 ];
 
-// Read, not imported: the view knows nothing of the emulator.
+// The file is read and not imported: the view knows nothing of the emulator.
 const listed = readFileSync('emulator/products.tsv', 'utf8')
   .trimEnd()
   .split('\n')
@@ -65,7 +65,7 @@ describe('isFreeOrTrial', () => {
   test('knows by names what administrators’ ids of that list say', () => {
     const byId = listed.filter(({ stringId }) => isFreeOrTrial({ productName: '', productId: stringId }));
     expect(byId).not.toEqual([]);
-    // Whether this one is the trial or the product one pays for, its name does not say.
+    // The name of this product does not say whether it is the trial or the product that is paid for.
     const unclear = 'Dynamics 365 for Talent';
     for (const { productName } of byId) expect([...FREE, unclear]).toContain(productName);
   });
@@ -91,7 +91,7 @@ describe('isFreeOrTrial', () => {
   ])('takes %s for one', (productName) => {
     expect(isFreeOrTrial({ productName })).toBe(true);
     expect(isFreeOrTrial({ productName: null, productId: productName.replaceAll(' ', '_').trim() })).toBe(
-      // Names without such a word are known as names alone.
+      // Names without such a word are known only as whole names.
       !productName.startsWith('windows'),
     );
   });

@@ -12,7 +12,7 @@ test.for([
   ],
   [['customerName'], ['customerName']],
   [['customerTenantId'], ['customerTenantId']],
-  // Written otherwise, it is what it says.
+  // Fields in another order stand for other choices.
   [
     ['customerName', 'customerTenantId'],
     ['customerName', 'customerTenantId'],

@@ -1,6 +1,6 @@
-// What belongs to the person and not to the view, so that no address has it, is remembered in the browser's local storage.
+// What belongs to the person and not to the view is in no address. It is remembered in the browser's local storage.
 
-/** An entry of the local storage; null where there is none, or where the browser keeps its storage from the page. */
+/** The text of an entry of the local storage; null where there is none, or where the page may not use the storage. */
 export function localEntry(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -9,7 +9,9 @@ export function localEntry(name: string): string | null {
   }
 }
 
-/** Writes an entry, or removes it (null). Returns whether the browser did: its storage may be switched off, or full. */
+/**
+ * Writes an entry, or removes it (null). Returns whether that was possible: the storage may be switched off, or full.
+ */
 export function setLocalEntry(name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(name);

@@ -20,7 +20,7 @@ describe('normalise', () => {
       fc.property(anyView(), (view) => {
         const next = normalise(view);
         expect(effectiveChart(next)).toBe(effectiveChart(view));
-        // A customer's view without its customer is another one.
+        // The view of a customer becomes another view where it has no customer.
         const has = new Set<string>(sortFieldsOf({ ...view, view: next.view }));
         const fields = view.sort.map(({ field }) => field).filter((field) => has.has(field));
         const usual = effectiveSort({ ...next, sort: [] }).map(({ field }) => field);

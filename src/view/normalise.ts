@@ -14,25 +14,26 @@ import {
   type View,
 } from './view.ts';
 
-/** Rows a page at most. */
+/** The most rows on a page. */
 export const MAX_PAGE_SIZE = 1000;
 
-/** Far beyond any data; the offset of its first row is still an exact number. */
+/** This is far more than any data needs; the offset of such a page's first row is still an exact number. */
 export const MAX_PAGE = 999_999_999;
 
-/** The most licenses a threshold can name: far beyond any data, too. */
+/** The most licenses that a threshold can name: also far more than any data needs. */
 export const MAX_LICENSES = 999_999_999;
 
-/** The most percent a threshold can name: customers with one license sold and thousands deployed exist. */
+/** The most percent that a threshold can name: some customers have one license sold and thousands deployed. */
 export const MAX_PERCENT = 1_000_000;
 
 /** The longest trend: the endpoint has the snapshots of some 13 months. */
 export const MAX_DAYS = 400;
 
 /**
- * The view as the address can hold it, so that equal views have equal addresses: the filter canonical, fields
- * named once, sort keys only on what the rows have, numbers in their ranges, defaults written as defaults.
- * What cannot be kept takes its default. Of one customer nothing else is said of customers. Idempotent.
+ * The view as the address can hold it, so that equal views have equal addresses: the filter is canonical, each field is
+ * named once, sort keys are only those that the rows have, numbers are in their ranges, and defaults are written as
+ * defaults. A part that cannot be kept takes its default. In the view of one customer, the filter has no other
+ * conditions on customers. Idempotent.
  */
 export function normalise(view: View): View {
   const tenant = view.view === 'customer' ? textOf(view.customerTenantId ?? '') : '';
@@ -41,7 +42,7 @@ export function normalise(view: View): View {
   const grouped: GroupedView = {
     groupby: [...new Set(view.groupby)],
     compare: normalDate(view.compare),
-    // Without its customer, that view is about nothing.
+    // The view `customer` has no meaning without its customer.
     view: view.view === 'customer' && tenant === '' ? DEFAULT_VIEW.view : view.view,
     opportunity: view.opportunity,
   };
@@ -76,16 +77,17 @@ export function normalise(view: View): View {
 
 type CountKey = 'page' | 'pageSize' | 'minIdle' | 'spare' | 'days';
 
-/** Is there a day from the first to the last one? Days as they are written are in the order of the calendar. */
+/** Can the days from the first to the last one be a range? The order of days as texts is that of the calendar. */
 export function isRange(from: string | null, to: string | null): boolean {
   return from === null || to === null || from <= to;
 }
 
 function normalSort(view: GroupedView, sort: readonly SortKey[]): readonly SortKey[] {
   const left = new Set(sortFieldsOf(view));
-  // `delete` says whether the field was still there: only the first key of a field orders anything.
+  // `delete` returns whether the field was still there: only the first key of a field has an effect.
   const keys = sort.filter((key) => left.delete(key.field));
-  // Of opportunities the usual order is by what they are worth, for whoever has prices: by how many they are is another.
+  // For a person with prices, the usual order of idle licenses is by their value. So the order by their number must
+  // stay in the address.
   const isByWorth = view.view === 'opportunities' && view.opportunity === 'idle';
   const usual = isByWorth ? [] : effectiveSort({ ...view, sort: [] });
   const asUsual = keys.every(({ field, descending }, index) => {
@@ -109,16 +111,16 @@ function normalDate(date: string | null): string | null {
 
 /** The number as an address writes it, with three decimals at most; null where it is out of its range. */
 function normalPercent(percent: number): number | null {
-  // −0 + 0 is 0, and so is what an address would make of it.
+  // −0 + 0 is 0, which is also how an address is read.
   return percent >= 0 && percent <= MAX_PERCENT ? Math.round(percent * 1000) / 1000 + 0 : null;
 }
 
-/** The text as the address can hold it; a blank one is none. */
+/** The text as the address can hold it; a blank text becomes the empty one. */
 function textOf(text: string): string {
   return text.trim() === '' ? '' : wellFormed(text);
 }
 
-/** An address has no form for half a surrogate pair: browsers write it as U+FFFD. */
+/** An address can't hold half of a surrogate pair: browsers write it as U+FFFD. */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }

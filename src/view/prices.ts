@@ -1,19 +1,22 @@
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 
 /**
- * Prices and values are whole numbers of ten-thousandths of a currency unit, so that sums are exact: a price of a year
- * has no whole number of cents a month.
+ * Prices and values are whole numbers of ten-thousandths of a currency unit, so that sums are exact: a yearly price has
+ * no whole number of cents a month.
  */
 export const PRICE_UNITS = 10_000;
 
-/** The highest price a month, in currency units: with it, values of a billion idle licenses are near what is exact. */
+/**
+ * The highest price a month, in currency units: with it, the value of a billion idle licenses is near the largest exact
+ * number.
+ */
 export const MOST_PRICE = 1_000_000;
 
 /** What products cost a month, in `PRICE_UNITS`. */
 export type Prices = {
-  /** Tells this list from any other, also from another state of the same list. */
+  /** Distinguishes this list from every other, also from another state of the same list. */
   readonly id: string;
-  /** Each product once, in any letter case. */
+  /** The price of each product. A product is listed once, in any letter case. */
   readonly of: readonly (readonly [productId: string, price: number])[];
 };
 
@@ -24,12 +27,12 @@ export function pricesByProduct({ of }: Prices): ReadonlyMap<string, number> {
 
 /** A person's own prices, as they are kept. */
 export type PriceList = Prices & {
-  /** Three letters of ISO 4217; all prices are in it. */
+  /** The three letters of ISO 4217; all prices are in this currency. */
   readonly currency: string;
-  /** The name of the file that they come from; null: all were typed. */
+  /** The name of the file that the prices come from; null where all of them were typed. */
   readonly source: string | null;
-  /** What was chosen of the file, in its own words. */
+  /** What the person has chosen in the file, in the file's own words. */
   readonly basis: readonly string[];
-  /** The day when they became so, `YYYY-MM-DD`. */
+  /** The day when these prices were set, `YYYY-MM-DD`. */
   readonly changed: string;
 };

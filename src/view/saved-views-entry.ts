@@ -1,24 +1,24 @@
 import * as z from 'zod/mini';
 import { localEntry } from './local-entry.ts';
 
-// Loaded with the page, which may begin with a saved view and clears the storage at sign-out: small, and without
-// anything that changes saved views.
+// This code is loaded with the page, because the page may begin with a saved view and clears the storage at sign-out.
+// So it is small, and nothing in it changes saved views.
 
 /** A view with a name, to come back to. */
 export type SavedView = {
   readonly id: string;
-  /** Not blank; no other saved view has it, in any letter case. */
+  /** The name. It is not blank, and no other saved view has the same one, in any letter case. */
   readonly name: string;
-  /** Empty: none. */
+  /** The description; empty where there is none. */
   readonly description: string;
   /** The canonical query of the view's address, without `?`. */
   readonly address: string;
 };
 
-/** A person's saved views, in their order. A plain value: each change gives the next one. */
+/** A person's saved views, in their order. This is a plain value: each change gives the next one. */
 export type SavedViews = {
   readonly views: readonly SavedView[];
-  /** The one that the app opens with; null: the overview of everything. */
+  /** The id of the view that the app opens with; null where that is the overview of everything. */
   readonly startId: string | null;
 };
 
@@ -41,13 +41,15 @@ export function printStored(saved: SavedViews): string {
   return JSON.stringify(saved);
 }
 
-/** What a browser has stored; none where it has nothing, or nothing that can be read. */
+/**
+ * The saved views that a browser has stored. There are none where it has stored nothing, or nothing that can be read.
+ */
 export function parseStored(text: string | null): SavedViews {
   const stored = storedViews.safeParse(jsonOf(text ?? ''));
   return stored.success ? stored.data : NO_SAVED_VIEWS;
 }
 
-/** What a text of JSON says; undefined where it is none. */
+/** The value that a text of JSON stands for; undefined where the text is no JSON. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -56,22 +58,23 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-// Signing out clears the storage but for names that begin like this: such an entry is there only with the person's consent.
+// Signing out clears the storage except entries whose names begin like this: such an entry is there only with the
+// person's consent.
 const KEPT = 'license-lens.kept.';
 
-/** Does an entry of the local storage outlive signing out? Only one that the person has asked to keep. */
+/** Does an entry of the local storage stay after signing out? Only an entry does that the person has asked to keep. */
 export function isKeptByConsent(name: string): boolean {
   return name.startsWith(KEPT);
 }
 
-/** The names of the entry of an account's saved views: its own, and the one that outlives signing out. */
+/** The two names for the entry of an account's saved views: the usual one, and the one that stays after signing out. */
 export function namesFor(accountId: string): { readonly own: string; readonly kept: string } {
   return { own: `license-lens.saved-views.${accountId}`, kept: `${KEPT}saved-views.${accountId}` };
 }
 
 /**
- * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. Whoever reloads
- * the page, or comes back to it, is where they were: there the bare address is the overview of everything.
+ * Where the app was opened by its bare address, leads to the view that the person has chosen as the start. A person who
+ * reloads the page, or comes back to it, stays where they were: there the bare address is the overview of everything.
  */
 export function leadToStart(accountId: string): void {
   const [navigation] = performance.getEntriesByType('navigation');

@@ -4,30 +4,30 @@ import { type AddressProblem, parseView, printView } from './address.ts';
 import { jsonOf, startOf, type SavedView, type SavedViews } from './saved-views-entry.ts';
 import type { View } from './view.ts';
 
-/** How many there can be: far more than a list can be looked through, and little for a browser to store. */
+/** The most saved views: more than a person can look through in a list, but little for a browser to store. */
 export const MOST_SAVED_VIEWS = 500;
-/** Characters. */
+/** In characters. */
 export const LONGEST_NAME = 100;
 export const LONGEST_DESCRIPTION = 1000;
-/** Characters: links of this length are answered. */
+/** In characters: servers answer links of this length. */
 const LONGEST_ADDRESS = 65_536;
 
-/** What a person says of a view. */
+/** The name and the description that a person gives to a view. */
 export type SavedViewTexts = Pick<SavedView, 'name' | 'description'>;
 
-/** Is there room for another one, and is it called something? */
+/** Can a view with this name be added: is there room for it, and is the name not blank? */
 export function canSave({ views }: SavedViews, name: string): boolean {
   return name.trim() !== '' && views.length < MOST_SAVED_VIEWS;
 }
 
-/** Saves a view behind the others. A name that is taken gets a number. */
+/** Saves a view behind the others. A name that another view already has gets a number. */
 export function saveView(saved: SavedViews, id: string, texts: SavedViewTexts, view: View): SavedViews {
   if (!canSave(saved, texts.name)) return saved;
   const added: SavedView = { id, ...textsFor(saved.views, texts), address: printView(view) };
   return { ...saved, views: [...saved.views, added] };
 }
 
-/** Calls a saved view something else. A blank name changes nothing. */
+/** Gives a saved view another name or description. A blank name changes nothing. */
 export function renameView(saved: SavedViews, id: string, texts: SavedViewTexts): SavedViews {
   if (texts.name.trim() === '') return saved;
   const others = saved.views.filter((view) => view.id !== id);
@@ -37,7 +37,7 @@ export function renameView(saved: SavedViews, id: string, texts: SavedViewTexts)
   };
 }
 
-/** Puts a copy right behind a saved view. */
+/** Puts a copy of a saved view right behind it. */
 export function duplicateView(saved: SavedViews, id: string, copyId: string): SavedViews {
   if (saved.views.length >= MOST_SAVED_VIEWS) return saved;
   const views = saved.views.flatMap((view) =>
@@ -46,7 +46,7 @@ export function duplicateView(saved: SavedViews, id: string, copyId: string): Sa
   return { ...saved, views };
 }
 
-/** What it takes to bring a deleted view back. */
+/** What is needed to bring a deleted view back. */
 export type DeletedView = { readonly view: SavedView; readonly place: number; readonly wasStart: boolean };
 
 /** Deletes a saved view; null where there is none with that id. */
@@ -65,7 +65,7 @@ export function deleteView(
   };
 }
 
-/** Brings a deleted view back to its place, whatever else was changed since. */
+/** Brings a deleted view back to its place, whatever else has changed since then. */
 export function restoreView(saved: SavedViews, { view, place, wasStart }: DeletedView): SavedViews {
   if (saved.views.some(({ id }) => id === view.id) || saved.views.length >= MOST_SAVED_VIEWS) return saved;
   const restored = { ...view, ...textsFor(saved.views, view) };
@@ -75,7 +75,7 @@ export function restoreView(saved: SavedViews, { view, place, wasStart }: Delete
   };
 }
 
-/** Makes a saved view the one that the app opens with; null: none of them. */
+/** Makes a saved view the one that the app opens with; with null, no saved view is. */
 export function withStart(saved: SavedViews, startId: string | null): SavedViews {
   return saved.views.some(({ id }) => id === startId) ? { ...saved, startId } : { ...saved, startId: null };
 }
@@ -93,7 +93,7 @@ function plain(text: string): string {
   return foldCase(text.normalize('NFKD').replaceAll(/\p{M}/gu, ''));
 }
 
-// What is written is for a person to read and for a program to check.
+// A person can read the text of the file, and a program can check it by this name.
 const FORMAT = 'license-lens-saved-views';
 
 const fileOfViews = z.object({
@@ -127,19 +127,23 @@ export function exportViews({ views, startId }: SavedViews): string {
 /** A part of an imported view's address that does not apply. */
 export type ImportProblem = { readonly name: string; readonly problem: AddressProblem };
 
-/** What came of an import; null where the text is no file of saved views. */
+/** The result of an import; null where the text is no file of saved views. */
 export type Imported = {
   readonly saved: SavedViews;
-  /** How many views it added: those that were there already, name and address, are not added again. */
+  /**
+   * The number of views that were added. A view that was there already, with the same name and address, is not added
+   * again.
+   */
   readonly added: number;
-  /** How many did not find room any more. */
+  /** The number of views for which there was no more room. */
   readonly left: number;
   readonly problems: readonly ImportProblem[];
 } | null;
 
 /**
- * Adds the views of a file to those that are there. Each address is checked as that of a link is: what can be read of it
- * applies, the rest is a problem. A name that is taken by another view gets a number. The start stays where there is one.
+ * Adds the views of a file to those that are there. Each address is checked like that of a link: the parts that can be
+ * read apply, and each other part is a problem. A name that another view already has gets a number. A start that was
+ * chosen before stays.
  */
 export function importViews(saved: SavedViews, text: string, newId: () => string): Imported {
   const file = fileOfViews.safeParse(jsonOf(text));
@@ -168,14 +172,14 @@ export function importViews(saved: SavedViews, text: string, newId: () => string
   return { saved: { views, startId }, added: views.length - saved.views.length, left, problems };
 }
 
-/** An address may be written as a whole link. */
+/** The address in a file may be a whole link. */
 function queryOf(address: string): string {
   const [withoutHash = ''] = address.split('#');
   const mark = withoutHash.indexOf('?');
   return mark === -1 ? withoutHash : withoutHash.slice(mark + 1);
 }
 
-/** Texts in the form in which they are saved: without space around them, and with a name of its own. */
+/** The texts in the form in which they are saved: without space around them, and with a name that no other view has. */
 function textsFor(others: readonly SavedView[], { name, description }: SavedViewTexts): SavedViewTexts {
   const taken = new Set(others.map((view) => foldCase(view.name)));
   const plainName = shortened(name.trim(), LONGEST_NAME);
@@ -187,7 +191,10 @@ function textsFor(others: readonly SavedView[], { name, description }: SavedView
   return { name: free, description: shortened(description.trim(), LONGEST_DESCRIPTION) };
 }
 
-/** At most so many characters, none of them cut in two. Half a character, which some programs make, is none. */
+/**
+ * At most so many characters of a text; no character is cut in two. Half a character, which some programs make, becomes
+ * U+FFFD.
+ */
 function shortened(text: string, most: number): string {
   return text
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD')

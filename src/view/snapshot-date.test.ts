@@ -12,7 +12,7 @@ describe('snapshotDateOf', () => {
     '2018-10-02 00:00:00',
     '2018-10-02T00:00:00-08:00',
     '2018-10-02T00:00:00+0200',
-    // What `+02:00` in a link becomes.
+    // The `+` of `+02:00` becomes a space in a link.
     '2018-10-02T00:00:00 02:00',
   ])('reads %j as that day, whatever the time and zone', (text) => {
     expect(snapshotDateOf(text)).toBe('2018-10-02');

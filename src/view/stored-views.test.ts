@@ -27,7 +27,7 @@ const trend =
   (saved: SavedViews): SavedViews =>
     saveView(saved, id, { name: 'Trend', description: '' }, { ...DEFAULT_VIEW, view: 'trend' });
 
-/** Signs out: what is not kept is gone. */
+/** Signs out: entries that are not kept are gone. */
 function signOut(): void {
   for (const name of entries.keys()) if (!isKeptByConsent(name)) entries.delete(name);
 }

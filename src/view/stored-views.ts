@@ -1,20 +1,20 @@
 import { localEntry, setLocalEntry } from './local-entry.ts';
 import { namesFor, NO_SAVED_VIEWS, parseStored, printStored, type SavedViews } from './saved-views-entry.ts';
 
-/** What is known of an account's saved views in this browser. A new object with each change. */
+/** An account's saved views as this browser knows them. Each change makes a new object. */
 export type StoredViews = {
   readonly saved: SavedViews;
-  /** The person wants them to stay in this browser when they sign out. */
+  /** The person wants the views to stay in this browser after signing out. */
   readonly isKept: boolean;
-  /** The browser stores them; otherwise they last as long as the page is open. */
+  /** The browser stores the views; otherwise they are lost when the page is closed. */
   readonly isStored: boolean;
 };
 
-/** An account's saved views in this browser. All tabs have the same. */
+/** An account's saved views in this browser. All tabs share them. */
 export type SavedViewsStore = {
   readonly read: () => StoredViews;
   readonly change: (next: (saved: SavedViews) => SavedViews) => void;
-  /** Gives or takes back the consent to keep them beyond signing out. */
+  /** Gives the consent to keep them after signing out, or takes it back. */
   readonly keep: (isKept: boolean) => void;
   /** Calls back after each change, here or in another tab. */
   readonly subscribe: (onChange: () => void) => () => void;
@@ -24,12 +24,12 @@ export type SavedViewsStore = {
 export function createSavedViewsStore(accountId: string): SavedViewsStore {
   const { own, kept } = namesFor(accountId);
   const listeners = new Set<() => void>();
-  /** What the last reading rests on, so that as long as nothing changes it is the same object. */
+  /** What the last reading was made from: as long as that does not change, a reading gives the same object. */
   let readFrom: string | null = null;
   let last: StoredViews = { saved: NO_SAVED_VIEWS, isKept: false, isStored: true };
 
   function read(): StoredViews {
-    // What could not be stored is known here alone.
+    // Views that could not be stored are known only here.
     if (!last.isStored) return last;
     const keptText = localEntry(kept);
     const text = keptText ?? localEntry(own);
@@ -44,7 +44,7 @@ export function createSavedViewsStore(accountId: string): SavedViewsStore {
   function store(saved: SavedViews, isKept: boolean): void {
     const [name, other] = isKept ? [kept, own] : [own, kept];
     const isEmpty = saved.views.length === 0;
-    // Without views there is nothing to store but the consent.
+    // Where there are no views, only the consent needs to be stored.
     const isStored =
       setLocalEntry(name, isEmpty && !isKept ? null : printStored(saved)) && setLocalEntry(other, null);
     last = { saved, isKept, isStored };

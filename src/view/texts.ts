@@ -3,7 +3,7 @@ import type { SortField } from './view.ts';
 
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** What can stand in a parameter of the address, to be put into a sentence. */
+/** What a parameter of the address can hold, as a part of a sentence. */
 export const expected = {
   fields: `a comma-separated list of ${list.format(FIELDS)}`,
   field: list.format(FIELDS),
@@ -22,7 +22,7 @@ export const addressProblemTexts = {
   unreadable: (parameter: string, value: string, what: string): string =>
     `The link's ${parameter} cannot be read: found “${value}” where ${what} is expected.`,
   filter: (value: string, message: string): string =>
-    // What was found may be the whole filter: it is quoted once.
+    // The value that was found may be the whole filter, so it is quoted only once.
     message.includes(`“${value}”`)
       ? `The link's filter cannot be read. ${message}`
       : `The link's filter “${value}” cannot be read. ${message}`,

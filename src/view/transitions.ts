@@ -14,15 +14,15 @@ import {
   type ViewName,
 } from './view.ts';
 
-// From one view to the next. Each gives a normalised view; whatever changes which rows there are, or their order,
-// goes back to the first page, and asking for what is already shown changes nothing.
+// These functions lead from one view to the next. Each gives a normalised view. A change of which rows there are, or of
+// their order, goes back to the first page. A change to what is already shown changes nothing.
 
 /** Shows the rows that pass; null shows all. */
 export function withFilter(view: View, filter: Filter | null): View {
   return revised(view, { filter });
 }
 
-/** Groups the rows; sort keys on what grouped rows do not have are dropped. Empty: ungrouped. */
+/** Groups the rows. Sort keys that grouped rows do not have are dropped. With no fields, the rows are ungrouped. */
 export function withGroupby(view: View, groupby: readonly Field[]): View {
   return revised(view, { groupby });
 }
@@ -37,7 +37,7 @@ export function withSnapshot(view: View, processedDateTime: SnapshotDate | null)
   return revised(view, { processedDateTime });
 }
 
-/** Compares with a second snapshot, whose rows come among those of the first; null ends comparing. */
+/** Compares with a second snapshot, whose rows are joined with those of the first; null ends comparing. */
 export function withCompare(view: View, compare: SnapshotDate | null): View {
   return revised(view, { compare });
 }
@@ -48,7 +48,7 @@ export function withSearch(view: View, search: string): View {
 }
 
 /**
- * Shows the customers, a row each, in an order: the page of them that has the customer at `place` (0-based). The chart
+ * Shows one row for each customer, in an order, and the page that has the customer at `place` (0-based). The chart
  * keeps its field.
  */
 export function withCustomers(view: View, sort: readonly SortKey[], place = 0): View {
@@ -61,7 +61,7 @@ export function withPage(view: View, page: number): View {
   return revised(view, { page });
 }
 
-/** Changes the rows a page, 1 to 1000. The first row that is in sight stays in sight. */
+/** Changes the number of rows on a page, 1 to 1000. The first visible row stays visible. */
 export function withPageSize(view: View, pageSize: number): View {
   const sized = revised(view, { pageSize });
   const firstRow = (view.page - 1) * view.pageSize;
@@ -79,27 +79,27 @@ export function withMeasure(view: View, measure: Measure): View {
 }
 
 /**
- * Goes to another of the app's views, which has rows of its own, in their usual order: filter, search and snapshot stay.
- * To a customer's view one goes by `withCustomer`.
+ * Goes to another of the app's views, whose rows come in their usual order. Filter, search and snapshot stay.
+ * `withCustomer` goes to the view of a customer.
  */
 export function withViewName(view: View, name: ViewName): View {
   return name === view.view ? normalise(view) : revised(view, { view: name, groupby: [], sort: [] });
 }
 
 /**
- * Goes to the view of one customer: filter and snapshot stay, but not the search, by which the customer may have been
- * found.
+ * Goes to the view of one customer. Filter and snapshot stay; the search does not, because it may be what found the
+ * customer.
  */
 export function withCustomer(view: View, customerTenantId: string): View {
   return revised(view, { view: 'customer', customerTenantId, search: '', groupby: [], sort: [] });
 }
 
-/** Asks the opportunities another question, whose answers come in their usual order. */
+/** Chooses the other question of the opportunities; its rows come in their usual order. */
 export function withOpportunity(view: View, opportunity: Opportunity): View {
   return opportunity === view.opportunity ? normalise(view) : revised(view, { opportunity, sort: [] });
 }
 
-/** What a row has to reach to be an opportunity. */
+/** The thresholds that a row must reach to be an opportunity. */
 export type Thresholds = Pick<View, 'minIdle' | 'maxUtilization' | 'minUtilization'>;
 
 /** Changes thresholds of the opportunities; those that are not named stay. */
@@ -107,32 +107,32 @@ export function withThresholds(view: View, thresholds: Partial<Thresholds>): Vie
   return revised(view, thresholds);
 }
 
-/** Leaves each customer so many licenses of each product before any of them is idle. */
+/** Sets how many licenses of each product a customer keeps on purpose: they do not count as idle. */
 export function withSpare(view: View, spare: number): View {
   return revised(view, { spare });
 }
 
-/** Lists anomalies of all kinds but these. */
+/** Lists the anomalies of all kinds except these. */
 export function withoutKinds(view: View, without: readonly AnomalyKind[]): View {
   return revised(view, { without });
 }
 
-/** Shows the trend of a range of days. */
+/** Shows the trend for a range of days. */
 export function withRange(view: View, { from, to }: Pick<View, 'from' | 'to'>): View {
   return revised(view, { from, to });
 }
 
-/** Shows the trend of so many days up to that of the snapshot. */
+/** Shows the trend of so many days that end with the day of the snapshot. */
 export function withDays(view: View, days: number): View {
   return revised(view, { from: null, to: null, days });
 }
 
-/** Explains a figure or a column; null ends that. */
+/** Explains a figure or a column; null closes the explanation. */
 export function withAbout(view: View, about: View['about']): View {
   return revised(view, { about });
 }
 
-/** What decides which rows there are and in which order. */
+/** The parameters that decide which rows there are and in which order. */
 const ROW_KEYS: readonly AddressKey[] = [
   'filter',
   'groupby',
@@ -158,7 +158,7 @@ function revised(view: View, change: Partial<View>): View {
   if (!differs(ADDRESS_KEYS)) return next;
   return {
     ...next,
-    // What was explained is not what is shown next.
+    // The explanation does not stay when the view changes.
     about: change.about ?? null,
     page: differs(ROW_KEYS) ? 1 : next.page,
   };

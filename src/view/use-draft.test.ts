@@ -7,7 +7,7 @@ import { useDraft, type TextDraft } from './use-draft.ts';
 beforeEach(() => void vi.stubGlobal('window', fakeWindow({})));
 afterEach(() => void vi.unstubAllGlobals());
 
-/** The hook with a value in force that the test changes. */
+/** The hook in use, with a value in force that the test can change. */
 function inField(first: string) {
   const field = inUse(() => useDraft(first));
   return {
@@ -70,14 +70,14 @@ describe('useDraft', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ minLength: 1, maxLength: 1 }), { minLength: 1, maxLength: 12 }),
-        // How many of the answers that are out have come after each character.
+        // For each character, how many of the answers that are under way come before the next one.
         fc.array(fc.nat({ max: 3 }), { minLength: 12, maxLength: 12 }),
         (characters, coming) => {
           const field = inField('');
           let inForce = '';
           const out: string[] = [];
           characters.forEach((character, index) => {
-            // A field holds what is shown in it, and the character.
+            // The field then holds the text that it shows, and the character.
             const text = field.shown(inForce) + character;
             field.does(({ type }) => type(text, text));
             out.push(text);

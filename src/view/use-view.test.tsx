@@ -13,7 +13,7 @@ function Probe({ tell }: { readonly tell: (current: CurrentView) => void }) {
   return null;
 }
 
-/** What the hook gives at an address, and the updates of the address it then asks for. */
+/** The hook's result at an address, and the updates of the address that it asks for. */
 function at(
   search: string,
   prepare?: Prepare,
@@ -172,7 +172,7 @@ describe('a view that is prepared', () => {
 describe('on a page', () => {
   beforeEach(() => void vi.stubGlobal('location', window.location));
 
-  /** The hook in use where the address bar is written. */
+  /** The hook in use on a page whose address bar is written. */
   function inAddressBar(search: string, prepare?: Prepare) {
     const updates: string[] = [];
     const page = inUse(useView, (hook) => (
@@ -244,7 +244,7 @@ describe('on a page', () => {
       expect(page.now().view.page).toBe(2);
       await later(50);
       expect(updates).toEqual(['?page=2']);
-      // Nothing waits any more.
+      // No view waits to be shown any more.
       act(() => void window.dispatchEvent(new Event(type)));
       await later(200);
       expect(updates).toEqual(['?page=2']);

@@ -26,23 +26,23 @@ type ShowOptions = {
   /** `push`, the default, adds a history entry; `replace` changes the current one. */
   readonly history?: 'push' | 'replace';
   /**
-   * For what takes a person several steps and is one act to them, such as typing a word: one and the same object with
-   * each step. The first step adds a history entry and the others change it, as long as no other entry was added or
-   * gone to between them.
+   * An object that marks several steps as one act of the person, such as typing a word: each step gives the same
+   * object. The first step adds a history entry. The others change that entry, as long as the person has not come to
+   * another entry in between.
    */
   readonly act?: object;
 };
 
 export type CurrentView = {
-  /** What the address asks for. The same object as long as the address says the same. */
+  /** The view that the address asks for. It is the same object as long as the address says the same. */
   readonly view: View;
-  /** What in the address does not apply, to be said to the person; gone with the next `show`. */
+  /** The parts of the address that do not apply, to be told to the person. They are gone after the next `show`. */
   readonly problems: readonly AddressProblem[];
   /**
-   * Makes the address that of another view, as soon as what the page needs for it is there (see `Prepare`). Where the
-   * next view follows from the current one at a later time (a timer, a promise), give a function: it gets the view
-   * current then, and what it returns is shown at once. Asking for what the address already says makes no history
-   * entry. The function's identity is stable.
+   * Makes the address that of another view, as soon as what the page needs for it is there (see `Prepare`). A caller
+   * that runs later (a timer, a promise) gives a function where its next view follows from the current one: the
+   * function gets the view current then, and what it returns is shown at once. A view that the address already says
+   * makes no history entry. The function's identity is stable.
    */
   readonly show: (next: View | ((current: View) => View), options?: ShowOptions) => void;
   /** The address of a view on this page, for links; see `hrefOf`. */
@@ -50,18 +50,22 @@ export type CurrentView = {
 };
 
 /**
- * Called with each view that is to be shown. It is not shown before the promise settles, but soon in any case: an
- * answer that comes fast is drawn with its view, once, not after everything was drawn as waiting for it. null: there is
- * nothing to wait for.
+ * Is called with each view that is to be shown. The view is shown when the promise settles, or after a short time in
+ * any case. So an answer that comes fast is drawn once, together with its view, and the page is not drawn without it
+ * before. null where there is nothing to wait for.
  */
 export type Prepare = (next: View) => Promise<unknown> | null;
 
-/** Milliseconds. What comes within so long after an event is felt to come with it (the RAIL model of performance). */
+/**
+ * In milliseconds. A person feels that what comes within this time after an event comes with it (the RAIL model of
+ * performance).
+ */
 const FELT_AS_AT_ONCE = 100;
 
 /**
- * What a person does next: it has to find the page as they asked for it before. `beforeinput` is for characters that
- * come without a key, as from dictation. Not `input`: what was typed by then would be written over.
+ * Events by which a person does the next thing: the page has to show by then what they asked for before. `beforeinput`
+ * stands for characters that come without a key, as from dictation. `input` would be too late: the text that was typed
+ * by then would be overwritten.
  */
 const NEXT_EVENTS = ['pointerdown', 'click', 'keydown', 'beforeinput'] as const;
 
@@ -70,21 +74,22 @@ const nothingToPrepare: Prepare = () => null;
 const ViewContext = createContext<CurrentView | null>(null);
 
 /**
- * Reads the address bar for all who use its view. Has to be within nuqs' `NuqsAdapter`. Once for all of them: nuqs has
- * everyone who reads the address drawn again when it has written it, a while after the view has changed.
+ * Reads the address bar for all parts that use its view. It has to be within nuqs' `NuqsAdapter`. One provider does it
+ * for all of them: nuqs draws each reader of the address again when it has written the address, some time after the
+ * view has changed.
  */
 export function ViewProvider({
   prepare,
   children,
 }: {
-  /** Stable. */
+  /** The function has to be stable. */
   readonly prepare?: Prepare;
   readonly children: ReactNode;
 }): ReactNode {
   return createElement(ViewContext, { value: useAddress(prepare) }, children);
 }
 
-/** Has the parts below it look at a view of their own, such as that of one customer; what they show is shown as ever. */
+/** Gives the parts below it a view of their own, such as that of one customer. Their `show` works as usual. */
 export const ViewScope = ViewContext;
 
 /**
@@ -100,15 +105,15 @@ export function useView(): CurrentView {
 
 function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   const [values, setValues] = useQueryStates(addressParsers);
-  // By text, not by the identity of `values`: nuqs makes new lists for every update of any parameter.
+  // The comparison is by text, not by the identity of `values`: nuqs makes new lists for every update of any parameter.
   const address = useMemo(() => printValues(values), [values]);
   const { view, problems } = useMemo(() => parseView(address), [address]);
 
   useEffect(writeAddressForLinks, []);
 
-  /** Shows the view that is waited for. */
+  /** The function that shows the view that waits for its answers. */
   const waiting = useRef<(() => void) | null>(null);
-  /** The act that made the history entry the page is at. */
+  /** The act that made the present history entry. */
   const actOfEntry = useRef<object | null>(null);
   useEffect(() => {
     const showNow = (): void => {
@@ -134,7 +139,8 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
         waiting.current = null;
         const goesOn = act !== undefined && act === actOfEntry.current;
         const added = goesOn ? 'replace' : history;
-        // The promise is that of the address bar being written, up to some 50 ms later; the view is there at once.
+        // The promise tells that the address bar is written, which is up to some 50 ms later; the view is there at
+        // once.
         void setValues(
           (current) => {
             const nextValues = valuesOf(typeof next === 'function' ? next(viewOf(current).view) : next);
@@ -152,7 +158,7 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
         return;
       }
       waiting.current = write;
-      // Drawn here and now: React would wait for its next turn, and draw then.
+      // The view is drawn here and now: React would otherwise wait for its next turn.
       const writeIfAwaited = (): void => {
         if (waiting.current === write) flushSync(write);
       };
@@ -166,8 +172,9 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
 }
 
 /**
- * Writes the address bar's query in the form of `printParameters`, the same parameters with the same texts: who copies
- * a link from there has one that no program cuts off. nuqs leaves punctuation as it is, and so do people.
+ * Writes the address bar's query in the form of `printParameters`, with the same parameters and the same texts. So a
+ * person who copies a link from there gets one that no program cuts off. nuqs leaves punctuation unchanged, and so do
+ * people who type.
  */
 function writeAddressForLinks(): void {
   const url = new URL(window.location.href);
@@ -176,8 +183,8 @@ function writeAddressForLinks(): void {
 }
 
 /**
- * The address of a view on this page: path and canonical query, without parameters of others. The path is in it
- * since an empty query alone would mean the current one.
+ * The address of a view on this page: path and canonical query, without parameters of others. It needs the path,
+ * because an empty query alone would mean the current one.
  */
 export function hrefOf(view: View): string {
   const query = printView(view);

@@ -26,7 +26,7 @@ const anyPercent = () =>
     fc.double({ min: 0, max: MAX_PERCENT, noNaN: true }),
   );
 
-/** A value of the type View, normalised or not, with texts of the given kind. For tests. */
+/** A value of the type `View`, normalised or not, with texts of the given kind. For tests. */
 export function anyView(text: fc.Arbitrary<string> = anyText()): fc.Arbitrary<View> {
   return fc.record({
     filter: fc.option(anyFilter(text)),

@@ -1,15 +1,20 @@
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
-/** The views of the app, as the address names them. `customer` is about the one that `customerTenantId` names. */
+/**
+ * The views of the app, as the address names them. The view `customer` is about the customer that `customerTenantId`
+ * names.
+ */
 export const VIEW_NAMES = ['overview', 'opportunities', 'anomalies', 'trend', 'customer'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
-/** The two questions of the opportunities: what customers do not use, and where they are about to need more. */
+/**
+ * The two questions of the opportunities: which licenses customers do not use, and where customers will soon need more.
+ */
 export const OPPORTUNITIES = ['idle', 'nearlyFull'] as const;
 export type Opportunity = (typeof OPPORTUNITIES)[number];
 
-/** What the anomalies list: see `Anomaly`. A jump is found in a trend, the other kinds by the engines. */
+/** The kinds of anomalies, see `Anomaly`. The trend finds the jumps, and the engines find the other kinds. */
 export const ANOMALY_KINDS = [
   'overDeployed',
   'nothingSold',
@@ -22,7 +27,7 @@ export const ANOMALY_KINDS = [
 ] as const;
 export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 
-/** The figures of any row or group of rows. The first two are the endpoint's, the others follow from them. */
+/** The figures of any row or group of rows. The first two are the endpoint's, the others are computed from them. */
 export const ROW_MEASURES = [
   'licensesSold',
   'licensesDeployed',
@@ -35,14 +40,19 @@ export type RowMeasure = (typeof ROW_MEASURES)[number];
 export const MEASURES = [...ROW_MEASURES, 'idle', 'short'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What groups can be sorted by: `idleValue` is what their idle licenses are worth, where the person has a list of prices. */
+/**
+ * What groups can be sorted by. `idleValue` is the value of their idle licenses, where the person has a list of prices.
+ */
 export type GroupMeasure = Measure | 'idleValue';
 
 /** Everything an ungrouped row can be sorted by. */
 export const ROW_SORT_FIELDS = [...FIELDS, 'processedDateTime', ...ROW_MEASURES] as const;
 export type RowSortField = (typeof ROW_SORT_FIELDS)[number];
 
-/** What a comparison adds to a group: what it had before, and later minus earlier. The first three are of sold. */
+/**
+ * What a comparison adds to a group: its figures before, and the differences, later minus earlier. The first three are
+ * about licenses sold.
+ */
 export const CHANGE_FIELDS = ['before', 'change', 'changePercent', 'changeDeployed', 'changeIdle'] as const;
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
@@ -67,7 +77,7 @@ const EXPLAINED_FIGURES = [
   'movers',
 ] as const;
 
-/** What the page explains where it is asked: its figures, and its columns by their names. */
+/** What the page can explain: its figures, and its columns by their names. */
 export const EXPLAINED = [
   ...EXPLAINED_FIGURES,
   ...ROW_SORT_FIELDS,
@@ -79,58 +89,61 @@ export const EXPLAINED = [
 ] as const;
 export type Explained = (typeof EXPLAINED)[number];
 
-/** A calendar day, `YYYY-MM-DD`. A snapshot's time of day and zone say nothing to a partner. */
+/** A calendar day, `YYYY-MM-DD`. The time of day and the zone of a snapshot do not matter to a partner. */
 export type SnapshotDate = string;
 
 export const PAGE_SIZES = [50, 100, 200, 500, 1000] as const;
 
 /**
- * What is being looked at, whole: the address bar holds it and nothing else does.
- * Values are normalised (see `normalise`): what equals its default is written as the default (`sort: []`,
- * `chart: null`), so that two views that look the same are equal.
+ * Everything that describes what is being looked at: the address bar holds it and nothing else does. Values are
+ * normalised (see `normalise`): a value that equals its default is written as the default (`sort: []`, `chart: null`),
+ * so that two views that look the same are equal.
  */
 export type View = {
-  /** null: everything. */
+  /** null where all rows pass. */
   readonly filter: Filter | null;
   /** Distinct fields in the person's order; empty: ungrouped rows. */
   readonly groupby: readonly Field[];
-  /** null: the latest snapshot. */
+  /** null for the latest snapshot. */
   readonly processedDateTime: SnapshotDate | null;
-  /** The snapshot to compare with; null: none. */
+  /** The snapshot to compare with; null where nothing is compared. */
   readonly compare: SnapshotDate | null;
-  /** Empty: the default, see `effectiveSort`. */
+  /** Empty for the default order, see `effectiveSort`. */
   readonly sort: readonly SortKey[];
-  /** Text looked for in customer and product names; empty: none. */
+  /** Text looked for in customer and product names; empty where nothing is searched. */
   readonly search: string;
   /** 1-based. */
   readonly page: number;
   /** Rows a page, 1 to 1000. */
   readonly pageSize: number;
-  /** The field whose members the main chart shows; null: the default, see `effectiveChart`. */
+  /** The field whose members the main chart shows; null for the default, see `effectiveChart`. */
   readonly chart: Field | null;
   /** What the main chart ranks by. */
   readonly measure: Measure;
   readonly view: ViewName;
-  /** The customer of the view `customer`, which is the only one that has it; else null. */
+  /** The customer of the view `customer`; null in all other views. */
   readonly customerTenantId: string | null;
   readonly opportunity: Opportunity;
-  /** Of the idle: at least so many idle licenses. */
+  /** For idle licenses: a row needs at least so many of them. */
   readonly minIdle: number;
-  /** Of the idle: a utilization of at most so many percent. */
+  /** For idle licenses: a row needs a utilization of at most so many percent. */
   readonly maxUtilization: number;
-  /** Of the nearly full: a utilization of at least so many percent. */
+  /** For customers that are nearly full: a row needs a utilization of at least so many percent. */
   readonly minUtilization: number;
-  /** Licenses that each customer keeps of each product on purpose: they are not idle. */
+  /** The number of licenses that each customer keeps of each product on purpose: they are not idle. */
   readonly spare: number;
   /** Kinds of anomalies that are not listed, each once, in the order of `ANOMALY_KINDS`. */
   readonly without: readonly AnomalyKind[];
-  /** The first day of the trend; null: as `days` says. */
+  /** The first day of the trend; null where `days` gives it. */
   readonly from: SnapshotDate | null;
-  /** The last day of the trend, not before `from`; null: that of the snapshot. */
+  /** The last day of the trend, not before `from`; null for the day of the snapshot. */
   readonly to: SnapshotDate | null;
-  /** How many days the trend has up to its last one. The default where `from` says it. */
+  /** How many days the trend has up to its last one. It is the default where `from` gives the first day. */
   readonly days: number;
-  /** The figure or column that is being explained; null: none. Any other step of the view ends that. */
+  /**
+   * The figure or column that is being explained; null where none is. Any other change of the view ends the
+   * explanation.
+   */
   readonly about: Explained | null;
 };
 
@@ -164,13 +177,13 @@ const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
 const PRODUCTS: readonly Field[] = ['productId', 'productName'];
 const CUSTOMERS_BY_PRODUCT: readonly Field[] = [...CUSTOMERS, ...PRODUCTS];
 
-/** What decides the groups that a view's rows are. */
+/** The parts of a view that decide how its rows are grouped. */
 export type GroupedView = Pick<View, 'groupby' | 'compare' | 'view' | 'opportunity'>;
 
 /**
- * What the rows are grouped by: the fields asked for; without any, opportunities are by customer or by customer and
- * product, one customer's rows by product, and what is compared by all fields, since single rows of two snapshots have nothing else in common. Empty:
- * ungrouped rows.
+ * What the rows are grouped by: the fields that are asked for. Where none are, opportunities are by customer or by
+ * customer and product, the rows of one customer are by product, and compared rows are by all fields, since single rows
+ * of two snapshots have nothing else in common. Empty for ungrouped rows.
  */
 export function effectiveGroupby({ groupby, compare, view, opportunity }: GroupedView): readonly Field[] {
   if (groupby.length > 0) return groupby;
@@ -180,8 +193,8 @@ export function effectiveGroupby({ groupby, compare, view, opportunity }: Groupe
 }
 
 /**
- * What the rows of a view can be sorted by: groups by the grouped fields and their figures, and where two snapshots are
- * compared by the changes; ungrouped rows by all that they have.
+ * What the rows of a view can be sorted by. Groups are sorted by the grouped fields and their figures, and by the
+ * changes where two snapshots are compared. Ungrouped rows are sorted by all their fields and figures.
  */
 export function sortFieldsOf(view: GroupedView): readonly SortField[] {
   const groupby = effectiveGroupby(view);
@@ -190,7 +203,7 @@ export function sortFieldsOf(view: GroupedView): readonly SortField[] {
   return [
     ...groupby,
     ...MEASURES,
-    // Of two snapshots nobody says what is idle is worth.
+    // The value of idle licenses is not computed for two snapshots.
     ...(isOfOne ? (['idleValue'] as const) : []),
     ...(view.compare === null ? [] : CHANGE_FIELDS),
   ];
@@ -206,8 +219,8 @@ const MOST_OF: Readonly<Record<Opportunity, readonly SortKey[]>> = {
 };
 
 /**
- * The order asked for. By default groups are sorted by what was sold, most first, opportunities by what they are about,
- * and ungrouped rows stay in the service's own order (empty).
+ * The order that is asked for. By default groups are sorted by licenses sold, most first, and opportunities by the
+ * licenses that they are about. Ungrouped rows stay in the service's own order (empty).
  */
 export function effectiveSort(view: GroupedView & Pick<View, 'sort'>): readonly SortKey[] {
   if (view.sort.length > 0) return view.sort;
