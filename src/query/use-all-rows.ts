@@ -11,13 +11,13 @@ import { useAnswering } from './use-license-deployment.ts';
 /** The number of rows asked for at once: few enough that the page's thread can handle them between two frames. */
 const ROWS_AT_ONCE = 2_500;
 
-/** The same of two snapshots, which are put together anew for each question. */
+/** The same number where two snapshots are compared, whose rows are joined anew for each question. */
 const COMPARED_AT_ONCE = 5_000;
 
-/** Some rows on their way out of the page. */
+/** Some of the rows, as they are read to be exported. */
 export type SomeRows = {
   readonly rows: readonly ShownRow[];
-  /** Rows of the view, as far as that is known. */
+  /** How many rows the view has, as far as that is known. */
   readonly total: number;
   /** The sums of all rows; null where not all of them were read. */
   readonly totals: Totals | null;
@@ -27,7 +27,7 @@ export type SomeRows = {
 /** All rows of a view, in its order, one part after the other. */
 export type AllRows = {
   readonly snapshot: Snapshot;
-  /** The earlier snapshot, where the rows have what they were; else null. */
+  /** The earlier snapshot, where the rows also have their earlier figures; otherwise null. */
   readonly before: Snapshot | null;
   /**
    * Reads them from the engine that answers for the view; the service needs as many requests as it takes. Rejects as an
@@ -42,7 +42,7 @@ async function* inPages(ask: (page: number) => Promise<SomeRows>): AsyncGenerato
     const some = await ask(page);
     read += some.rows.length;
     yield some;
-    // Where nothing has to be waited for, the page has its turn all the same.
+    // The page gets its turn even where no answer has to be waited for.
     await nextTurn();
     if (some.rows.length === 0 || read >= some.total) return;
   }
@@ -64,7 +64,10 @@ function usePlainRows(view: RowsView): AllRows | null {
   };
 }
 
-/** As the rows of two snapshots are shown; null: they are not, `undefined`: it is not known yet what is. */
+/**
+ * The rows of two snapshots, as the view shows them. null where it shows those of one snapshot, undefined while it is
+ * not known which it shows.
+ */
 function useRowsOfTwo(view: RowsView & ComparedView): AllRows | null | undefined {
   const { engine, loading } = useSource();
   const { comparison, areLoaded } = usePair(view);
@@ -88,9 +91,11 @@ function useRowsOfTwo(view: RowsView & ComparedView): AllRows | null | undefined
   };
 }
 
-/** All rows as the view lists them: of two snapshots where it shows what changed. null while that is not known. */
+/**
+ * All rows as the view lists them: those of two snapshots where it shows what changed. null while that is not known.
+ */
 export function useAllRows(view: RowsView & ComparedView & Pick<View, 'compare'>): AllRows | null {
-  // Opportunities are those of one snapshot, and so is what a customer's products have idle.
+  // Opportunities and the idle licenses of a customer's products are those of one snapshot.
   const isOfOne = view.view === 'opportunities' || view.view === 'customer';
   const ofTwo = useRowsOfTwo(isOfOne ? { ...view, compare: null } : view);
   const plain = usePlainRows(view);

@@ -59,21 +59,21 @@ export type AskedAnomalies = Omit<Asked<Answer>, 'data'> & {
   readonly compared: CompareKnown;
   readonly jumps: JumpsKnown;
   /**
-   * Reads all that are listed, a page after the other, the service in as many requests as it takes; null while it is not
-   * known which snapshots they are of, or which jumps there are.
+   * Reads all listed anomalies, one page after the other; the service needs as many requests as it takes. null while it
+   * is not known which snapshots they are of, or which jumps there are.
    */
   readonly readAll: ((signal: AbortSignal) => AsyncGenerator<SomeAnomalies, void, undefined>) | null;
 };
 
-/** Some anomalies on their way out of the page. */
+/** Some of the anomalies, as they are read to be exported. */
 export type SomeAnomalies = Pick<AnomaliesPage, 'rows' | 'total' | 'snapshot' | 'before'> & {
   readonly coverage: Coverage;
 };
 
-/** Anomalies that are read at once where all are. */
+/** The number of anomalies in a page when all are read. */
 const READ_AT_ONCE = 2_500;
 
-/** An answer, and which page it is for: while the next one is under way, that one is still shown. */
+/** An answer, and the page that it is for: while the next one is under way, this one is still shown. */
 type Answer = {
   readonly anomalies: Anomalies;
   readonly start: number;

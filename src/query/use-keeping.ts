@@ -13,7 +13,7 @@ export type Keeping = {
   /** Takes the consent back and deletes what is kept. */
   readonly withdraw: () => void;
   readonly isWorking: boolean;
-  /** Why the last wish was not done. */
+  /** The reason why the last wish was not carried out. */
   readonly refusal: Refusal | null;
 };
 
