@@ -61,7 +61,7 @@ export function noticeOf(folder: string): Notice {
   return { name, version, license, text: texts.length === 0 ? textInPlace(packageFile) : texts.join('\n\n') };
 }
 
-const LINE = '-'.repeat(72);
+const LINE = '-'.repeat(32);
 
 /** All notices as a text: a license that several packages share stands once, below the names of all of them. */
 export function noticesText(notices: readonly Notice[]): string {
