@@ -135,6 +135,42 @@ test('jumps of the days stand among the anomalies, once all days have come', asy
   ]);
 });
 
+test('jumps of a split trend are those of its members, one that has no rows has nothing sold to it', () => {
+  const sums = (licensesSold: number) => ({ licensesSold, licensesDeployed: 0 });
+  const points = Array.from({ length: 9 }, (_, at) => ({
+    date: `2026-11-0${at + 1}`,
+    totals: sums(0),
+    members: [at < 5 ? sums(100) : sums(900), at < 6 ? null : sums(50), sums(7)],
+  }));
+  const trend = {
+    range: { from: '2026-11-01', to: '2026-11-09' },
+    days: 9,
+    asked: points.map(({ date }) => date),
+    points,
+    missing: [],
+    answered: 9,
+    isFetching: false,
+    failed: 0,
+    leave: () => undefined,
+    split: {
+      field: 'productName',
+      members: [
+        { key: ['p1'], name: 'Visio' },
+        { key: ['p2'], name: null },
+        { key: ['p3'], name: 'Teams' },
+      ],
+    },
+  } as const;
+  const known = jumpsKnown(trend, false);
+  expect(known).toMatchObject({ kind: 'known', snapshots: 9, from: '2026-11-01', to: '2026-11-09' });
+  expect(known.kind === 'known' && known.jumps).toMatchObject([
+    { kind: 'jump', licenses: 800, member: { field: 'productName', value: 'p1', name: 'Visio' } },
+    { kind: 'jump', licenses: 50, member: { field: 'productName', value: 'p2', name: 'p2' } },
+  ]);
+  const whole = jumpsKnown({ ...trend, split: null }, false);
+  expect(whole).toMatchObject({ kind: 'known', jumps: [] });
+});
+
 test('of few days, or where some could not be read, no jump is claimed', () => {
   const trend = {
     range: { from: '2026-11-20', to: '2026-11-22' },

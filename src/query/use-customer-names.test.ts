@@ -1,12 +1,13 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Groups, Members } from '#engine/engine.ts';
+import type { Groups, GroupsQuestion, Members } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { fakeWindow } from '#view/fake-page.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';
+import { answeringOf, keyOf } from './asking.ts';
 import { createQueryClient } from './client.ts';
-import { coverage, fakeSource, LOADED, settled, usedWith } from './fake-source.ts';
+import { coverage, fakeSource, LOADED, settled, TODAY, usedWith } from './fake-source.ts';
 import { useCustomerAmbiguity, useCustomerNames } from './use-customer-names.ts';
 import { useMembers } from './use-license-deployment.ts';
 
@@ -42,6 +43,14 @@ describe('the names of tenants', () => {
     expect(page.now()('a')).toBe('Contoso');
     expect(page.now()('b')).toBeNull();
     expect(page.now()('c')).toBeNull();
+    // Asked for others, they have theirs.
+    page.again(() => useCustomerNames(DEFAULT_VIEW, ['d']));
+    await settled();
+    expect(printFilter(service.asked[1]?.scope.filter ?? null)).toBe("customerTenantId eq 'd'");
+    act(() => service.asked[1]?.answer(membersOf(['d', 'Fabrikam'])));
+    await settled();
+    expect(page.now()('d')).toBe('Fabrikam');
+    expect(page.now()('a')).toBeNull();
   });
 
   test('of no tenants are not asked for', async () => {
@@ -80,6 +89,57 @@ describe('the names of tenants', () => {
     await settled();
     expect(page.now()('a')).toBe('Contoso');
     expect(loaded.asked.length).toBeGreaterThan(0);
+  });
+});
+
+describe('names that the page has shown', () => {
+  const byTenant: GroupsQuestion = {
+    by: ['customerTenantId'],
+    label: 'customerName',
+    rankBy: 'licensesSold',
+    top: 9,
+  };
+  const sums = { licensesSold: 1, licensesDeployed: 0 };
+  const groups: Groups = {
+    top: [
+      { key: ['a'], label: 'Contoso', ...sums },
+      { key: [null], label: 'Nobody', ...sums },
+      { key: ['c'], ...sums },
+    ],
+    other: null,
+    total: { groups: 3, ...sums },
+    coverage: coverage('service'),
+  };
+
+  /** The name of a tenant on a page that holds an answer to a question about some snapshot. */
+  async function nameSeen(
+    question: object,
+    answer: object | undefined,
+    { tenants = ['a'], snapshot = TODAY } = {},
+  ): Promise<string | null> {
+    const { source } = fakeSource();
+    const client = createQueryClient();
+    const answering = answeringOf(source.engine, null, { filter: null, search: '' }, snapshot);
+    client.setQueryData(keyOf('me', answering, 'service', ['any', question]), answer);
+    client.setQueryData(keyOf('me', answering, 'service', ['none', null]), groups);
+    client.setQueryData(keyOf('me', answering, 'service', ['word']), groups);
+    const page = usedWith(source, () => useCustomerNames(DEFAULT_VIEW, tenants), client);
+    await settled();
+    return page.now()('A');
+  }
+
+  test('are taken from groups of tenants with their names, and from no others', async () => {
+    expect(await nameSeen(byTenant, groups)).toBe('Contoso');
+    expect(await nameSeen({ ...byTenant, by: ['customerName'] }, groups)).toBeNull();
+    expect(await nameSeen({ ...byTenant, by: ['customerTenantId', 'channel'] }, groups)).toBeNull();
+    expect(await nameSeen({ ...byTenant, label: 'channel' }, groups)).toBeNull();
+    expect(await nameSeen({ field: 'channel', label: 'customerName' }, membersOf(['a', 'No']))).toBeNull();
+  });
+
+  test('are those of the snapshot alone, for the tenants that are asked for', async () => {
+    const other = { ...TODAY, processedDateTime: '2026-11-21T00:00:00' };
+    expect(await nameSeen(byTenant, groups, { snapshot: other })).toBeNull();
+    expect(await nameSeen(byTenant, groups, { tenants: [] })).toBeNull();
   });
 });
 

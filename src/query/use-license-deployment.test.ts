@@ -25,6 +25,7 @@ import {
   useKnownSnapshot,
   useLicenseDeployment,
   useMembers,
+  useProducts,
   useRows,
   useServiceSummary,
   useSnapshot,
@@ -366,6 +367,101 @@ test('the chart’s members are those of all rows; a choice that is not among th
     counted: { top: own.top, other: null, total: own.total },
     leftOut: { top: all.top, other: { groups: 2, ...sums(2) }, total: { groups: 3, ...sums(11) } },
   });
+});
+
+describe('a chart of what lies idle', () => {
+  const view = viewOf({ chart: 'channel', measure: 'idle', spare: 2 });
+  const sums = { licensesSold: 9, licensesDeployed: 0, idle: 7, short: 0 };
+  const pageOf = (order: Page['order'], toRead: Page['toRead'] = undefined): Page => ({
+    rows: [],
+    total: 1,
+    isEndKnown: true,
+    order,
+    totals: null,
+    toRead,
+    coverage: coverage('service'),
+  });
+
+  test('is asked for once one response has its pairs', async () => {
+    const { source, service } = fakeSource();
+    const page = usedWith(source, () => useChartGroups(view));
+    await settled();
+    expect(service.asked).toMatchObject([
+      { about: 'page', question: { groupby: ['channel'], spare: 2, limit: 1, readAll: false } },
+    ]);
+    expect(page.now().offer).toBeNull();
+    await answer(service.asked[0], pageOf('asked'));
+    expect(page.now().offer).toBeNull();
+    expect(service.asked[1]).toMatchObject({ about: 'groups', question: { rankBy: 'idle', spare: 2 } });
+    await answer(service.asked[1], {
+      top: [{ key: ['a'], ...sums }],
+      other: null,
+      total: { groups: 1, ...sums },
+      coverage: coverage('service'),
+    });
+    expect(page.now().data?.counted.top).toMatchObject([{ key: ['a'], idle: 7 }]);
+  });
+
+  test('is offered where it takes more, of the field alone that was agreed to', async () => {
+    const { source, service } = fakeSource();
+    const page = usedWith(source, () => useChartGroups(view));
+    await settled();
+    const toRead = { rows: 30_000, requests: 3 };
+    await answer(service.asked[0], pageOf('service', toRead));
+    expect(page.now().offer).toEqual(toRead);
+    expect(service.asked).toHaveLength(1);
+    act(() => page.now().load());
+    await settled();
+    expect(page.now().offer).toBeNull();
+    expect(service.asked[1]).toMatchObject({ about: 'groups' });
+    page.again(() => useChartGroups({ ...view, chart: 'serviceCode' }));
+    await settled();
+    await answer(service.asked[2], pageOf('service'));
+    expect(page.now().offer).toEqual({ rows: null, requests: null });
+    expect(service.asked).toHaveLength(3);
+  });
+
+  test('has the reason why its pairs could not be had', async () => {
+    const { source, service } = fakeSource();
+    const page = usedWith(source, () => useChartGroups(view));
+    await settled();
+    const error = new PartnerCenterError({ kind: 'invalidRequest', status: 400, description: 'no' });
+    service.asked[0]?.fail(error);
+    await settled();
+    expect(page.now()).toMatchObject({ error, offer: null });
+  });
+
+  test('of a loaded snapshot is asked for at once', async () => {
+    const { source, service, loaded, loading } = fakeSource();
+    loading.set(LOADED);
+    usedWith(source, () => useChartGroups(view));
+    await settled();
+    expect(loaded.asked.map(({ about }) => about)).toEqual(['groups']);
+    expect(service.asked).toEqual([]);
+  });
+});
+
+test('every product of a view is asked for, behind what the page shows', async () => {
+  const { source, service } = fakeSource();
+  const filter = eq('channel', 'x');
+  const page = usedWith(source, () => useProducts(viewOf({ filter })));
+  await settled();
+  expect(service.asked).toMatchObject([
+    {
+      about: 'groups',
+      scope: { filter },
+      question: { by: ['productName'], rankBy: 'licensesSold', top: 1_000_000 },
+      options: { priority: 'background' },
+    },
+  ]);
+  const groups: Groups = {
+    top: [],
+    other: null,
+    total: { groups: 0, licensesSold: 0, licensesDeployed: 0 },
+    coverage: coverage('service'),
+  };
+  await answer(service.asked[0], groups);
+  expect(page.now().data).toEqual(groups);
 });
 
 test('a choice among the first members is known from these, and nothing more is asked', async () => {

@@ -125,3 +125,81 @@ test('split, the members with most have a line each, asked for alone', async () 
     { key: ['TEAMS'], licensesSold: 2, licensesDeployed: 0 },
   ]);
 });
+
+test('customers whose lines are drawn are named, those without a tenant have none', async () => {
+  const { source, service } = fakeSource();
+  const view: View = { ...VIEW, days: 1, groupby: ['customerTenantId'], measure: 'licensesDeployed' };
+  const page = usedWith(source, () => useTrend(view, false));
+  await settled();
+  expect(page.now()).toMatchObject({ isFetching: true, split: null });
+  expect(service.asked).toHaveLength(1);
+  expect(service.asked[0]?.question).toEqual({
+    by: ['customerTenantId'],
+    label: 'customerName',
+    rankBy: 'licensesDeployed',
+    top: 5,
+  });
+  const sums = { licensesSold: 5, licensesDeployed: 1 };
+  const groups: Groups = {
+    top: [
+      { key: ['t1'], label: 'Contoso', ...sums },
+      { key: ['t2'], label: null, ...sums },
+      { key: [null], label: 'Nobody', ...sums },
+    ],
+    other: null,
+    total: { groups: 3, ...sums },
+    coverage: coverage('service'),
+  };
+  service.asked[0]?.answer(groups);
+  await settled();
+  expect(page.now()?.split).toEqual({
+    field: 'customerTenantId',
+    members: [
+      { key: ['t1'], name: 'Contoso' },
+      { key: ['t2'], name: 't2' },
+    ],
+  });
+  expect(service.asked[1]?.question).toEqual({ by: ['customerTenantId'], rankBy: 'licensesSold', top: 5 });
+  // Of another grouping the members are not known yet.
+  page.again(() => useTrend({ ...view, groupby: ['channel'] }, false));
+  expect(page.now()).toMatchObject({ isFetching: true, split: null });
+});
+
+test('a day that fails otherwise than by its snapshot is not looked for under another name', async () => {
+  const found: (string | null)[] = [];
+  const { source, service } = fakeSource({
+    findSnapshot: (date) => {
+      found.push(date);
+      return Promise.resolve(TODAY);
+    },
+  });
+  const page = usedWith(source, () => useTrend({ ...VIEW, days: 2 }, false));
+  await settled();
+  for (const question of service.asked) {
+    question.fail(new PartnerCenterError({ kind: 'invalidRequest', status: 400, description: 'no' }));
+  }
+  await settled();
+  expect(found).toEqual([null]);
+  expect(page.now()).toMatchObject({ failed: 2, isFetching: false, points: [], answered: 0 });
+});
+
+test('what is left is asked for no longer, the day that is shown by its own snapshot', async () => {
+  const { source, service } = fakeSource();
+  const page = usedWith(source, () => useTrend({ ...VIEW, days: 2 }, false));
+  await settled();
+  expect(service.asked.map(({ scope }) => scope.snapshot)).toEqual([
+    TODAY,
+    { processedDateTime: '2026-11-21', date: '2026-11-21', totalCount: null },
+  ]);
+  page.now()?.leave();
+  await settled();
+  expect(service.asked.map(({ options }) => options.signal?.aborted)).toEqual([true, true]);
+});
+
+test('of one customer fewer days are asked for', async () => {
+  const { source, service } = fakeSource();
+  usedWith(source, () => useTrend({ ...VIEW, days: 31, customerTenantId: 't1' }, false));
+  await settled();
+  expect(service.asked.length).toBeLessThanOrEqual(12);
+  expect(service.asked.length).toBeGreaterThan(1);
+});
