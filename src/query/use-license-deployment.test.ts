@@ -372,7 +372,7 @@ test('the chart’s members are those of all rows; a choice that is not among th
 describe('a chart of what lies idle', () => {
   const view = viewOf({ chart: 'channel', measure: 'idle', spare: 2 });
   const sums = { licensesSold: 9, licensesDeployed: 0, idle: 7, short: 0 };
-  const pageOf = (order: Page['order'], toRead: Page['toRead'] = undefined): Page => ({
+  const pageOf = (order: Page['order'], toRead?: Page['toRead']): Page => ({
     rows: [],
     total: 1,
     isEndKnown: true,
