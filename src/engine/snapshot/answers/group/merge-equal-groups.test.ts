@@ -53,6 +53,10 @@ test('groups among which none are equal are the very same, and their codes are t
   expect(mergeEqual(equal.groups, equal.index)).toMatchObject({ count: 2 });
   // What decides that groups are equal may be fewer fields than they have.
   expect(mergeEqual(equal.groups, equal.index, [])).toBe(equal.groups);
-  const [{ numbers = [] } = {}] = keyColumns(equal.groups, ['channel'], equal.index);
-  expect(numbers[0]).toBe(numbers[1]);
+  const [column] = keyColumns(equal.groups, ['channel'], equal.index);
+  expect([...(column?.numbers ?? [])].map((number) => number === column?.numbers[0])).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
