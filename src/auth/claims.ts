@@ -19,12 +19,12 @@ function parsed(claims: string | null): Readonly<Record<string, unknown>> {
 }
 
 /**
- * One claims request that asks for what two ask for; where both name a claim, the later request's word counts. Merging
- * one in again gives the same text.
+ * One claims request that asks for what two requests ask for. Where both name a claim, the later request counts.
+ * Merging one of them in again gives the same text.
  *
  * Source: OpenID Connect Core 1.0, section 5.5: an object for each kind of token, in it one for each claim.
  *
- * @param earlier JSON text; null: nothing was asked for
+ * @param earlier JSON text; null where nothing was asked for
  */
 export function mergeClaims(earlier: string | null, later: string): string {
   return JSON.stringify(merged(parsed(earlier), parsed(later)));

@@ -20,7 +20,7 @@ const OTHER = { homeAccountId: 'other', username: 'o@partner.example' } as Accou
 
 type Result = { readonly account: AccountInfo; readonly accessToken: string; readonly expiresOn: Date };
 
-/** What MSAL does in a test: the parts that a session uses. */
+/** What MSAL does in a test, in the parts that a session uses. */
 const msal = vi.hoisted(() => ({
   initialize: vi.fn(async () => undefined),
   handleRedirectPromise: vi.fn(),
@@ -37,7 +37,7 @@ const msal = vi.hoisted(() => ({
 
 vi.mock('@azure/msal-browser', async (original) => {
   const real = await original<Record<string, unknown>>();
-  // A constructor's object replaces the new one.
+  // A constructor that returns an object replaces the new one by it.
   return {
     ...real,
     PublicClientApplication: function Fake() {
@@ -46,7 +46,7 @@ vi.mock('@azure/msal-browser', async (original) => {
   };
 });
 
-/** A store of the browser's, as far as a session uses it. */
+/** A store of the browser, in the parts that a session uses. */
 function createStorage() {
   const entries = new Map<string, string>();
   return {
@@ -69,7 +69,7 @@ let tab: {
   readonly sessionStorage: ReturnType<typeof createStorage>;
   readonly localStorage: ReturnType<typeof createStorage>;
   readonly reload: ReturnType<typeof vi.fn>;
-  /** Has other tabs say something. */
+  /** Sends a message as if another tab had sent it. */
   readonly tell: (data: unknown) => void;
   readonly told: unknown[];
 };
@@ -268,7 +268,7 @@ describe('signing in again', () => {
 });
 
 describe('a new tab', () => {
-  /** Opens a session in a tab of its own, of the same browser; nobody has signed in in that tab. */
+  /** Opens a session in another tab of the same browser; in that tab there was no sign-in yet. */
   async function openInNewTab() {
     tab.sessionStorage.clear();
     msal.getActiveAccount.mockReturnValue(null);
@@ -285,7 +285,7 @@ describe('a new tab', () => {
     expect(signInProblem).toBeNull();
     expect(msal.ssoSilent).toHaveBeenCalledExactlyOnceWith({ scopes: ['read'] });
     expect(msal.setActiveAccount).toHaveBeenLastCalledWith(PERSON);
-    // So does the next one.
+    // The next tab does the same.
     expect((await openInNewTab()).account?.id).toBe('person');
   });
 
@@ -305,7 +305,7 @@ describe('a new tab', () => {
     expect(signInProblem).toBeNull();
     await openInNewTab();
     expect(msal.ssoSilent).toHaveBeenCalledTimes(1);
-    // Until someone has signed in again.
+    // This changes after someone has signed in again.
     msal.handleRedirectPromise.mockResolvedValueOnce(result('given'));
     await open();
     await openInNewTab();

@@ -12,7 +12,7 @@ import { obstacleOf } from './sign-in-impossible.ts';
 import { SignInNeeded, type TokenSource } from '#partner-center/token-source.ts';
 import { createTokens, type ClaimsMemory, type TokensOptions } from './tokens.ts';
 
-/** What the directory's sign-in needs to know. Nothing of it is secret. */
+/** What the directory's sign-in needs to know. None of it is secret. */
 export type SignInConfig = {
   /** The application's (client) id in the directory. */
   readonly clientId: string;
@@ -37,32 +37,33 @@ export type Account = {
 };
 
 export type Session = {
-  /** null: nobody is signed in. */
+  /** null where no person is signed in. */
   readonly account: Account | null;
   readonly tokens: TokenSource;
-  /** What went wrong in coming back from the directory, in its words; null where nothing did. */
+  /** The directory's words about what went wrong on the way back from it; null where nothing did. */
   readonly signInProblem: string | null;
   /**
    * Leaves for the directory and comes back to the very address that is open now. Rejects with a `SignInImpossible`
-   * where the way there is not open.
+   * where the page cannot get there.
    */
   readonly signIn: (options?: { readonly claims?: string | null }) => Promise<void>;
   /**
-   * Signs in again beside the page that is open, so that what it has loaded stays. Leaves like `signIn` where the
-   * browser opens no second window. Resolves to whether it is the same person; with another one the page begins anew.
-   * false as well where the person broke it off. Rejects with a `SignInImpossible`.
+   * Signs in again in a window beside the page that is open, so that what the page has loaded stays. Leaves like
+   * `signIn` where the browser opens no second window. Resolves to whether it is the same person; with another person
+   * the page begins anew. It is false as well where the person broke the sign-in off. Rejects with a
+   * `SignInImpossible`.
    */
   readonly signInAgain: (options?: { readonly claims?: string | null }) => Promise<boolean>;
   /** Ends the session here and at the directory, and clears what the browser stored. */
   readonly signOut: () => Promise<void>;
 };
 
-/** The page beside this one that a directory sends people back to; its address has to be registered there. */
+/** A page beside this one, to which the directory sends people back; its address has to be registered there. */
 const REDIRECT_PATH = 'redirect.html';
 
 /**
- * How MSAL names a window that the person has closed, left alone, or asked for again, and the directory a sign-in that
- * they broke off (RFC 6749, section 4.1.2.1).
+ * MSAL's codes for a window that the person has closed, left alone, or asked for again, and the directory's code for a
+ * sign-in that the person broke off (RFC 6749, section 4.1.2.1).
  */
 const ABANDONED: ReadonlySet<string> = new Set([
   'user_cancelled',
@@ -71,21 +72,21 @@ const ABANDONED: ReadonlySet<string> = new Set([
   'access_denied',
 ]);
 
-/** How MSAL names a window that the browser did not open. */
+/** MSAL's codes for a window that the browser did not open. */
 const NO_WINDOW: ReadonlySet<string> = new Set(['popup_window_error', 'empty_window_error']);
 
-// In the storage of this tab: what its account was given is asked for again after a reload.
+// An entry in the storage of this tab: the claims that its account was given are asked for again after a reload.
 const GRANTED_CLAIMS = 'license-lens.claims';
-/** The claims that the tab has left for the directory to get. */
+/** The claims for which the tab has left for the directory. */
 const CLAIMS_LEFT_FOR = 'license-lens.claims-left-for';
 
 /**
- * In the storage that all tabs share: someone is signed in in this browser, and has not signed out. It does not say who.
- * Signing out empties that storage.
+ * An entry in the storage that all tabs share: it says that someone is signed in in this browser, but not who. Signing
+ * out empties that storage.
  */
 const SIGNED_IN = 'license-lens.signed-in';
 
-// A directory that answers at all does so in a second or two; until then a new tab shows nothing. Milliseconds.
+// In milliseconds. A directory that answers at all does so in a second or two; until then a new tab shows nothing.
 const LONGEST_SILENT_SIGN_IN = 5_000;
 
 function msalConfiguration(config: SignInConfig): Configuration {
@@ -98,11 +99,12 @@ function msalConfiguration(config: SignInConfig): Configuration {
       ...(config.knownAuthorities === undefined ? {} : { knownAuthorities: [...config.knownAuthorities] }),
       ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
     },
-    // Gone with the tab, and not readable from another.
+    // This storage ends with the tab, and other tabs cannot read it.
     cache: { cacheLocation: 'sessionStorage' },
     system: {
       protocolMode: config.protocolMode ?? 'AAD',
-      // Signing in may take a password, a telephone and a policy; MSAL's own minute is for a page that answers at once.
+      // Signing in may take a password, a telephone and a policy; MSAL's own minute is meant for a page that answers at
+      // once.
       popupBridgeTimeout: 10 * 60_000,
     },
   };
@@ -112,36 +114,43 @@ function accountOf({ homeAccountId, name, username }: AccountInfo): Account {
   return { id: homeAccountId, name: name ?? username, username };
 }
 
-/** What a session needs to know of what else the browser keeps of the person. */
+/** What a session needs to know about the other things that the browser keeps of the person. */
 export type Kept = {
-  /** Deletes what is kept elsewhere: awaited at sign-out, in this tab and in the others. */
+  /** Deletes what is kept elsewhere. It is awaited at sign-out, in this tab and in the others. */
   readonly forget: () => Promise<void>;
-  /** Does an entry of the local storage, by its name, stay when its person signs out? Only where they have asked for that. */
+  /**
+   * Tells whether the local storage's entry of this name stays when its person signs out: only where they have asked
+   * for that.
+   */
   readonly isKept: (name: string) => boolean;
 };
 
-/** Empties the storage that the tabs share, but for what stays. */
+/** Empties the storage that the tabs share, except for the entries that stay. */
 function clearLocalStorage(isKept: Kept['isKept']): void {
   try {
     const storage = window.localStorage;
     const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     for (const name of names) if (!isKept(name)) storage.removeItem(name);
   } catch {
-    // Storage is switched off: then there is nothing in it.
+    // Storage is switched off, so there is nothing in it.
   }
 }
 
-/** Everything this origin stores in the browser: it outlives the session of the person only where they have asked for that. */
+/**
+ * Clears everything that this origin stores in the browser. An entry stays only where the person has asked for that.
+ */
 function clearStorage(isKept: Kept['isKept']): void {
   try {
     window.sessionStorage.clear();
   } catch {
-    // There is nothing in it either.
+    // Storage is switched off, so there is nothing in it either.
   }
   clearLocalStorage(isKept);
 }
 
-/** Reads, and with a value writes, an entry of a store; null where there is none, or no storage. */
+/**
+ * Reads an entry of a store, and writes it first where a value is given; null where there is no entry or no storage.
+ */
 function stored(
   store: 'sessionStorage' | 'localStorage',
   name: string,
@@ -160,7 +169,7 @@ function stored(
 const tabStorage = (name: string, value?: string | null): string | null =>
   stored('sessionStorage', name, value);
 
-/** What an account was given, remembered under its id: another's is not its own. */
+/** The claims that an account was given, stored under its id: another account cannot get them. */
 function claimsMemory(accountId: string): ClaimsMemory {
   return {
     read() {
@@ -176,7 +185,7 @@ function isAbandoned(error: unknown): boolean {
   return isNamed && ABANDONED.has(error.errorCode);
 }
 
-/** Where someone else has signed in, nothing of who was there before stays. */
+/** Where another person has signed in, clears what is left of the person before. */
 async function forgetOthers(
   msal: PublicClientApplication,
   account: AccountInfo,
@@ -188,15 +197,15 @@ async function forgetOthers(
 }
 
 /**
- * Signs a new tab in as the one whom the directory knows, in a hidden frame and with no question, where someone is signed
- * in in this browser. null where nobody is, where the directory would have to ask (which account, a password), or where
- * it does not answer soon; that is then not tried again before someone has signed in.
+ * Signs a new tab in as the person whom the directory knows, in a hidden frame and without a question, where someone is
+ * signed in in this browser. null where no person is, where the directory would have to ask (which account, a
+ * password), or where it does not answer soon. Then this is not tried again before someone has signed in.
  */
 async function signInSilently(
   msal: PublicClientApplication,
   scopes: readonly string[],
 ): Promise<AccountInfo | null> {
-  // In a frame's own frame it would never end.
+  // Within such a hidden frame this page would open frames without end.
   if (self !== top || stored('localStorage', SIGNED_IN) === null) return null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<null>((resolve) => {
@@ -208,7 +217,7 @@ async function signInSilently(
   return result?.account ?? null;
 }
 
-/** Coming back from signing out, the directory returns a `state` that means nothing to anyone but the address bar. */
+/** After signing out, the directory adds a `state` to the address that has no meaning for this page. */
 function removeSignOutState(): void {
   const url = new URL(location.href);
   if (!url.searchParams.has('state')) return;
@@ -217,11 +226,11 @@ function removeSignOutState(): void {
 }
 
 /**
- * Opens the session: takes up what the directory has just answered, or who is still signed in from before.
+ * Opens the session: takes up what the directory has just answered, or the person who is still signed in from before.
  *
- * The redirect flow with PKCE; a new tab of a browser in which someone is signed in continues with no question where the
- * directory has none. Tokens are kept in session storage and renewed silently five minutes before they expire,
- * whenever one is asked for.
+ * It is the redirect flow with PKCE. In a browser in which someone is signed in, a new tab continues without a question
+ * where the directory has none. Tokens are kept in session storage and renewed silently five minutes before they
+ * expire, whenever one is asked for.
  */
 export async function openSession(config: SignInConfig, { forget, isKept }: Kept): Promise<Session> {
   const msal = new PublicClientApplication(msalConfiguration(config));
@@ -231,10 +240,11 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
     signInProblem = error instanceof Error ? error.message : String(error);
     return null;
   });
-  // The one who has just signed in, else the one who was active: others MSAL may still know of are not asked for.
+  // This is the account that has just signed in, otherwise the one that was active. MSAL may know of other accounts;
+  // they are not used.
   const scopes = [...config.scopes];
   const known = returned?.account ?? msal.getActiveAccount();
-  // After a sign-in that failed the person is told of that, not signed in behind it.
+  // After a sign-in that failed, the person is told so and is not signed in silently.
   const account = known ?? (signInProblem === null ? await signInSilently(msal, scopes) : null);
   if (account === null) removeSignOutState();
   msal.setActiveAccount(account);
@@ -256,7 +266,8 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
       });
       if (claims === null) throw needed;
       try {
-        // Another tab may have taken the step: the directory then knows of it, though this tab's refresh token does not.
+        // The person may have taken the step in another tab: the directory then knows of it, though this tab's refresh
+        // token does not.
         return await msal.acquireTokenSilent({ ...request, cacheLookupPolicy: CacheLookupPolicy.Skip });
       } catch {
         throw needed;
@@ -272,7 +283,7 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
   tabStorage(CLAIMS_LEFT_FOR, null);
   if (returned !== null) tokens.take(returned, leftFor);
 
-  // Tokens live in one tab each, so the others hear of a sign-out only if they are told.
+  // Tokens belong to one tab each, so the other tabs have to be told of a sign-out.
   const otherTabs = new BroadcastChannel('license-lens.signed-out');
   otherTabs.addEventListener('message', ({ data }) => {
     if (data !== account?.homeAccountId) return;
@@ -286,7 +297,7 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
     try {
       await msal.loginRedirect({
         scopes,
-        // Whoever was signed in continues; otherwise the person chooses, so that a shared machine asks.
+        // A person who was signed in continues; otherwise the person chooses an account, so that a shared machine asks.
         ...(account === null ? { prompt: 'select_account' } : { loginHint: account.username }),
         ...(claims === null ? {} : { claims }),
         redirectStartPage: location.href,
@@ -307,7 +318,7 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
       try {
         result = await msal.acquireTokenPopup({
           scopes,
-          // MSAL does not hear of a window that was closed: asking again takes the place of what it still waits for.
+          // MSAL is not told that a window was closed: a new request replaces the one that it still waits for.
           overrideInteractionInProgress: true,
           ...(account === null ? {} : { account, loginHint: account.username }),
           ...(claims === null ? {} : { claims }),
@@ -331,12 +342,12 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
     async signOut() {
       const idToken = account?.idToken;
       if (account !== null) otherTabs.postMessage(account.homeAccountId);
-      // At once: a tab that is opened from now on must not sign in by itself.
+      // This happens at once: a tab that is opened from now on must not sign in by itself.
       stored('localStorage', SIGNED_IN, null);
       await forget();
-      // The leave-taking itself needs what MSAL stores, so storage is cleared when the page goes.
+      // Leaving still needs what MSAL stores, so the storage is cleared when the page goes.
       window.addEventListener('pagehide', () => clearStorage(isKept), { once: true });
-      // Going back must not bring the page out of the browser's memory, figures and all.
+      // The back button must not bring the page, with its figures, back from the browser's memory.
       window.addEventListener('pageshow', () => location.reload(), { once: true });
       await msal.logoutRedirect({ account, ...(idToken === undefined ? {} : { idTokenHint: idToken }) });
     },

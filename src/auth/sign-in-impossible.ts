@@ -1,6 +1,6 @@
 import type { SignInConfig } from './session.ts';
 
-/** Why nobody can sign in as things stand. */
+/** The reasons why a sign-in is not possible. */
 export type Obstacle =
   /** `authority` names a host that is neither Microsoft's nor in `knownAuthorities`. */
   | 'authorityUnknown'
@@ -8,11 +8,14 @@ export type Obstacle =
   | 'authoritySilent'
   | 'other';
 
-/** The way to the directory is not open: mostly something in the configuration, which only its owner can mend. */
+/**
+ * The page cannot get to the directory. Mostly something in the configuration is wrong, which only its owner can
+ * change.
+ */
 export class SignInImpossible extends Error {
   override readonly name = 'SignInImpossible';
   readonly obstacle: Obstacle;
-  /** What it is about: the value of the field, or an error's own words. */
+  /** The value of the configuration's field that is wrong, or the words of an error. */
   readonly detail: string;
 
   constructor(obstacle: Obstacle, detail: string, options?: ErrorOptions) {
@@ -22,7 +25,7 @@ export class SignInImpossible extends Error {
   }
 }
 
-// MSAL's codes: its messages are addresses of a page about them.
+// MSAL's codes are used, because its messages are only addresses of a page about them.
 const OBSTACLES: Readonly<Record<string, Obstacle>> = {
   untrusted_authority: 'authorityUnknown',
   endpoints_resolution_error: 'authoritySilent',
@@ -30,7 +33,7 @@ const OBSTACLES: Readonly<Record<string, Obstacle>> = {
   issuer_validation_failed: 'authoritySilent',
 };
 
-/** What an error on the way to the directory means. */
+/** The reason that an error on the way to the directory stands for. */
 export function obstacleOf(error: unknown, { authority }: Pick<SignInConfig, 'authority'>): SignInImpossible {
   const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : '';
   const obstacle = OBSTACLES[code] ?? 'other';

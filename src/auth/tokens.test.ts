@@ -6,7 +6,7 @@ const MFA = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
 const ACRS = '{"access_token":{"acrs":{"value":"c1"}}}';
 const HOUR = 3_600_000;
 
-/** Tokens of a directory that numbers what it gives: `plain 1`, `claims 2`. */
+/** The tokens of a directory that numbers them: `plain 1`, `claims 2`. */
 function tokensOf(
   options: { readonly granted?: string; readonly lifetime?: number; readonly refuses?: boolean } = {},
 ) {
@@ -14,7 +14,7 @@ function tokensOf(
   let now = 1_000_000;
   let given = 0;
   const asked: { readonly forceRefresh: boolean; readonly claims: string | null }[] = [];
-  /** What the directory gives, by name. */
+  /** The token with this name, as the directory gives it. */
   const give = (name: string): Acquired => {
     given += 1;
     return { accessToken: `${name} ${given}`, expiresOn: new Date(now + (options.lifetime ?? HOUR)) };

@@ -1,10 +1,10 @@
 import { mergeClaims } from './claims.ts';
 import { SignInNeeded, type TokenRequest, type TokenSource } from '#partner-center/token-source.ts';
 
-/** An access token as the directory gave it. `expiresOn` null: it did not say. */
+/** An access token as the directory gave it. `expiresOn` is null where the directory did not say when it expires. */
 export type Acquired = { readonly accessToken: string; readonly expiresOn: Date | null };
 
-/** Which claims this account has been given, across a reload. */
+/** Remembers which claims this account has been given, across a reload. */
 export type ClaimsMemory = {
   readonly read: () => string | null;
   readonly write: (claims: string) => void;
@@ -12,43 +12,43 @@ export type ClaimsMemory = {
 
 export type TokensOptions = {
   /**
-   * Gets a token without the person: from MSAL's cache, where neither `claims` nor `forceRefresh` is asked for, else
-   * from the directory. Rejects with a `SignInNeeded` where that is not enough.
+   * Gets a token without the person: from MSAL's cache, where neither `claims` nor `forceRefresh` is asked for,
+   * otherwise from the directory. Rejects with a `SignInNeeded` where the person is needed.
    */
   readonly acquire: (request: {
     readonly forceRefresh: boolean;
     readonly claims: string | null;
   }) => Promise<Acquired>;
   readonly memory: ClaimsMemory;
-  /** Milliseconds since the epoch. */
+  /** In milliseconds since the epoch. */
   readonly now: () => number;
 };
 
 export type Tokens = TokenSource & {
-  /** All claims to ask for in an interaction that was called for with `claims`; null: none. */
+  /** All claims to ask for in an interaction that was begun because of `claims`; null where there are none. */
   readonly claimsToAsk: (claims: string | null | undefined) => string | null;
-  /** Takes up what the directory gave in an interaction for these claims. */
+  /** Takes up the token that the directory gave in an interaction for these claims. */
   readonly take: (acquired: Acquired, claims: string | null) => void;
 };
 
 type Held = {
   readonly claims: string;
   readonly token: string;
-  /** Milliseconds since the epoch. */
+  /** In milliseconds since the epoch. */
   readonly renewAt: number;
-  /** It came from the person's own step. */
+  /** The token came from a step that the person has taken. */
   readonly isByPerson: boolean;
 };
 
-// As MSAL does with its own. Milliseconds.
+// In milliseconds. MSAL renews its own tokens so early, too.
 const RENEWED_AHEAD = 5 * 60_000;
 
 /**
  * The tokens of one account.
  *
- * MSAL's cache does not know which token has which claims: asked without, it hands out the one that came last; asked
- * with them, it goes to the directory each time. So once a token with claims was given, tokens are held here, and every
- * later one is asked for with those claims.
+ * MSAL's cache does not know which token has which claims. When it is asked without claims, it gives the token that
+ * came last; when it is asked with claims, it goes to the directory each time. So once a token with claims was given,
+ * tokens are held here, and every later one is asked for with those claims.
  */
 export function createTokens({ acquire, memory, now }: TokensOptions): Tokens {
   let granted = memory.read();
@@ -59,7 +59,7 @@ export function createTokens({ acquire, memory, now }: TokensOptions): Tokens {
 
   function hold({ accessToken, expiresOn }: Acquired, claims: string, isByPerson: boolean): void {
     const left = (expiresOn?.getTime() ?? 0) - now();
-    // A token for a few minutes is good for half of them.
+    // A token that is valid for a few minutes is used for half of them.
     const renewAt = now() + Math.max(left - RENEWED_AHEAD, left / 2);
     held = { claims, token: accessToken, renewAt, isByPerson };
     granted = claims;
@@ -69,13 +69,13 @@ export function createTokens({ acquire, memory, now }: TokensOptions): Tokens {
   async function renew(claims: string): Promise<string> {
     const before = held;
     const acquired = await acquire({ forceRefresh: true, claims });
-    // A step of the person's that ended meanwhile has given the better one.
+    // A step of the person that ended meanwhile has given the better token.
     if (held !== before && held?.claims === claims) return held.token;
     hold(acquired, claims, false);
     return acquired.accessToken;
   }
 
-  /** Questions that ask for the same at once ask the directory together. */
+  /** Requests for the same claims at the same time ask the directory once. */
   function renewTogether(claims: string): Promise<string> {
     if (renewal?.claims !== claims) {
       const done = renew(claims).finally(() => {

@@ -8,7 +8,7 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 const error = new PartnerCenterError({ kind: 'network', description: 'No response' });
 const ABOUT = { error, tries: 1, mostTries: 6 };
 
-/** A network that is there or not, and can be heard to change. */
+/** A network that is there or not. Its changes are told to listeners. */
 function networkThat(isThere: boolean) {
   const listeners = new Set<() => void>();
   let online = isThere;
@@ -32,7 +32,7 @@ function networkThat(isThere: boolean) {
 function roomWith(isThere = true) {
   const network = networkThat(isThere);
   const room = createWaitingRoom(createVirtualClock(1_000), network.connectivity);
-  /** Waits and tells how that ended. */
+  /** Waits, and tells how the wait ended. */
   const outcomeOf = (milliseconds: number | null, signal?: AbortSignal) => {
     const outcome: { value?: unknown } = {};
     void room.wait(milliseconds, ABOUT, signal).then(

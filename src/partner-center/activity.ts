@@ -1,26 +1,26 @@
 import type { Clock } from './clock.ts';
 import type { PartnerCenterError } from './error.ts';
 
-/** A question that failed in passing and will be asked again. */
+/** A question that failed for a passing reason and will be asked again. */
 export type Wait = {
   readonly error: PartnerCenterError;
-  /** How often it has been tried, and how often it will be at most. */
+  /** How often the question has been tried, and how often it will be tried at most. */
   readonly tries: number;
   readonly mostTries: number;
-  /** When it will be tried again, in milliseconds since the epoch; null: once there is a network. */
+  /** When it will be tried again, in milliseconds since the epoch; null where it waits for a network. */
   readonly until: number | null;
 };
 
-/** What the client is waiting for, for those who show it. */
+/** The questions that the client lets wait, for the parts of the page that show them. */
 export type Activity = {
-  /** The same list until it changes. */
+  /** The waits. It is the same list until it changes. */
   readonly waits: () => readonly Wait[];
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Ends every wait: what was waiting is tried at once. */
+  /** Ends every wait: the questions are tried at once. */
   readonly tryNow: () => void;
   /**
-   * Ends every wait: what was waiting fails with the error it had. What has waited before and is being tried meanwhile
-   * fails too where that try does.
+   * Ends every wait: the questions fail with the error that they had. A question that has waited before and is being
+   * tried meanwhile is not tried once more when that fails.
    */
   readonly giveUp: () => void;
 };
@@ -31,7 +31,7 @@ export type Connectivity = {
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
-/** The browser's word on it. "Online" may be wrong, "offline" is not. */
+/** What the browser says about the network. "Online" may be wrong, "offline" is not. */
 export const browserConnectivity: Connectivity = {
   isOnline: () => typeof window === 'undefined' || navigator.onLine,
   subscribe: (onChange) => {
@@ -47,11 +47,12 @@ export const browserConnectivity: Connectivity = {
 
 export type WaitingRoom = Activity & {
   /**
-   * Waits so many milliseconds, or until there is a network where `milliseconds` is null. Rejects when `signal` aborts,
-   * or with the error it is about where that is given up: during the wait, or since the one before it.
+   * Waits so many milliseconds, or until there is a network where `milliseconds` is null. Rejects when `signal` aborts.
+   * Rejects with the error that the wait is about when waits are given up: during this wait, or since the wait before
+   * it.
    *
-   * @param before what the wait before gave, where the same question has waited already
-   * @returns for the next wait of the same question
+   * @param before the result of the wait before, where the same question has waited already
+   * @returns a number for the next wait of the same question
    */
   readonly wait: (
     milliseconds: number | null,
@@ -61,7 +62,7 @@ export type WaitingRoom = Activity & {
   ) => Promise<number>;
 };
 
-/** Where questions wait for their next try, in sight of the page. */
+/** The place where questions wait for their next try. The page can show them. */
 export function createWaitingRoom(clock: Clock, connectivity: Connectivity): WaitingRoom {
   let waits: readonly Wait[] = [];
   const listeners = new Set<() => void>();
@@ -116,7 +117,7 @@ export function createWaitingRoom(clock: Clock, connectivity: Connectivity): Wai
       try {
         await (milliseconds === null ? untilOnline(awake.signal) : clock.sleep(milliseconds, awake.signal));
       } catch (error) {
-        // Woken early: go on, unless it is the question itself that is no longer asked.
+        // The wait was ended early. The question goes on, unless its own signal has aborted.
         if (!awake.signal.aborted) throw error;
       } finally {
         wakers.delete(onAbort);

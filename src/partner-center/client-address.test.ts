@@ -50,10 +50,10 @@ describe('what is sent by a client with nothing set', () => {
     vi.unstubAllGlobals();
   });
 
-  /** One question, and what went to the page's own `fetch` for it. */
+  /** Asks one question, and tells what was sent by the page's own `fetch`. */
   async function sentBy(options: Partial<ClientOptions> = {}) {
     const client = createPartnerCenterClient({ tokens, ...options });
-    // What wraps `fetch` later is used all the same.
+    // A wrapper that is put around `fetch` later is used as well.
     const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response('{"Value": []}')));
     vi.stubGlobal('fetch', send);
     await client.licenseDeployment(QUERY);

@@ -9,7 +9,10 @@ import { createVirtualClock } from './virtual-clock.ts';
 const ANSWER = '{"Value": [], "@nextLink": null}';
 const QUERY = { filter: null, groupby: [], processedDateTime: null, top: 2, skip: 0 };
 
-/** One question, its tokens from here, and how it ended; `statuses`: of the responses, in order, then 200. */
+/**
+ * Asks one question with the given tokens, and tells how it ended. `statuses` are those of the responses, in order,
+ * then 200.
+ */
 async function asked(
   getToken: (request?: TokenRequest) => Promise<string>,
   { statuses = [], call }: { statuses?: readonly number[]; call?: CallOptions } = {},

@@ -24,7 +24,7 @@ const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** A question that can be told from others by where it begins. */
+/** A question that differs from others by the row that it begins with. */
 const question = (skip: number): LicenseDeploymentQuery => ({
   filter: null,
   groupby: [],
@@ -42,7 +42,7 @@ type Sent = {
   readonly fail: (error: unknown) => void;
 };
 
-/** A client whose requests are kept; they are answered by hand, or at once by `onSent`. */
+/** A client whose requests are kept. They are answered by hand, or at once by `onSent`. */
 function clientOf(
   options: {
     token?: (request?: TokenRequest) => Promise<string>;
@@ -69,7 +69,7 @@ function clientOf(
   const client = createPartnerCenterClient({
     baseUrl: 'https://gateway.example',
     clock,
-    // The longest wait that jitter allows.
+    // This is the longest wait that jitter allows.
     random: () => 1,
     tokens: { getToken: options.token ?? (() => Promise.resolve('token')) },
     fetch: send,
@@ -84,7 +84,7 @@ describe('a place in the queue', () => {
     () => Promise.resolve(json(ANSWER)),
     (response) => response.text(),
   );
-  // What takes these takes no notice of the signal.
+  // These steps never end and do not listen to the signal.
   const endless: Readonly<Record<string, Partial<PageReader<string, null>>>> = {
     'a response': { exchange: never },
     'the reader': { readBody: never },
@@ -132,7 +132,7 @@ describe('a place in the queue', () => {
     const { sent, ask } = clientOf({ token: never });
     const leaving = new AbortController();
     const left = failureOf(ask(0, { signal: leaving.signal }));
-    // The place is there, and what waited for it has not heard of it yet.
+    // The place is free, but the request that waited for it has not been told yet.
     leaving.abort();
     expect(await left).toBe(leaving.signal.reason);
     expect(sent).toEqual([]);
@@ -183,7 +183,7 @@ test('throttling lets fewer requests go at once, answers more again', async () =
   };
   await clock.run(ask(0));
   expect(sent).toHaveLength(2);
-  // The answer after it is one; with four more there are five.
+  // The answer after that question counts as one; with the four that follow there are five.
   expect(await askMany(3)).toBe(MAX_CONCURRENCY / 2);
   expect(await askMany(1)).toBe(1);
   expect(await askMany(5)).toBe(MAX_CONCURRENCY / 2 + 1);
@@ -212,7 +212,7 @@ test('what the service refuses is told at once, whatever the machine says of its
 });
 
 describe('a response that begins and does not end', () => {
-  /** Begins, and never goes on. */
+  /** The response begins and then stalls. */
   const stalled = ({ signal }: Sent, init: ResponseInit): Response =>
     new Response(
       new ReadableStream({
@@ -224,7 +224,7 @@ describe('a response that begins and does not end', () => {
       init,
     );
 
-  /** The first response stalls, the second is whole. */
+  /** The first response stalls, the second comes in full. */
   const clientAfter = (init: ResponseInit) => {
     const all = clientOf({
       onSent: (request) => request.answer(all.sent.length === 1 ? stalled(request, init) : json(ANSWER)),
@@ -243,7 +243,7 @@ describe('a response that begins and does not end', () => {
     const { client, clock, sent, send } = clientAfter({ status: 200 });
     const onPage = exchangeBy(send, (response) => response.text());
     const exchange: Exchange<string> = (request, signal, onHead) =>
-      // As a worker: what is taken back says nothing more.
+      // As with a worker, an exchange that was aborted says nothing more.
       Promise.race([
         onPage(request, signal, onHead),
         new Promise<never>((_, reject) => {

@@ -31,10 +31,10 @@ const GROUPS = [
 
 const START = Date.parse('2026-11-22T10:00:00Z');
 
-/** `at`: milliseconds since the test's beginning. */
+/** `at` is in milliseconds since the test's beginning. */
 type Sent = { readonly url: URL; readonly headers: Headers; readonly init: RequestInit; readonly at: number };
 
-/** A client whose service answers from a list, in order; what was sent and asked for is kept. */
+/** A client whose service answers from a list, in order. It keeps what was sent and asked for. */
 function clientOf(
   answers: readonly (Response | Error | (() => Response))[],
   options: {
@@ -63,7 +63,7 @@ function clientOf(
     applicationName: 'Tests',
     locale: 'de-DE',
     clock,
-    // The longest wait that jitter allows.
+    // This is the longest wait that jitter allows.
     random: () => 1,
     ...(options.connectivity === undefined ? {} : { connectivity: options.connectivity }),
     tokens: {
@@ -74,7 +74,7 @@ function clientOf(
     },
     fetch: send,
   });
-  /** A reader that fetches elsewhere, as a worker does: the texts of bodies are its to read. */
+  /** A reader that fetches elsewhere, as a worker does: it gets the texts of the bodies. */
   const elsewhere = <T>(readBody: (text: string) => Promise<BodyReading<T>>): PageReader<string, T> => ({
     exchange: exchangeBy(send, (response) => response.text()),
     readBody,
@@ -188,7 +188,7 @@ describe('paging', () => {
     'http://[broken',
     LICENSE_DEPLOYMENT_PATH,
     '?token=%zz',
-    // The page it stands on.
+    // This link leads to the page itself.
     `${LICENSE_DEPLOYMENT_PATH}?top=2`,
   ])('ignores %s and goes on by skip', async (link) => {
     expect((await nextAfter(link))?.href).toBe(
@@ -226,7 +226,7 @@ describe('paging', () => {
   test('a page without rows leads on where its link does', async () => {
     expect((await nextAfter('?skip=2', []))?.search).toBe('?groupby=channel&skip=2');
     expect((await nextAfter('?token=a+b', []))?.search).toBe('?groupby=channel&token=a+b');
-    // The same page, which may have rows the next time.
+    // It is the same page, which may have rows the next time.
     expect((await nextAfter('?top=2', []))?.search).toBe('?groupby=channel&top=2');
   });
 
@@ -244,7 +244,7 @@ describe('paging', () => {
   });
 
   test('pages without rows are followed so many times in a row, and then named', async () => {
-    /** How many pages were asked for until the last, or until the error. */
+    /** Follows the pages to the last one or to an error, and tells how many were asked for. */
     const follow = async (
       answers: readonly Response[],
     ): Promise<{ readonly pages: number; readonly error: unknown }> => {
@@ -263,7 +263,7 @@ describe('paging', () => {
       Array.from({ length: count }, (_, index) => json({ Value: [], '@nextLink': `?token=${from + index}` }));
     const rows = json({ Value: GROUPS, '@nextLink': '?token=x' });
     const last = json({ Value: GROUPS, '@nextLink': null });
-    // Rows in between begin the count anew.
+    // A page with rows in between makes the count begin anew.
     const inBetween = [...empties(0, 25), rows, ...empties(30, 25), last];
     expect(await follow(inBetween)).toEqual({ pages: 52, error: null });
     expect(await follow(empties(0, 99))).toMatchObject({
@@ -687,7 +687,7 @@ describe('a reader of the caller', () => {
     const page = await clock.run(client.read(QUERY, reader));
     expect(page.value).toBe('read');
     expect(sent).toHaveLength(3);
-    // Each of them was answered.
+    // Each request was answered, so each has an id of its own.
     expect(new Set(sent.map(({ headers }) => headers.get('MS-RequestId'))).size).toBe(3);
   });
 

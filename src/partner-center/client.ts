@@ -13,7 +13,7 @@ import { NotJson, readResponsePieces, UnreadableBody, type Row } from './respons
 import { MAX_TRIES, waitBeforeRetry } from './retry.ts';
 import { createSecondFactorNotice, type SecondFactorNotice } from './second-factor.ts';
 
-/** The report's path, with the trailing slash the endpoint's page writes. */
+/** The report's path, with the trailing slash that the endpoint's page writes. */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
 
 /** Rows in one response, at most: the maximum of `top`. */
@@ -21,13 +21,13 @@ export const MAX_TOP = 10_000;
 
 /** A question in the endpoint's words. */
 export type LicenseDeploymentQuery = {
-  /** null: everything. */
+  /** null where all rows pass. */
   readonly filter: Filter | null;
-  /** Empty: ungrouped rows. */
+  /** Empty for rows that are not grouped. */
   readonly groupby: readonly Field[];
-  /** Which snapshot; null: the latest. Sent as it is. */
+  /** The snapshot; null for the latest one. It is sent unchanged. */
   readonly processedDateTime: string | null;
-  /** Rows in this response, 1 to 10,000. More is asked for as 10,000: the next pages have the rest. */
+  /** The rows in this response, 1 to 10,000. A larger number is sent as 10,000: the next pages have the rest. */
   readonly top: number;
   readonly skip: number;
 };
@@ -35,27 +35,27 @@ export type LicenseDeploymentQuery = {
 /** One response of the endpoint. */
 export type LicenseDeploymentPage = {
   readonly rows: readonly Row[];
-  /** Rows in the whole query by the service's count: a hint. null where it gave none. */
+  /** The rows in the whole query as the service counts them, which is a hint; null where it gave no count. */
   readonly totalCount: number | null;
-  /** How to ask for the next page; null: this was the last. */
+  /** How to ask for the next page; null where this is the last one. */
   readonly next: Continuation | null;
 };
 
 /** What a reader makes of the body of one response. */
 export type BodyReading<T> = {
   readonly rowCount: number;
-  /** null or empty: this is the last page. undefined: the response has no such name. */
+  /** null or empty where this is the last page; undefined where the response has no such name. */
   readonly nextLink: string | null | undefined;
-  /** null where the response names none. */
+  /** null where the response names no count. */
   readonly totalCount: number | null;
   readonly value: T;
 };
 
 /**
- * How a response is fetched and read, wherever that is done. `B`: its body in between.
+ * How a response is fetched and read, wherever that is done. `B` is the type of its body before it is read.
  *
- * `readBody` rejects with `NotJson` or `UnreadableBody` where the body is no answer; the client makes its errors of
- * those.
+ * `readBody` rejects with `NotJson` or `UnreadableBody` where the body is not a valid answer; the client turns those
+ * into its own errors.
  */
 export type PageReader<B, T> = {
   readonly exchange: Exchange<B>;
@@ -68,40 +68,43 @@ export type ReadPage<T> = Pick<LicenseDeploymentPage, 'totalCount' | 'next'> & {
   readonly rowCount: number;
 };
 
-// Servers and proxies in between commonly take 8 kB of address and headers; the headers need their share. Characters.
+// In characters. Servers and proxies on the way commonly take 8 kB of address and headers, and the headers need some of
+// that.
 const LONGEST_ADDRESS = 7_000;
 
-// A page of 10,000 rows takes the service seconds; beyond this the connection is taken for dead. Milliseconds.
+// In milliseconds. A page of 10,000 rows takes the service seconds; after this time the connection counts as dead.
 const LONGEST_TRY = 120_000;
 
-// A token that ended, and one that proves too little in two ways: more in a row is a service that can't be satisfied.
+// One refusal can be for a token that has ended, and two for a token that proves too little in two ways. A service that
+// refuses more often in a row cannot be satisfied.
 const MOST_REFUSALS = 3;
 
-// A service that filters while it pages may send some pages without rows. One that sends this many in a row is stuck.
+// A service that filters while it pages may send some pages without rows. A service that sends so many in a row is
+// stuck.
 const MOST_EMPTY_PAGES = 25;
 
-/** The way to a later page of a query. */
+/** How to get to a later page of a query. */
 export type Continuation = {
-  /** The paging part of the address, as it is sent: that of the service's next link, or the next `skip`. */
+  /** The paging part of the address, as it is sent: from the service's next link, or with the next `skip`. */
   readonly paging: string;
-  /** Rows on the pages before it. */
+  /** The number of rows on the pages before it. */
   readonly skip: number;
-  /** Pages without rows, one after the other, that led there; none where it is left out. */
+  /** The number of pages without rows in a row that led there; 0 where it is left out. */
   readonly emptyPages?: number;
 };
 
 export type CallOptions = {
   readonly signal?: AbortSignal | undefined;
-  /** `visible`, the default, goes before `background` where not all can go at once. */
+  /** `visible`, the default, goes before `background` where not all requests can go at once. */
   readonly priority?: Priority | undefined;
 };
 
 /** `continuation` is the `next` of the page before. */
 export type PageOptions = CallOptions & { readonly continuation?: Continuation | undefined };
 
-/** A request as far as it says what is asked. */
+/** The part of a request that says what is asked. */
 export type PlainRequest = {
-  /** Relative to the page where `baseUrl` is empty. */
+  /** The address, relative to the page where `baseUrl` is empty. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -112,41 +115,42 @@ export type PartnerCenterClient = {
     query: LicenseDeploymentQuery,
     options?: PageOptions,
   ) => Promise<LicenseDeploymentPage>;
-  /** One response, fetched and read by the caller's reader, which is asked again with each try. */
+  /** Asks for one response, which the caller's reader fetches and reads, anew for each try. */
   readonly read: <B, T>(
     query: LicenseDeploymentQuery,
     reader: PageReader<B, T>,
     options?: PageOptions,
   ) => Promise<ReadPage<T>>;
-  /** What is sent for a query, so that a person can send it themselves: without the token, and without ids of its own. */
+  /** The request for a query, so that a person can send it themselves: it has no token, and no ids of its own. */
   readonly requestOf: (query: LicenseDeploymentQuery) => PlainRequest;
   /** Whether the address of a query is short enough to be sent. */
   readonly fits: (query: LicenseDeploymentQuery) => boolean;
-  /** What waits for another try. */
+  /** The questions that wait for another try. */
   readonly activity: Activity;
-  /** The service still answers, but will refuse tokens that show no second factor. */
+  /** The notice that the service still answers, but will refuse tokens that show no second factor. */
   readonly secondFactor: SecondFactorNotice;
 };
 
 export type ClientOptions = {
   readonly tokens: TokenSource;
-  /** Where `/v1/…` is served: empty for the page's own origin, else an absolute URL. */
+  /** The address below which `/v1/…` is served: empty for the page's own origin, otherwise an absolute URL. */
   readonly baseUrl?: string;
-  /** Sent as `MS-PartnerCenter-Application`. */
+  /** The name that is sent as `MS-PartnerCenter-Application`. */
   readonly applicationName?: string;
-  /** Sent as `X-Locale`; the service's default is `en-US`. */
+  /** The locale that is sent as `X-Locale`; the service's default is `en-US`. */
   readonly locale?: string;
   readonly fetch?: typeof fetch;
   readonly clock?: Clock;
   readonly connectivity?: Connectivity;
-  /** 0 ≤ random() < 1, for the jitter between tries. */
+  /** A number from 0 to below 1, for the jitter between tries. */
   readonly random?: () => number;
 };
 
-// The parameters that say what is asked. A next link never changes them: the pages of one answer have one question.
+// The parameters that say what is asked. A next link never changes them: all pages of an answer belong to one question.
 const QUESTION_PARAMETERS: ReadonlySet<string> = new Set(['filter', 'groupby', 'processeddatetime']);
 
-// `%20`, not `+`: a plus sign is a space only by the rules of HTML forms, which a service need not follow.
+// A space is sent as `%20` and not as `+`: a plus sign means a space only by the rules of HTML forms, which a service
+// need not follow.
 function parameter(name: string, value: string): string {
   return `${name}=${encodeURIComponent(value.toWellFormed())}`;
 }
@@ -165,13 +169,17 @@ function pagingOf(top: number, skip: number): string {
   return skip > 0 ? `top=${top}&skip=${skip}` : `top=${top}`;
 }
 
-/** The parameters of a query that is written as in an address, decoded. For reading only: sent is what came. */
+/**
+ * The decoded parameters of a query that is written as in an address. They are only for reading: the original text is
+ * sent.
+ */
 function decoded(query: string): readonly (readonly [name: string, value: string])[] {
   return [...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]);
 }
 
 /**
- * The row that a page begins with, where `skip` and `top` alone say so; null where it is found by a name of its own.
+ * The row with which a page begins, where `skip` and `top` alone decide it; null where the service pages by a parameter
+ * with a name of its own.
  */
 export function skipOf({ paging }: Continuation): number | null {
   let skip: number | null = null;
@@ -182,7 +190,7 @@ export function skipOf({ paging }: Continuation): number | null {
   return Number.isSafeInteger(skip) ? skip : null;
 }
 
-/** Is every percent sign the beginning of a byte? What is not written so leads nowhere. */
+/** Is every percent sign the beginning of a byte? A link that is not written so cannot be followed. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);
@@ -193,10 +201,10 @@ function isDecodable(text: string): boolean {
 }
 
 /**
- * The paging part of a next link where it names the same service path, else null: its query without the parameters that
- * say what is asked, each of the others exactly as it is written there.
- * It may be absolute (it then names the service's own host, which is not where a gateway's client calls) or relative;
- * only its query is taken, so that a token never goes to another host.
+ * The paging part of a next link that names the same service path, otherwise null. It is the link's query without the
+ * parameters that say what is asked; each of the others stays exactly as it is written there. The link may be absolute
+ * (it then names the service's own host, which a gateway's client does not call) or relative. Only its query is used,
+ * so that a token never goes to another host.
  */
 export function nextLinkPaging(nextLink: string): string | null {
   let url: URL;
@@ -207,7 +215,8 @@ export function nextLinkPaging(nextLink: string): string | null {
   }
   const path = `${url.pathname.replace(/\/+$/, '')}/`.toLowerCase();
   if (!path.endsWith(LICENSE_DEPLOYMENT_PATH)) return null;
-  // Not decoded and encoded again: a `+` in a name of the service's own is a plus sign to some and a space to others.
+  // The text is not decoded and encoded again: some services read a `+` in their own parameters as a plus sign and
+  // others as a space.
   const kept = url.search
     .slice(1)
     .split('&')
@@ -216,7 +225,10 @@ export function nextLinkPaging(nextLink: string): string | null {
   return paging !== '' && isDecodable(paging) ? paging : null;
 }
 
-/** Does a link lead to rows that were read already? By its `skip`; a link that pages by a name of its own is believed. */
+/**
+ * Does a link lead to rows that were read already? Its `skip` decides that; a link that pages by a parameter with a
+ * name of its own is believed.
+ */
 function leadsBack(linked: string, rowsRead: number): boolean {
   const parameters = decoded(linked);
   const skips = parameters.filter(([name]) => name === 'skip').map(([, value]) => Number(value));
@@ -224,7 +236,7 @@ function leadsBack(linked: string, rowsRead: number): boolean {
   return rowsRead > 0 && parameters.every(([name]) => name === 'top');
 }
 
-/** @throws PartnerCenterError where too many pages without rows have led on, one after the other */
+/** @throws PartnerCenterError where too many pages without rows have led on, in a row */
 function nextOf(
   query: LicenseDeploymentQuery,
   current: Continuation,
@@ -232,16 +244,17 @@ function nextOf(
   nextLink: string | null | undefined,
 ): Continuation | null {
   if (nextLink === null || nextLink?.trim() === '') return null;
-  // Without even the name of a link, a page that is not full is the last one.
+  // Where the response does not even name a link, a page that is not full is the last one.
   if (nextLink === undefined && rowCount < query.top) return null;
   const skip = current.skip + rowCount;
   const linked = nextLink === undefined ? null : nextLinkPaging(nextLink);
   const isUsable = linked !== null && !leadsBack(linked, skip);
   if (rowCount > 0) {
-    // A link to the page it stands on would lead round for ever.
+    // A link to its own page would lead round without end.
     return { paging: isUsable && linked !== current.paging ? linked : pagingOf(query.top, skip), skip };
   }
-  // Without rows, only the service's own link can lead on, be it to the same page, which may have rows the next time.
+  // Where a page has no rows, only the service's own link can lead on. It may lead to the same page, which may have
+  // rows the next time.
   if (!isUsable) return null;
   const emptyPages = (current.emptyPages ?? 0) + 1;
   if (emptyPages > MOST_EMPTY_PAGES) {
@@ -253,7 +266,7 @@ function nextOf(
   return { paging: linked, skip, emptyPages };
 }
 
-/** The body of a response, with what an error about it has to say. */
+/** The body of a response, with what an error about it has to tell. */
 type Received<B> = { readonly body: B; readonly status: number; readonly ids: SentIds };
 
 async function readWith<B, T>(
@@ -275,8 +288,8 @@ async function readWith<B, T>(
 }
 
 /**
- * The error of a try whose response did not come in full. `head`: how it began; null: nothing came. `now`: milliseconds
- * since the epoch.
+ * The error of a try whose response did not come in full. `head` is how the response began; null where nothing came.
+ * `now` is in milliseconds since the epoch.
  */
 function notReceived(
   head: Head | null,
@@ -287,7 +300,7 @@ function notReceived(
 ): PartnerCenterError {
   if (head === null) return new PartnerCenterError({ kind: 'network', description, ...sent, cause });
   const { status, headers } = head;
-  // What a refusal is follows from its status; its body would only give the reason.
+  // The status decides the kind of a refusal; its body would only give the reason.
   if (status > 299) return errorOf(head, '', sent, now);
   return new PartnerCenterError({
     kind: 'interrupted',
@@ -298,7 +311,7 @@ function notReceived(
   });
 }
 
-/** The work's result, or a rejection with the signal's reason where that comes first. */
+/** The result of the work, or a rejection with the signal's reason where the signal aborts first. */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const over = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
@@ -313,7 +326,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   }
 }
 
-/** @param refusal what the service said to the token before, whose words and ids say more than the directory's */
+/** @param refusal the service's refusal of the token before: its words and ids say more than the directory's */
 async function tokenFrom(
   tokens: TokenSource,
   request: TokenRequest,
@@ -343,17 +356,18 @@ async function tokenFrom(
 }
 
 /**
- * A client of the license deployment report: one function per question, typed, independent of any framework.
+ * A client of the license deployment report: one typed function per question, independent of any framework.
  *
  * Every rejection is a `PartnerCenterError`, or the `AbortError` of the caller's own signal.
- * A 401 is answered by one silent renewal of the token, a claims challenge, or the want of a second factor, by one silent
- * request for those claims.
- * What failed in passing is tried again, see `waitBeforeRetry`; all requests of a client share one queue.
+ * After a 401 the client renews the token silently once. After a claims challenge, or where a second factor is missing,
+ * it asks silently once for a token with those claims.
+ * A question that failed for a passing reason is tried again, see `waitBeforeRetry`. All requests of a client share one
+ * queue.
  */
 export function createPartnerCenterClient(options: ClientOptions): PartnerCenterClient {
   const { tokens, applicationName, locale } = options;
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '');
-  // Looked up at each call, not bound once: what wraps `fetch` later is still used.
+  // `fetch` is looked up at each call and not bound once: a wrapper that is put around it later is still used.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const onPage = exchangeBy(send, piecesOf);
 
@@ -369,10 +383,10 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     'X-Locale': locale ?? 'en-US',
     ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
   };
-  /** The token that the service took last. */
+  /** The last token that the service accepted. */
   let lastPassed: string | null = null;
 
-  /** One try with a time limit. */
+  /** Tries once, with a time limit. */
   async function attempt<B>(
     exchange: Exchange<B>,
     url: string,
@@ -425,14 +439,14 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     }
   }
 
-  /** Tries until there is an answer, another try would not help, or nobody wants it any more. */
+  /** Tries until there is an answer, until another try would not help, or until the caller's signal aborts. */
   async function tryUntilAnswered<B, T>(
     url: string,
     reader: PageReader<B, T>,
     signal: AbortSignal | undefined,
   ): Promise<BodyReading<T>> {
     let tokenRequest: TokenRequest = {};
-    /** What was refused since the last try that could pass, by the claims it asked for. */
+    /** The refusals since the last try that could have passed, by the claims that each asked for. */
     let refusals = new Map<string | null, PartnerCenterError>();
     let requestId: string = crypto.randomUUID();
     let waited: number | undefined;
@@ -444,16 +458,16 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         const received = await attempt(reader.exchange, url, token, requestId, signal);
         lastPassed = token;
         signal?.throwIfAborted();
-        // Apart from the time limit: that is the service's.
+        // Reading is not under the time limit: that is for the service.
         const body = await readWith(reader, received);
         signal?.throwIfAborted();
         queue.answered();
         return body;
       } catch (error) {
         if (!(error instanceof PartnerCenterError)) throw error;
-        // The same id means "the same question again": true only while the service has not answered it.
+        // The same id means "the same question again", which is true only while the service has not answered it.
         if (error.kind !== 'network') requestId = crypto.randomUUID();
-        // Without a token it is the directory that wants the person.
+        // Without a token the refusal came from the directory, which needs the person.
         if (token !== null && (error.kind === 'signInNeeded' || error.kind === 'stepUpNeeded')) {
           if (refusals.has(error.claims) || refusals.size === MOST_REFUSALS) throw error;
           refusals.set(error.claims, error);
@@ -470,7 +484,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         const wait = offline ? null : waitBeforeRetry(error, tries, random);
         if (wait === null && !offline) throw error;
         waited = await room.wait(wait, { error, tries, mostTries: MAX_TRIES }, signal, waited);
-        // Without a network nothing was tried.
+        // Without a network, nothing was tried.
         if (!offline) tries += 1;
         tokenRequest = {};
         refusals = new Map();
@@ -478,7 +492,10 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     }
   }
 
-  /** Waits for a place in the queue and holds it until there is an answer, an error, or nobody wants it any more. */
+  /**
+   * Waits for a place in the queue and holds it until there is an answer or an error, or until the caller's signal
+   * aborts.
+   */
   async function get<B, T>(
     url: string,
     reader: PageReader<B, T>,
@@ -487,7 +504,8 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
     const leave = await queue.enter(priority, signal);
     try {
       const work = tryUntilAnswered(url, reader, signal);
-      // Whatever it waits for, a token above all, may not know of the signal: the place is free at once all the same.
+      // What the work waits for, above all a token, may not listen to the signal. The place becomes free at once in any
+      // case.
       return await (signal === undefined ? work : unlessAborted(work, signal));
     } finally {
       leave();

@@ -1,6 +1,6 @@
-/** Time as the client sees it, so that waiting can be tried without waiting. */
+/** Time as the client sees it, so that a test does not have to wait. */
 export type Clock = {
-  /** Milliseconds since the epoch. */
+  /** The time in milliseconds since the epoch. */
   readonly now: () => number;
   /** Resolves after some milliseconds; rejects with the signal's reason where that comes first. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvLine, type CsvCell, type Separator } from './csv.ts';
 
-/** The cells of one line, read as RFC 4180 says; null is a cell without quotes and without text. */
+/** The cells of one line, read by the rules of RFC 4180; null for a cell without quotes and without text. */
 function read(line: string, separator: Separator): (string | null)[] {
   const cells: (string | null)[] = [];
   let at = 0;

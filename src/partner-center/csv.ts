@@ -1,18 +1,18 @@
-/** What stands between two cells. */
+/** The character between two cells. */
 export type Separator = ',' | ';' | '\t';
 
-/** Tells spreadsheets that a file is UTF-8; without it they take it for the encoding of the machine. */
+/** Tells spreadsheets that a file is UTF-8; without it they read the file in the encoding of the machine. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A text, a number, or null for a cell without a value. */
 export type CsvCell = string | number | null;
 
-// What a spreadsheet takes for a formula at the start of a cell. Source: OWASP, "CSV Injection".
+// The characters that make a spreadsheet read a cell as a formula. Source: OWASP, "CSV Injection".
 const FORMULA_START = /^[=+\-@\t\r]/u;
 
 /**
- * The text of a cell that no spreadsheet runs: where it would begin a formula, it has an apostrophe before it. Numbers
- * are no texts: a negative one stays a number.
+ * The text of a cell as no spreadsheet runs it: where it would begin a formula, it gets an apostrophe before it.
+ * Numbers are not texts: a negative number stays a number.
  */
 function harmless(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text;
@@ -26,7 +26,7 @@ function quoted(text: string, separator: Separator): string {
 function cellText(cell: CsvCell, separator: Separator): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  // The empty text is told from no value.
+  // The empty text is written differently from a missing value.
   return cell === '' ? '""' : quoted(harmless(cell), separator);
 }
 

@@ -6,10 +6,11 @@ import { curlOf, shellWord } from './curl.ts';
 import { FIELDS } from './fields.ts';
 import { anyFilter, anyText } from './filter/filter.arbitrary.ts';
 
-// In place of curl: writes what the shell hands it, each argument ended by NUL, and all by a second one.
+// A function that replaces curl: it writes the arguments that the shell gives it, each with a NUL after it, and a
+// second NUL at the end.
 const FAKE_CURL = `curl() { printf '%s\\0' "$@"; printf '\\0'; }`;
 
-/** What a shell hands to curl, a list of arguments for each command. */
+/** The arguments that a shell gives to curl, a list for each command. */
 function handedOver(shell: string, commands: readonly string[]): string[][] {
   const { status, stdout, stderr } = spawnSync(shell, ['-s'], {
     input: [FAKE_CURL, ...commands].join('\n'),

@@ -5,17 +5,18 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-// What a terminal and a header read alike: others a shell would hand on as UTF-8, which the page does not send.
+// The characters that a terminal and a header read alike. The shell would send others as UTF-8, which the page does not
+// do.
 const PLAIN = /^[ -~]*$/u;
 
-// What curl takes for a list or a range of addresses, unless it is told not to.
+// The characters that curl reads as a list or a range of addresses, unless an option forbids it.
 const PATTERN = /[[\]{}]/u;
 
 /**
- * The command that sends a request, to be pasted into a POSIX shell. The token's place has the variable `TOKEN`: a token
- * is never written.
+ * The command that sends a request, to be pasted into a POSIX shell. The variable `TOKEN` stands in the place of the
+ * token, which is never written.
  *
- * @param base where a relative address begins
+ * @param base the address that a relative one belongs to
  */
 export function curlOf({ url, headers }: PlainRequest, base: string): string {
   const address = `${/^https?:/iu.test(url) ? '' : base}${url}`;

@@ -135,7 +135,7 @@ describe('errorOf', () => {
   });
 });
 
-/** A text as a header has it in quotes. Source: RFC 9110, section 5.6.4. */
+/** A text in quotes, as a header holds it. Source: RFC 9110, section 5.6.4. */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 const base64url = (text: string): string =>
@@ -167,7 +167,7 @@ describe('claims of a challenge', () => {
     const claims = fc
       .dictionary(fc.string(), fc.string({ unit: 'binary' }))
       .map((value) => JSON.stringify(value));
-    // What a header can hold as it is: no control characters, one byte each.
+    // The text that a header can hold unchanged: no control characters, one byte each.
     const plain = (text: string): string =>
       text.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     fc.assert(
@@ -187,7 +187,7 @@ describe('claims of a challenge', () => {
     `Bearer claims="${btoa('no json')}"`,
     `Bearer claims="${btoa('7')}"`,
     `Bearer claims="${btoa('["a"]')}"`,
-    // No text in UTF-8.
+    // The decoded bytes are not UTF-8.
     `Bearer claims="${btoa('{"a":"\xff"}')}"`,
     'Bearer claims="{a}"',
     `Bearer x-claims="${CLAIMS}"`,

@@ -11,7 +11,7 @@ const documentedBody = z.object({
   data: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
-/** `{ "error": { "code", "message" } }`: met in this family of services. */
+/** `{ "error": { "code", "message" } }`: other services of this family answer so. */
 const nestedBody = z.object({
   error: z.object({ code: z.optional(codeSchema), message: z.string() }),
 });
@@ -32,13 +32,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What an error body says, in any of the five shapes of the endpoint's description. */
+/** The code and the description of an error body, in any of the five shapes in the endpoint's description. */
 function readBody(text: string): Said {
   const body = parseJson(text);
   const documented = z.safeParse(documentedBody, body);
   if (documented.success) {
     const { code, description, data } = documented.data;
-    // `data` names what was refused, where the sentence does not.
+    // `data` names what was refused, where the description does not.
     const named = (data ?? []).filter((item) => typeof item === 'string' && !description.includes(item));
     return {
       code: code?.toString() ?? null,
@@ -53,16 +53,18 @@ function readBody(text: string): Said {
   if (oauth.success) {
     return { code: oauth.data.error, description: oauth.data.error_description ?? null };
   }
-  // An empty body, or HTML of a proxy in between: its words would be about the proxy, so none are taken.
+  // The body is empty, or it is HTML of a proxy on the way. The words of HTML would be about the proxy, so they are not
+  // used.
   return { code: null, description: null };
 }
 
-// A parameter of a challenge: a name, and a text in quotes or without. Source: RFC 9110, sections 5.6.2, 5.6.4 and 11.2.
+// A parameter of a challenge: a name, and a text with or without quotes. Source: RFC 9110, sections 5.6.2, 5.6.4 and
+// 11.2.
 const CHALLENGE_PARAMETER = /([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g;
-// Not by the RFC, but met: JSON in quotes whose own quotes are not escaped.
+// The RFC does not allow it, but services send it: JSON in quotes whose own quotes are not escaped.
 const BARE_JSON = /(?<![\w-])claims\s*=\s*"(\{.*\})"/i;
 
-/** The text of a claims parameter, as JSON: so itself, or in base64 or base64url; null where it is neither. */
+/** The text of a claims parameter as JSON: it is JSON itself, or in base64 or base64url; null where it is neither. */
 function claimsIn(parameter: string): string | null {
   try {
     const text = parameter.startsWith('{') ? parameter : textOfBase64(parameter);
@@ -97,7 +99,7 @@ export function claimsOf(wwwAuthenticate: string | null): string | null {
 }
 
 /**
- * Seconds to wait by a `Retry-After` header, in either of its forms; null where absent or unreadable.
+ * The seconds to wait that a `Retry-After` header names, in either of its forms; null where it is absent or unreadable.
  *
  * Source: RFC 9110, section 10.2.3. `now` is in milliseconds since the epoch.
  */
@@ -105,7 +107,7 @@ export function retryAfterSeconds(header: string | null, now: number): number | 
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text);
   const date = Date.parse(text);
-  // Only the date form with a month's name: Date.parse reads too much, "-5" among it.
+  // Only a date with the name of a month counts: `Date.parse` reads too much, also "-5".
   if (!/[a-z]{3}/i.test(text) || Number.isNaN(date)) return null;
   return Math.max(0, Math.ceil((date - now) / 1000));
 }
@@ -130,7 +132,7 @@ function kindOf(status: number, claims: string | null): ErrorKind {
 
 export type SentIds = { readonly requestId: string; readonly correlationId: string };
 
-/** The ids of a response where it echoes them, else the ones that were sent. */
+/** The ids of a response where it echoes them, otherwise the ids that were sent. */
 export function idsOf(headers: Headers, sent: SentIds): SentIds {
   return {
     requestId: headers.get('MS-RequestId') ?? sent.requestId,
@@ -138,7 +140,7 @@ export function idsOf(headers: Headers, sent: SentIds): SentIds {
   };
 }
 
-/** The error that a response with a status other than 2xx stands for. `now`: milliseconds since the epoch. */
+/** The error that a response with a status other than 2xx stands for. `now` is in milliseconds since the epoch. */
 export function errorOf(
   { status, headers }: Pick<Response, 'status' | 'headers'>,
   body: string,

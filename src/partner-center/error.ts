@@ -1,67 +1,70 @@
 import { asksForSecondFactor } from './second-factor.ts';
 
 /**
- * Everything that can go wrong between a question and its answer, as one type.
- * The kinds follow the table in the endpoint's description: each has one thing the person can do.
+ * Everything that can go wrong between a question and its answer, as one type. The kinds follow the table in the
+ * endpoint's description: for each there is one thing that the person can do.
  */
 export type ErrorKind =
   /** 400: a filter or a parameter was refused. */
   | 'invalidRequest'
-  /** 401 even with a fresh token, or the directory wants the person again. */
+  /** 401 even with a fresh token, or the directory needs the person again. */
   | 'signInNeeded'
-  /** 401 or 403 with `claims`, or a 401 for want of a second factor: more is wanted than the token proves. */
+  /** 401 or 403 with `claims`, or a 401 because a second factor is missing: the token proves too little. */
   | 'stepUpNeeded'
-  /** The same of a token that came from the person's own step for just that: no other step would help. */
+  /** The same, for a token that came from the person's own step for exactly that: no other step would help. */
   | 'stepUpRefused'
   /** 403: the account has no role that reads reports. */
   | 'roleMissing'
-  /** 404: what answers at the base URL does not serve this report. */
+  /** 404: the server at the base URL does not serve this report. */
   | 'notServed'
   /** 429. */
   | 'throttled'
-  /** 408, 500, 502, 503, 504 and every other status that is no answer. */
+  /** 408, 500, 502, 503, 504 and every other status that is not an answer. */
   | 'unavailable'
   /** No response came. */
   | 'network'
-  /** A response began that is not the service's, or not all of it: a proxy's web page, a body cut in the middle. */
+  /**
+   * A response began that is not the service's, or that did not come in full: a proxy's web page, a body that was cut
+   * off.
+   */
   | 'interrupted'
-  /** A whole response came that is not what the endpoint documents: a missing name, a wrong type. */
+  /** A response came in full, but it is not what the endpoint documents: a name is missing, a type is wrong. */
   | 'unreadableResponse'
-  /** The snapshot that was asked for is gone or was replaced: what came is of another one, or may be. */
+  /** The snapshot that was asked for is gone or was replaced: the answer is of another one, or may be. */
   | 'snapshotChanged'
   /** A page of one download came twice. */
   | 'pagesOverlap'
   /** Too many pages without rows came, one after the other, each with a link to another. */
   | 'emptyPages'
-  /** The filter makes an address that is too long, and can't be asked in parts. */
+  /** The filter makes an address that is too long, and it cannot be asked in parts. */
   | 'filterTooLong'
   /** The filter makes an address that is too long, and asking it in parts would take too many requests. */
   | 'tooManyParts'
-  /** The browser ended what held or read the rows, or had no memory for them: no fault of the service. */
+  /** The browser ended the part that held or read the rows, or had no memory for them: the service has no fault. */
   | 'browserFailed'
-  /** Anything else that was thrown: a mistake of this page. */
+  /** Any other error was thrown: this page has a mistake. */
   | 'unexpected';
 
 export type ErrorDetails = {
   readonly kind: ErrorKind;
-  /** HTTP status; null where no response came. */
+  /** The HTTP status; null where no response came. */
   readonly status?: number | null;
   /** The service's own code, as text. */
   readonly code?: string | null;
   /** The service's own words, or ours where it said nothing. */
   readonly description: string;
-  /** `MS-RequestId` of the response, else the one that was sent. */
+  /** The `MS-RequestId` of the response, otherwise the one that was sent. */
   readonly requestId?: string | null;
-  /** `MS-CorrelationId` of the response, else the one that was sent. */
+  /** The `MS-CorrelationId` of the response, otherwise the one that was sent. */
   readonly correlationId?: string | null;
-  /** Seconds the service asked to wait; null where it asked nothing. */
+  /** The seconds that the service asked to wait; null where it asked for none. */
   readonly retryAfter?: number | null;
   /** The claims a new token has to carry, as decoded JSON. */
   readonly claims?: string | null;
   readonly cause?: unknown;
 };
 
-/** The one error of the endpoint's client. What to tell the person follows from `kind`. */
+/** The one error of the endpoint's client. `kind` decides what the person is told. */
 export class PartnerCenterError extends Error {
   override readonly name = 'PartnerCenterError';
   readonly kind: ErrorKind;
@@ -72,7 +75,7 @@ export class PartnerCenterError extends Error {
   readonly correlationId: string | null;
   readonly retryAfter: number | null;
   readonly claims: string | null;
-  /** A second factor is among those claims. */
+  /** Tells whether those claims ask for a second factor. */
   readonly asksForSecondFactor: boolean;
 
   constructor(details: ErrorDetails) {
@@ -90,10 +93,10 @@ export class PartnerCenterError extends Error {
 }
 
 /**
- * Whatever was thrown, as the one error: what is one already stays as it is. Every error that a question ends in goes
- * through here before it is shown; nothing is taken for a `PartnerCenterError` without a look.
+ * Turns whatever was thrown into the one error; an error of that type stays as it is. Every error of a question goes
+ * through here before it is shown, so that no other value is taken for a `PartnerCenterError`.
  *
- * @param kind what an error is that is none yet
+ * @param kind the kind that any other error gets
  */
 export function partnerCenterErrorOf(thrown: unknown, kind: ErrorKind = 'unexpected'): PartnerCenterError {
   if (thrown instanceof PartnerCenterError) return thrown;
@@ -101,7 +104,7 @@ export function partnerCenterErrorOf(thrown: unknown, kind: ErrorKind = 'unexpec
   return new PartnerCenterError({ kind, description, cause: thrown });
 }
 
-/** Is this what `fetch` and `AbortSignal` reject with when the question is no longer asked? */
+/** Is this the error with which `fetch` and `AbortSignal` reject when the question is no longer asked? */
 export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

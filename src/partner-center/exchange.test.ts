@@ -4,7 +4,7 @@ import { exchangeBy, NotReceived, type Head } from './exchange.ts';
 const REQUEST = { url: 'https://gateway.example/v1/', headers: { Accept: 'application/json' } };
 const aborted = new DOMException('Stopped', 'AbortError');
 
-/** One exchange over what is sent back, or thrown; how the response began is kept. */
+/** One exchange in which this is sent back or thrown. It keeps how the response began. */
 function exchanged(
   answer: Response | Error,
   signal: AbortSignal,
@@ -50,7 +50,7 @@ test('a refusal has the text of its body; it is never taken for an answer', asyn
   expect(take).not.toHaveBeenCalled();
 });
 
-/** A body that breaks off with this. */
+/** A response whose body breaks off with this error. */
 const broken = (error: Error) =>
   new ReadableStream({
     start(controller) {
@@ -81,7 +81,7 @@ test('no response and an answer that ends in the middle are told apart from the 
     message: 'The answer ended in the middle.',
     cause,
   });
-  // It did begin.
+  // The response did begin.
   expect(cut.heads).toHaveLength(1);
 });
 

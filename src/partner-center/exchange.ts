@@ -1,23 +1,23 @@
 import { isAbort } from './error.ts';
 
-/** A request as it goes out: a GET, with headers of ours. */
+/** A request as it is sent: a GET with our headers. */
 export type Outgoing = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 
-/** How a response begins. */
+/** The beginning of a response. */
 export type Head = { readonly status: number; readonly headers: Headers };
 
 /** A response that has come in full. */
 export type Incoming<B> = Head &
   (
     | { readonly ok: true; readonly body: B }
-    /** A status other than 2xx. `text`: its body; empty where that broke off. */
+    /** A status other than 2xx. `text` is the body, or empty where the body broke off. */
     | { readonly ok: false; readonly text: string }
   );
 
 /**
- * Sends a request and takes in what comes, on the page or in a worker. `B`: the body, wherever it then is.
- * `onHead` is called when a response begins, so that the caller knows about it whatever becomes of its body.
- * Rejects with `NotReceived`, or the signal's reason.
+ * Sends a request and receives the response, on the page or in a worker. `B` stands for the body, wherever it is then.
+ * `onHead` is called when a response begins, so that the caller knows about it whatever happens to its body. Rejects
+ * with `NotReceived`, or the signal's reason.
  */
 export type Exchange<B> = (
   request: Outgoing,
@@ -25,7 +25,7 @@ export type Exchange<B> = (
   onHead: (head: Head) => void,
 ) => Promise<Incoming<B>>;
 
-/** No response came, or one with status 2xx ended in the middle. */
+/** No response came, or a response with status 2xx ended before its end. */
 export class NotReceived extends Error {
   override readonly name = 'NotReceived';
 }
@@ -37,10 +37,10 @@ export function exchangeBy<B>(send: typeof fetch, take: (response: Response) => 
     try {
       response = await send(url, {
         headers: sent,
-        // A customer list has no place in the browser's cache.
+        // A list of customers must not be in the browser's cache.
         cache: 'no-store',
         credentials: 'omit',
-        // A redirect could take the token to another host.
+        // A redirect could send the token to another host.
         redirect: 'error',
         signal,
       });

@@ -17,17 +17,17 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /**
- * The field whose value names to a person what the value of a field identifies; undefined where that names itself. A
- * customer is its tenant: two of one name are two, and one with two names is one.
+ * The field that names to a person what the value of another field identifies; undefined where a value is its own name.
+ * A customer is a tenant: two tenants with one name are two customers, and a tenant with two names is one.
  */
 export function labelOf(field: Field): Field | undefined {
   return field === 'customerTenantId' ? 'customerName' : undefined;
 }
 
-// A Map, not an object: `constructor` and `__proto__` are no fields.
+// This is a Map and not an object: `constructor` and `__proto__` are not fields.
 const byLowerCase: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** The field a text names, in any letter case, or undefined where it names none. */
+/** The field that a text names, in any letter case; undefined where it names none. */
 export function fieldNamed(text: string): Field | undefined {
   return byLowerCase.get(text.toLowerCase());
 }

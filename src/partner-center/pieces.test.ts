@@ -15,7 +15,7 @@ function inPieces(text: string, size: number): Response {
   );
 }
 
-// Two, three and four bytes a letter, and a mark at the beginning that is no part of the JSON.
+// The letters take two, three and four bytes, and the mark at the beginning is not a part of the JSON.
 const TEXT = '\uFEFF{"name": "Łódź 中文 🦊"}';
 
 test.each([1, 2, 3, 5, 1000])('a text in pieces of %i bytes is the text', async (size) => {

@@ -3,7 +3,7 @@ import { createRequestQueue, MAX_CONCURRENCY } from './queue.ts';
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Enters so often and tells who is in, in order. */
+/** Enters a queue so often and tells which requests are in, in order. */
 function crowd(queue: ReturnType<typeof createRequestQueue>) {
   const inside: string[] = [];
   const leaves: (() => void)[] = [];

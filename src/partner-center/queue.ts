@@ -1,11 +1,13 @@
-/** Which requests go first where not all can: what the person looks at before what is fetched behind it. */
+/**
+ * Decides which requests go first where not all can: those that the person looks at go before those behind the page.
+ */
 export type Priority = 'visible' | 'background';
 
-/** Requests under way at once, at most. */
+/** The most requests under way at once. */
 export const MAX_CONCURRENCY = 4;
-/** Those among them that are behind what the person looks at. */
+/** The most `background` requests among them. */
 export const MAX_BACKGROUND = backgroundOf(MAX_CONCURRENCY);
-// After being throttled, so many answers in a row allow one request more.
+// After throttling, so many answers in a row allow one request more.
 const ANSWERS_TO_RECOVER = 5;
 
 function backgroundOf(allowed: number): number {
@@ -16,15 +18,19 @@ type Waiting = { readonly priority: Priority; readonly enter: () => void };
 
 /**
  * One queue for all requests of one person: the service counts them together, whatever part of the page sent them.
- * Throttling halves what may be under way, down to one; answers bring it back. What is fetched behind leaves one place
- * free, so that a question of the person waits for no page of a download; of one place in all it takes that.
+ * Throttling halves the number that may be under way, down to one; answers raise it again. Background requests leave
+ * one place free, so that a question of the person never waits for a page of a download. Where there is only one place,
+ * they may use it.
  */
 export type RequestQueue = {
-  /** Waits for a place. The returned function gives it back; call it exactly once. Rejects when the signal aborts. */
+  /**
+   * Waits for a place. The returned function gives the place back; call it exactly once. Rejects when the signal
+   * aborts.
+   */
   readonly enter: (priority: Priority, signal?: AbortSignal) => Promise<() => void>;
   readonly answered: () => void;
   readonly throttled: () => void;
-  /** How many may be under way now. */
+  /** How many requests may be under way now. */
   readonly concurrency: () => number;
 };
 
@@ -34,7 +40,7 @@ export function createRequestQueue(): RequestQueue {
   let allowed = MAX_CONCURRENCY;
   let answers = 0;
 
-  /** What may go now and came first; undefined where nothing may. */
+  /** The first waiting request that may go now; undefined where none may. */
   function next(): Waiting | undefined {
     const { visible, background } = underWay;
     if (visible + background >= allowed) return undefined;

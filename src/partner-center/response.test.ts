@@ -50,7 +50,7 @@ test('a grouped field that no row has is named; one row with its name, in any ca
   await expect(readResponsePieces(pieces, groupby)).rejects.toThrow(message);
   const named = body({ channel: null }, { CHANNEL: 'x', CUSTOMERTENANTID: null });
   expect(readResponseBody(named, groupby).rows).toHaveLength(2);
-  // A page without rows has no names to miss.
+  // A page without rows cannot miss a name.
   expect(readResponseBody(body(), groupby).rows).toEqual([]);
 });
 

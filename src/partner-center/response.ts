@@ -2,27 +2,27 @@ import type { Field } from './fields.ts';
 import type { Pieces } from './pieces.ts';
 import { breathe } from './turn.ts';
 
-/** One row as it arrived: the asked fields (null where the service has no value) and both sums. */
+/** One row as it arrived: the fields that were asked for (null where the service has no value) and both sums. */
 export type Row = { readonly [F in Field]?: string | null | undefined } & {
   readonly licensesDeployed: number;
   readonly licensesSold: number;
-  /** Verbatim; only rows that were not grouped have it. */
+  /** The time, verbatim; only rows that are not grouped have it. */
   readonly processedDateTime?: string | undefined;
 };
 
-/** One response, checked. */
+/** One response after it was checked. */
 export type ResponseBody = {
   readonly rows: readonly Row[];
-  /** null: this is the last page. undefined: the response has no such name. */
+  /** null where this is the last page; undefined where the response has no such name. */
   readonly nextLink: string | null | undefined;
-  /** null where the response names none. */
+  /** null where the response names no count. */
   readonly totalCount: number | null;
 };
 
-/** What came is no JSON, or ends in the middle. */
+/** The response is not JSON, or it ends too early. */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
-  /** It begins as a web page does: something in between answered. */
+  /** It begins like a web page, so a server on the way has answered. */
   readonly isWebPage: boolean;
 
   constructor(isWebPage: boolean, cause?: unknown) {
@@ -41,9 +41,10 @@ export class UnreadableBody extends Error {
   override readonly name = 'UnreadableBody';
 }
 
-// Checked by hand, not by a library's schema: the workers that read a snapshot have a copy of all this is made of.
+// The response is checked by hand and not by a library's schema: the workers that read a snapshot have a copy of all
+// this code.
 
-/** What a name has to hold, and how that is said where it does not. */
+/** What the value of a name has to be, and the words for an error where it is not. */
 type Rule<T> = { readonly holds: (value: unknown) => value is T; readonly expected: string };
 type Rules = Readonly<Record<string, Rule<unknown>>>;
 type Checked<R extends Rules> = { readonly [N in keyof R]: R[N] extends Rule<infer T> ? T : never };
@@ -73,7 +74,7 @@ const groupedRow = {
 const ungroupedRow = {
   ...groupedRow,
   processedDateTime: {
-    // A day first, whatever follows: "2018-10-02T00:00:00" on the page, with a zone in newer services.
+    // A day comes first, whatever follows: "2018-10-02T00:00:00" on the endpoint's page, with a zone in newer services.
     holds: (value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value),
     expected: 'expected a date such as 2018-10-02T00:00:00',
   },
@@ -94,7 +95,7 @@ const envelope = {
 const rowNames: ReadonlyMap<string, string> = new Map(
   Object.keys(ungroupedRow).map((name) => [name.toLowerCase(), name]),
 );
-// The endpoint writes `Value`, `@nextLink`, `TotalCount`; its siblings `items`, `nextLink`, `totalCount`.
+// The endpoint writes `Value`, `@nextLink`, `TotalCount`; related endpoints write `items`, `nextLink`, `totalCount`.
 const bodyNames: ReadonlyMap<string, string> = new Map([
   ['value', 'value'],
   ['items', 'value'],
@@ -115,14 +116,14 @@ function withKnownNames(value: object, names: ReadonlyMap<string, string>): Reco
   return result;
 }
 
-/** Are all names of an object those of rules, written as they are? Then it is what it would be read as. */
+/** Does an object have only names that have rules, in the same letter case? Then it needs no copy. */
 function hasOnly(value: object, rules: Rules): boolean {
   for (const name in value) if (!Object.hasOwn(rules, name)) return false;
   return true;
 }
 
 /**
- * An object's members that have rules, absent ones left out.
+ * The members of an object that have rules, without those that are absent.
  *
  * @param subject what the object is, for the error
  * @throws UnreadableBody for the first rule that does not hold
@@ -147,12 +148,12 @@ function checked<R extends Rules>(
   return (isAsDocumented ? members : result) as Checked<R>;
 }
 
-// So many rows take a few milliseconds to check: short enough for a frame.
+// Checking so many rows takes a few milliseconds: short enough for a frame.
 const SLICE = 500;
 
 /**
- * A grouped field whose value is null in every row is there by name. One that no row names is missing: read as null, all
- * rows would be of one group without a value.
+ * A grouped field whose value is null in every row still has its name there. A field that no row names is missing: if
+ * it were read as null, all rows would be one group without a value.
  */
 function checkGroupedNames(rows: readonly Row[], groupby: readonly Field[]): void {
   if (rows.length === 0) return;
@@ -209,7 +210,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * The same from pieces, which need not be put together for it.
+ * Parses the pieces of a response, which need not be joined for it.
  *
  * @throws NotJson
  */

@@ -1,10 +1,13 @@
 import type { PartnerCenterError } from './error.ts';
 
-/** How often one question is sent at most, the first time included. */
+/** How often one question is sent at most, including the first time. */
 export const MAX_TRIES = 6;
 
 const FIRST_WAIT = 500;
-/** Longer than this nobody waits in front of a page: what the service asks for beyond it is told instead. */
+/**
+ * A person does not wait longer than this in front of a page. Where the service asks for more, the person is told so
+ * instead.
+ */
 const LONGEST_RETRY_AFTER = 300_000;
 
 // A response with one of these says nothing about the question, only about the moment.
@@ -25,14 +28,14 @@ function isPassing(error: PartnerCenterError): boolean {
 }
 
 /**
- * Milliseconds to wait before trying again; null where another try would help nothing.
+ * The milliseconds to wait before trying again; null where another try would not help.
  *
- * Exponential back-off with full jitter, so that many clients that failed together do not come back together; never
- * earlier than the service asked for (`Retry-After`). It needs no ceiling: the tries end before a wait is long.
- * Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+ * The wait is an exponential back-off with full jitter, so that many clients that failed together do not come back
+ * together. It is never shorter than the service asked for (`Retry-After`). It needs no ceiling: the tries end before a
+ * wait is long. Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  *
  * @param tries how often it has been tried, from 1
- * @param random 0 ≤ random() < 1
+ * @param random a number from 0 to below 1
  */
 export function waitBeforeRetry(
   error: PartnerCenterError,

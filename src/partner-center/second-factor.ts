@@ -1,11 +1,11 @@
 /**
- * What a client asks the directory for where a token shows no second factor.
+ * The claims that a client asks the directory for where a token shows no second factor.
  *
  * Source: Partner Center's requirement of multi-factor sign-in: the `amr` of a delegated token has to hold `mfa`.
  */
 export const SECOND_FACTOR_CLAIMS = '{"access_token":{"amr":{"essential":true,"values":["mfa"]}}}';
 
-// 900421 since June 2026; 10001 ("MFA required") before, and in some places still.
+// The code is 900421 since June 2026; before, and in some places still, it is 10001 ("MFA required").
 const CODES: ReadonlySet<string> = new Set(['900421', '10001']);
 
 const IN_WORDS = /\bmfa\b|multi-?\s?factor|(?:two|second)-?\s?factor/i;
@@ -23,7 +23,7 @@ function parsed(claims: string | null): Readonly<Record<string, unknown>> {
   return objectOf(JSON.parse(claims ?? '{}'));
 }
 
-/** The claims of a challenge (null: it named none) with the second factor added, as JSON text. */
+/** The claims of a challenge (null where it named none) with the second factor added, as JSON text. */
 export function withSecondFactor(claims: string | null): string {
   const asked = parsed(claims);
   const added = parsed(SECOND_FACTOR_CLAIMS);
@@ -33,20 +33,20 @@ export function withSecondFactor(claims: string | null): string {
   });
 }
 
-/** Is a second factor among the claims that a new token has to carry? `claims`: JSON text. */
+/** Is a second factor among the claims that a new token has to carry? `claims` is JSON text. */
 export function asksForSecondFactor(claims: string | null): boolean {
   const { amr } = objectOf(parsed(claims)['access_token']) as { readonly amr?: unknown };
   const { value, values } = objectOf(amr);
   return value === 'mfa' || (Array.isArray(values) && values.includes('mfa'));
 }
 
-/** Whether the service has said that it will refuse the tokens it still takes. */
+/** Whether the service has said that it will refuse tokens that it still accepts. */
 export type SecondFactorNotice = {
   readonly isDue: () => boolean;
   readonly subscribe: (onChange: () => void) => () => void;
 };
 
-/** The notice, and what it hears: the headers of each answer, of which the last one counts. */
+/** The notice, and the function that is given the headers of each answer. The last answer counts. */
 export function createSecondFactorNotice(): SecondFactorNotice & {
   readonly hear: (headers: Headers) => void;
 } {

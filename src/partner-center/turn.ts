@@ -1,7 +1,7 @@
-/** Resolves in a later turn of the event loop: what the page or the worker has been sent meanwhile goes first. */
+/** Resolves in a later turn of the event loop: messages that the page or the worker has got meanwhile go first. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    // Not `setTimeout`: nested, it waits four milliseconds more.
+    // `setTimeout` would wait four milliseconds more where it is nested.
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
       port1.close();
@@ -13,11 +13,11 @@ export function nextTurn(): Promise<void> {
 }
 
 /**
- * Lets the event loop go on in the middle of long work: input and frames go first, other work does not, where the
- * browser can tell them apart.
+ * Lets the event loop go on in the middle of long work. Input and frames go first; other work does not, where the
+ * browser can distinguish them.
  */
 export function breathe(): Promise<void> {
-  // Not in every browser yet: https://developer.mozilla.org/docs/Web/API/Scheduler/yield
+  // Not every browser has it yet: https://developer.mozilla.org/docs/Web/API/Scheduler/yield
   const { scheduler } = globalThis as { readonly scheduler?: { readonly yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? nextTurn();
 }

@@ -2,15 +2,15 @@ import type { Clock } from './clock.ts';
 
 export type VirtualClock = Clock & {
   /**
-   * Runs some work to its end, jumping to the next timer whenever nothing else is going on.
-   * @param isIdle is nothing outside of the clock under way that may still end by itself?
+   * Runs some work to its end. The clock jumps to the next timer whenever nothing else is going on.
+   * @param isIdle is nothing under way outside of the clock that may still end by itself?
    */
   readonly run: <T>(work: Promise<T>, isIdle?: () => boolean) => Promise<T>;
 };
 
 type Timer = { readonly at: number; readonly fire: () => void };
 
-// Enough turns of the event loop for streams and promises to settle before time may move on.
+// So many turns of the event loop are enough for streams and promises to settle before time moves on.
 const TURNS = 3;
 
 /** A clock for tests: hours of waiting pass in no time, in the right order. */
@@ -44,7 +44,7 @@ export function createVirtualClock(start: number): VirtualClock {
       const done = work.finally(() => {
         settled = true;
       });
-      // Looked at below; until then a rejection is nobody's surprise.
+      // The rejection is handled below; until then it must not count as unhandled.
       done.catch(() => undefined);
       while (!settled) {
         for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));

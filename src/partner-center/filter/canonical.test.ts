@@ -24,7 +24,7 @@ describe('and, or', () => {
 });
 
 describe('canonical', () => {
-  // Any nesting at all, with at least one operand each.
+  // Any nesting, with at least one operand in each connective.
   const { raw } = fc.letrec<{ raw: Filter }>((tie) => ({
     raw: fc.oneof(
       { depthSize: 'small' },

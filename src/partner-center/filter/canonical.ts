@@ -3,7 +3,8 @@ import type { Filter } from './syntax.ts';
 type NonEmpty = readonly [Filter, ...Filter[]];
 
 /**
- * All of the operands hold. Canonical operands give a canonical tree; none give null, which is everything.
+ * The filter where all operands hold. Canonical operands give a canonical tree; no operands give null, which lets
+ * everything through.
  */
 export function and(operands: NonEmpty): Filter;
 export function and(operands: readonly Filter[]): Filter | null;
@@ -13,8 +14,8 @@ export function and(operands: readonly Filter[]): Filter | null {
 }
 
 /**
- * At least one of the operands holds. Canonical operands give a canonical tree. There is no "nothing" in the
- * endpoint's grammar, so there has to be an operand.
+ * The filter where at least one of the operands holds. Canonical operands give a canonical tree. The endpoint's grammar
+ * has no filter for "nothing", so there has to be an operand.
  */
 export function or(operands: NonEmpty): Filter {
   return joined('or', operands[0], operands);
@@ -29,9 +30,8 @@ function joined(kind: 'and' | 'or', first: Filter, operands: readonly Filter[]):
 }
 
 /**
- * The canonical tree of the same meaning: brackets that change nothing are gone, the order of operands and
- * repeated ones stay. Every connective given must have an operand. Takes time linear in the size of the tree,
- * however it nests.
+ * The canonical tree of the same meaning: brackets that change nothing are removed; the order of operands and repeated
+ * operands stay. Every connective must have an operand. The time is linear in the size of the tree, however it nests.
  */
 export function canonical(filter: Filter): Filter {
   type Step = { readonly node: Filter; readonly parent: 'and' | 'or' | undefined; readonly into: Filter[] };
@@ -48,7 +48,7 @@ export function canonical(filter: Filter): Filter {
       inner = { parent: node.kind, into: [] };
       into.push({ kind: node.kind, operands: inner.into });
     }
-    // The stack gives back the last one first.
+    // The stack returns the last operand first.
     for (const operand of node.operands.toReversed()) pending.push({ node: operand, ...inner });
   }
   const [root] = roots;

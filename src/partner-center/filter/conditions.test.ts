@@ -43,7 +43,7 @@ const anyValue = fc.constantFrom('a', 'A', 'b', 'c', "o'n");
 const anyFilterOrAll = fc.option(anyFilter(anyValue));
 const anyField = fc.constantFrom(...FIELDS);
 
-/** Does a row with these values, one a field, pass? */
+/** Does a row with these values, one for each field, pass? */
 function passes(tested: Filter | null, row: Readonly<Record<Field, string>>): boolean {
   if (tested === null) return true;
   return foldFilter(tested, {

@@ -4,7 +4,7 @@ import { foldFilter } from './fold.ts';
 import { foldCase } from './fold-case.ts';
 import type { Comparison, Filter } from './syntax.ts';
 
-/** The members of one field that a row may have (`is`: any of the values), or may not (`isNot`: none of them). */
+/** The members of one field that a row may have (`is`: any of the values), or may not have (`isNot`: none of them). */
 export type MembersCondition = {
   readonly kind: 'members';
   readonly field: Field;
@@ -12,21 +12,24 @@ export type MembersCondition = {
   readonly values: readonly string[];
 };
 
-/** What no list of members can say, such as an `or` between two fields. */
+/** A condition that no list of members can say, such as an `or` between two fields. */
 type ExpressionCondition = { readonly kind: 'expression'; readonly filter: Filter };
 
 /**
  * One part of a filter as people build it; all parts have to hold.
  *
- * A list of conditions is normalised when no condition is without values, no two neighbours are `isNot` on the
- * same field, and an expression is canonical and neither an `and` nor anything a members condition can say.
+ * A list of conditions is normalised when each condition has values, no two neighbours are `isNot` on the same field,
+ * and an expression is canonical, is not an `and`, and says nothing that a members condition can say.
  */
 export type Condition = MembersCondition | ExpressionCondition;
 
-/** Splits a canonical filter into normalised conditions, in its order; everything (null) has none. */
+/**
+ * Splits a canonical filter into normalised conditions, in its order; the filter that lets everything through (null)
+ * has none.
+ */
 export function conditionsOf(filter: Filter | null): readonly Condition[] {
   const conditions: Condition[] = [];
-  // The values of the last condition while it is an `isNot`, so that a long run is not copied for each value.
+  // The values of the last condition while that is an `isNot`, so that a long run is not copied for each value.
   let excluded: { readonly field: Field; readonly values: string[] } | undefined;
   for (const conjunct of conjunctsOf(filter)) {
     if (conjunct.kind === 'comparison' && conjunct.operator === 'ne') {
@@ -45,16 +48,16 @@ export function conditionsOf(filter: Filter | null): readonly Condition[] {
 }
 
 /**
- * The canonical filter that holds where all conditions hold; null where there are none.
- * Inverse of `conditionsOf`. A condition without values is no condition and is left out.
+ * The canonical filter that holds where all conditions hold; null where there are none. It is the inverse of
+ * `conditionsOf`. A condition without values is left out.
  */
 export function filterOf(conditions: readonly Condition[]): Filter | null {
   return and(conditions.flatMap(filtersOf));
 }
 
 /**
- * The filter with one more condition. Values are added once, letter case ignored: an `is` that is already there
- * and what an `isNot` already excludes are not repeated.
+ * The filter with one more condition. A value is added once, letter case ignored: an `is` that is already there and
+ * values that an `isNot` already excludes are not repeated.
  */
 export function addCondition(filter: Filter | null, condition: Condition): Filter | null {
   const conditions = conditionsOf(filter);
@@ -77,8 +80,9 @@ export function removeCondition(filter: Filter | null, index: number): Filter | 
 }
 
 /**
- * The members of a field that a filter chooses: the values that each `is` condition on the field has, each once, in the
- * spelling of the first. null where there is no such condition; empty where they have none in common.
+ * The members of a field that a filter chooses: the values that every `is` condition on the field has, each once, in
+ * the spelling of the first condition. null where there is no such condition; empty where the conditions have no value
+ * in common.
  */
 export function choiceOf(filter: Filter | null, field: Field): readonly string[] | null {
   const [first, ...others] = membersConditions(conditionsOf(filter), field, 'is');
@@ -88,12 +92,12 @@ export function choiceOf(filter: Filter | null, field: Field): readonly string[]
 }
 
 /**
- * What clicking a member of a chart means. Where no more than one is chosen: this one alone, and on the second click
- * all again. Where several are, or the click adds (`adds`): this one is added to the choice, or taken out of it. So one
- * click never loses a choice that took several steps.
+ * The effect of a click on a member of a chart. Where at most one member is chosen, this one alone is chosen, and after
+ * a second click none is. Where several are chosen, or the click adds (`adds`), this one is added to the choice or
+ * taken out of it. So one click never loses a choice that took several steps.
  *
- * The choice is one `is` condition in the place of the field's first. All other conditions stay as they are: of a member
- * that one of them excludes nothing would be left to show, so then the filter does not change.
+ * The choice is one `is` condition in the place of the field's first. All other conditions stay. A member that one of
+ * them excludes has nothing to show, so then the filter does not change.
  */
 export function setMember(
   filter: Filter | null,
@@ -127,8 +131,8 @@ export function setMember(
 }
 
 /**
- * The filter without its choice of members of a field. A chart of the field uses it to show the others beside the
- * chosen one, instead of filtering itself out; what is excluded stays excluded.
+ * The filter without its choice of members of a field. A chart of the field uses it, so that it shows the other members
+ * beside the chosen one; excluded members stay excluded.
  */
 export function withoutChoice(filter: Filter | null, field: Field): Filter | null {
   return filterOf(
@@ -139,14 +143,14 @@ export function withoutChoice(filter: Filter | null, field: Field): Filter | nul
 }
 
 /**
- * The filter without the conditions that are about this field alone. A picker of the field's values uses it:
- * what can be chosen does not depend on what is.
+ * The filter without the conditions that are about this field alone. A picker of the field's values uses it, so that a
+ * person can choose any value, whatever is chosen already.
  */
 export function withoutField(filter: Filter | null, field: Field): Filter | null {
   return and(conjunctsOf(filter).filter((conjunct) => !isAbout(conjunct, field)));
 }
 
-/** The filter without the conjuncts that mention one of these fields anywhere; the same one where none does. */
+/** The filter without the conjuncts that mention one of these fields anywhere; the same filter where none does. */
 export function withoutMention(filter: Filter | null, fields: readonly Field[]): Filter | null {
   const some = (operands: readonly boolean[]) => operands.some(Boolean);
   const mentions = { comparison: ({ field }: Comparison) => fields.includes(field), and: some, or: some };
@@ -167,7 +171,7 @@ function conjunctsOf(filter: Filter | null): readonly Filter[] {
   return filter.kind === 'and' ? filter.operands : [filter];
 }
 
-/** The `is` condition a conjunct stands for: `eq`, or an `or` of them on one field. */
+/** The `is` condition that a conjunct stands for: an `eq`, or an `or` of several `eq` on one field. */
 function anyOf(conjunct: Filter): MembersCondition | undefined {
   const operands = conjunct.kind === 'or' ? conjunct.operands : [conjunct];
   let field: Field | undefined;

@@ -1,16 +1,16 @@
-/** Long enough to find the place again, short enough for a sentence. */
+/** An excerpt is long enough to find the place again, and short enough for a sentence. */
 const LONGEST = 40;
 
-// Controls, invisible and direction-changing characters, lone surrogates, line separators: all of them can make
-// a sentence read as something else than it says.
+// Controls, invisible and direction-changing characters, lone surrogates, line separators: each of them can make a
+// sentence look different from what it says.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A piece of text from outside, made fit to be quoted in a sentence: at most 40 characters and an ellipsis,
- * with what cannot be seen written as its code (`[U+202E]`). `end` keeps the last characters, not the first.
+ * A piece of text from outside in a form that can be quoted in a sentence: at most 40 characters and an ellipsis;
+ * invisible characters are written as their code (`[U+202E]`). `end` keeps the last characters, not the first.
  */
 export function excerpt(text: string, keep: 'start' | 'end' = 'start'): string {
-  // A code point takes up to two units; only that much of a long text is looked at.
+  // A code point takes up to two units, so only this much of a long text is looked at.
   const units = 2 * (LONGEST + 1);
   const points = Array.from(keep === 'start' ? text.slice(0, units) : text.slice(-units));
   if (points.length <= LONGEST) return visible(points);

@@ -3,12 +3,12 @@ import { FIELDS } from '#partner-center/fields.ts';
 import { and, or } from './canonical.ts';
 import type { Comparison, Filter } from './syntax.ts';
 
-/** Any UTF-16 units, so halves of surrogate pairs too. For tests. */
+/** Any UTF-16 units, also halves of surrogate pairs. For tests. */
 export function anyUnits(): fc.Arbitrary<string> {
   return fc.array(fc.integer({ min: 0, max: 65_535 })).map((units) => String.fromCharCode(...units));
 }
 
-/** Any text at all: words, quotes, all of Unicode, controls and lone surrogates. For tests. */
+/** Any text: words, quotes, all of Unicode, controls and lone surrogates. For tests. */
 export function anyText(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.constantFrom('', ' ', 'O365', 'reseller', "O'Neil", "''", '"', '=1+1', '<b>', '__proto__', 'Ærø ΟΔΟΣ'),
@@ -28,7 +28,7 @@ export function anyComparison(value: fc.Arbitrary<string> = anyText()): fc.Arbit
   });
 }
 
-/** A canonical filter with values of the given kind; never everything (null). For tests. */
+/** A canonical filter with values of the given kind; it is never null. For tests. */
 export function anyFilter(value: fc.Arbitrary<string> = anyText()): fc.Arbitrary<Filter> {
   const { filter } = fc.letrec<{ filter: Filter; operands: [Filter, ...Filter[]] }>((tie) => ({
     filter: fc.oneof(

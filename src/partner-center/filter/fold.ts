@@ -1,6 +1,6 @@
 import type { Comparison, Filter } from './syntax.ts';
 
-/** What a fold makes of each kind of node, given what it made of the operands. */
+/** What a fold makes of each kind of node, from the results of its operands. */
 export type FilterCases<T> = {
   readonly comparison: (comparison: Comparison) => T;
   readonly and: (operands: readonly T[]) => T;
@@ -8,18 +8,19 @@ export type FilterCases<T> = {
 };
 
 /**
- * Replaces each node of a tree by a value, operands first and from left to right, and returns the root's.
+ * Replaces each node of a tree by a value, operands first and from left to right, and returns the root's value.
  *
- * Use it instead of recursion: a link can nest brackets thousands deep, more than a call stack holds.
+ * Use it instead of recursion: a link can nest brackets thousands deep, which is more than a call stack holds.
  */
 export function foldFilter<T>(filter: Filter, cases: FilterCases<T>): T {
-  // Each node before its operands, last operand first: read backwards, operands come before their node, in order.
+  // Each node comes before its operands, and the last operand comes first. Read backwards, operands come before their
+  // node and in order.
   const order: Filter[] = [];
   const pending: Filter[] = [filter];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     order.push(node);
     if (node.kind === 'comparison') continue;
-    // Not `push(...operands)`: ten thousands of arguments overflow the stack as well.
+    // This is not `push(...operands)`: ten thousands of arguments overflow the stack as well.
     for (const operand of node.operands) pending.push(operand);
   }
 
@@ -34,7 +35,7 @@ export function foldFilter<T>(filter: Filter, cases: FilterCases<T>): T {
       results.push(cases[node.kind](operands));
     }
   }
-  // Each node took its operands' results and left one, so the root's is all there is.
+  // Each node has replaced its operands' results by one result, so only the root's is left.
   const [result] = results as [T];
   return result;
 }

@@ -235,7 +235,7 @@ describe('long and deep text', () => {
     const half = many / 2;
     const text = `${`${A} or ${B} and (`.repeat(half)}${C}${')'.repeat(half)}`;
     const filter = parsed(text);
-    // The innermost brackets hold a single comparison and go.
+    // The innermost brackets hold a single comparison, so they are removed.
     expect(filter && depthOf(filter)).toBe(many + 1);
     expect(printFilter(filter)).toBe(text.replace(`(${C})`, C));
   });

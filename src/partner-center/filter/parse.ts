@@ -4,37 +4,40 @@ import { excerpt } from './excerpt.ts';
 import type { Filter } from './syntax.ts';
 import { expected, filterErrorTexts } from './texts.ts';
 
-/** Where and why a text is no filter. */
+/** The place at which a text is not a filter, and the reason. */
 export type FilterError = {
-  /** One sentence for a person: what was found, quoted, and what is expected. */
+  /** One sentence for a person: it quotes what was found and says what is expected. */
   readonly message: string;
-  /** 0-based offset of the offending piece, in UTF-16 units; the length of the text where that just ends. */
+  /** The 0-based offset of the wrong piece, in UTF-16 units; the length of the text where the text ends too early. */
   readonly position: number;
-  /** Length of the offending piece in UTF-16 units; 0 where the text just ends. */
+  /** The length of the wrong piece in UTF-16 units; 0 where the text ends too early. */
   readonly length: number;
-  /** The offending piece, or the last one where the text just ends; shortened and made visible. */
+  /**
+   * The wrong piece, or the last piece where the text ends too early; it is shortened, and its invisible characters are
+   * made visible.
+   */
   readonly near: string;
 };
 
 export type FilterResult =
   { readonly ok: true; readonly filter: Filter | null } | { readonly ok: false; readonly error: FilterError };
 
-/** What one pair of brackets holds so far. */
+/** What has been read of one pair of brackets. */
 type Level = {
   /** The finished operands of `or`. */
   readonly alternatives: Filter[];
-  /** The operands of the `and` being read. */
+  /** The operands of the `and` that is being read. */
   conjuncts: Filter[];
 };
 
 /**
- * Reads the endpoint's `filter` parameter; blank text is everything (null). The tree is canonical.
+ * Reads the endpoint's `filter` parameter; a blank text lets everything through (null). The tree is canonical.
  *
- * The grammar is that of the endpoint's page; `and` binds tighter than `or` and a doubled quote stands for one,
- * as in OData, where its syntax comes from. Newer copies of the page quote values with `"`, so both are read.
- * Keywords and fields are read in any letter case, since OData services differ in it.
+ * The grammar is that of the endpoint's page. As in OData, where its syntax comes from, `and` binds tighter than `or`,
+ * and a doubled quote stands for one. Newer copies of the page quote values with `"`, so both quotes are read. Keywords
+ * and fields are read in any letter case, since OData services differ in it.
  *
- * Answers for any text, in time linear in its length; depth of brackets costs memory, not call stack.
+ * It answers for any text, in time linear in its length. Deep brackets need memory, not call stack.
  */
 export function parseFilter(text: string): FilterResult {
   let token = tokenAt(text, 0);
@@ -83,8 +86,8 @@ export function parseFilter(text: string): FilterResult {
   }
 }
 
-// Leaves flattening to the end, and connectives of one operand too: done at every bracket it would copy the same operands
-// over and over.
+// Nested connectives, and those with one operand, are flattened at the end: at every bracket, that would copy the same
+// operands again and again.
 function closed({ alternatives, conjuncts }: Level): Filter {
   return { kind: 'or', operands: [...alternatives, { kind: 'and', operands: conjuncts }] };
 }
@@ -100,7 +103,8 @@ function keyword(token: Token): string | undefined {
 }
 
 const SPACE = /\s*/y;
-// A name, or a run of signs that the grammar does not have: `channel='x'` is to say that `=` is no operator.
+// A name, or a run of characters that the grammar does not have: for `channel='x'` the error is to name `=` as no
+// operator.
 const WORD = /[\p{L}\p{N}\p{M}_.-]+|[^\p{L}\p{N}\p{M}_.\-\s()'"]+/uy;
 
 function tokenAt(text: string, position: number): Token {

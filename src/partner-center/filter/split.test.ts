@@ -10,7 +10,7 @@ import type { Filter } from './syntax.ts';
 
 type Row = { readonly [F in Field]?: string | null | undefined };
 
-/** Plain evaluation, written from the endpoint's description alone. */
+/** Evaluates a filter plainly, by the endpoint's description alone. */
 function passes(filter: Filter, row: Row): boolean {
   if (filter.kind !== 'comparison') {
     const outcomes = filter.operands.map((operand) => passes(operand, row));
@@ -39,7 +39,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   serviceCode: fc.option(value),
 });
 
-// Lists of values alone, with other choices beside them, and all of that within what else has to hold.
+// Lists of values, other choices beside them, and around all of that other conditions that have to hold.
 const field = fc.constantFrom<Field>('channel', 'productName', 'customerName', 'serviceCode');
 const list = fc
   .tuple(field, fc.array(value, { minLength: 2, maxLength: 8 }))
@@ -67,11 +67,11 @@ test('parts are disjoint, add up to the whole, and fit', () => {
     }),
     { numRuns: 2_000 },
   );
-  // Otherwise the law above held for want of cases.
+  // If too few filters were split, the law above would prove nothing.
   expect(split).toBeGreaterThan(100);
 });
 
-/** The parts of a filter that has some. */
+/** The parts of a filter that can be split. */
 function partsOf(filter: Filter, fits: (part: Filter) => boolean): readonly Filter[] {
   const parts = splitFilter(filter, fits);
   if (typeof parts === 'string') throw new Error(`There are none: ${parts}.`);
@@ -136,7 +136,7 @@ test('nine thousand tenants are within what anyone waits for', () => {
     return client.fits({ ...query, filter });
   });
   expect(parts.length).toBeLessThanOrEqual(100);
-  // What is tried while they are filled is not much more than the whole.
+  // Filling the parts does not print much more text than the whole filter has.
   expect(printed).toBeLessThan(30 * printFilter(anyOf('customerTenantId', tenants)).length);
 });
 

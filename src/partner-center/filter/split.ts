@@ -7,23 +7,24 @@ import type { Connective, Filter } from './syntax.ts';
 
 type Fits = (part: Filter) => boolean;
 
-/** More parts than this would be more requests than anyone waits for. */
+/** A person would not wait for the requests of more parts. */
 const MOST_PARTS = 100;
 
 /**
- * Why there are no parts: `indivisible`: what is too long has to hold all at once; `tooMany`: it would take more parts
- * than anyone waits for.
+ * Why there are no parts. `indivisible`: the part that is too long has to hold all at once. `tooMany`: there would be
+ * more than `MOST_PARTS`.
  */
 export type NotSplit = 'indivisible' | 'tooMany';
 
 /**
- * Splits a canonical filter into parts that each fit, such that every row that passes the filter passes exactly one
- * part, and no other row passes any: answers to the parts add up to the answer to the whole.
+ * Splits a canonical filter into parts that each fit. Every row that passes the filter passes exactly one part, and no
+ * other row passes any. So the answers to the parts add up to the answer to the whole.
  *
- * What can be split is a choice: the values of an `is any of`, or an `or` whose sides exclude each other or can be made
- * to. What has to hold all at once (a long `is none of`) cannot. A part takes as many of the values as fit.
+ * A choice can be split: the values of an `is any of`, or an `or` whose sides exclude each other or can be changed so
+ * that they do. Conditions that have to hold all at once (a long `is none of`) cannot. A part takes as many values as
+ * fit.
  *
- * @param fits may a filter be sent as it is? Has to hold for filters shorter than one that it holds for.
+ * @param fits may a filter be sent as it is? Where it is true for a filter, it has to be true for every shorter one.
  */
 export function splitFilter(filter: Filter, fits: Fits): readonly Filter[] | NotSplit {
   const parts: Filter[] = [];
@@ -35,14 +36,14 @@ export function splitFilter(filter: Filter, fits: Fits): readonly Filter[] | Not
     }
     const pieces = cut(part, fits);
     if (pieces === null) return 'indivisible';
-    // The stack gives back the last one first.
+    // The stack returns the last piece first.
     pending.push(...pieces.toReversed());
     if (parts.length + pending.length > MOST_PARTS) return 'tooMany';
   }
   return parts;
 }
 
-/** Two or more pieces of a filter, each shorter than it; null where it has none. */
+/** Two or more pieces of a filter, each shorter than the filter; null where it cannot be cut. */
 function cut(filter: Filter, fits: Fits): readonly Filter[] | null {
   switch (filter.kind) {
     case 'comparison':
@@ -54,7 +55,7 @@ function cut(filter: Filter, fits: Fits): readonly Filter[] | null {
   }
 }
 
-/** `a and (b or c)` is `a and b` or `a and c`: the longest choice is cut, the rest stands in each piece. */
+/** `a and (b or c)` is `a and b` or `a and c`: the longest choice is cut, and each piece keeps the rest. */
 function cutWithin({ operands }: Connective, fits: Fits): readonly Filter[] | null {
   const choices = operands
     .map((choice) => ({ choice, length: printFilter(choice).length }))
@@ -71,7 +72,7 @@ function replaced(operands: readonly Filter[], choice: Filter, piece: Filter): F
   return and(operands.map((operand) => (operand === choice ? piece : operand))) ?? piece;
 }
 
-/** Pieces of a choice whose sides exclude each other, because each allows other values of one field. */
+/** The pieces of a choice whose sides exclude each other, because each allows other values of one field. */
 function cutExclusive(operands: readonly Filter[], fits: Fits): readonly Filter[] | null {
   const allowed = operands.map(allowedValues);
   for (const field of allowed[0]?.keys() ?? []) {
@@ -83,7 +84,10 @@ function cutExclusive(operands: readonly Filter[], fits: Fits): readonly Filter[
   return null;
 }
 
-/** Groups in as few pieces as they fit; two halves where not even one group fits, as what is beside it is too long. */
+/**
+ * The groups in as few pieces as possible. Where not even one group fits, because the conditions beside it are too
+ * long, there are two halves.
+ */
 function filled(groups: readonly (readonly Filter[])[], fits: Fits): readonly Filter[] {
   const pieceOf = (from: number, size: number): Filter => oneOf(groups.slice(from, from + size).flat());
   if (!fits(pieceOf(0, 1))) {
@@ -93,10 +97,10 @@ function filled(groups: readonly (readonly Filter[])[], fits: Fits): readonly Fi
   const pieces: Filter[] = [];
   let size = 1;
   for (let from = 0; from < groups.length; from += size) {
-    // One group goes by itself where it does not fit, to be cut further.
+    // A group that does not fit becomes a piece by itself, which is cut further.
     let fitting = 1;
     let beyond = groups.length - from + 1;
-    // The piece before held about as many. A guess never goes far beyond what fits: each one is printed.
+    // The piece before held about as many groups. A guess is never far beyond what fits, because each guess is printed.
     for (let guess = size; beyond - fitting > 1;) {
       const tried = Math.min(Math.max(guess, fitting + 1), beyond - 1);
       if (fits(pieceOf(from, tried))) fitting = tried;
@@ -110,8 +114,8 @@ function filled(groups: readonly (readonly Filter[])[], fits: Fits): readonly Fi
 }
 
 /**
- * Pieces of a choice whose sides may overlap: one side, and the other without it. The side that is taken out has to be
- * said again, so it is the shorter one: everything but the longest list of values of one field.
+ * The pieces of a choice whose sides may overlap: one side, and the other side without the first. The side that is
+ * taken out has to be repeated there, so the shorter one is: everything except the longest list of values of one field.
  */
 function cutByNegation(operands: readonly Filter[]): readonly Filter[] | null {
   const lists = new Map<Field, Filter[]>();
@@ -122,13 +126,16 @@ function cutByNegation(operands: readonly Filter[]): readonly Filter[] | null {
   const list = [...lists.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
   const inList = new Set(list);
   const others = operands.filter((operand) => !inList.has(operand));
-  // One comparison gains nothing by being taken out.
+  // Taking out a single comparison gains nothing.
   if (list.length < 2 || others.length === 0) return null;
   const other = oneOf(others);
   return [other, and([oneOf(list), negation(other)])];
 }
 
-/** The values of each field that a filter lets through at most, letter case folded; no entry: any value. */
+/**
+ * For each field, the only values that a filter can let through, letter case folded. A field without an entry may have
+ * any value.
+ */
 function allowedValues(filter: Filter): ReadonlyMap<Field, ReadonlySet<string>> {
   const conjuncts = filter.kind === 'and' ? filter.operands : [filter];
   const allowed = new Map<Field, ReadonlySet<string>>();
@@ -147,7 +154,7 @@ function allowedValues(filter: Filter): ReadonlyMap<Field, ReadonlySet<string>> 
   return allowed;
 }
 
-/** Operands in groups such that no two groups share a value. */
+/** The operands in groups: no two groups share a value. */
 function groupsByOverlap(
   operands: readonly Filter[],
   sets: readonly ReadonlySet<string>[],
@@ -160,7 +167,7 @@ function groupsByOverlap(
     for (const value of sets[index] ?? []) {
       const other = groupOf.get(value);
       if (other !== undefined && other !== group) {
-        // The two are one from now on.
+        // From now on the two groups are one.
         groups.delete(other);
         group.unshift(...other);
         for (const [known, holder] of groupOf) if (holder === other) groupOf.set(known, group);
@@ -178,8 +185,8 @@ function oneOf(operands: readonly Filter[]): Filter {
 }
 
 /**
- * What passes exactly where the filter does not. Sound for missing values too: they are `ne` to everything and `eq` to
- * nothing, so `ne` is `eq`'s exact opposite.
+ * The filter that lets through exactly the rows that the given filter does not. This also holds for missing values:
+ * they are `ne` to everything and `eq` to nothing, so `ne` is the exact opposite of `eq`.
  */
 function negation(filter: Filter): Filter {
   return foldFilter<Filter>(filter, {

@@ -1,6 +1,6 @@
 import type { Field } from '#partner-center/fields.ts';
 
-/** `field eq 'value'` or `field ne 'value'`. The value is unquoted: `O'Neil`, not `O''Neil`. */
+/** `field eq 'value'` or `field ne 'value'`. The value is without quotes: `O'Neil`, not `O''Neil`. */
 export type Comparison = {
   readonly kind: 'comparison';
   readonly field: Field;
@@ -9,13 +9,13 @@ export type Comparison = {
 };
 
 /**
- * Operands joined by one connective. A canonical tree has two or more operands in each,
- * and no operand of the same kind as its parent: `a and (b and c)` is `a and b and c`.
+ * Operands joined by one connective. In a canonical tree each connective has two or more operands, and no operand of
+ * its own kind: `a and (b and c)` is `a and b and c`.
  */
 export type Connective = {
   readonly kind: 'and' | 'or';
   readonly operands: readonly Filter[];
 };
 
-/** The syntax tree of the endpoint's `filter` parameter. "Everything" is no filter: `null`, not a tree. */
+/** The syntax tree of the endpoint's `filter` parameter. There is no tree for "everything": that is `null`. */
 export type Filter = Comparison | Connective;

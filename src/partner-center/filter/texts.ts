@@ -3,7 +3,7 @@ import { FIELDS } from '#partner-center/fields.ts';
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 const quote = (text: string): string => `“${text}”`;
 
-/** What a reader of the filter grammar waits for at some place. */
+/** What a reader of the filter grammar expects at some place. */
 export const expected = {
   operand: `a field (${list.format(FIELDS)}) or “(”`,
   operator: list.format([quote('eq'), quote('ne')]),

@@ -8,7 +8,7 @@ function digestOf(numbers: readonly number[]): string {
   return textOfDigest(digest);
 }
 
-// Numbers of which many differ in their upper or in their lower half alone.
+// Numbers that often differ only in their upper or only in their lower half.
 const number = fc
   .tuple(fc.nat(3), fc.oneof(fc.nat(3), fc.constantFrom(2 ** 31, 2 ** 32 - 1)))
   .map(([upper, lower]) => upper * 2 ** 32 + lower);

@@ -2,7 +2,10 @@
 const PRIME = 0x01000193;
 const SEEDS = [0x811c9dc5, 0x2f0b4c47] as const;
 
-/** A running hash. Not safe against someone who means to deceive. An array, so that its halves are not boxed. */
+/**
+ * A running hash. It is not safe against a person who wants to deceive. It is an array, so that its halves are not
+ * boxed.
+ */
 export type Digest = Int32Array;
 
 export function createDigest(): Digest {
@@ -18,7 +21,7 @@ export function addNumber(digest: Digest, value: number): void {
 /** Adds a text: its length, then its characters. */
 export function addText(digest: Digest, text: string): void {
   addNumber(digest, text.length);
-  // In two variables, not in the array: a page has some millions of characters.
+  // These are two variables and not array entries, because a page has some millions of characters.
   let [first = 0, second = 0] = digest;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -28,7 +31,7 @@ export function addText(digest: Digest, text: string): void {
   digest.set([first, second]);
 }
 
-/** The digest of what was added. */
+/** The digest of everything that was added. */
 export function textOfDigest(digest: Digest): string {
   return Array.from(digest, (half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

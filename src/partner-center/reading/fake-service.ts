@@ -29,7 +29,7 @@ export function testRow(given: Partial<TestRow>): TestRow {
   };
 }
 
-/** Plain evaluation of a filter, written from the endpoint's description alone. */
+/** Evaluates a filter plainly, by the endpoint's description alone. */
 export function passes(filter: Filter | null, row: TestRow): boolean {
   if (filter === null) return true;
   if (filter.kind !== 'comparison') {
@@ -41,7 +41,7 @@ export function passes(filter: Filter | null, row: TestRow): boolean {
   return filter.operator === 'eq' ? equal : !equal;
 }
 
-/** Plain grouping: one row a distinct combination of values. */
+/** Groups plainly: one row for each distinct combination of values. */
 export function grouped(rows: readonly TestRow[], groupby: readonly Field[]): Row[] {
   const groups = new Map<string, Row>();
   for (const row of rows) {
@@ -58,7 +58,10 @@ export function grouped(rows: readonly TestRow[], groupby: readonly Field[]): Ro
 
 export type Asked = { readonly groupby: readonly Field[]; readonly top: number; readonly skip: number };
 
-/** A service over some rows, as slow as a promise. `rowsPerResponse` stands for its 10,000, so that little data has pages. */
+/**
+ * A service over some rows, which answers as fast as a promise. `rowsPerResponse` stands for its 10,000, so that little
+ * data has pages.
+ */
 export function fakeService(
   rows: readonly TestRow[],
   rowsPerResponse: number = MAX_TOP,
@@ -106,7 +109,7 @@ export function fakeService(
       async read(query, reader, options) {
         const { rows, totalCount, next } = await pageOf(query, options);
         const body = { Value: rows, '@nextLink': next && `?skip=${next.skip}`, TotalCount: totalCount };
-        // An address that is its own answer, so that it can be fetched wherever the reader does that.
+        // This address contains its own answer, so that a reader can fetch it wherever it runs.
         const url = `data:application/json,${encodeURIComponent(JSON.stringify(body))}`;
         const response = await reader.exchange(
           { url, headers: {} },

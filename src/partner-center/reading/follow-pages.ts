@@ -4,9 +4,9 @@ import { watchLinks } from './page-watch.ts';
 type Followed = Pick<ReadPage<unknown>, 'next' | 'rowCount'>;
 
 /**
- * Reads pages one after the other, each where the one before it leads, to the last one.
+ * Reads pages one after the other to the last one: each page says where the next one is.
  *
- * @param from where to begin; undefined is the first page
+ * @param from where to begin; undefined for the first page
  * @param readPage reads one page; null says that the service refused it because it lies behind the last row
  * @throws PartnerCenterError where the links lead round in a circle, or what `readPage` throws
  */

@@ -2,11 +2,11 @@ import type { Field } from '#partner-center/fields.ts';
 import type { Row } from '#partner-center/response.ts';
 
 /**
- * The value of each grouped field, in the order of the fields; null where the rows have none.
+ * The value of each grouped field, in the order of the fields; null where the rows have no value.
  *
- * Keys are equal where they differ in letter case at most (`foldCase`), and equal ones are one group: it is written as
- * the spelling of the key that sold most, between equals as the one that comes first (by code unit, field after field,
- * no value last).
+ * Keys are equal where they differ at most in letter case (`foldCase`), and equal keys are one group. It is written
+ * with the spelling of the key that sold most, or between equals with the one that comes first (by code unit, field
+ * after field, a missing value last).
  */
 export type GroupKey = readonly (string | null)[];
 
@@ -15,12 +15,12 @@ export function keyOf(group: Row, groupby: readonly Field[]): GroupKey {
   return groupby.map((field) => group[field] ?? null);
 }
 
-/** By UTF-16 code unit: a total order, the same in every language. */
+/** The order by UTF-16 code unit: it is total, and the same in every language. */
 export function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The order of groups that are equal in all else: by code unit, field after field, no value last. */
+/** The order of groups that are equal in everything else: by code unit, field after field, a missing value last. */
 export function compareKeys(a: GroupKey, b: GroupKey): number {
   for (let index = 0; index < a.length; index += 1) {
     const left = a[index] ?? null;
@@ -33,7 +33,7 @@ export function compareKeys(a: GroupKey, b: GroupKey): number {
   return 0;
 }
 
-/** A text for each key, the same for keys that are written alike. */
+/** A text for each key; it is the same for keys that are written alike. */
 export function keyAsWritten(key: GroupKey): string {
   return JSON.stringify(key);
 }

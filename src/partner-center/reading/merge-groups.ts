@@ -4,11 +4,11 @@ import type { Row } from '#partner-center/response.ts';
 import { compareKeys, keyAsWritten, keyOf, type GroupKey } from './group-key.ts';
 
 /**
- * Groups with those together whose keys are equal, which means that they differ in letter case at most. Each has the
- * key of the one among them that sold most; between equals, the key that comes first (`compareKeys`).
+ * Joins groups whose keys are equal, which means that they differ at most in letter case. A joined group has the key of
+ * the group that sold most; between equals, the key that comes first (`compareKeys`).
  *
  * @param groups rows that have the fields of `groupby`
- * @param formOf keys are equal where their forms are
+ * @param formOf gives equal keys the same form
  */
 export function mergeGroups(
   groups: readonly Row[],
@@ -38,8 +38,8 @@ export function mergeGroups(
   return [...merged.values()].map(({ sum }) => sum);
 }
 
-/** All groups of a question, each once: the same one in two parts is their sum, and equal ones are one. */
+/** All groups of a question, each once: a group that is in two parts becomes their sum, and equal groups become one. */
 export function wholeGroups(groups: readonly Row[], groupby: readonly Field[]): readonly Row[] {
-  // First as they are written: which spelling sold most is known when the parts are together.
+  // Groups with the same spelling are joined first: which spelling sold most is known only when the parts are together.
   return mergeGroups(mergeGroups(groups, groupby, keyAsWritten), groupby);
 }

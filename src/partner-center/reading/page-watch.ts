@@ -7,10 +7,11 @@ import { addNumber, addText, createDigest, textOfDigest, type Digest } from './d
 import { keyAsWritten, keyOf } from './group-key.ts';
 import type { Snapshot } from './snapshot.ts';
 
-// So many rows are not equal to others, in the same order, by chance.
+// So many rows do not repeat by chance in the same order.
 const TELLING_PAGE = 100;
 
-// What the service may say to a request for rows that it does not have. Anything else is no matter of the place asked.
+// The errors with which the service may answer a request for rows that it does not have. Any other error has another
+// reason.
 const REFUSED: ReadonlySet<ErrorKind> = new Set([
   'invalidRequest',
   'notServed',
@@ -18,14 +19,14 @@ const REFUSED: ReadonlySet<ErrorKind> = new Set([
   'unreadableResponse',
 ]);
 
-/** Has the service refused a page, as it may do with one behind the last row? */
+/** Has the service refused a page, as it may do where the page lies behind the last row? */
 export function isRefused(error: unknown): error is PartnerCenterError {
   return error instanceof PartnerCenterError && REFUSED.has(error.kind);
 }
 
 /**
- * Is what was refused behind the last row? Where the service names no next page, one is asked for after each that is
- * full: of as many rows as it counts none is missing then.
+ * Is the refused page behind the last row? Where the service names no next page, one is asked for after each page that
+ * is full. It is behind the last row if as many rows were read as the service counts.
  */
 export function isBehindEnd(error: unknown, rowsRead: number, totalCount: number | null): boolean {
   return isRefused(error) && rowsRead > 0 && rowsRead === totalCount;
@@ -37,10 +38,12 @@ export function pagesOverlap(description: string): PartnerCenterError {
 }
 
 /**
- * Watches the dates of one reading: all of its rows are of the day that was asked for, and of one snapshot, the first
- * row's. A day can have several, and the service may write the pinned one in other words; rows without a date pass.
+ * Watches the dates of one reading: all of its rows are of the day that was asked for, and of one snapshot, that of the
+ * first row. A day can have several snapshots, and the service may write the time of the pinned one differently. Rows
+ * without a date pass.
  *
- * @returns is given the dates of each page, in turn, and throws a PartnerCenterError where one is another
+ * @returns a function that is given the dates of each page, in turn, and throws a PartnerCenterError where a date is of
+ * another snapshot
  */
 export function watchDates(
   snapshot: Pick<Snapshot, 'date'>,
@@ -67,15 +70,16 @@ export function datesOf(rows: readonly Row[]): readonly (string | undefined)[] {
 }
 
 /**
- * Watches the next links of pages that are read one after the other: none that leads on from rows comes twice.
+ * Watches the next links of pages that are read one after the other: no link from a page with rows may come twice.
  *
- * @returns is given each page's link and its rows, and throws a PartnerCenterError where the links lead round
+ * @returns a function that is given each page's link and its number of rows, and throws a PartnerCenterError where the
+ * links lead round in a circle
  */
 export function watchLinks(): (next: Continuation | null, rowCount: number) => void {
   const links = new Set<string>();
   return (next, rowCount) => {
     if (next === null) return;
-    // A page without rows may lead to itself, and the client counts those.
+    // A page without rows may lead to itself; the client counts such pages.
     if (rowCount > 0 && links.has(next.paging)) {
       throw pagesOverlap('The service’s next links lead round in a circle.');
     }
@@ -84,9 +88,10 @@ export function watchLinks(): (next: Continuation | null, rowCount: number) => v
 }
 
 /**
- * Watches pages of rows that are not grouped: none comes twice.
+ * Watches pages of rows that are not grouped: none may come twice.
  *
- * @returns is given what tells each page from any other, and throws a PartnerCenterError where it came before
+ * @returns a function that is given what distinguishes each page from others, and throws a PartnerCenterError where the
+ * page came before
  */
 export function watchRepeats(): (rowCount: number, digest: () => string) => void {
   const pages = new Set<string>();
@@ -99,15 +104,16 @@ export function watchRepeats(): (rowCount: number, digest: () => string) => void
 }
 
 /**
- * Watches groups: each comes once.
+ * Watches groups: each may come only once.
  *
- * @returns is given the groups of each page, and throws a PartnerCenterError where one came before
+ * @returns a function that is given the groups of each page, and throws a PartnerCenterError where a group came before
  */
 export function watchGroups(groupby: readonly Field[]): (groups: readonly Row[]) => void {
   const seen = new Set<string>();
   return (groups) => {
     for (const group of groups) {
-      // As it is written: the service may group two spellings of a value apart, and those are no repetition.
+      // The key is compared as it is written: the service may have two spellings of a value as two groups, and those
+      // are not a repetition.
       const key = keyAsWritten(keyOf(group, groupby));
       if (seen.has(key)) throw pagesOverlap(`The service sent a group twice: ${key}.`);
       seen.add(key);
@@ -120,10 +126,10 @@ function addValue(digest: Digest, value: string | null | undefined): void {
   else addText(digest, value);
 }
 
-// So many rows of a page, spread evenly, are looked at text by text.
+// The texts of so many rows of a page, spread evenly, are looked at.
 const SAMPLE = 256;
 
-/** What tells a page of rows from any other, in a few bytes: the licenses of all rows, and the texts of some. */
+/** What distinguishes a page of rows from others, in a few bytes: the licenses of all rows, and the texts of some. */
 export function digestOfRows(rows: readonly Row[]): string {
   const digest = createDigest();
   for (const row of rows) {

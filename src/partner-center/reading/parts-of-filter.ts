@@ -4,9 +4,9 @@ import { splitFilter } from '#partner-center/filter/split.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
 /**
- * The filters to ask for one after the other: the query's own where its address is short enough.
+ * The filters to ask for one after the other: only the query's own where its address is short enough.
  *
- * @throws PartnerCenterError where it is not and can't be split soundly, or takes too many parts
+ * @throws PartnerCenterError where it is too long and cannot be split soundly, or takes too many parts
  */
 export function partsOf(
   client: Pick<PartnerCenterClient, 'fits'>,

@@ -5,19 +5,19 @@ import type { ReadingOptions } from './progress.ts';
 import { createShared } from './share.ts';
 import { firstRowOf, isSameSnapshot, type Snapshot } from './snapshot.ts';
 
-// Readings that are asked for together come one soon after the other. One that takes longer must not hold up the others,
-// which then have a check of their own. Milliseconds.
+// In milliseconds. Readings that are asked for together come one soon after the other. A reading that takes longer must
+// not hold up the others: they then have a check of their own.
 const LONGEST_WAIT_FOR_OTHERS = 250;
 
 /** Tells whether answers without dates are of the snapshot that they were asked for. */
 export type PinCheck = {
-  /** Does a reading whose answer carries no dates; while it runs, a check that covers others waits for it a moment. */
+  /** Runs a reading whose answer carries no dates. While it runs, a check for other readings waits a moment for it. */
   readonly during: <T>(snapshot: Snapshot, read: () => Promise<T>) => Promise<T>;
   /**
-   * Resolves when the service has shown a row of this snapshot, asked for after this call: whatever of it came before
-   * was of this snapshot, since one that was replaced does not come back. One request answers all calls before it.
-   * `recounted`: it is there, but the service counts other rows in it than it did before. Its counts are no facts, so
-   * that is no error: but what came may be of both, and is better read again.
+   * Resolves when the service has shown a row of this snapshot that was asked for after this call. Then every answer
+   * before was of this snapshot, since a snapshot that was replaced does not come back. One request is enough for all
+   * calls before it. `recounted`: the snapshot is there, but the service counts other rows in it than before. Its
+   * counts are not facts, so this is no error; but the answer may be a mix, and it is better to read it again.
    *
    * @throws PartnerCenterError of the kind `snapshotChanged` where the snapshot is gone or is another one
    */
@@ -25,20 +25,20 @@ export type PinCheck = {
 };
 
 type Pin = {
-  /** Readings under way. */
+  /** The number of readings under way. */
   reading: number;
-  /** Checks sent. */
+  /** The number of checks sent. */
   sent: number;
-  /** Rows in the whole snapshot, as the service counted them last; null where it gave no count. */
+  /** The rows in the whole snapshot, as the service counted them last; null where it gave no count. */
   totalCount: number | null;
-  /** Told when no reading is under way any more. */
+  /** Functions that are called when no reading is under way any more. */
   readonly idle: Set<() => void>;
 };
 
 /**
  * The checks of one client's answers.
  *
- * @param onRecounted told where the service counts a snapshot anew: what was kept of it may be of before
+ * @param onRecounted is called where the service has another count for a snapshot: kept answers may be from before
  */
 export function createPinCheck(
   client: PartnerCenterClient,
@@ -46,7 +46,7 @@ export function createPinCheck(
   onRecounted: () => void = () => undefined,
 ): PinCheck {
   const pins = new Map<string, Pin>();
-  // Nothing is kept: each answer needs a check that was sent after it came.
+  // No check is kept: each answer needs one that was sent after it came.
   const checks = createShared<'same' | 'recounted'>(() => 1, 0);
 
   function pinOf({ processedDateTime, totalCount }: Snapshot): Pin {
@@ -61,7 +61,7 @@ export function createPinCheck(
     const stop = (): void => enough.abort(signal.reason);
     pin.idle.add(stop);
     signal.addEventListener('abort', stop);
-    // Ends early by the abort, which is no failure of the wait.
+    // The abort ends the wait early, which is not a failure.
     await clock.sleep(LONGEST_WAIT_FOR_OTHERS, enough.signal).catch(() => undefined);
     signal.removeEventListener('abort', stop);
     pin.idle.delete(stop);
@@ -86,7 +86,7 @@ export function createPinCheck(
         `${processedDateTime} ${pin.sent}`,
         async ({ signal, priority }) => {
           await othersHaveCome(pin, signal);
-          // What comes from now on is not covered by this check.
+          // Answers that come from now on are not covered by this check.
           pin.sent += 1;
           const { row, totalCount } = await firstRowOf(client, processedDateTime, { signal, priority });
           const found = row?.processedDateTime;
@@ -105,7 +105,7 @@ export function createPinCheck(
   };
 }
 
-/** The snapshot that was asked for is not there any more. `found`: what is there in its place, where anything is. */
+/** The snapshot that was asked for is not there any more. `found` is the one in its place, where there is any. */
 export function snapshotChanged({ processedDateTime }: Snapshot, found?: string): PartnerCenterError {
   return new PartnerCenterError({
     kind: 'snapshotChanged',

@@ -1,13 +1,13 @@
 import type { CallOptions } from '#partner-center/client.ts';
 
-/** How far a reading that needs several responses has come, in rows. */
+/** The number of rows read by a reading that needs several responses. */
 export type Progress = {
   readonly loaded: number;
-  /** null where the service named no count. */
+  /** null where the service gave no count. */
   readonly total: number | null;
 };
 
-/** What whoever waits for a reading may ask of it. */
+/** The options of a call that waits for a reading. */
 export type ReadingOptions = CallOptions & {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };

@@ -17,9 +17,9 @@ import type { Snapshot } from './snapshot.ts';
 /** A question about all rows of a snapshot that a filter lets through. */
 export type SnapshotQuery = {
   readonly snapshot: Snapshot;
-  /** null: everything. */
+  /** null where all rows pass. */
   readonly filter: Filter | null;
-  /** Empty: rows that are not grouped. */
+  /** Empty for rows that are not grouped. */
   readonly groupby: readonly Field[];
 };
 
@@ -28,33 +28,35 @@ export type Place = { readonly part: number; readonly continuation: Continuation
 
 /** How far the pages of a question have been read. */
 export type ReadSoFar = {
-  /** Rows on the pages until now. */
+  /** The number of rows on the pages until now. */
   readonly rowsRead: number;
-  /** The service's count; null where it gave none, or where parts of a split filter have counts that don't add up. */
+  /**
+   * The service's count; null where it gave none, or where a filter was split into parts whose counts do not add up.
+   */
   readonly totalCount: number | null;
-  /** Where to read on; null: everything was read. */
+  /** The place to read on from; null where everything was read. */
   readonly next: Place | null;
   /**
-   * The rows' own dates show that all of it is of the snapshot that was asked for. Groups have no dates, and an end that
-   * is a page without rows has none: those are to be checked, see `PinCheck`.
+   * The dates of the rows show that all of them are of the snapshot that was asked for. Groups have no dates, and
+   * neither has a last page without rows: such answers have to be checked, see `PinCheck`.
    */
   readonly isDated: boolean;
-  /** In how many parts the filter is asked. */
+  /** The number of parts in which the filter is asked for. */
   readonly parts: number;
 };
 
-/** One page, in the service's order, and how far the reading is with it. */
+/** One page, in the service's order, and how far the reading is after it. */
 export type PageOfRows = ReadSoFar & { readonly rows: readonly Row[] };
 
-/** Where an earlier reading of the same question ended, with the rows that came until then. */
+/** The place where an earlier reading of the same question ended, and the rows until there. */
 export type EarlierReading = Pick<PageOfRows, 'rows' | 'totalCount' | 'next' | 'isDated'>;
 
 export type ReadPagesOptions = ReadingOptions & {
-  /** The pages behind those of an earlier reading are read, and watched together with its rows. */
+  /** The reading goes on behind an earlier one; the pages are watched together with its rows. */
   readonly from?: EarlierReading | undefined;
 };
 
-/** The endpoint's query for all of a question, a full response at a time. */
+/** The endpoint's query for all rows of a question, a full response at a time. */
 export function queryOf({ snapshot, filter, groupby }: SnapshotQuery): LicenseDeploymentQuery {
   return { filter, groupby, processedDateTime: snapshot.processedDateTime, top: MAX_TOP, skip: 0 };
 }
@@ -69,28 +71,29 @@ async function partsToAsk(
   return partsOf(client, query);
 }
 
-/** Watches the pages of one part: each has to be new. */
+/** Watches the pages of one part: none may repeat. */
 function watchPart(groupby: readonly Field[]): (rows: readonly Row[]) => void {
   if (groupby.length > 0) return watchGroups(groupby);
   const checkRepeat = watchRepeats();
   return (rows) => checkRepeat(rows.length, () => digestOfRows(rows));
 }
 
-/** What has been reached already is no count of what there is. */
+/** A count that was reached although there are more pages is wrong, so it is not used. */
 function progressOf({ rowsRead, totalCount, next }: ReadSoFar): Progress {
   const isCounted = totalCount !== null && (next === null || totalCount > rowsRead);
   return { loaded: rowsRead, total: isCounted ? totalCount : null };
 }
 
 /**
- * Reads the pages of a question, 10,000 rows each, to the last one: it follows the service's next links, over pages
- * without rows too, asks a filter that is too long for one address in parts, and watches that the pages belong together:
- * all are of one snapshot, and none of them comes twice.
+ * Reads the pages of a question, 10,000 rows each, to the last one. It follows the service's next links, also over
+ * pages without rows, and asks in parts for a filter that is too long for one address. It watches that the pages belong
+ * together: all are of one snapshot, and none of them comes twice.
  *
- * What came of pages that turn out not to belong together is worthless: read the question within `unmixed`, or within
- * `pinned`, which also checks the snapshot of what has no dates, and begin anew each time.
+ * Pages that turn out not to belong together are worthless. So read the question within `unmixed`, or within `pinned`,
+ * which also checks the snapshot of answers without dates; both begin anew then.
  *
- * @throws PartnerCenterError (`snapshotChanged`, `pagesOverlap`, and what the client throws), or the signal's AbortError
+ * @throws PartnerCenterError (`snapshotChanged`, `pagesOverlap`, and what the client throws), or the signal's
+ * AbortError
  */
 export async function* readPages(
   client: PartnerCenterClient,
@@ -109,9 +112,9 @@ export async function* readPages(
     isDated: from?.isDated ?? groupby.length === 0,
     parts: parts.length,
   };
-  /** One page of a part; null where there is none. */
+  /** One page of a part; null where it lies behind the last row. */
   async function readPage(part: number, continuation: Continuation | undefined) {
-    // What is read on for is behind what the person looks at.
+    // The pages after the first have less priority than what the person looks at.
     const call: CallOptions = { signal, priority: continuation === undefined ? priority : 'background' };
     try {
       const page = await client.licenseDeployment(
@@ -127,7 +130,7 @@ export async function* readPages(
   while (state.next !== null) {
     const { part, continuation }: Place = state.next;
     const checkPage = watchPart(groupby);
-    // What was read before is watched too: the page it leads to may be the same once more.
+    // The rows that were read before are watched too: the next page may be the same once more.
     if (from !== undefined && continuation !== null && part === from.next?.part) checkPage(from.rows);
     for await (const page of followPages(continuation ?? undefined, (next) => readPage(part, next))) {
       checkDates(datesOf(page.rows));
@@ -136,7 +139,7 @@ export async function* readPages(
       const behind: Place | null = isLastPart ? null : { part: part + 1, continuation: null };
       state = {
         rowsRead: state.rowsRead + page.rowCount,
-        // The counts of several parts add up only where no group can be in two of them.
+        // The counts of several parts do not add up, because a group can be in two of them.
         totalCount: parts.length === 1 ? (state.totalCount ?? page.totalCount) : null,
         next: page.next === null ? behind : { part, continuation: page.next },
         isDated: state.isDated && (page.next !== null || page.rowCount > 0),
@@ -145,7 +148,7 @@ export async function* readPages(
       onProgress?.(progressOf(state));
       yield { ...state, rows: page.rows };
     }
-    // The page that the last one leads to lies behind the last row.
+    // The next page lies behind the last row.
     if (state.next !== null && state.next.part === part) {
       state = { ...state, next: null };
       yield { ...state, rows: [] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createShared, type Work } from './share.ts';
 
-/** Work that ends when it is told to, and knows whether it was stopped. */
+/** Work that ends when the test says so, and knows whether it was stopped. */
 function controlled() {
   const started: Parameters<Work<string>>[0][] = [];
   const outcome: { resolve: (answer: string) => void; reject: (error: unknown) => void } = {
@@ -91,7 +91,7 @@ test('an answer that is there stays, whoever leaves then', async () => {
   second.abort();
   expect(await asked).toBe('answer');
   expect(await shared.peek('k')).toBe('answer');
-  // What nobody looked at is not asked anew for who does.
+  // A person asks for work that was begun in the background: once it is done, it is not begun again.
   await shared.ask('behind', work, { priority: 'background' });
   await shared.ask('behind', work);
   expect(started).toHaveLength(2);
@@ -193,13 +193,13 @@ test('work behind what is looked at is begun anew, before it, for who looks at i
   await soon();
   expect(behind.started[0]).toMatchObject({ priority: 'background', signal: { aborted: true } });
   expect(before.started[0]).toMatchObject({ priority: 'visible', signal: { aborted: false } });
-  // What the work that ended still says is not heard.
+  // A message of work that has ended is ignored.
   behind.started[0]?.onProgress({ loaded: 1, total: null });
   before.started[0]?.onProgress({ loaded: 2, total: null });
   before.finish('answer');
   expect(await Promise.all([first, second])).toEqual(['answer', 'answer']);
   expect(heard).toEqual([2]);
-  // Who asks behind joins what goes before.
+  // A background question joins work with more priority.
   const third = controlled();
   const visible = shared.ask('other', third.work);
   const joined = shared.ask('other', third.work, { priority: 'background' });

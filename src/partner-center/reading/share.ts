@@ -8,16 +8,16 @@ type Entry<T> = {
   readonly resolve: (answer: T) => void;
   readonly reject: (error: unknown) => void;
   readonly askers: Set<Asker>;
-  /** Ends the work; another where it was begun anew. */
+  /** Ends the work. It is replaced where the work was begun anew. */
   controller: AbortController;
-  /** That the work has. */
+  /** The priority of the work. */
   priority: Priority;
   progress: Progress | null;
-  /** Set once it is there. */
+  /** The size of the answer; it is set when the answer is there. */
   size: number | null;
 };
 
-/** What a shared piece of work is given: it stops on the signal, tells how far it is, and goes before others or not. */
+/** Work that can be shared. It stops on the signal, reports its progress, and has a priority. */
 export type Work<T> = (options: WorkOptions) => Promise<T>;
 
 type WorkOptions = {
@@ -27,25 +27,25 @@ type WorkOptions = {
 };
 
 export type Shared<T> = {
-  /** The answer under a key: the one kept, the one under way, or what `work` now starts. */
+  /** The answer under a key: the one that is kept or under way, or that of `work`, which is started now. */
   readonly ask: (key: string, work: Work<T>, options?: ReadingOptions) => Promise<T>;
   /** The answer under a key where it is already there. */
   readonly peek: (key: string) => Promise<T> | null;
-  /** Keeps nothing of what was asked until now; what is under way ends for those who wait for it. */
+  /** Drops everything that was asked until now; work under way ends only for those who wait for it. */
   readonly forget: () => void;
 };
 
 /**
- * Lets several askers share work: one asked for while it runs is joined, one that is done is kept.
- * Work stops when its last asker has left. What failed is forgotten, so that asking again tries again.
- * Work behind what the person looks at is begun anew, before it, when somebody asks who looks at it: what waits in a
- * queue would else keep its place there.
+ * Lets several callers share work: a call joins work that is under way, and gets an answer that is kept. Work stops
+ * when its last caller has left. A failure is not kept, so that the next call tries again. Background work that has not
+ * ended is begun anew with more priority when a person asks for it, because it would otherwise keep its place in the
+ * queue.
  *
- * @param sizeOf what keeping an answer costs
- * @param capacity the sum of sizes that is kept; what was asked for longest ago goes first
+ * @param sizeOf the size of an answer that is kept
+ * @param capacity the sum of the sizes that is kept; the answer that was not asked for longest goes first
  */
 export function createShared<T>(sizeOf: (answer: T) => number, capacity: number): Shared<T> {
-  // In order of their last use, the oldest first.
+  // The entries are in the order of their last use, the oldest first.
   const entries = new Map<string, Entry<T>>();
 
   function makeRoom(): void {
@@ -54,7 +54,7 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
     for (const [key, entry] of entries) {
       if (kept <= capacity) return;
       if (entry.size === null) continue;
-      // The newest stays even where it alone is over: it was just asked for.
+      // The newest entry stays even where it alone is over the capacity: it was just asked for.
       if (entry === [...entries.values()].at(-1)) return;
       entries.delete(key);
       kept -= entry.size;
@@ -66,7 +66,7 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
     entry.controller = controller;
     entry.priority = priority;
     const isCurrent = (): boolean => entry.controller === controller;
-    // Begun a moment later, so that `entry` is there for its first word.
+    // The work begins a moment later, so that `entry` is there when it reports for the first time.
     const promise = Promise.resolve().then(() =>
       work({
         signal: controller.signal,
@@ -132,7 +132,7 @@ export function createShared<T>(sizeOf: (answer: T) => number, capacity: number)
           entry.askers.delete(asker);
           reject(signal?.reason as Error);
           if (entry.askers.size === 0) {
-            // Gone before anyone can join what is being stopped.
+            // The entry is removed first, so that no call can join work that is being stopped.
             if (entries.get(key) === entry) entries.delete(key);
             entry.controller.abort();
           }

@@ -10,28 +10,34 @@ import { dayOf } from './day.ts';
 
 /** One snapshot as the service names it. */
 export type Snapshot = {
-  /** The rows' own `processedDateTime`, verbatim: it is what pins later requests. */
+  /** The `processedDateTime` of the rows, verbatim: it pins later requests. */
   readonly processedDateTime: string;
-  /** Its calendar day, `YYYY-MM-DD`, for people and addresses. */
+  /** The calendar day, `YYYY-MM-DD`, for people and addresses. */
   readonly date: string;
-  /** Rows in the whole snapshot by the service's count; null where it gave none. A hint, not a fact. */
+  /** The rows in the whole snapshot by the service's count; null where it gave none. It is a hint, not a fact. */
   readonly totalCount: number | null;
 };
 
-/** When a `processedDateTime` was, in milliseconds since the epoch; without a zone in UTC. NaN where it is no time. */
+/**
+ * The time of a `processedDateTime`, in milliseconds since the epoch; a time without a zone is in UTC. NaN where it is
+ * no time.
+ */
 function instantOf(processedDateTime: string): number {
   const isWithoutZone = /[T ][\d:.]+$/iu.test(processedDateTime);
   return Date.parse(isWithoutZone ? `${processedDateTime}Z` : processedDateTime);
 }
 
-/** Do two `processedDateTime` name one snapshot? The same time may be written with a zone, with fractions, or without. */
+/**
+ * Do two `processedDateTime` name one snapshot? The same time may be written with or without a zone, and with or
+ * without fractions.
+ */
 export function isSameSnapshot(a: string, b: string): boolean {
   return a === b || instantOf(a) === instantOf(b);
 }
 
 /**
- * The first row of a snapshot, `processedDateTime` as it is sent; undefined where it has none. With the service's count,
- * null also where there are more rows than it says.
+ * The first row of a snapshot; `processedDateTime` is sent unchanged. The row is undefined where there is none. The
+ * service's count comes with it, which is null also where there are more rows than it says.
  */
 export async function firstRowOf(
   client: PartnerCenterClient,
@@ -53,11 +59,12 @@ export async function firstRowOf(
 }
 
 /**
- * Which snapshot answers for a day, or the latest one where `date` is null; null where there is none.
+ * The snapshot that answers for a day, or the latest one where `date` is null; null where there is none.
  *
- * Grouped answers carry no date, so one ungrouped row is asked for first, and what it says pins every later request:
- * figures that belong together then come from one snapshot, even when the service puts a new one in place meanwhile.
- * For a day without a snapshot the service may answer with the nearest earlier one: the row's own date is believed.
+ * Grouped answers carry no date, so one ungrouped row is asked for first, and its `processedDateTime` pins every later
+ * request. So figures that belong together come from one snapshot, even when the service puts a new one in place
+ * meanwhile. For a day without a snapshot the service may answer with the nearest earlier one: the row's own date is
+ * believed.
  *
  * @param date the day, `YYYY-MM-DD`, or a full `processedDateTime`
  * @throws PartnerCenterError, or the signal's AbortError

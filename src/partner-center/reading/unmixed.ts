@@ -7,10 +7,10 @@ import type { Snapshot } from './snapshot.ts';
 const RESTARTS = 3;
 
 /**
- * Reads until what was read belongs together: pages of two snapshots, or a page that came twice, are never mixed in;
- * the reading begins again, a few times, and then fails.
+ * Reads until the pages belong together, so that a result never mixes two snapshots or has a page twice. A reading that
+ * fails so begins again, a few times, before it is an error.
  *
- * @param read told whether it is the first reading
+ * @param read is told whether it is the first reading
  */
 export async function unmixed<T>(read: (isFirst: boolean) => Promise<T>): Promise<T> {
   for (let restarts = 0; ; restarts += 1) {
@@ -27,17 +27,21 @@ export async function unmixed<T>(read: (isFirst: boolean) => Promise<T>): Promis
 
 export type PinnedReading<T> = {
   readonly snapshot: Snapshot;
-  /** What comes will have no dates, as groups have none: then a check that covers other readings waits for this one. */
+  /** The answer will have no dates, as groups have none. A check for other readings then waits for this one. */
   readonly isUndated: boolean;
-  /** Told whether it is the first reading. */
+  /** Is told whether it is the first reading. */
   readonly read: (isFirst: boolean) => Promise<T>;
-  /** Does what came need no check? By its own dates, or since it is a part that is checked when it is whole. */
+  /**
+   * Does the result need no check, because its own dates show the snapshot, or because it is a part that is checked
+   * later with the whole?
+   */
   readonly isSettled: (result: T) => boolean;
 };
 
 /**
- * The same of one snapshot: what came without dates is given only when the snapshot was still there after it came
- * (`PinCheck`). Where the service counts other rows in it than before, it is read once more, and then believed.
+ * Does the same for one snapshot: an answer without dates is given only when the snapshot was still there after the
+ * answer came (`PinCheck`). Where the service counts other rows in it than before, the question is read once more, and
+ * then believed.
  *
  * @throws PartnerCenterError, or the signal's AbortError
  */
@@ -50,7 +54,7 @@ export function pinned<T>(
     const result = await (isUndated ? pins.during(snapshot, () => read(isFirst)) : read(isFirst));
     if (isSettled(result)) return result;
     const outcome = await pins.check(snapshot, options);
-    // Once: a service that counts something else each time would be read for ever.
+    // This happens only once: a service with another count each time would be read without end.
     if (isFirst && outcome === 'recounted') throw snapshotChanged(snapshot);
     return result;
   });
