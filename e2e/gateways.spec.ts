@@ -10,7 +10,7 @@ import { securityHeaders } from '#emulator/security-headers.ts';
 import { createAuthority, selfSigned } from './support/certificate.ts';
 import { lineTo, startGateway, type Gateway, type GatewayOptions, type Line } from './support/gateway.ts';
 import { startNameServer, type NameServer } from './support/name-server.ts';
-import { couldNotBeHad, findRealPart, type RealPart } from './support/real-parts.ts';
+import { couldNotBeHad, findRealPart, type GatewayPart } from './support/real-parts.ts';
 import { startServer } from './support/server.ts';
 import { startService, type Service } from './support/service.ts';
 
@@ -161,9 +161,9 @@ type Fixtures = {
   /** The service that all gateways of this worker stand before. */
   readonly service: Service;
   /** Starts a gateway like the one of this worker, apart from some options. It is stopped with the worker. */
-  readonly startOther: (part: RealPart, options: Partial<GatewayOptions>) => Promise<Gateway>;
+  readonly startOther: (part: GatewayPart, options: Partial<GatewayOptions>) => Promise<Gateway>;
   /** The gateway of that name. */
-  readonly gatewayOf: (name: RealPart | typeof LOCAL) => Promise<Line>;
+  readonly gatewayOf: (name: GatewayPart | typeof LOCAL) => Promise<Line>;
 };
 
 const test = base.extend<object, Fixtures>({

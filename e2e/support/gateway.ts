@@ -10,7 +10,7 @@ import { connect as connectTls } from 'node:tls';
 import { filesOf } from '#deploy/files.ts';
 import { EXAMPLE_PLACE, siteOf, type Site } from '#deploy/site.ts';
 import { createAuthority } from './certificate.ts';
-import { findRealPart, type RealPart } from './real-parts.ts';
+import { findRealPart, type GatewayPart } from './real-parts.ts';
 import { freePort } from './server.ts';
 import { headersOf } from './service.ts';
 
@@ -212,7 +212,7 @@ async function answers({ send }: Line, ended: Promise<string>): Promise<void> {
 }
 
 /** Starts the real gateway with the configuration of `deploy/`. Rejects where it does not start. */
-export async function startGateway(part: RealPart, options: GatewayOptions): Promise<Gateway> {
+export async function startGateway(part: GatewayPart, options: GatewayOptions): Promise<Gateway> {
   const program = findRealPart(part);
   if (program === undefined) throw new Error(`There is no ${part}.`);
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
