@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { Builder, Key, type WebElement } from 'selenium-webdriver';
@@ -42,9 +41,7 @@ export type OtherBrowser = {
 
 /** Finds elements by the roles and names that the browser's users hear. */
 const TESTING_LIBRARY = readFileSync(
-  createRequire(import.meta.url)
-    .resolve('@testing-library/dom')
-    .replace(/dist[/\\].*$/u, 'dist/@testing-library/dom.umd.min.js'),
+  new URL('./@testing-library/dom.umd.min.js', import.meta.resolve('@testing-library/dom')),
   'utf8',
 );
 
