@@ -1,0 +1,3 @@
+import { compress } from './compress.ts';
+
+await compress('dist');
