@@ -61,6 +61,11 @@ export type AskOptions = {
   /** Of questions that wait, those the person looks at go first; the default. */
   readonly priority?: Priority;
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Whoever asks finds out of which snapshot the answer is, as a trend does for each of its days. The service's answer is
+   * then neither checked nor kept, and not asked for again where it does not fit: it is one reading, as it comes.
+   */
+  readonly isUnchecked?: boolean;
 };
 
 /** `service`: every question goes to the endpoint. `snapshot`: a whole snapshot in the browser answers. */

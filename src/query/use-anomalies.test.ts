@@ -183,6 +183,7 @@ test('of few days, or where some could not be read, no jump is claimed', () => {
     failed: 0,
     leave: () => undefined,
     split: null,
+    idle: { kind: 'notAsked' } as const,
   };
   expect(jumpsKnown(trend, false)).toEqual({ kind: 'tooFew', snapshots: 0, needed: 8 });
   expect(jumpsKnown({ ...trend, failed: 1 }, false)).toEqual({ kind: 'failed' });

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { FOUND_KINDS } from '#engine/anomalies.ts';
 import type { Anomalies, Coverage, FoundOfKind, ToRead } from '#engine/engine.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { answeredMeasure } from '#view/answered.ts';
 import type { AnomalyKind, View } from '#view/view.ts';
 import type { Answering, Asking } from './asking.ts';
 import { FEWEST_CHANGES, jumpsIn } from './jumps.ts';
@@ -126,7 +127,8 @@ function ofJumps(jumps: JumpsKnown): FoundOfKind | null {
 export function useAnomalies(view: View): AskedAnomalies {
   const { loading } = useSource();
   const isOff = view.without.includes('jump');
-  const jumps = jumpsKnown(useTrend(view, isOff), isOff);
+  // Jumps are of what was sold and deployed.
+  const jumps = jumpsKnown(useTrend({ ...view, measure: answeredMeasure(view.measure) }, isOff), isOff);
   const comparison = useComparison(view);
   const compared = comparison.kind === 'found' ? comparison.before : null;
   const toAnswer = useAnswering(view, view.filter);

@@ -14,7 +14,8 @@ import { useSource } from './source.ts';
 import { daysToAsk, rangeOf } from './trend-days.ts';
 import { usePair } from './use-comparison.ts';
 import { useAnswering, useLicenseDeployment } from './use-license-deployment.ts';
-import { dayFilter, useSplit } from './use-trend.ts';
+import { dayFilter } from './trend-day.ts';
+import { useSplit } from './use-trend.ts';
 
 /** The requests behind a figure, as commands for a shell. */
 export type RequestsBehind = {
@@ -82,10 +83,11 @@ export function useExplained(about: Explained, view: View): FromWhat | null {
   if (behind === 'trend') {
     const range = rangeOf(view, snapshot.date);
     const known = split === 'unknown' ? null : split;
+    const spare = view.measure === 'idle' || view.measure === 'short' ? view.spare : null;
     const asked: ServiceQuestion =
       known === null
-        ? { about: 'totals', question: {} }
-        : { about: 'groups', question: { by: [known.field] } };
+        ? { about: 'totals', question: { spare } }
+        : { about: 'groups', question: { by: [known.field], spare } };
     const days = daysToAsk(range).map((date): Scope => ({
       snapshot: date === snapshot.date ? snapshot : { processedDateTime: date, date, totalCount: null },
       filter: dayFilter(view.filter, known),

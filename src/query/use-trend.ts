@@ -1,42 +1,57 @@
 import { skipToken, useQueries, useQueryClient } from '@tanstack/react-query';
-import type { AskOptions, Engine, Group, Rows, Totals } from '#engine/engine.ts';
-import { PartnerCenterError } from '#partner-center/error.ts';
+import { useSyncExternalStore } from 'react';
+import { PAIR } from '#engine/engine.ts';
+import { MAX_TOP } from '#partner-center/client.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';
-import { and, or } from '#partner-center/filter/canonical.ts';
-import { foldKey } from '#partner-center/filter/fold-case.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
-import type { Filter } from '#partner-center/filter/syntax.ts';
-import type { GroupKey } from '#partner-center/reading/group-key.ts';
-import type { Snapshot } from '#partner-center/reading/snapshot.ts';
+import { isSameSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { answeredMeasure } from '#view/answered.ts';
+import { daysBefore } from '#view/day-times.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
-import { useSource, type DeploymentSource } from './source.ts';
-import { daysIn, daysToAsk, MOST_DAYS_ASKED, rangeOf, type DayRange } from './trend-days.ts';
+import { snapshotKey } from './asking.ts';
+import { useSource } from './source.ts';
+import {
+  askDay,
+  FEW_GROUPS,
+  isTheirOwn,
+  MOST_LINES,
+  type AskedDay,
+  type DaySource,
+  type DaySums,
+  type TrendMember,
+  type TrendSplit,
+} from './trend-day.ts';
+import { daysIn, daysToAsk, MOST_DAYS_ASKED, MOST_REQUESTS, rangeOf, type DayRange } from './trend-days.ts';
 import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deployment.ts';
 
-/** A trend is split by so many members at most: more lines can't be told apart. */
-const MOST_LINES = 5;
+export type { TrendMember, TrendSplit };
 
-/**
- * Fewer days are asked for a customer's view: a person who looks at one customer after the other would otherwise ask
- * for a month of each.
- */
+/** Who looks at one customer after the other would else ask for a month of each. */
 const DAYS_OF_CUSTOMER = 12;
 
-/** A member whose own line is drawn. */
-export type TrendMember = {
-  readonly key: GroupKey;
-  /** The name that a person sees; null where the member has no value. */
-  readonly name: string | null;
-};
+/** Groups by customer and product that are read for each day unasked: no more than a chart's. */
+const FEW_PAIRS = 1000;
 
-/** The sums of a snapshot for the view's rows. */
-export type TrendPoint = {
-  readonly date: SnapshotDate;
-  readonly totals: Totals;
-  /** Where the trend is split: the sums of each member, in the order of the members; null for a member without rows. */
-  readonly members: readonly (Totals | null)[];
-};
+/** What is known of a day is known for good: a past snapshot does not change. */
+const KEPT = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
+
+/** What a snapshot says of the view's rows. */
+export type TrendPoint = DaySums & { readonly date: SnapshotDate };
+
+/** What is known of the days' idle licenses. */
+export type TrendIdle =
+  /** The view's measure takes none. */
+  | { readonly kind: 'notAsked' }
+  /** What it takes is not known yet. */
+  | { readonly kind: 'finding' }
+  /** Every day that is asked for is asked for them: so many at most. */
+  | { readonly kind: 'asked'; readonly days: number }
+  /** Of loaded snapshots they are there; of others so many days can be had, for about so many requests. */
+  | { readonly kind: 'offered'; readonly days: number; readonly requests: number }
+  /** Of loaded snapshots they are there. Of two days they would take more requests than a trend may have. */
+  | { readonly kind: 'tooMany' }
+  /** Of loaded snapshots they are there. Nobody knows what they take of others. */
+  | { readonly kind: 'unknown' };
 
 export type Trend = {
   readonly range: DayRange;
@@ -44,97 +59,32 @@ export type Trend = {
   readonly days: number;
   /** The days that are asked for, oldest first. */
   readonly asked: readonly SnapshotDate[];
-  /** Oldest first, each snapshot once. Days without one have no point. */
+  /**
+   * Oldest first, each snapshot once. Days without one have no point. A day is drawn as soon as its sums can be of no other
+   * day; while `isFetching`, a row that shows its date may still have to come.
+   */
   readonly points: readonly TrendPoint[];
   /** Days that the service has no snapshot of. */
   readonly missing: readonly SnapshotDate[];
-  /** The number of days whose answer is there. */
+  /** Days of which all is known. */
   readonly answered: number;
   readonly isFetching: boolean;
-  /** The number of days that could not be read. The page's trouble says why and asks for them again. */
+  /** Days that could not be read. The page's trouble says why and asks for them again. */
   readonly failed: number;
-  /** Cancels the questions that are under way. */
+  /** Leaves what is under way. */
   readonly leave: () => void;
-  /** The members that the trend is split by; null where it is not split. */
-  readonly split: { readonly field: Field; readonly members: readonly TrendMember[] } | null;
+  /** The members that it is split by; null where it is not. */
+  readonly split: TrendSplit | null;
+  readonly idle: TrendIdle;
 };
 
-/** The field that a view's trend is split by: the first field that the view is grouped by. */
+/** The field that a view's trend is split by: the first that it is grouped by. */
 function splitFieldOf({ groupby }: Pick<View, 'groupby'>): Field | null {
   return groupby[0] ?? null;
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof PartnerCenterError && error.kind === 'snapshotChanged';
-}
-
-/** A filter for the rows of some members that also pass another filter. */
-function filterOf(filter: Filter | null, field: Field, members: readonly TrendMember[]): Filter | null {
-  const [first, ...others] = members.flatMap(({ key: [value] }): readonly Filter[] =>
-    value == null ? [] : [{ kind: 'comparison', field, operator: 'eq', value }],
-  );
-  if (first === undefined) return filter;
-  return and([...(filter === null ? [] : [filter]), or([first, ...others])]);
-}
-
-/** The filter for a day's sums: where the trend is split, only the rows of its members pass. */
-export function dayFilter(filter: Filter | null, split: Trend['split']): Filter | null {
-  return split === null ? filter : filterOf(filter, split.field, split.members);
-}
-
-type DayQuestion = { readonly rows: Rows; readonly split: Trend['split'] };
-
-async function askSnapshot(
-  engine: Engine,
-  snapshot: Snapshot,
-  { rows, split }: DayQuestion,
-  options: AskOptions,
-): Promise<Omit<TrendPoint, 'date'>> {
-  if (split === null) {
-    const { totals } = await engine.totals(rows, snapshot, {}, options);
-    return { totals, members: [] };
-  }
-  const { field, members } = split;
-  const ofMembers = { ...rows, filter: dayFilter(rows.filter, split) };
-  const { top, total } = await engine.groups(
-    ofMembers,
-    snapshot,
-    { by: [field], rankBy: 'licensesSold', top: MOST_LINES },
-    options,
-  );
-  const byKey = new Map(top.map((group: Group) => [foldKey(group.key), group]));
-  const { licensesSold, licensesDeployed } = total;
-  return {
-    totals: { licensesSold, licensesDeployed },
-    members: members.map(({ key }) => byKey.get(foldKey(key)) ?? null),
-  };
-}
-
-/**
- * The sums of the snapshot of a day; null where the service has none of that day. The endpoint has no list of
- * snapshots: a day's sums are asked for, and then a row of the same pin says by its own date of which snapshot they
- * were. For a day without a snapshot the service may answer with an earlier one, which is a point of its own day and
- * not of this one.
- */
-async function askDay(
-  { engine, findSnapshot }: Pick<DeploymentSource, 'engine' | 'findSnapshot'>,
-  date: SnapshotDate,
-  question: DayQuestion,
-  { signal, ...options }: AskOptions & { readonly signal: AbortSignal },
-): Promise<TrendPoint | null> {
-  const asked: Snapshot = { processedDateTime: date, date, totalCount: null };
-  try {
-    return { date, ...(await askSnapshot(engine, asked, question, { ...options, signal })) };
-  } catch (error) {
-    if (!isGone(error)) throw error;
-  }
-  const found = await findSnapshot(date, { signal });
-  if (found === null || found.date !== date) return null;
-  return { date, ...(await askSnapshot(engine, found, question, { ...options, signal })) };
-}
-
-/** The members that a view's trend is split by: those that have most of the view's measure now. */
-export function useSplit(view: View): Trend['split'] | 'unknown' {
+/** The members that a view's trend is split by: those with most of the view's measure now. */
+export function useSplit(view: View): TrendSplit | null | 'unknown' {
   const field = splitFieldOf(view);
   const label = field === null ? undefined : labelOf(field);
   const question = {
@@ -150,64 +100,177 @@ export function useSplit(view: View): Trend['split'] | 'unknown' {
   });
   if (field === null) return null;
   if (data === undefined || isPrevious) return 'unknown';
-  const members = data.top.map(({ key, label: name }): TrendMember => ({
-    key,
-    name: name ?? key[0] ?? null,
-  }));
-  return { field, members: members.filter(({ key }) => key[0] != null) };
+  const members = data.top
+    .map(({ key, label: name }): TrendMember => ({ key, name: name ?? key[0] ?? null }))
+    .filter(({ key }) => key[0] != null);
+  const { groups } = data.total;
+  return { field, members, others: groups - members.length, isWhole: groups <= FEW_GROUPS };
 }
 
 /**
- * The trend of a view's rows. Each day is drawn when it comes, newest first; null while the view's snapshot is not
- * known. The search does not count: the service can't search, and rows of past days are not loaded.
+ * What the idle licenses of each day take: the groups by customer and product, which the view's snapshot has about as many
+ * of as the other days.
+ *
+ * @param split `unknown` is as good as any
+ */
+function useTrendIdle(
+  view: View,
+  split: ReturnType<typeof useSplit>,
+  mostDays: number,
+  isAgreed: boolean,
+): TrendIdle {
+  const isAsked = view.measure === 'idle' || view.measure === 'short';
+  const toAnswer = useAnswering({ ...view, search: '' }, view.filter);
+  const { data, isPrevious, error } = useAnswer(isAsked ? toAnswer : { answering: null, isComing: false }, {
+    question: ['trendPairs'],
+    ask: ({ engine, rows, snapshot }, options) =>
+      engine.page(rows, snapshot, { groupby: PAIR, sort: [], offset: 0, limit: 1, readAll: false }, options),
+  });
+  if (!isAsked) return { kind: 'notAsked' };
+  if (error !== null) return { kind: 'unknown' };
+  if (data === undefined || isPrevious) return { kind: 'finding' };
+  if (!data.isEndKnown) return { kind: 'unknown' };
+  if (data.total <= FEW_PAIRS) return { kind: 'asked', days: mostDays };
+  const perDay = requestsADay(data.total, split);
+  const days = Math.min(mostDays, Math.floor(MOST_REQUESTS / perDay));
+  if (days < 2) return { kind: 'tooMany' };
+  return isAgreed ? { kind: 'asked', days } : { kind: 'offered', days, requests: days * perDay };
+}
+
+/** Requests that the idle licenses of a day take: its pairs, its groups where it is split, and a row that shows its date. */
+function requestsADay(pairs: number, split: ReturnType<typeof useSplit>): number {
+  return Math.max(1, Math.ceil(pairs / MAX_TOP)) + (split === null ? 0 : 1) + 1;
+}
+
+/**
+ * The trend of a view's rows, each day drawn as it comes, newest first; null while its snapshot is not known. The search
+ * does not count: the service can't search, and rows of past days are not loaded.
  *
  * @param isStopped nothing more is asked for
+ * @param isIdleAgreed what the idle licenses of days that are not loaded take may be read
  */
-export function useTrend(view: View, isStopped: boolean): Trend | null {
-  const source = useSource();
-  const { accountId, engine } = source;
+export function useTrend(view: View, isStopped: boolean, isIdleAgreed = false): Trend | null {
+  const { accountId, engine, findSnapshot, loading } = useSource();
   const client = useQueryClient();
   const snapshot = useKnownSnapshot(view);
   const split = useSplit(view);
   const range = snapshot === null ? null : rangeOf(view, snapshot.date);
-  const days =
-    range === null
-      ? []
-      : daysToAsk(range, view.customerTenantId === null ? MOST_DAYS_ASKED : DAYS_OF_CUSTOMER);
-  const rows: Rows = { filter: view.filter, search: '' };
-  const about = [printFilter(view.filter), split === 'unknown' ? null : split];
+  const mostDays = view.customerTenantId === null ? MOST_DAYS_ASKED : DAYS_OF_CUSTOMER;
+  const idle = useTrendIdle(view, split, mostDays, isIdleAgreed);
+  const days = range === null ? [] : daysToAsk(range, idle.kind === 'asked' ? idle.days : mostDays);
   const prefix = [accountId, 'trend'];
-  const isAsked = !isStopped && split !== 'unknown';
+  const dayKey = (date: SnapshotDate) => [...prefix, 'day', date];
+
+  const source: DaySource = {
+    engine,
+    async find(date, signal) {
+      const found = await findSnapshot(date, { signal });
+      client.setQueryDefaults(dayKey(date), KEPT);
+      client.setQueryData(dayKey(date), found);
+      return found;
+    },
+    known: (date) => client.getQueryData<Snapshot | null>(dayKey(date)),
+    loaded(date) {
+      const found =
+        snapshot?.date === date
+          ? snapshot
+          : (client.getQueryData<Snapshot | null>(snapshotKey(accountId, date)) ?? source.known(date));
+      if (found == null || found.date !== date) return null;
+      const held = loading.engineOf(found);
+      return held === null ? null : { engine: held, snapshot: found };
+    },
+  };
+  // A text, so that it is the same as long as the same days are loaded.
+  const loadedDays = useSyncExternalStore(loading.subscribe, () =>
+    days.filter((date) => source.loaded(date) !== null).join(),
+  ).split(',');
+
+  const rows = { filter: view.filter, search: '' };
+  const known = split === 'unknown' ? null : split;
+  const isIdle = view.measure === 'idle' || view.measure === 'short';
+  const isAsked = !isStopped && split !== 'unknown' && idle.kind !== 'finding';
+  const asked = days.map((date, at): AskedDay & { readonly spare: number | null } => {
+    const own = snapshot?.date === date ? snapshot : null;
+    return {
+      date,
+      own,
+      first: firstOf(snapshot, at === days.length - 1 && at > 0),
+      spare: isIdle && (idle.kind === 'asked' || loadedDays.includes(date)) ? view.spare : null,
+    };
+  });
+  const keyOf = ({ date, own, spare }: (typeof asked)[number]) => [
+    own?.processedDateTime ?? date,
+    printFilter(view.filter),
+    known,
+    spare,
+  ];
+  const unconfirmed = useQueries({
+    queries: asked.map((day) => ({
+      queryKey: [...prefix, 'unconfirmed', ...keyOf(day)],
+      queryFn: skipToken as typeof skipToken | (() => DaySums),
+      ...KEPT,
+    })),
+  });
   const results = useQueries({
-    queries: days.map((date) => ({
-      queryKey: [...prefix, date, about],
-      queryFn:
-        isAsked && snapshot !== null
-          ? async ({ signal }: { readonly signal: AbortSignal }): Promise<TrendPoint | null> => {
-              const question = { rows, split };
-              // The snapshot that is shown is known already, with more than its day.
-              return date === snapshot.date
-                ? { date, ...(await askSnapshot(engine, snapshot, question, { signal })) }
-                : askDay(source, date, question, { signal });
-            }
-          : skipToken,
-      // A past snapshot does not change, so the answer for its day stays true.
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: Number.POSITIVE_INFINITY,
+    queries: asked.map((day) => ({
+      queryKey: [...prefix, 'sums', ...keyOf(day)],
+      queryFn: isAsked
+        ? ({ signal }: { readonly signal: AbortSignal }): Promise<DaySums | null> => {
+            const key = [...prefix, 'unconfirmed', ...keyOf(day)];
+            const question = { rows, split: known, spare: day.spare };
+            return askDay(source, day, question, {
+              signal,
+              unconfirmed: {
+                get: () => client.getQueryData<DaySums>(key),
+                set: (sums) => client.setQueryData(key, sums),
+              },
+            });
+          }
+        : skipToken,
+      ...KEPT,
     })),
   });
   if (range === null) return null;
-  const points = results.flatMap(({ data }) => data ?? []).toReversed();
+
+  const cameOf = (at: number): DaySums | null | undefined => unconfirmed[at]?.data ?? results[at]?.data;
+  const pointOf = (at: number): DaySums | null => {
+    const { data, error } = results[at] ?? {};
+    if (data !== undefined) return data;
+    const came = unconfirmed[at]?.data;
+    const day = days[at];
+    if (came === undefined || day === undefined || error != null) return null;
+    // A row has just shown the date of the view's own snapshot.
+    if (snapshot?.date === day) return came;
+    const [newer, older] = [days[at - 1], days[at + 1]];
+    const areBeside = older === daysBefore(day, 1) && (newer === undefined || day === daysBefore(newer, 1));
+    const beside = newer === undefined ? [cameOf(at + 1)] : [cameOf(at - 1), cameOf(at + 1)];
+    return areBeside && isTheirOwn(came, beside) ? came : null;
+  };
+  const points = days.flatMap((date, at) => {
+    const sums = pointOf(at);
+    return sums === null ? [] : [{ date, ...sums }];
+  });
   return {
     range,
     days: daysIn(range),
     asked: days.toReversed(),
-    points,
+    points: points.toReversed(),
     missing: days.filter((_, at) => results[at]?.data === null).toReversed(),
     answered: results.filter(({ data }) => data !== undefined).length,
-    isFetching: results.some(({ isFetching }) => isFetching) || split === 'unknown',
+    isFetching:
+      results.some(({ isFetching }) => isFetching) || split === 'unknown' || idle.kind === 'finding',
     failed: results.filter(({ error, isFetching }) => error !== null && !isFetching).length,
     leave: () => void client.cancelQueries({ queryKey: prefix }),
-    split: split === 'unknown' ? null : split,
+    split: known,
+    idle,
   };
+}
+
+/**
+ * What is asked first of a day. Where snapshots have a time of day, a day alone names none of them. The oldest day has none
+ * before it that shows whether its sums are its own, so a row shows that at once.
+ */
+function firstOf(snapshot: Snapshot | null, isOldest: boolean): AskedDay['first'] {
+  if (snapshot !== null && !isSameSnapshot(snapshot.processedDateTime, snapshot.date)) return 'snapshot';
+  return isOldest ? 'both' : 'sums';
 }

@@ -88,7 +88,8 @@ async function readThrough(
 
 /**
  * Reads the rows (or groups) of a scope, 10,000 a response, from the beginning or from where an earlier reading ended.
- * What was read to its end is of the snapshot that was asked for: by its dates, or checked after it came.
+ * What was read to its end is of the snapshot that was asked for: by its dates, or checked after it came, unless whoever
+ * asks does that.
  *
  * @throws PartnerCenterError, or the signal's AbortError
  */
@@ -98,6 +99,7 @@ export function collect(
   groupby: readonly Field[],
   options: CollectOptions,
 ): Promise<Collected> {
+  if (options.isUnchecked) return readThrough(client, scope, groupby, options);
   return pinned(
     options.pins,
     {

@@ -124,6 +124,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
 
   /** All of the question, read on from the first response where that is there. */
   async function readAll(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
+    if (options?.isUnchecked) return collect(client, scope, groupby, { ...options, all: true, pins });
     const key = keyOf(scope, groupby);
     const begun = forgotten;
     const first = await readFirst(scope, groupby, options);

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Trend } from '#query/use-trend.ts';
-import { linesOf, ticksOf, trendMeasureOf } from './lines.ts';
+import { linesOf, ticksOf } from './lines.ts';
 
 const NAMES = {
   licensesSold: 'Sold',
   licensesDeployed: 'Deployed',
   licensesNotDeployed: 'Not deployed',
   utilization: 'Utilization',
+  idle: 'Idle',
+  short: 'Short',
 };
 const TREND: Pick<Trend, 'points' | 'asked' | 'split'> = {
   asked: ['2026-01-01', '2026-01-02', '2026-01-03'],
@@ -16,8 +18,14 @@ const TREND: Pick<Trend, 'points' | 'asked' | 'split'> = {
       date: '2026-01-01',
       totals: { licensesSold: 10, licensesDeployed: 4 },
       members: [{ licensesSold: 3, licensesDeployed: 1 }, null],
+      other: null,
     },
-    { date: '2026-01-03', totals: { licensesSold: 0, licensesDeployed: 0 }, members: [null, null] },
+    {
+      date: '2026-01-03',
+      totals: { licensesSold: 0, licensesDeployed: 0, idle: 0, short: 0 },
+      members: [null, null],
+      other: null,
+    },
   ],
   split: null,
 };
@@ -36,6 +44,8 @@ test('sold and deployed are drawn together, and a day without a snapshot has no 
 test('each member has a line, one without a name too', () => {
   const split: Trend['split'] = {
     field: 'productName',
+    others: 0,
+    isWhole: true,
     members: [
       { key: ['Visio'], name: 'Visio' },
       { key: ['x'], name: null },
@@ -50,6 +60,8 @@ test('each member has a line, one without a name too', () => {
 test('two customers of one name have names that tell them apart', () => {
   const split: Trend['split'] = {
     field: 'customerTenantId',
+    others: 0,
+    isWhole: true,
     members: [
       { key: ['11111111-a'], name: 'Contoso' },
       { key: ['22222222-b'], name: 'Contoso' },
@@ -61,9 +73,8 @@ test('two customers of one name have names that tell them apart', () => {
   ]);
 });
 
-test('what the service does not sum is drawn as what is not deployed', () => {
-  expect(trendMeasureOf('idle')).toBe('licensesNotDeployed');
-  expect(trendMeasureOf('utilization')).toBe('utilization');
+test('idle licenses have a value where they were read, and else none', () => {
+  expect(linesOf(TREND, 'idle', NAMES, '—')).toEqual([{ name: 'Idle', values: [null, null, 0] }]);
 });
 
 test('the axis holds every value and has few round steps', () => {

@@ -2,7 +2,7 @@ import type { Totals } from '#engine/engine.ts';
 import { measureOf } from '#engine/totals.ts';
 import type { Trend, TrendPoint } from '#query/use-trend.ts';
 import { namesApart } from '#ui/names-apart.ts';
-import type { Measure, RowMeasure, SnapshotDate } from '#view/view.ts';
+import type { Measure, SnapshotDate } from '#view/view.ts';
 
 /** A line of the chart: its figure on each day asked for, oldest first; null where there is none. */
 export type Line = {
@@ -10,27 +10,22 @@ export type Line = {
   readonly values: readonly (number | null)[];
 };
 
-/** What a trend draws of the view's measure: the service sums no pairs of customer and product for a day. */
-export function trendMeasureOf(measure: Measure): RowMeasure {
-  return measure === 'idle' || measure === 'short' ? 'licensesNotDeployed' : measure;
-}
-
 function pointsByDay({ points }: Pick<Trend, 'points'>): ReadonlyMap<SnapshotDate, TrendPoint> {
   return new Map(points.map((point) => [point.date, point]));
 }
 
 /**
- * The lines of a trend: sold and deployed of all rows, the utilization alone, or a line for each member. No value is
- * made up: a day without a snapshot, or one that has not come yet, has null.
+ * The lines of a trend: sold and deployed of all rows, another figure alone, or a line for each member. No value is
+ * made up: a day without a snapshot, one that has not come yet, and one whose idle licenses were not read, has null.
  */
 export function linesOf(
   trend: Pick<Trend, 'points' | 'asked' | 'split'>,
-  measure: RowMeasure,
-  names: Readonly<Record<RowMeasure, string>>,
+  measure: Measure,
+  names: Readonly<Record<Measure, string>>,
   noValue: string,
 ): readonly Line[] {
   const byDay = pointsByDay(trend);
-  const valuesOf = (totalsOf: (point: TrendPoint) => Totals | null | undefined, of: RowMeasure) =>
+  const valuesOf = (totalsOf: (point: TrendPoint) => Totals | null | undefined, of: Measure) =>
     trend.asked.map((day) => {
       const point = byDay.get(day);
       const totals = point === undefined ? null : totalsOf(point);
@@ -45,7 +40,7 @@ export function linesOf(
       values: valuesOf((point) => point.members[at], measure),
     }));
   }
-  const drawn: readonly RowMeasure[] =
+  const drawn: readonly Measure[] =
     measure === 'licensesSold' || measure === 'licensesDeployed'
       ? ['licensesSold', 'licensesDeployed']
       : [measure];

@@ -26,8 +26,21 @@ type TrendTexts = {
   readonly show: (date: string) => string;
   readonly compare: (earlier: string, later: string) => string;
   readonly clearChoice: string;
-  readonly splitBy: (field: string) => string;
+  readonly splitBy: (field: string, measure: string) => string;
+  readonly othersInTable: (count: string) => string;
+  readonly ofTheseAlone: (count: string) => string;
+  readonly ofThese: (figure: string) => string;
+  readonly other: (count: string) => string;
   readonly point: (date: string, sold: string, deployed: string, utilization: string) => string;
+  readonly pointAnd: (point: string, figure: string, value: string) => string;
+  readonly pointOfThese: (point: string) => string;
+  readonly measure: string;
+  readonly soldAndDeployed: string;
+  readonly idleFinding: string;
+  readonly idleOffer: (days: string, requests: string) => string;
+  readonly readIdle: string;
+  readonly idleTooMany: string;
+  readonly idleUnknown: string;
 };
 
 /** The texts of the trend. */
@@ -58,8 +71,25 @@ export const texts: Catalogue<TrendTexts> = {
     show: (date) => `Show ${date}`,
     compare: (earlier, later) => `Compare ${earlier} with ${later}`,
     clearChoice: 'Choose none',
-    splitBy: (field) => `split by ${field}, the members with most`,
+    splitBy: (field, measure) => `split by ${field}: those with most ${measure} now`,
+    othersInTable: (count) => `The other ${count} together stand in the table.`,
+    ofTheseAlone: (count) =>
+      `The sums of a day are those of these alone: all ${count} others would have to be read for each day.`,
+    ofThese: (figure) => `${figure}, these together`,
+    other: (count) => `Other (${count})`,
     point: (date, sold, deployed, utilization) =>
       `${date}: ${sold} sold, ${deployed} deployed, ${utilization} used`,
+    pointAnd: (point, figure, value) => `${point}, ${figure} ${value}`,
+    pointOfThese: (point) => `${point}, of these together`,
+    measure: 'Measure',
+    soldAndDeployed: 'Sold and deployed',
+    idleFinding: 'How much the idle licenses of a day take is being looked up.',
+    idleOffer: (days, requests) =>
+      `What lies idle is known of loaded snapshots. Of other days every product of every customer has to be read: ${days} days take about ${requests} requests.`,
+    readIdle: 'Read them',
+    idleTooMany:
+      'What lies idle is known of loaded snapshots alone: of two days already it would take more requests than a trend may have. A filter makes it fewer.',
+    idleUnknown:
+      'What lies idle is known of loaded snapshots alone: how much would have to be read of other days is not known.',
   },
 };

@@ -2,17 +2,20 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { utilization } from '#engine/totals.ts';
+import { measureOf, utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useLocalization, useTexts } from '#ui/language.ts';
 import { useIsPrinting } from '#ui/printing.ts';
+import { useMatches } from '#ui/use-matches.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { timeOfDay } from '#view/day-times.ts';
-import type { RowMeasure, SnapshotDate } from '#view/view.ts';
+import type { Measure, SnapshotDate } from '#view/view.ts';
 import { ticksOf, type Line as TrendLine } from './lines.ts';
+import { isOfPairs } from './table-rows.ts';
 import { texts } from './texts.ts';
 
 // Pixels, at the usual text size where text is in them.
@@ -23,10 +26,17 @@ const PRINTED = { width: 640, height: 190 };
 const BESIDE = 12;
 const ABOVE = 8;
 
+// In rem: what a finger can press.
+const NARROWEST_DAY = 1.5;
+
+// In less room a month of days would be narrower than that, so that they are scrolled to.
+const IS_NARROW = '(max-width: 56em)';
+
 // Told apart by their dashes too: colour never carries a meaning alone.
 const DASHES = ['', '6 3', '2 3', '10 3 2 3', '1 4'] as const;
 
 const useStyles = makeStyles({
+  scroller: { display: 'flex', flexGrow: 1, overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'thin' },
   place: {
     position: 'relative',
     flexGrow: 1,
@@ -56,10 +66,10 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
     fontVariantNumeric: 'tabular-nums',
   },
+  scrolled: { touchAction: 'pan-x pan-y' },
   days: {
     position: 'absolute',
     insetBlock: `${ABOVE}px ${BELOW}px`,
-    insetInlineEnd: `${BESIDE}px`,
     display: 'grid',
     gridAutoFlow: 'column',
     gridAutoColumns: 'minmax(0, 1fr)',
@@ -100,7 +110,7 @@ const useStyles = makeStyles({
 type TrendChartProps = {
   readonly trend: Trend;
   readonly lines: readonly TrendLine[];
-  readonly measure: RowMeasure;
+  readonly measure: Measure;
   readonly chosen: readonly SnapshotDate[];
   readonly onChoose: (day: SnapshotDate) => void;
   /** The view of its own that a line's member has; null: none. */
@@ -110,6 +120,11 @@ type TrendChartProps = {
 
 function LinkOfLine({ name, target }: { readonly name: string; readonly target: CustomerTarget | null }) {
   return target === null ? null : <CustomerLink name={name} target={target} />;
+}
+
+/** The newest days are in sight first. */
+function scrollToEnd(scroller: HTMLElement | null): void {
+  scroller?.scrollTo({ left: scroller.scrollWidth });
 }
 
 /** The lines of a trend. A day can be chosen by a click or by the keyboard, a range by dragging over its days. */
@@ -129,7 +144,8 @@ export function TrendChart({
   const isPrinting = useIsPrinting();
   const [looked, setLooked] = useState<SnapshotDate | null>(null);
   const begun = useRef<SnapshotDate | null>(null);
-  const { asked, points } = trend;
+  const names = useTexts(fieldTexts);
+  const { asked, points, split } = trend;
   const ticks = useMemo(() => ticksOf(lines), [lines]);
   const data = useMemo(
     () => asked.map((day, at) => ({ day, values: lines.map(({ values }) => values[at] ?? null) })),
@@ -141,12 +157,15 @@ export function TrendChart({
   const wordsOf = (day: SnapshotDate): string => {
     const totals = byDay.get(day)?.totals;
     if (totals === undefined) return '';
-    return t.point(
+    const point = t.point(
       format.date(day),
       format.count(totals.licensesSold),
       format.count(totals.licensesDeployed),
       format.percent(utilization(totals)),
     );
+    const value = isOfPairs(measure) ? measureOf(totals, measure) : null;
+    const said = value === null ? point : t.pointAnd(point, names[measure], format.count(value));
+    return split === null || split.isWhole ? said : t.pointOfThese(said);
   };
   const { locale } = useLocalization();
   // The whole date is in the words above, which there is no room for below each day.
@@ -155,6 +174,9 @@ export function TrendChart({
     [locale],
   );
   const axis = AXIS * textScale;
+  // Where days are scrolled to, the axis stands beside the newest.
+  const isNarrow = useMatches(IS_NARROW) && !isPrinting;
+  const [before, after] = isNarrow ? [BESIDE, axis] : [axis, BESIDE];
   return (
     <>
       <p data-screen className={styles.words}>
@@ -187,79 +209,95 @@ export function TrendChart({
         ))}
         {ticks[0] !== undefined && ticks[0] > 0 && <li>{t.axisBegins(written(ticks[0]))}</li>}
       </ul>
-      <div className={styles.place}>
-        <div className={styles.chart} aria-hidden>
-          <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
-            <LineChart
-              data={data}
-              accessibilityLayer={false}
-              margin={{ top: ABOVE, right: BESIDE, bottom: 0, left: 0 }}
-            >
-              <CartesianGrid vertical={false} stroke="var(--grid)" />
-              <XAxis
-                dataKey="day"
-                scale="band"
-                height={BELOW}
-                tickLine={false}
-                axisLine={false}
-                minTickGap={8}
-                interval="equidistantPreserveStart"
-                tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                tickFormatter={(day: string) => axisDate.format(timeOfDay(day))}
-              />
-              <YAxis
-                width={axis}
-                ticks={[...ticks]}
-                domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-                interval={0}
-                tickLine={false}
-                axisLine={false}
-                tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                tickFormatter={written}
-              />
-              {lines.map(({ name }, at) => (
-                <Line
-                  key={name}
-                  dataKey={(row: (typeof data)[number]) => row.values[at]}
-                  name={name}
-                  type="linear"
-                  connectNulls={false}
-                  isAnimationActive={false}
-                  stroke={`var(--line-${at})`}
-                  strokeWidth={2}
-                  {...(DASHES[at] === undefined || DASHES[at] === '' ? {} : { strokeDasharray: DASHES[at] })}
-                  dot={{ r: 3, fill: `var(--line-${at})`, stroke: 'none', strokeDasharray: '' }}
-                />
-              ))}
-            </LineChart>
-          </ResponsiveContainer>
-        </div>
+      <div ref={scrollToEnd} className={styles.scroller}>
         <div
-          className={styles.days}
-          style={{ insetInlineStart: `${axis}px` }}
-          onPointerLeave={() => setLooked(null)}
+          className={mergeClasses(styles.place, isNarrow && styles.scrolled)}
+          style={{
+            minInlineSize: isPrinting ? 0 : `calc(${NARROWEST_DAY * asked.length}rem + ${before + after}px)`,
+          }}
         >
-          {asked.map((day) => (
-            <button
-              key={day}
-              type="button"
-              disabled={!byDay.has(day)}
-              aria-label={byDay.has(day) ? wordsOf(day) : format.date(day)}
-              aria-pressed={chosen.includes(day)}
-              className={mergeClasses(styles.day, chosen.includes(day) && styles.chosen)}
-              onPointerEnter={() => setLooked(day)}
-              onFocus={() => setLooked(day)}
-              onPointerDown={() => {
-                begun.current = day;
-              }}
-              onPointerUp={() => {
-                const from = begun.current;
-                begun.current = null;
-                if (from !== null && from !== day) onRange(from < day ? from : day, from < day ? day : from);
-              }}
-              onClick={() => onChoose(day)}
-            />
-          ))}
+          <div className={styles.chart} aria-hidden>
+            <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
+              <LineChart
+                data={data}
+                accessibilityLayer={false}
+                margin={{
+                  top: ABOVE,
+                  right: isNarrow ? 0 : BESIDE,
+                  bottom: 0,
+                  left: isNarrow ? BESIDE : 0,
+                }}
+              >
+                <CartesianGrid vertical={false} stroke="var(--grid)" />
+                <XAxis
+                  dataKey="day"
+                  scale="band"
+                  height={BELOW}
+                  tickLine={false}
+                  axisLine={false}
+                  minTickGap={8}
+                  interval="equidistantPreserveStart"
+                  tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
+                  tickFormatter={(day: string) => axisDate.format(timeOfDay(day))}
+                />
+                <YAxis
+                  width={axis}
+                  orientation={isNarrow ? 'right' : 'left'}
+                  ticks={[...ticks]}
+                  domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+                  interval={0}
+                  tickLine={false}
+                  axisLine={false}
+                  tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
+                  tickFormatter={written}
+                />
+                {lines.map(({ name }, at) => (
+                  <Line
+                    key={name}
+                    dataKey={(row: (typeof data)[number]) => row.values[at]}
+                    name={name}
+                    type="linear"
+                    connectNulls={false}
+                    isAnimationActive={false}
+                    stroke={`var(--line-${at})`}
+                    strokeWidth={2}
+                    {...(DASHES[at] === undefined || DASHES[at] === ''
+                      ? {}
+                      : { strokeDasharray: DASHES[at] })}
+                    dot={{ r: 3, fill: `var(--line-${at})`, stroke: 'none', strokeDasharray: '' }}
+                  />
+                ))}
+              </LineChart>
+            </ResponsiveContainer>
+          </div>
+          <div
+            className={styles.days}
+            style={{ insetInlineStart: `${before}px`, insetInlineEnd: `${after}px` }}
+            onPointerLeave={() => setLooked(null)}
+          >
+            {asked.map((day) => (
+              <button
+                key={day}
+                type="button"
+                disabled={!byDay.has(day)}
+                aria-label={byDay.has(day) ? wordsOf(day) : format.date(day)}
+                aria-pressed={chosen.includes(day)}
+                className={mergeClasses(styles.day, chosen.includes(day) && styles.chosen)}
+                onPointerEnter={() => setLooked(day)}
+                onFocus={() => setLooked(day)}
+                onPointerDown={() => {
+                  begun.current = day;
+                }}
+                onPointerUp={() => {
+                  const from = begun.current;
+                  begun.current = null;
+                  if (from !== null && from !== day)
+                    onRange(from < day ? from : day, from < day ? day : from);
+                }}
+                onClick={() => onChoose(day)}
+              />
+            ))}
+          </div>
         </div>
       </div>
     </>

@@ -6,7 +6,7 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
-import { fieldTexts } from '#ui/field-texts.ts';
+import { memberFieldTexts } from '#ui/field-texts.ts';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
@@ -15,6 +15,7 @@ import { PictureButton } from '#ui/picture/picture-button.tsx';
 import type { Picture } from '#ui/picture/picture.ts';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
+import { answeredMeasure } from '#view/answered.ts';
 import {
   withCompare,
   withCustomer,
@@ -27,9 +28,10 @@ import {
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
-import { linesOf, ticksOf, trendMeasureOf } from './lines.ts';
+import { linesOf, ticksOf } from './lines.ts';
+import { MeasureChoice } from './measure-choice.tsx';
 import { pictureMenu } from './picture-part.ts';
-import { tableRows } from './table-rows.ts';
+import { hasOthers, isOfPairs, tableRows } from './table-rows.ts';
 import { texts } from './texts.ts';
 import { TrendChart } from './trend-chart.tsx';
 
@@ -145,23 +147,43 @@ function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; rea
   );
 }
 
-/** What the trend covers, and what it does not. */
-function Notes({ trend }: { readonly trend: TrendAnswer }) {
-  const styles = useStyles();
+/** What a trend covers. */
+function useCoverageWords(): (trend: TrendAnswer) => readonly string[] {
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useTexts(memberFieldTexts);
   const format = useFormat();
-  const { asked, days, points, missing, failed, range, split } = trend;
-  const coverage = [
+  const { view } = useView();
+  return ({ asked, days, points, range, split }) => [
     t.from_to(format.date(range.from), format.date(range.to)),
     asked.length < days
       ? t.sampled(format.count(asked.length), format.count(days))
       : t.everyDay(format.count(points.length)),
-    ...(split === null ? [] : [t.splitBy(names[split.field])]),
+    ...(split === null ? [] : [t.splitBy(names[split.field], names[answeredMeasure(view.measure)])]),
   ];
+}
+
+/** What the sums of a split trend leave out; null: nothing. */
+function useOthersSaid(): (split: TrendAnswer['split']) => string | null {
+  const t = useTexts(texts);
+  const { count } = useFormat();
+  return (split) => {
+    if (split === null || split.others === 0) return null;
+    return split.isWhole ? t.othersInTable(count(split.others)) : t.ofTheseAlone(count(split.others));
+  };
+}
+
+/** What the trend covers, and what it does not. */
+function Notes({ trend }: { readonly trend: TrendAnswer }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { asked, missing, failed, split } = trend;
+  const coverage = useCoverageWords()(trend);
+  const others = useOthersSaid()(split);
   return (
     <div className={styles.notes}>
       <p className={styles.said}>{coverage.join(' · ')}</p>
+      {others !== null && <p className={styles.said}>{others}</p>}
       {missing.length > 0 && (
         <p className={styles.said}>{t.missing(format.count(missing.length), format.count(asked.length))}</p>
       )}
@@ -170,11 +192,31 @@ function Notes({ trend }: { readonly trend: TrendAnswer }) {
   );
 }
 
+/** What it takes to know what lies idle on each day, and the way to it. */
+function IdleOffer({ idle, onAgree }: { readonly idle: TrendAnswer['idle']; readonly onAgree: () => void }) {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { count } = useFormat();
+  if (idle.kind === 'notAsked' || idle.kind === 'asked') return null;
+  if (idle.kind !== 'offered') {
+    const said = { finding: t.idleFinding, tooMany: t.idleTooMany, unknown: t.idleUnknown }[idle.kind];
+    return <p className={styles.said}>{said}</p>;
+  }
+  return (
+    <div role="note" className={styles.action}>
+      <span className={styles.said}>{t.idleOffer(count(idle.days), count(idle.requests))}</span>
+      <Button size="small" onClick={onAgree}>
+        {t.readIdle}
+      </Button>
+    </div>
+  );
+}
+
 /** Sold and deployed since when: a snapshot each day, as far as the service has them. */
 export function Trend() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useTexts(memberFieldTexts);
   const format = useFormat();
   const { view, show, hrefOf } = useView();
   const coverage = useTexts(coverageTexts);
@@ -184,8 +226,13 @@ export function Trend() {
   const [stopped, setStopped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly SnapshotDate[]>([]);
   const isStopped = stopped === question;
-  const trend = useTrend(view, isStopped);
-  const measure = trendMeasureOf(view.measure);
+  const { measure, spare } = view;
+  // So is what was agreed to.
+  const [agreed, setAgreed] = useState<string | null>(null);
+  const toAgree = JSON.stringify([question, spare]);
+  const trend = useTrend(view, isStopped, agreed === toAgree);
+  const words = useCoverageWords();
+  const othersSaid = useOthersSaid();
   const lines = useMemo(
     () => (trend === null ? [] : linesOf(trend, measure, names, '—')),
     [trend, measure, names],
@@ -212,6 +259,7 @@ export function Trend() {
         </div>
       )}
       {trend !== null && <RangeChoice trend={trend} />}
+      {trend !== null && <IdleOffer idle={trend.idle} onAgree={() => setAgreed(toAgree)} />}
       {trend !== null && (trend.isFetching || isStopped) && trend.answered < trend.asked.length && (
         <div className={styles.action}>
           {trend.isFetching && (
@@ -243,6 +291,7 @@ export function Trend() {
               <PictureButton title={t.trend} part={pictureMenu} picture={() => pictureOf(trend)} />
             )
           }
+          controls={<MeasureChoice />}
           isBusy={trend === null || trend.isFetching}
           isPrevious={false}
           instead={trend !== null && !trend.isFetching && trend.points.length === 0 ? t.noData : null}
@@ -270,11 +319,11 @@ export function Trend() {
                 label={t.trend}
                 columns={[
                   t.date,
-                  names.licensesSold,
-                  names.licensesDeployed,
-                  names.licensesNotDeployed,
-                  names.utilization,
+                  ...columnsOf(trend.split),
                   ...(trend.split === null ? [] : lines.map(({ name }) => t.of(names[measure], name))),
+                  ...(hasOthers(trend.split)
+                    ? [t.of(names[measure], t.other(format.count(trend.split.others)))]
+                    : []),
                 ]}
                 rows={tableRows(trend, lines, measure, format)}
                 total={null}
@@ -289,20 +338,29 @@ export function Trend() {
     </section>
   );
 
-  function pictureOf({ asked, range, days, points, missing }: TrendAnswer): Picture {
+  /** The figures of a day: where not all of it is read, those of the members together. */
+  function columnsOf(split: TrendAnswer['split']): readonly string[] {
+    const columns = [
+      names.licensesSold,
+      names.licensesDeployed,
+      names.licensesNotDeployed,
+      names.utilization,
+      ...(isOfPairs(measure) ? [names[measure]] : []),
+    ];
+    return split === null || split.isWhole ? columns : columns.map(t.ofThese);
+  }
+
+  function pictureOf(answer: TrendAnswer): Picture {
+    const { asked, missing } = answer;
+    const others = othersSaid(answer.split);
     const written = (value: number): string =>
       measure === 'utilization' ? format.percent(value) : format.count(value);
     const [axisFrom = 0] = ticksOf(lines);
     return {
       title: `${t.trend}: ${names[measure]}`,
       lines: [
-        [
-          t.from_to(format.date(range.from), format.date(range.to)),
-          filterWords(printFilter(view.filter), coverage),
-          asked.length < days
-            ? t.sampled(format.count(asked.length), format.count(days))
-            : t.everyDay(format.count(points.length)),
-        ].join(' · '),
+        [...words(answer), filterWords(printFilter(view.filter), coverage)].join(' · '),
+        ...(answer.split === null || answer.split.isWhole || others === null ? [] : [others]),
         ...(axisFrom === 0 ? [] : [t.axisBegins(written(axisFrom))]),
         ...(missing.length > 0 ? [t.missing(format.count(missing.length), format.count(asked.length))] : []),
       ],
