@@ -127,6 +127,20 @@ test('a name leads to the customer, whose sheet says nothing of any other', asyn
   await page.keyboard.press('Enter');
   await settled(page);
   await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+
+  // From what else says a customer's name: a condition, a bar of what lies idle.
+  for (const [search, place] of [
+    [`?filter=customerTenantId+eq+'${own.id}'`, page.getByRole('list', { name: 'Active filters' })],
+    ['?view=opportunities', page.getByRole('figure', { name: 'Idle licenses' })],
+  ] as const) {
+    await page.goto(`/${search}`);
+    await settled(page);
+    const there = place.getByRole('link', { name: /^Open customer / }).first();
+    const its = (await there.getAttribute('aria-label'))?.replace('Open customer ', '') ?? '';
+    await there.click();
+    await settled(page);
+    await expect(page.getByRole('heading', { level: 2, name: its, exact: true })).toBeVisible();
+  }
 });
 
 test.describe('of the service alone, on a phone', () => {

@@ -65,6 +65,18 @@ test.describe('every button and link of a state, pressed by keyboard, leaves the
     });
   }
 
+  test('one customer', async ({ page }) => {
+    test.slow();
+    await open(page, '?groupby=customerTenantId,customerName');
+    await page
+      .getByRole('link', { name: /^Open customer /u })
+      .first()
+      .click();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('view')).toBe('customer');
+    expect(await pressEvery(page)).toContain('Add filter');
+  });
+
   test.describe('without the rows', () => {
     test.use({ loadLimit: 0, expectedConsoleErrors: [/status of 503/u] });
 

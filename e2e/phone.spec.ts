@@ -45,6 +45,20 @@ for (const width of [320, 390]) {
       const said = await page.getByRole('note').first().boundingBox();
       expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThan(HEIGHT);
       expect(await cutHeaders(page)).toEqual([]);
+
+      await page.getByRole('link', { name: 'Trend' }).click();
+      await settled(page);
+      // Among others, days that a finger can tell apart; the newest are in sight.
+      await expectAccessible(page);
+      const days = page
+        .getByRole('figure', { name: 'Trend' })
+        .getByRole('button', { name: /sold, .* deployed/u });
+      await expect(days).toHaveCount(30);
+      await expect(days.last()).toBeInViewport();
+      const narrowest = await days.evaluateAll((all) =>
+        Math.min(...all.map((day) => day.getBoundingClientRect().width)),
+      );
+      expect(narrowest).toBeGreaterThanOrEqual(24);
     });
   });
 }

@@ -101,11 +101,53 @@ test('a day leads to its snapshot, by keyboard too, and two to their comparison'
   expect(query(page).get('compare')).toBe(dayOf(first));
 });
 
-test('grouped, the members with most have a line each', async ({ page }) => {
+test('grouped, the members with most have a line each, and the others stand in the table', async ({
+  page,
+  request,
+}) => {
+  const asked = page.waitForRequest((sent) => sent.url().includes(PATH));
   await open(page, '?groupby=productName&view=trend&days=3');
+  const headers = (await asked).headers();
   await settled(page);
-  const headers = trend(page).getByRole('table').getByRole('columnheader');
+  const columns = trend(page).getByRole('table').getByRole('columnheader');
   const rows = await tableOf(page);
   expect(rows).toHaveLength(3);
-  await expect(headers).toHaveCount(5 + 5);
+  await expect(columns).toHaveCount(5 + 5 + 1);
+  await expect(columns.last()).toHaveText(/^Sold, Other \(\d+\)$/u);
+  const numberOf = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''));
+  for (const [date = '', sold, , , , ...members] of rows) {
+    const { licensesSold } = await sumsOf(request, headers, dayOf(date));
+    expect(numberOf(sold)).toBe(licensesSold);
+    expect(members.reduce((sum, member) => sum + numberOf(member), 0)).toBe(licensesSold);
+  }
+});
+
+test.describe('idle licenses', () => {
+  test.use({ loadLimit: 0 });
+
+  test('of few products they are drawn, of many they are offered with their price', async ({ page }) => {
+    await open(
+      page,
+      "?filter=channel+eq+'direct'+and+productName+eq+'Visio+Plan+2'&view=trend&days=3&measure=idle",
+    );
+    await settled(page);
+    const [day] = await tableOf(page);
+    // Sold less deployed is idle less short: of a product that nobody is short of it is what lies idle.
+    expect(day).toHaveLength(6);
+    expect(day?.at(-1)).toMatch(/^[\d,]+$/u);
+
+    await page.goto('/?view=trend&days=3');
+    await settled(page);
+    await page.getByRole('combobox', { name: 'Measure' }).click();
+    await page.getByRole('option', { name: 'Idle' }).click();
+    await settled(page);
+    await expect(page.getByRole('note')).toContainText(/3 days take about \d+ requests/u);
+    const unread = await tableOf(page);
+    expect(unread.map((cells) => cells.at(-1))).toEqual(['—', '—', '—']);
+    await page.getByRole('button', { name: 'Read them' }).click();
+    await settled(page);
+    for (const cells of await trend(page).getByRole('table').getByRole('row').all()) {
+      await expect(cells).not.toContainText('—');
+    }
+  });
 });

@@ -39,12 +39,12 @@ export type CustomerTarget = {
 export function CustomerLink({
   name,
   target,
-  isOneStop = false,
+  tabIndex,
 }: {
   readonly name: string;
   readonly target: CustomerTarget;
-  /** It stands within a widget that is one stop for the keyboard, and has a key for it. */
-  readonly isOneStop?: boolean;
+  /** Where it stands within a widget that is one stop for the keyboard: -1 unless it is that stop. */
+  readonly tabIndex?: 0 | -1;
 }) {
   const styles = useStyles();
   const t = useTexts(customerLinkTexts);
@@ -57,7 +57,7 @@ export function CustomerLink({
       aria-label={label}
       title={label}
       draggable={false}
-      tabIndex={isOneStop ? -1 : undefined}
+      tabIndex={tabIndex}
       onPointerEnter={({ currentTarget }) => {
         if (target.hrefNow !== undefined) currentTarget.href = target.hrefNow();
       }}

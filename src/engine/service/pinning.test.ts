@@ -253,3 +253,14 @@ describe('rows that the service counts anew', () => {
     expect(silent.requests()).toBe(2);
   });
 });
+
+test('what whoever asks checks is asked for once, and not kept', async () => {
+  const { engine, clock, asked } = replacedService(1, 'gone');
+  const options = { isUnchecked: true };
+  const of = (scope: Scope) => engine.totals(scope, scope.snapshot, {}, options);
+  expect(await clock.run(of(FILTERED))).toMatchObject({ totals: { licensesSold: 0 } });
+  expect(await clock.run(engine.totals(SCOPE, SCOPE.snapshot, {}, options).catch(String))).toContain(
+    'the service has none of it',
+  );
+  expect(asked).toHaveLength(2);
+});

@@ -2,19 +2,20 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { AnomaliesPage } from '#query/use-anomalies.ts';
+import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { useDecimal } from './decimal.ts';
 import { cellAfter, type Cell } from './grid-keys.ts';
-import { leadsTo } from './leads-to.ts';
+import { customerOf, leadsTo } from './leads-to.ts';
 import { subjectOf, whySaid } from './said.ts';
 import { texts } from './texts.ts';
 
 const NARROW = '@container anomalies (max-width: 48rem)';
 
-const COLUMNS = ['kind', 'about', 'why', 'licenses'] as const;
+const COLUMNS = ['kind', 'about', 'customer', 'why', 'licenses'] as const;
 
 const useStyles = makeStyles({
   root: {
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: '9.5rem minmax(0, 2fr) minmax(0, 3fr) 6.5rem',
+    gridTemplateColumns: '9.5rem minmax(0, 2fr) 1.5rem minmax(0, 3fr) 6.5rem',
     columnGap: '1rem',
     alignItems: 'baseline',
     paddingBlock: '0.5rem',
@@ -41,8 +42,8 @@ const useStyles = makeStyles({
     },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     [NARROW]: {
-      gridTemplateColumns: 'minmax(0, 1fr) auto',
-      gridTemplateAreas: '"about licenses" "kind kind" "why why"',
+      gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+      gridTemplateAreas: '"about customer licenses" "kind kind kind" "why why why"',
       rowGap: '0.125rem',
     },
   },
@@ -73,6 +74,15 @@ const useStyles = makeStyles({
     [NARROW]: { gridArea: 'kind' },
   },
   about: { [NARROW]: { gridArea: 'about' } },
+  // Beside the name that it leads to.
+  customer: { marginInlineStart: '-0.75rem', [NARROW]: { gridArea: 'customer', marginInlineStart: 0 } },
+  unseen: {
+    position: 'absolute',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   why: { fontVariantNumeric: 'tabular-nums', [NARROW]: { gridArea: 'why' } },
   licenses: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', [NARROW]: { gridArea: 'licenses' } },
   link: {
@@ -122,13 +132,14 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
       <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.header)}>
         {COLUMNS.map((column, at) => (
           <div key={column} role="columnheader" aria-colindex={at + 1} className={styles[column]}>
-            {t[column]}
+            {column === 'customer' ? <span className={styles.unseen}>{t.customer}</span> : t[column]}
           </div>
         ))}
       </div>
       {rows.map((anomaly, row) => {
         const { name, of } = subjectOf(anomaly, t);
         const next = leadsTo(view, anomaly);
+        const customer = customerOf(view, anomaly);
         const subject = (
           <>
             <bdi>{name}</bdi>
@@ -140,6 +151,10 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
           </>
         );
         const indexOf = (column: number): 0 | -1 => (stop.row === row && stop.column === column ? 0 : -1);
+        const hasLink: { readonly [Column in (typeof COLUMNS)[number]]?: boolean } = {
+          about: next !== null,
+          customer: customer !== null,
+        };
         const contents: Readonly<Record<(typeof COLUMNS)[number], ReactNode>> = {
           kind: t.kinds[anomaly.kind],
           about:
@@ -159,6 +174,13 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
                 {subject}
               </a>
             ),
+          customer: customer !== null && (
+            <CustomerLink
+              name={name}
+              target={{ href: hrefOf(customer), open: () => show(customer) }}
+              tabIndex={indexOf(COLUMNS.indexOf('customer'))}
+            />
+          ),
           why: whySaid(anomaly, page, t, format, decimal),
           licenses: format.count(anomaly.licenses),
         };
@@ -177,7 +199,7 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
                 aria-colindex={at + 1}
                 data-cell={`${row} ${at}`}
                 className={mergeClasses(styles.cell, styles[column])}
-                {...(column === 'about' && next !== null ? {} : { tabIndex: indexOf(at) })}
+                {...(hasLink[column] === true ? {} : { tabIndex: indexOf(at) })}
               >
                 {contents[column]}
               </div>

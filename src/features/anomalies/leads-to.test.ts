@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ListedAnomaly } from '#query/use-anomalies.ts';
 import { printView } from '#view/address.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
-import { leadsTo } from './leads-to.ts';
+import { customerOf, leadsTo } from './leads-to.ts';
 
 const VIEW: View = {
   ...DEFAULT_VIEW,
@@ -68,4 +68,17 @@ test('a jump leads to its two days', () => {
 test('what has no id leads nowhere: no filter says which rows it is', () => {
   expect(target({ ...whose, kind: 'nothingSold', customerTenantId: null })).toBeNull();
   expect(target({ ...whose, kind: 'overDeployed', productId: null })).toBeNull();
+});
+
+test('where an anomaly is about one customer that is still there, it leads to that one’s view', () => {
+  const address = (anomaly: ListedAnomaly): string | null => {
+    const next = customerOf(VIEW, anomaly);
+    return next && `${next.view} ${next.customerTenantId}`;
+  };
+  expect(address({ ...whose, kind: 'overDeployed' })).toBe('customer t1');
+  expect(address({ ...whose, kind: 'droppedToNothing' })).toBe('customer t1');
+  expect(address({ ...whose, kind: 'overDeployed', customerTenantId: null })).toBeNull();
+  expect(address({ ...whose, kind: 'customerGone' })).toBeNull();
+  expect(address({ ...whose, kind: 'sharedName', count: 2 })).toBeNull();
+  expect(address({ ...whose, kind: 'renamedProduct', customerTenantId: undefined })).toBeNull();
 });

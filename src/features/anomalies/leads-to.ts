@@ -1,7 +1,14 @@
 import type { ListedAnomaly } from '#query/use-anomalies.ts';
 import type { Field } from '#partner-center/fields.ts';
 import { addCondition } from '#partner-center/filter/conditions.ts';
-import { withCompare, withFilter, withGroupby, withSnapshot, withViewName } from '#view/transitions.ts';
+import {
+  withCompare,
+  withCustomer,
+  withFilter,
+  withGroupby,
+  withSnapshot,
+  withViewName,
+} from '#view/transitions.ts';
 import type { View } from '#view/view.ts';
 
 function only(view: View, field: Field, value: string | null | undefined): View {
@@ -39,4 +46,16 @@ export function leadsTo(view: View, anomaly: ListedAnomaly): View | null {
       if (customerTenantId == null || productId === null) return null;
       return only(only(overview, 'customerTenantId', customerTenantId), 'productId', productId);
   }
+}
+
+/** The view of the one customer that an anomaly is about; null where it is about several, about none, or one that is gone. */
+export function customerOf(view: View, anomaly: ListedAnomaly): View | null {
+  if (anomaly.kind === 'jump') {
+    const { member } = anomaly;
+    return member?.field === 'customerTenantId' ? withCustomer(view, member.value) : null;
+  }
+  const { kind, customerTenantId } = anomaly;
+  // Of who is gone there are no rows to show; of those who share a name none is meant.
+  if (kind === 'customerGone' || kind === 'sharedName') return null;
+  return customerTenantId == null ? null : withCustomer(view, customerTenantId);
 }

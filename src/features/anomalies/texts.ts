@@ -12,6 +12,7 @@ export type AnomaliesTexts = {
   readonly meanings: Readonly<Record<AnomalyKind, string>>;
   readonly kind: string;
   readonly about: string;
+  readonly customer: string;
   readonly why: string;
   readonly licenses: string;
   readonly everything: string;
@@ -98,6 +99,7 @@ export const texts: Catalogue<AnomaliesTexts> = {
     },
     kind: 'Kind',
     about: 'About',
+    customer: 'Customer',
     why: 'Why',
     licenses: 'Licenses',
     everything: 'All rows shown',

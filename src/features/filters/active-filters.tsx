@@ -2,8 +2,11 @@ import { Button } from '#ui/button.tsx';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import type { ConditionText } from './condition-text.ts';
+import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
+import { withCustomer } from '#view/transitions.ts';
+import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { texts } from './texts.ts';
 
@@ -28,13 +31,14 @@ export function ActiveFilters({
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
+  const { view, show, hrefOf } = useView();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? conditions : conditions.slice(0, SHOWN);
   return (
     <>
       {/* Browsers take the role from a list that is not drawn as one. */}
       <ul role="list" aria-label={t.activeFilters} className={styles.list}>
-        {shown.map(({ parts, short, full }, index) => (
+        {shown.map(({ parts, short, customer, full }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- where one is removed, its button is the next one's, and so is the focus
           <li key={index} className={styles.item}>
             <Chip
@@ -44,7 +48,17 @@ export function ActiveFilters({
               onOpen={() => onOpen(index)}
               removeLabel={t.remove(short)}
               onRemove={() => onRemove(index)}
-            />
+            >
+              {customer !== null && (
+                <CustomerLink
+                  name={parts.find(({ isData }) => isData)?.text ?? customer}
+                  target={{
+                    href: hrefOf(withCustomer(view, customer)),
+                    open: () => show(withCustomer(view, customer)),
+                  }}
+                />
+              )}
+            </Chip>
           </li>
         ))}
       </ul>

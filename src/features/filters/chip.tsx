@@ -1,6 +1,7 @@
 import { DismissRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
+import type { ReactNode } from 'react';
 import type { TextPart } from './condition-text.ts';
 
 const focusRing = {
@@ -66,6 +67,7 @@ export function Chip({
   onOpen,
   removeLabel,
   onRemove,
+  children,
 }: {
   readonly parts: readonly TextPart[];
   /** The whole text, for a chip too narrow for it. */
@@ -75,6 +77,8 @@ export function Chip({
   readonly onOpen?: () => void;
   readonly removeLabel: string;
   readonly onRemove: () => void;
+  /** Stands before the button that removes it. */
+  readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   const text = (
@@ -106,6 +110,7 @@ export function Chip({
           {text}
         </button>
       )}
+      {children}
       <button
         type="button"
         className={mergeClasses(styles.button, styles.remove, size === 'small' && styles.smallRemove)}

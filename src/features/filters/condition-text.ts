@@ -13,6 +13,8 @@ export type ConditionText = {
   readonly parts: readonly TextPart[];
   /** The same as one text: `Channel is reseller`. */
   readonly short: string;
+  /** The tenant of the one customer that it asks for; null: it asks for something else. */
+  readonly customer: string | null;
   /** With every value of a list that `short` shortens, and with the id of each customer. */
   readonly full: string;
 };
@@ -38,7 +40,7 @@ export function conditionText(
 ): ConditionText {
   if (condition.kind === 'expression') {
     const text = printFilter(condition.filter);
-    return { parts: [{ text, isData: true }], short: text, full: text };
+    return { parts: [{ text, isData: true }], short: text, customer: null, full: text };
   }
   const { field, operator } = condition;
   const values = shownValues(condition, t, customerName);
@@ -58,7 +60,8 @@ export function conditionText(
     field === 'customerTenantId' ? t.withId(value, condition.values[index] ?? '') : value,
   );
   const full = t.condition(fieldNames[field], operator, format.anyOf(identified));
-  return { parts, short, full };
+  const [first = null, second] = field === 'customerTenantId' && operator === 'is' ? condition.values : [];
+  return { parts, short, customer: second === undefined ? first : null, full };
 }
 
 /** The values of a condition as they are shown: customers by their names, equal ones apart. */

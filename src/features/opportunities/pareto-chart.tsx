@@ -1,6 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState, type CSSProperties } from 'react';
+import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import type { ParetoBar } from './pareto.ts';
@@ -58,6 +59,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     [NARROW]: { display: 'none' },
   },
+  link: { display: 'grid', justifyContent: 'center', minBlockSize: '1.5rem' },
   rank: { display: 'none', [NARROW]: { display: 'block' } },
   note: {
     ...chartNoteLook,
@@ -112,6 +114,8 @@ export type ParetoChartBar = ParetoBar & {
   readonly choose: (() => void) | null;
   /** The filter asks for just this one. */
   readonly isChosen: boolean;
+  /** The view of its own that the customer has which it is of; null: it is of none. */
+  readonly customer: CustomerTarget | null;
 };
 
 /** What lies idle, most first, and the share that the first so many hold together; each bar filters by what it is of. */
@@ -176,6 +180,16 @@ export function ParetoChart({ bars }: { readonly bars: readonly ParetoChartBar[]
               </span>
             ))}
           </div>
+          {bars.some(({ customer }) => customer !== null) && (
+            <div className={styles.columns}>
+              {bars.map(({ name, customer }, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- see above
+                <span key={index} className={styles.link}>
+                  {customer !== null && <CustomerLink name={name} target={customer} />}
+                </span>
+              ))}
+            </div>
+          )}
         </div>
       </div>
       <figcaption className={styles.legend}>

@@ -114,6 +114,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       return {
         ...bar,
         isChosen: narrowed?.isChosen ?? false,
+        customer: customerOf(bar.row),
         choose: narrowed && (() => show(withFilter(view, narrowed.filter))),
       };
     });

@@ -59,7 +59,8 @@ type Shape = Omit<Column, 'id' | 'isOptional'> & {
 // The few columns of groups share the room, figures too, so that none stands far from the name it belongs to.
 // Ungrouped there are more than fit.
 const SHAPES: Readonly<Record<ColumnId, Shape>> = {
-  customerName: { kind: 'text', width: 220, narrow: 132, grow: 3 },
+  // Beside the name stands the way to the customer.
+  customerName: { kind: 'text', width: 220, narrow: 168, grow: 3 },
   productName: { kind: 'text', width: 264, narrow: 136, grow: 4 },
   serviceName: { kind: 'text', width: 176, narrow: 132, grow: 2 },
   channel: { kind: 'text', width: 136, narrow: 96, grow: 1 },

@@ -37,7 +37,7 @@ export function CustomerCell({ valueFormatted, node }: ICellRendererParams<unkno
         name={valueFormatted ?? ''}
         // The grid draws a cell anew when its text changes, and two customers may have one name.
         target={{ href, hrefNow: () => hrefAt(row()) ?? href, open: () => open(row()) }}
-        isOneStop
+        tabIndex={-1}
       />
     </span>
   );
