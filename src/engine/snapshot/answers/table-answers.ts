@@ -181,16 +181,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
     return { spare, priceOf, key: JSON.stringify([spare, prices.id]) };
   }
 
-  /**
-   * How pairs are summed one customer after the other, if that is the best way; not where some texts are equal, or where
-   * each pair has to be written down with its product: it has a price.
-   */
-  function pairsByRuns(
-    { rows }: Scoped,
-    fields: readonly Field[],
-    { priceOf }: Counting,
-  ): PairsByRuns | null {
-    if (priceOf !== null) return null;
+  /** How pairs are summed one customer after the other, if that is the best way; not where some texts are equal. */
+  function pairsByRuns({ rows }: Scoped, fields: readonly Field[]): PairsByRuns | null {
     const some = deciding(fields);
     const byRuns = mayBeEqual(some, index) ? null : byRunsOf(table, columns, rows, some);
     return byRuns === null ? null : { table, selection: rows, byRuns, columns, index };
@@ -200,10 +192,9 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
   function pairTotalsOf(scope: Scoped, asked: Asked): OfPairs {
     const counting = counted(asked);
     return pairTotals.get(`${counting.key} ${scope.key}`, () => {
-      const byRuns = pairsByRuns(scope, PAIR, counting);
-      return byRuns === null
-        ? totalsOfPairs(chunksBy(scope, PAIR), counting)
-        : pairTotalsByRuns(byRuns, counting.spare);
+      const byRuns = pairsByRuns(scope, PAIR);
+      const summed = byRuns === null ? null : pairTotalsByRuns(byRuns, counting);
+      return summed ?? totalsOfPairs(chunksBy(scope, PAIR), counting);
     });
   }
 
@@ -215,8 +206,8 @@ export function createTableAnswers(table: Table, budget: Budget = ownBudget(tabl
       if (arePairs(by)) return sumsOfPairs(groups, counting);
       const own = decidingEquality(by);
       const parts = withPairFields(by);
-      const byRuns = pairsByRuns(scope, parts, counting);
-      const summed = byRuns === null ? null : pairSumsByRuns(groups, own, counting.spare, byRuns);
+      const byRuns = pairsByRuns(scope, parts);
+      const summed = byRuns === null ? null : pairSumsByRuns(groups, own, counting, byRuns);
       const most = columns.mostLicenses();
       return summed ?? pairSumsOf(groups, own, chunksBy(scope, parts), counting, most, index);
     });

@@ -23,50 +23,60 @@ test('groups have of pairs that are written nowhere what they have of pairs that
   const groupings = fc.shuffledSubarray([...FIELDS], { maxLength: 3 });
   let compared = 0;
   fc.assert(
-    fc.property(anyRows(130), groupings, spares, fc.integer({ min: 1, max: 5 }), (rows, by, spare, every) => {
-      const table = tableOfRows(rows);
-      const columns = createColumnIndex(table);
-      const index = createDictionaryIndex(table);
-      const words = new Uint32Array(bitmapWords(rows.length));
-      for (let row = 0; row < rows.length; row += every) words[row >>> 5]! |= 1 << (row & 31);
-      const selection = selectionOfBitmap(rows.length, words);
+    fc.property(
+      anyRows(130),
+      groupings,
+      spares,
+      fc.integer({ min: 1, max: 5 }),
+      fc.boolean(),
+      (rows, by, spare, every, isPriced) => {
+        const table = tableOfRows(rows);
+        const columns = createColumnIndex(table);
+        const index = createDictionaryIndex(table);
+        const words = new Uint32Array(bitmapWords(rows.length));
+        for (let row = 0; row < rows.length; row += every) words[row >>> 5]! |= 1 << (row & 31);
+        const selection = selectionOfBitmap(rows.length, words);
 
-      const { deciding } = decidingFields(table, columns, withPairFields(by));
-      const [field = 'channel', ...rest] = deciding;
-      const [others, ...more] = packsOf(table, rest, 2 ** 31);
-      fc.pre(others !== undefined && more.length === 0 && !mayBeEqual(deciding, index));
-      if (others === undefined) return;
-      const { codes, dictionary } = table.texts[field];
-      const runs = runsOf(codes, dictionary.length, rows.length);
-      if (runs === null) throw new Error('There are more runs than rows.');
-      const pairs: PairsByRuns = {
-        table,
-        selection,
-        byRuns: { field, runs, others },
-        columns,
-        index,
-      };
+        const { deciding } = decidingFields(table, columns, withPairFields(by));
+        const [field = 'channel', ...rest] = deciding;
+        const [others, ...more] = packsOf(table, rest, 2 ** 31);
+        fc.pre(others !== undefined && more.length === 0 && !mayBeEqual(deciding, index));
+        if (others === undefined) return;
+        const { codes, dictionary } = table.texts[field];
+        const runs = runsOf(codes, dictionary.length, rows.length);
+        if (runs === null) throw new Error('There are more runs than rows.');
+        const pairs: PairsByRuns = {
+          table,
+          selection,
+          byRuns: { field, runs, others },
+          columns,
+          index,
+        };
 
-      const groups = groupRows(table, columns, selection, by);
-      const parts = groupRows(table, columns, selection, withPairFields(by));
-      const most = columns.mostLicenses();
-      const summed = pairSumsByRuns(groups, by, spare, pairs);
-      if (summed !== null) {
-        compared += 1;
-        expect(summed).toEqual(
-          pairSumsOf(groups, by, (visit) => visit(parts), { spare, priceOf: null }, most, index),
+        // By code; some products have no price, and no value is no product.
+        const prices = table.texts.productId.dictionary.map((id, code) =>
+          id === null || code % 3 === 0 ? Number.NaN : code * 7,
         );
-      }
+        const counting = { spare, priceOf: isPriced ? Float64Array.from(prices) : null };
+        const groups = groupRows(table, columns, selection, by);
+        const parts = groupRows(table, columns, selection, withPairFields(by));
+        const most = columns.mostLicenses();
+        const summed = pairSumsByRuns(groups, by, counting, pairs);
+        if (summed !== null) {
+          compared += isPriced ? 1 : 0;
+          expect(summed).toEqual(pairSumsOf(groups, by, (visit) => visit(parts), counting, most, index));
+        }
 
-      const ofPair = groupRows(table, columns, selection, PAIR);
-      const areAlone = deciding.every((one) => PAIR.some((own) => own === one));
-      if (areAlone) {
-        expect(pairTotalsByRuns(pairs, spare)).toEqual(
-          totalsOfPairs((visit) => visit(ofPair), { spare, priceOf: null }),
-        );
-      }
-    }),
-    { numRuns: 200 },
+        const ofPair = groupRows(table, columns, selection, PAIR);
+        const areAlone = deciding.every((one) => PAIR.some((own) => own === one));
+        if (areAlone) {
+          expect(pairTotalsByRuns(pairs, counting)).toEqual(
+            totalsOfPairs((visit) => visit(ofPair), counting),
+          );
+        }
+      },
+    ),
+    { numRuns: 400 },
   );
   // Groups by customer, by product, and by what follows from either are summed so.
   expect(compared).toBeGreaterThan(10);
