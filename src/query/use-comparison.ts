@@ -327,7 +327,10 @@ export function askingForCustomersOfTwo(before: Snapshot | null): AskingChanges<
   return askingForChanges(before, CUSTOMERS, 'customers', (changes) => changes);
 }
 
-type ComparedRowsView = RowsView & ComparedView & Pick<View, 'view' | 'opportunity' | 'spare'>;
+/** `showsPairs`: a column with idle or short licenses, or what changed of them, is looked at. */
+type ComparedRowsView = RowsView &
+  ComparedView &
+  Pick<View, 'view' | 'opportunity' | 'spare'> & { readonly showsPairs?: boolean };
 
 /** The rows of two snapshots. */
 export type AskedComparedRows = Omit<AskedRows, 'data' | 'readPage'> &
@@ -352,10 +355,7 @@ export function comparedRowsQuestion(view: ComparedRowsView, page: number): Chan
     rankBy: 'licensesSold',
     movers: 0,
     sort: sort.filter(isOfChanges),
-    ...spareFor(
-      view,
-      sort.map(({ field }) => field),
-    ),
+    ...spareFor(view, [...sort.map(({ field }) => field), ...(view.showsPairs === true ? PAIRED : [])]),
     offset: (page - 1) * view.pageSize,
     limit: view.pageSize,
   };

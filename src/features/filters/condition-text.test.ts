@@ -81,6 +81,7 @@ test('an expression is shown as it is written', () => {
   expect(conditionText(condition, words)).toEqual({
     parts: [{ text, isData: true }],
     short: text,
+    customer: null,
     full: text,
   });
 });
@@ -98,4 +99,13 @@ test('values and words are never taken for each other, whatever the values hold'
       );
     }),
   );
+});
+
+test.for([
+  ['customerTenantId', 'is', ['t1'], 't1'],
+  ['customerTenantId', 'is', ['t1', 't2'], null],
+  ['customerTenantId', 'isNot', ['t1'], null],
+  ['customerName', 'is', ['Contoso'], null],
+] as const)('what asks for one customer leads to it: %s %s %j', ([field, operator, values, customer]) => {
+  expect(conditionText({ kind: 'members', field, operator, values }, words).customer).toBe(customer);
 });

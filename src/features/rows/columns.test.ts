@@ -98,13 +98,26 @@ describe('columns', () => {
     const compared = ['Before', 'Sold', 'Change', 'Change %', 'Deployed', 'Change deployed'];
     const figures = [...compared, 'Not deployed', 'Utilization'];
     const namesOf = (groupby: View['groupby'], isNarrow: boolean) =>
-      columnsFor({ ...DEFAULT_VIEW, groupby }, isNarrow, true).map(({ id }) => NAMES[id]);
+      columnsFor({ ...DEFAULT_VIEW, groupby }, isNarrow, true)
+        .filter(({ isOptional }) => !isOptional)
+        .map(({ id }) => NAMES[id]);
     expect(namesOf(['channel'], false)).toEqual(['Channel', ...figures]);
     expect(namesOf(['customerTenantId', 'customerName'], true)).toEqual([
       'Customer',
       ...figures,
       'Customer tenant ID',
     ]);
+    // What lies idle takes every pair of both, so that it is there to be chosen, or where the order is by it.
+    const pairs = (sort: View['sort']) =>
+      columnsFor({ ...DEFAULT_VIEW, groupby: ['channel'], compare: '2026-01-01', sort }, false, true)
+        .slice(-3)
+        .map(({ id, isOptional }) => [NAMES[id], isOptional]);
+    expect(pairs([])).toEqual([
+      ['Idle', true],
+      ['Change idle', true],
+      ['Short', true],
+    ]);
+    expect(pairs([{ field: 'changeIdle', descending: true }])[1]).toEqual(['Change idle', false]);
     // Sums by all fields: there is no day of a single row.
     expect(namesOf([], false)).toEqual([
       'Customer',
@@ -131,6 +144,7 @@ describe('columns', () => {
       'change',
       'changePercent',
       'changeDeployed',
+      'changeIdle',
     ]);
     expect(columnsOf(['day'])).toEqual(['processedDateTime']);
     expect(columnsOf(['text']).toSorted()).toEqual(FIELDS.toSorted());
@@ -202,6 +216,13 @@ describe('the sort after a click', () => {
       }),
     );
   });
+});
+
+test('what changed of idle licenses is known where they are', () => {
+  const of = (idle: number | undefined) => ({ licensesSold: 9, licensesDeployed: 1, idle });
+  expect(valueIn({ ...of(8), before: of(5), after: of(8) }, 'changeIdle')).toBe(3);
+  expect(valueIn({ ...of(8), before: null, after: of(8) }, 'changeIdle')).toBe(8);
+  expect(valueIn({ ...of(undefined), before: of(undefined), after: of(undefined) }, 'changeIdle')).toBeNull();
 });
 
 test('a row of two snapshots has its changes, and what is new or gone has nothing where it is not', () => {

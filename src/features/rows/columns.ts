@@ -3,6 +3,7 @@ import type { ShownRow } from '#query/comparison.ts';
 import { answeredGroupby, answeredSort, type Priced } from '#view/answered.ts';
 import { groupingsOf } from '#view/grouping.ts';
 import {
+  effectiveSort,
   MEASURES,
   ROW_SORT_FIELDS,
   type GroupedView,
@@ -12,7 +13,7 @@ import {
 } from '#view/view.ts';
 
 /** What a comparison adds. */
-const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed'] as const;
+const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed', 'changeIdle'] as const;
 
 /** What groups have besides: what is idle and short and worth, and what would bring an opportunity to its threshold. */
 const OF_GROUPS = ['idle', 'short', 'idleValue', 'remedy'] as const;
@@ -77,6 +78,7 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   change: { kind: 'change', width: 112, narrow: 100, grow: 1 },
   changePercent: { kind: 'changeShare', width: 124, narrow: 112, grow: 1 },
   changeDeployed: { kind: 'change', width: 136, narrow: 124, grow: 1 },
+  changeIdle: { kind: 'change', width: 124, narrow: 112, grow: 1 },
   customerTenantId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
   productId: { kind: 'text', width: 296, narrow: 180, grow: 1 },
   serviceCode: { kind: 'text', width: 124, narrow: 108, grow: 1 },
@@ -155,11 +157,16 @@ const COMPARED_FIGURES: readonly ColumnId[] = [
   'utilization',
 ];
 
+/** What idle licenses are worth would take two lists of prices. */
+const COMPARED_PAIRS: readonly ColumnId[] = ['idle', 'changeIdle', 'short'];
+
 /** The columns with those of a comparison. What is compared is a sum of rows, which has no day of its own. */
 function compared(ids: readonly ColumnId[]): readonly ColumnId[] {
   const first = ids.findIndex((id) => FIGURES.includes(id));
-  const others = ids.filter((id) => !FIGURES.includes(id) && id !== 'processedDateTime');
-  return others.toSpliced(first, 0, ...COMPARED_FIGURES);
+  const others = ids.filter(
+    (id) => !FIGURES.includes(id) && !OPTIONAL.includes(id) && id !== 'processedDateTime',
+  );
+  return others.toSpliced(first, 0, ...COMPARED_FIGURES, ...COMPARED_PAIRS);
 }
 
 /** The columns that show something of these kinds. */
@@ -215,11 +222,13 @@ export function columnsFor(view: ColumnsView, isNarrow: boolean, isCompared = fa
   const shown: readonly string[] = [
     ...figuresOf(view, isNarrow),
     view.measure,
-    ...answeredSort(view).map(({ field }) => field),
+    ...(isCompared ? effectiveSort(view) : answeredSort(view)).map(({ field }) => field),
   ];
-  const isOptional = (id: ColumnId): boolean => isGrouped && OPTIONAL.includes(id) && !shown.includes(id);
-  // What a comparison does not ask for can't be chosen.
-  const ids = isCompared ? compared(usual.filter((id) => !isOptional(id))) : usual;
+  const isOptional = (id: ColumnId): boolean =>
+    isCompared
+      ? COMPARED_PAIRS.includes(id) && !shown.includes(id)
+      : isGrouped && OPTIONAL.includes(id) && !shown.includes(id);
+  const ids = isCompared ? compared(usual) : usual;
   return ids.map((id) => {
     const { kind, width, narrow, grow } = SHAPES[id];
     return {
@@ -248,6 +257,8 @@ export function valueIn(
       return row.after === null ? null : row.licensesSold;
     case 'change':
       return changeOf({ before, after }, 'licensesSold');
+    case 'changeIdle':
+      return changeOf({ before, after }, 'idle');
     case 'changeDeployed':
       return changeOf({ before, after }, 'licensesDeployed');
     case 'changePercent':

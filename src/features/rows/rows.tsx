@@ -122,13 +122,19 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const isList = view.view === 'opportunities';
   const isOfCustomer = view.view === 'customer';
   // Opportunities are those of one snapshot, and so is what a customer's products have idle.
-  const compared = useComparedRows(isList || isOfCustomer ? { ...view, compare: null } : view);
-  const isCompared = compared !== null;
+  const isOfOne = isList || isOfCustomer;
   const isPrinting = useIsPrinting();
   const format = useFormat();
   const isNarrow = useIsNarrow();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
+  const ofTwo = laidOut(columnsFor(pricedView, isNarrow, true), layout, isPinnedUsually);
+  const compared = useComparedRows({
+    ...view,
+    compare: isOfOne ? null : view.compare,
+    showsPairs: ofTwo.some(({ id, isHidden }) => (isOfPairs(id) || id === 'changeIdle') && !isHidden),
+  });
+  const isCompared = compared !== null;
   const usualColumns = useUnchanged(columnsFor(pricedView, isNarrow, isCompared));
   const columns = useMemo(
     () => laidOut(usualColumns, layout, isPinnedUsually),
