@@ -72,6 +72,8 @@ function someCustomer(all: readonly Customer[]): Customer {
 }
 
 test('a name leads to the customer, whose sheet says nothing of any other', async ({ page }) => {
+  // It reads every row besides what the page reads, and goes to the customer from four places.
+  test.slow();
   const rows = await openWithRows(page, '?groupby=customerTenantId,customerName&chart=customerTenantId');
   await settled(page);
   const all = customersOf(rows);
@@ -131,7 +133,7 @@ test('a name leads to the customer, whose sheet says nothing of any other', asyn
   // From what else says a customer's name: a condition, a bar of what lies idle.
   for (const [search, place] of [
     [`?filter=customerTenantId+eq+'${own.id}'`, page.getByRole('list', { name: 'Active filters' })],
-    ['?view=opportunities', page.getByRole('figure', { name: 'Idle licenses' })],
+    ['?view=opportunities', page.getByRole('figure', { name: 'Where licenses lie idle' })],
   ] as const) {
     await page.goto(`/${search}`);
     await settled(page);
@@ -231,5 +233,21 @@ test.describe('on paper', () => {
     expect(looks.text).toBe('rgb(36, 36, 36)');
     await page.emulateMedia({ media: null });
     await expect(grid).toBeVisible();
+
+    await page.goto('/?view=anomalies&pageSize=50&without=jump');
+    await settled(page);
+    const anomalies = await printed(page);
+    for (const said of ['Over-deployed', '1 to 50 of', 'Snapshot:', page.url()]) {
+      expect(anomalies.text).toContain(said);
+    }
+    for (const control of ['Copy link', 'Compare with Oct', 'Rows per page', 'Add filter']) {
+      expect(anomalies.text).not.toContain(control);
+    }
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page
+      .getByRole('grid', { name: 'Anomalies' })
+      .getByRole('row')
+      .evaluateAll((rows) => rows.filter((row) => getComputedStyle(row).breakInside !== 'avoid').length);
+    expect(cut).toBe(0);
   });
 });

@@ -110,6 +110,10 @@ test('a price sheet of Microsoft’s shape gives what is idle a value: figure, c
   );
   const [most] = [...worth].toSorted(([, a], [, b]) => b.value - a.value);
   await expect(grid.getByRole('row').nth(1)).toContainText(most?.[0] ?? 'nobody');
+  const chart = page.getByRole('figure', { name: 'Where licenses lie idle' });
+  await expect(chart).toContainText(`By value. Priced: ${(100 * share).toFixed(1)}% of`);
+  const bar = chart.getByRole('button', { name: /^Filter by / }).first();
+  await expect(bar).toHaveAccessibleName(/€[\d,.]+ a month, up to here [\d.]+%$/u);
   expect(page.url()).not.toMatch(/EUR|ERP|sheet/u);
 
   const downloaded = page.waitForEvent('download');

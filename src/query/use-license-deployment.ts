@@ -332,7 +332,7 @@ export type AskedRows = Asked<Page> & {
 };
 
 /** What distinguishes the rows of a view from other rows of its scope. */
-function rowsOf(view: RowsView): readonly unknown[] {
+export function rowsOf(view: RowsView): readonly unknown[] {
   return ['rows', answeredGroupby(view), needsPairs(view)];
 }
 

@@ -156,7 +156,12 @@ export function useTrend(view: View, isStopped: boolean, isIdleAgreed = false): 
   const split = useSplit(view);
   const range = snapshot === null ? null : rangeOf(view, snapshot.date);
   const mostDays = view.customerTenantId === null ? MOST_DAYS_ASKED : DAYS_OF_CUSTOMER;
-  const idle = useTrendIdle(view, split, mostDays, isIdleAgreed);
+  const idle = useTrendIdle(
+    view,
+    split,
+    Math.min(mostDays, range === null ? mostDays : daysIn(range)),
+    isIdleAgreed,
+  );
   const days = range === null ? [] : daysToAsk(range, idle.kind === 'asked' ? idle.days : mostDays);
   const prefix = [accountId, 'trend'];
   const dayKey = (date: SnapshotDate) => [...prefix, 'day', date];

@@ -7,6 +7,8 @@ export type Money = {
   readonly exact: (amount: number) => string;
   /** Large amounts without decimals: `€4,200`. */
   readonly round: (amount: number) => string;
+  /** In little room: `€4.2K`. */
+  readonly compact: (amount: number) => string;
 };
 
 /** From so many currency units on, decimals only stand in the way. */
@@ -15,9 +17,17 @@ const LARGE = 1_000;
 /** @param currency three letters of ISO 4217 */
 export function moneyFor(locale: string, currency: string): Money {
   const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const compact = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 0,
+  });
   const whole = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
   return {
     exact: (amount) => exact.format(amount),
+    compact: (amount) => compact.format(amount),
     round: (amount) => (amount >= LARGE ? whole : exact).format(amount),
   };
 }

@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     overflow: 'clip',
+    // What is clipped is not cut between two rows.
+    '@media print': { overflow: 'visible' },
   },
   row: {
     display: 'grid',
@@ -41,6 +43,7 @@ const useStyles = makeStyles({
       borderBlockStartColor: tokens.colorNeutralStroke3,
     },
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    '@media print': { breakInside: 'avoid' },
     [NARROW]: {
       gridTemplateColumns: 'minmax(0, 1fr) auto auto',
       gridTemplateAreas: '"about customer licenses" "kind kind kind" "why why why"',
@@ -74,8 +77,13 @@ const useStyles = makeStyles({
     [NARROW]: { gridArea: 'kind' },
   },
   about: { [NARROW]: { gridArea: 'about' } },
-  // Beside the name that it leads to.
-  customer: { marginInlineStart: '-0.75rem', [NARROW]: { gridArea: 'customer', marginInlineStart: 0 } },
+  // Beside the name that it leads to, and no higher than it.
+  customer: {
+    alignSelf: 'start',
+    marginInlineStart: '-0.75rem',
+    marginBlock: '-0.125rem',
+    [NARROW]: { gridArea: 'customer', marginInlineStart: 0 },
+  },
   unseen: {
     position: 'absolute',
     inlineSize: '1px',

@@ -10,6 +10,7 @@ import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
 import { useTexts } from '#ui/language.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
+import { texts as pagerTexts } from '#ui/pager-texts.ts';
 import { Pager } from '#ui/pager.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { daysBefore } from '#view/day-times.ts';
@@ -25,6 +26,13 @@ import { texts, type Count } from './texts.ts';
 const OFFERED_DAYS = 30;
 
 const useStyles = makeStyles({
+  // On paper nothing turns pages: which of them these are is said.
+  range: {
+    display: 'none',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    '@media print': { display: 'block' },
+  },
   root: { display: 'flex', flexDirection: 'column', rowGap: '0.75rem', minInlineSize: 0 },
   said: {
     margin: 0,
@@ -173,6 +181,7 @@ function Offer({ asked }: { readonly asked: AskedAnomalies }) {
 export function Anomalies() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const pages = useTexts(pagerTexts);
   const format = useFormat();
   const { view, show } = useView();
   const asked = useAnomalies(view);
@@ -244,6 +253,16 @@ export function Anomalies() {
       >
         {list()}
       </div>
+      {page !== undefined && page.rows.length > 0 && (
+        <p className={styles.range}>
+          {pages.range(
+            format.count((view.page - 1) * view.pageSize + 1),
+            format.count((view.page - 1) * view.pageSize + page.rows.length),
+            format.count(page.total),
+            true,
+          )}
+        </p>
+      )}
       {page !== undefined && page.total > 0 && (
         <Pager
           page={view.page}

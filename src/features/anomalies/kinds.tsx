@@ -39,7 +39,7 @@ export function Kinds({ found }: { readonly found: AnomaliesPage['found'] | null
   const format = useFormat();
   const { view, show } = useView();
   return (
-    <div role="group" aria-label={t.kindsLabel} className={styles.root}>
+    <div data-screen role="group" aria-label={t.kindsLabel} className={styles.root}>
       {ANOMALY_KINDS.map((kind) => {
         const isOff = view.without.includes(kind);
         const count = found?.[kind]?.count;

@@ -54,6 +54,7 @@ const useStyles = makeStyles({
   },
   /** Data among words of ours. */
   data: { fontWeight: tokens.fontWeightSemibold },
+  beside: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   remove: { flexShrink: 0, justifyContent: 'center', width: '1.75rem', paddingInline: 0 },
   smallRemove: { width: '1.5rem' },
 });
@@ -110,7 +111,7 @@ export function Chip({
           {text}
         </button>
       )}
-      {children}
+      {children !== undefined && <span className={styles.beside}>{children}</span>}
       <button
         type="button"
         className={mergeClasses(styles.button, styles.remove, size === 'small' && styles.smallRemove)}

@@ -110,6 +110,8 @@ function besideBar(index: number, count: number): CSSProperties {
 }
 
 export type ParetoChartBar = ParetoBar & {
+  /** The amount in words. */
+  readonly said: string;
   /** What a click on it does; null: nothing. */
   readonly choose: (() => void) | null;
   /** The filter asks for just this one. */
@@ -118,8 +120,21 @@ export type ParetoChartBar = ParetoBar & {
   readonly customer: CustomerTarget | null;
 };
 
-/** What lies idle, most first, and the share that the first so many hold together; each bar filters by what it is of. */
-export function ParetoChart({ bars }: { readonly bars: readonly ParetoChartBar[] }) {
+/**
+ * What lies idle, most first, and the share that the first so many hold together; each bar filters by what it is of.
+ *
+ * @param amount what the bars are of
+ * @param written how an amount is written beside the axis
+ */
+export function ParetoChart({
+  bars,
+  amount,
+  written,
+}: {
+  readonly bars: readonly ParetoChartBar[];
+  readonly amount: string;
+  readonly written: (amount: number) => string;
+}) {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
@@ -135,11 +150,11 @@ export function ParetoChart({ bars }: { readonly bars: readonly ParetoChartBar[]
         <div style={{ minInlineSize: `${2 * BESIDE_BARS + NARROWEST_BAR * bars.length}rem` }}>
           <div className={styles.place} onPointerLeave={() => setNear(null)} onBlur={() => setNear(null)}>
             <div aria-hidden>
-              <ParetoPlot points={bars.map(({ idle, share }) => ({ idle, share }))} />
+              <ParetoPlot points={bars.map(({ amount, share }) => ({ amount, share }))} written={written} />
             </div>
             <div className={mergeClasses(styles.columns, styles.over)}>
               {bars.map((bar, index) => {
-                const said = t.bar(bar.name, { value: bar.idle, text: format.count(bar.idle) }, shareOf(bar));
+                const said = t.bar(bar.name, bar.said, shareOf(bar));
                 return (
                   <button
                     // oxlint-disable-next-line react/no-array-index-key -- the bar at a place: the focus stays there
@@ -161,7 +176,7 @@ export function ParetoChart({ bars }: { readonly bars: readonly ParetoChartBar[]
             {noted !== undefined && near !== null && (
               <div className={styles.note} style={besideBar(near, bars.length)} aria-hidden>
                 <bdi className={styles.noteName}>{noted.name}</bdi>
-                <span>{t.idleCount({ value: noted.idle, text: format.count(noted.idle) })}</span>
+                <span>{noted.said}</span>
                 {noted.share !== null && <span>{t.shareUpTo(near + 1, format.percent(noted.share))}</span>}
                 {noted.choose !== null && (
                   <span className={styles.hint}>{noted.isChosen ? t.clickTakesBack : t.clickFilters}</span>
@@ -195,7 +210,7 @@ export function ParetoChart({ bars }: { readonly bars: readonly ParetoChartBar[]
       <figcaption className={styles.legend}>
         <span className={styles.entry}>
           <span className={styles.barMark} aria-hidden />
-          {t.idle}
+          {amount}
         </span>
         {hasShares && (
           <span className={styles.entry}>

@@ -64,16 +64,27 @@ const useStyles = makeStyles({
   },
 });
 
-export type ParetoPoint = { readonly idle: number; readonly share: number | null };
+export type ParetoPoint = { readonly amount: number; readonly share: number | null };
 
 const percent = (share: number): string => `${100 * share}%`;
 
-/** Bars of what lies idle, and over them the line of the share that those up to each hold. A drawing: who hears the page has buttons. */
-export function ParetoPlot({ points }: { readonly points: readonly ParetoPoint[] }) {
+/**
+ * Bars of what lies idle, and over them the line of the share that those up to each hold. A drawing: who hears the page has
+ * buttons.
+ *
+ * @param written how an amount is written beside the axis
+ */
+export function ParetoPlot({
+  points,
+  written,
+}: {
+  readonly points: readonly ParetoPoint[];
+  readonly written: (amount: number) => string;
+}) {
   const styles = useStyles();
   const format = useFormat();
   const { direction } = useLocalization();
-  const step = stepFor(Math.max(0, ...points.map(({ idle }) => idle)));
+  const step = stepFor(Math.max(0, ...points.map(({ amount }) => amount)));
   const hasShares = points.some(({ share }) => share !== null);
   const levels = Array.from({ length: STEPS + 1 }, (_, level) => level);
   const line = points
@@ -86,7 +97,7 @@ export function ParetoPlot({ points }: { readonly points: readonly ParetoPoint[]
     <div className={styles.root}>
       {levels.map((level) => (
         <div key={level} className={styles.level} style={{ insetBlockEnd: percent(level / STEPS) }}>
-          <span className={mergeClasses(styles.tick, styles.before)}>{format.compact(level * step)}</span>
+          <span className={mergeClasses(styles.tick, styles.before)}>{written(level * step)}</span>
           {hasShares && (
             <span className={mergeClasses(styles.tick, styles.after)}>
               {format.plainPercent((100 * level) / STEPS)}
@@ -95,11 +106,11 @@ export function ParetoPlot({ points }: { readonly points: readonly ParetoPoint[]
         </div>
       ))}
       <div className={styles.bars}>
-        {points.map(({ idle }, index) => (
+        {points.map(({ amount }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a bar is what stands at its place
           <span key={index} className={styles.column}>
-            {idle > 0 && (
-              <span className={styles.bar} style={{ blockSize: percent(idle / (STEPS * step)) }} />
+            {amount > 0 && (
+              <span className={styles.bar} style={{ blockSize: percent(amount / (STEPS * step)) }} />
             )}
           </span>
         ))}

@@ -14,12 +14,14 @@ const row = (idle: number, fields: object = {}) => ({
 
 test('each bar has the share of the whole that those up to it hold together', () => {
   const rows = [row(50), row(30), row(10)];
-  expect(paretoBars(rows, ['A', 'B', 'C'], 200).map(({ name, idle, share }) => [name, idle, share])).toEqual([
+  const idleOf = ({ idle = 0 }: { readonly idle?: number | undefined }): number => idle;
+  const bars = paretoBars(rows, ['A', 'B', 'C'], idleOf, 200);
+  expect(bars.map(({ name, amount, share }) => [name, amount, share])).toEqual([
     ['A', 50, 0.25],
     ['B', 30, 0.4],
     ['C', 10, 0.45],
   ]);
-  expect(paretoBars(rows, [], null).map(({ share }) => share)).toEqual([null, null, null]);
+  expect(paretoBars(rows, [], idleOf, null).map(({ share }) => share)).toEqual([null, null, null]);
 });
 
 test('bars are called by what a person knows, customers of one name apart', () => {

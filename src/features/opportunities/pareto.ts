@@ -6,7 +6,8 @@ import { groupingsOf, type Grouping } from '#view/grouping.ts';
 /** A bar of the chart. */
 export type ParetoBar = {
   readonly name: string;
-  readonly idle: number;
+  /** Idle licenses, or what they are worth. */
+  readonly amount: number;
   /** Of this bar and those before it, in the whole: 1 is 100 %; null where the bars add up to more than the whole. */
   readonly share: number | null;
   readonly row: DeploymentRow;
@@ -46,17 +47,23 @@ export function namesOf(
 /**
  * The bars of some groups, in their order, with the share that those up to each hold together.
  *
- * @param whole idle licenses of all; null where groups have no share in it
+ * @param whole the amount of all; null where groups have no share in it
  */
 export function paretoBars(
   rows: readonly DeploymentRow[],
   names: readonly string[],
+  amountOf: (row: DeploymentRow) => number,
   whole: number | null,
 ): readonly ParetoBar[] {
   let sum = 0;
   return rows.map((row, index) => {
-    const idle = row.idle ?? 0;
-    sum += idle;
-    return { name: names[index] ?? '', idle, share: whole === null || whole === 0 ? null : sum / whole, row };
+    const amount = amountOf(row);
+    sum += amount;
+    return {
+      name: names[index] ?? '',
+      amount,
+      share: whole === null || whole === 0 ? null : sum / whole,
+      row,
+    };
   });
 }

@@ -34,7 +34,7 @@ export type OpportunitiesTexts = {
   readonly noneNearlyFull: (percent: string) => string;
   readonly needsEverything: string;
   readonly chart: string;
-  readonly bar: (name: string, idle: Count, share: string | null) => string;
+  readonly bar: (name: string, amount: string, share: string | null) => string;
   readonly idleCount: (idle: Count) => string;
   readonly shareUpTo: (rank: number, share: string) => string;
   readonly clickFilters: string;
@@ -42,6 +42,9 @@ export type OpportunitiesTexts = {
   readonly filterBy: (bar: string) => string;
   readonly showAllAgain: (bar: string) => string;
   readonly idle: string;
+  readonly idleValue: string;
+  readonly month: (money: string) => string;
+  readonly priced: (percent: string, idle: string) => string;
   readonly cumulative: string;
   readonly name: string;
   readonly totalListed: (listed: string) => string;
@@ -110,10 +113,8 @@ export const texts: Catalogue<OpportunitiesTexts> = {
     noneNearlyFull: (percent) => `Nothing uses ${percent} or more.`,
     needsEverything: 'It is drawn once every product of every customer is read.',
     chart: figureTexts.en.idleLicenses,
-    bar: (name, idle, share) =>
-      share === null
-        ? `${name}: ${idleLicenses(idle)}`
-        : `${name}: ${idleLicenses(idle)}, up to here ${share}`,
+    bar: (name, amount, share) =>
+      share === null ? `${name}: ${amount}` : `${name}: ${amount}, up to here ${share}`,
     idleCount: idleLicenses,
     shareUpTo: (rank, share) => (rank === 1 ? `${share} of all` : `The first ${rank} hold ${share} of all`),
     clickFilters: 'Click: filter by it',
@@ -121,6 +122,9 @@ export const texts: Catalogue<OpportunitiesTexts> = {
     filterBy: (bar) => `Filter by ${bar}`,
     showAllAgain: (bar) => `Take the filter back. ${bar}`,
     idle: 'Idle',
+    idleValue: 'Idle value',
+    month: (money) => `${money} a month`,
+    priced: (percent, idle) => `By value. Priced: ${percent} of ${idle} idle licenses.`,
     cumulative: 'Share up to here',
     name: 'Name',
     totalListed: (listed) => `All listed (${listed})`,

@@ -13,7 +13,13 @@ import { texts } from './texts.ts';
 const OF_ALL = MEASURES.filter((measure) => measure !== 'licensesDeployed');
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', columnGap: '0.375rem', minInlineSize: 0 },
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '0.375rem',
+    minInlineSize: 0,
+    gridColumn: '1 / -1',
+  },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, flexShrink: 0 },
   select: { display: 'flex', flexGrow: 1, inlineSize: '10.5rem', minInlineSize: 0 },
 });
