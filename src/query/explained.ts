@@ -73,7 +73,8 @@ export function questionBehind(about: Explained, view: View, isCompared: boolean
 
 function ofTheRows(about: Explained, view: View, isCompared: boolean): QuestionBehind {
   if (isCompared) {
-    const question = comparedRowsQuestion(view, view.page);
+    const showsPairs = isOfPairs(about) || about === 'changeIdle';
+    const question = comparedRowsQuestion({ ...view, showsPairs }, view.page);
     return { origin: question.spare == null ? 'groups' : 'pairs', asked: { about: 'groups', question } };
   }
   return ofRows({ ...view, showsPairs: isOfPairs(about) }, view.page);

@@ -65,7 +65,7 @@ export function dayFilter(filter: Filter | null, split: TrendSplit | null): Filt
 }
 
 /** What one engine says of one snapshot. */
-export async function sumsIn(
+async function sumsIn(
   engine: Engine,
   snapshot: Snapshot,
   { rows, split, spare }: DayQuestion,

@@ -24,7 +24,7 @@ import {
 import { daysIn, daysToAsk, MOST_DAYS_ASKED, MOST_REQUESTS, rangeOf, type DayRange } from './trend-days.ts';
 import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deployment.ts';
 
-export type { TrendMember, TrendSplit };
+export type { TrendSplit };
 
 /** Who looks at one customer after the other would else ask for a month of each. */
 const DAYS_OF_CUSTOMER = 12;
