@@ -184,6 +184,7 @@ test('of few days, or where some could not be read, no jump is claimed', () => {
     leave: () => undefined,
     split: null,
     idle: { kind: 'notAsked' } as const,
+    agree: () => undefined,
   };
   expect(jumpsKnown(trend, false)).toEqual({ kind: 'tooFew', snapshots: 0, needed: 8 });
   expect(jumpsKnown({ ...trend, failed: 1 }, false)).toEqual({ kind: 'failed' });

@@ -254,7 +254,7 @@ test('idle licenses of many are offered with their price, and read of as many da
   // Two responses of groups and a row that shows the date.
   expect(page.now()?.idle).toEqual({ kind: 'offered', days: 20, requests: 60 });
   expect(service.asked[1]).toMatchObject({ about: 'totals', question: { spare: null } });
-  page.again(() => useTrend(IDLE, false, true));
+  page.now()?.agree();
   await settled();
   expect(page.now()).toMatchObject({ idle: { kind: 'asked', days: 20 }, days: 30 });
   expect(page.now()?.asked).toHaveLength(20);
@@ -268,7 +268,7 @@ test.each([
   'where idle licenses take too much, or nobody knows what, nothing is offered',
   async (answer, kind) => {
     const { source, service } = fakeSource();
-    const page = usedWith(source, () => useTrend(IDLE, false, true));
+    const page = usedWith(source, () => useTrend(IDLE, false));
     await settled();
     service.asked[0]?.answer(answer);
     await settled();

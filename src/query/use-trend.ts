@@ -1,4 +1,4 @@
-import { skipToken, useQueries, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { PAIR } from '#engine/engine.ts';
 import { MAX_TOP } from '#partner-center/client.ts';
@@ -76,6 +76,8 @@ export type Trend = {
   /** The members that it is split by; null where it is not. */
   readonly split: TrendSplit | null;
   readonly idle: TrendIdle;
+  /** Has what is offered read. */
+  readonly agree: () => void;
 };
 
 /** The field that a view's trend is split by: the first that it is grouped by. */
@@ -147,20 +149,23 @@ function requestsADay(pairs: number, split: ReturnType<typeof useSplit>): number
  * does not count: the service can't search, and rows of past days are not loaded.
  *
  * @param isStopped nothing more is asked for
- * @param isIdleAgreed what the idle licenses of days that are not loaded take may be read
  */
-export function useTrend(view: View, isStopped: boolean, isIdleAgreed = false): Trend | null {
+export function useTrend(view: View, isStopped: boolean): Trend | null {
   const { accountId, engine, findSnapshot, loading } = useSource();
   const client = useQueryClient();
   const snapshot = useKnownSnapshot(view);
   const split = useSplit(view);
   const range = snapshot === null ? null : rangeOf(view, snapshot.date);
   const mostDays = view.customerTenantId === null ? MOST_DAYS_ASKED : DAYS_OF_CUSTOMER;
+  // To read what the idle licenses of these very days take, which is good for no other question.
+  const toAgree = JSON.stringify([printFilter(view.filter), view.groupby, range, view.spare]);
+  const agreedKey = [accountId, 'agreedTrend'];
+  const { data: agreed } = useQuery<string>({ queryKey: agreedKey, queryFn: skipToken, gcTime: Infinity });
   const idle = useTrendIdle(
     view,
     split,
     Math.min(mostDays, range === null ? mostDays : daysIn(range)),
-    isIdleAgreed,
+    agreed === toAgree,
   );
   const days = range === null ? [] : daysToAsk(range, idle.kind === 'asked' ? idle.days : mostDays);
   const prefix = [accountId, 'trend'];
@@ -268,6 +273,7 @@ export function useTrend(view: View, isStopped: boolean, isIdleAgreed = false): 
     leave: () => void client.cancelQueries({ queryKey: prefix }),
     split: known,
     idle,
+    agree: () => client.setQueryData(agreedKey, toAgree),
   };
 }
 

@@ -28,6 +28,7 @@ type TrendTexts = {
   readonly clearChoice: string;
   readonly splitBy: (field: string, measure: string) => string;
   readonly othersInTable: (count: string) => string;
+  readonly othersLeftOut: (count: string) => string;
   readonly ofTheseAlone: (count: string) => string;
   readonly ofThese: (figure: string) => string;
   readonly other: (count: string) => string;
@@ -73,6 +74,7 @@ export const texts: Catalogue<TrendTexts> = {
     clearChoice: 'Choose none',
     splitBy: (field, measure) => `split by ${field}: those with most ${measure} now`,
     othersInTable: (count) => `The other ${count} together stand in the table.`,
+    othersLeftOut: (count) => `The other ${count} have no rows.`,
     ofTheseAlone: (count) =>
       `The sums of a day are those of these alone: all ${count} others would have to be read for each day.`,
     ofThese: (figure) => `${figure}, these together`,

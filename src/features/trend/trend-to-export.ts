@@ -66,6 +66,9 @@ export function useTrendToExport(): Exported | null {
         ...(missing.length === 0
           ? []
           : [['', t.missing(format.count(missing.length), format.count(asked.length))] as const]),
+        ...(split === null || split.others === 0
+          ? []
+          : [['', t.othersLeftOut(format.count(split.others))] as const]),
         ...(failed === 0 ? [] : [['', t.failed(format.count(failed))] as const]),
       ],
     }),

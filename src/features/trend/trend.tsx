@@ -226,11 +226,8 @@ export function Trend() {
   const [stopped, setStopped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly SnapshotDate[]>([]);
   const isStopped = stopped === question;
-  const { measure, spare } = view;
-  // So is what was agreed to.
-  const [agreed, setAgreed] = useState<string | null>(null);
-  const toAgree = JSON.stringify([question, spare]);
-  const trend = useTrend(view, isStopped, agreed === toAgree);
+  const { measure } = view;
+  const trend = useTrend(view, isStopped);
   const words = useCoverageWords();
   const othersSaid = useOthersSaid();
   const lines = useMemo(
@@ -259,7 +256,7 @@ export function Trend() {
         </div>
       )}
       {trend !== null && <RangeChoice trend={trend} />}
-      {trend !== null && <IdleOffer idle={trend.idle} onAgree={() => setAgreed(toAgree)} />}
+      {trend !== null && <IdleOffer idle={trend.idle} onAgree={trend.agree} />}
       {trend !== null && (trend.isFetching || isStopped) && trend.answered < trend.asked.length && (
         <div className={styles.action}>
           {trend.isFetching && (
