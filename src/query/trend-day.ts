@@ -10,7 +10,7 @@ import { snapshotChanged } from '#partner-center/reading/pin-check.ts';
 import { isSameSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
-/** Members that a trend is split by, at most: more lines can't be told apart. */
+/** A trend is split by so many members at most: more lines can't be told apart. */
 export const MOST_LINES = 5;
 
 /** So many groups are a small answer: then all of each day are asked for, and what the lines leave out is known. */
@@ -19,7 +19,7 @@ export const FEW_GROUPS = 1000;
 /** A member whose own line is drawn. */
 export type TrendMember = {
   readonly key: GroupKey;
-  /** As it is named to a person; null where it has no value. */
+  /** The name that a person sees; null where the member has no value. */
   readonly name: string | null;
 };
 
@@ -33,10 +33,10 @@ export type TrendSplit = {
   readonly isWhole: boolean;
 };
 
-/** What a snapshot says of the view's rows. */
+/** The sums of a snapshot for the view's rows. */
 export type DaySums = {
   readonly totals: Totals;
-  /** Where the trend is split: the sums of each member, in its order; a member without rows has none. */
+  /** Where the trend is split: the sums of each member, in the order of the members; null for a member without rows. */
   readonly members: readonly (Totals | null)[];
   /** Where it is split by members that are not all: the sums of the others; null where they were not asked for. */
   readonly other: Totals | null;
@@ -50,7 +50,7 @@ export type DayQuestion = {
   readonly spare: number | null;
 };
 
-/** The rows of some members among those that a filter lets through. */
+/** A filter for the rows of some members that also pass another filter. */
 function filterOf(filter: Filter | null, field: Field, members: readonly TrendMember[]): Filter | null {
   const [first, ...others] = members.flatMap(({ key: [value] }): readonly Filter[] =>
     value == null ? [] : [{ kind: 'comparison', field, operator: 'eq', value }],
@@ -59,7 +59,7 @@ function filterOf(filter: Filter | null, field: Field, members: readonly TrendMe
   return and([...(filter === null ? [] : [filter]), or([first, ...others])]);
 }
 
-/** The rows that a day's sums are of: all, or where a trend is split by a few of many members, theirs. */
+/** The filter for a day's sums: where the trend is split by a few of many members, only their rows pass. */
 export function dayFilter(filter: Filter | null, split: TrendSplit | null): Filter | null {
   return split === null || split.isWhole ? filter : filterOf(filter, split.field, split.members);
 }

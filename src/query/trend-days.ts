@@ -1,10 +1,10 @@
 import { DAY, daysBefore, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate, View } from '#view/view.ts';
 
-/** What a trend may take. */
+/** A trend takes so many requests at most. */
 export const MOST_REQUESTS = 60;
 
-/** Each day takes two requests, one for its sums and one that shows of which snapshot they are. */
+/** Each day takes two requests, one for its sums and one that shows which snapshot they are of. */
 export const MOST_DAYS_ASKED = MOST_REQUESTS / 2;
 
 /** The days of a trend, both included. */
@@ -16,7 +16,8 @@ export function daysIn({ from, to }: DayRange): number {
 }
 
 /**
- * The days that a view's trend is about: those it names, else so many up to the snapshot's day.
+ * The days that a view's trend is about: the range that the view names, otherwise so many days up to the snapshot's
+ * day.
  *
  * @param last the day of the view's snapshot
  */
@@ -29,7 +30,10 @@ export function rangeOf(
   return begin <= end ? { from: begin, to: end } : { from: end, to: end };
 }
 
-/** The days of a range that are asked for, newest first: all of them, or evenly many where there are more than `most`. */
+/**
+ * The days of a range that are asked for, newest first: all of them, or `most` at even distances where the range has
+ * more.
+ */
 export function daysToAsk(range: DayRange, most = MOST_DAYS_ASKED): readonly SnapshotDate[] {
   const count = daysIn(range);
   const asked = Math.min(count, most);

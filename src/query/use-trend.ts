@@ -26,7 +26,10 @@ import { useAnswer, useAnswering, useKnownSnapshot } from './use-license-deploym
 
 export type { TrendSplit };
 
-/** Who looks at one customer after the other would else ask for a month of each. */
+/**
+ * Fewer days are asked for a customer's view: a person who looks at one customer after the other would otherwise ask
+ * for a month of each.
+ */
 const DAYS_OF_CUSTOMER = 12;
 
 /** Groups by customer and product that are read for each day unasked: no more than a chart's. */
@@ -66,21 +69,21 @@ export type Trend = {
   readonly points: readonly TrendPoint[];
   /** Days that the service has no snapshot of. */
   readonly missing: readonly SnapshotDate[];
-  /** Days of which all is known. */
+  /** The number of days of which all is known. */
   readonly answered: number;
   readonly isFetching: boolean;
-  /** Days that could not be read. The page's trouble says why and asks for them again. */
+  /** The number of days that could not be read. The page's trouble says why and asks for them again. */
   readonly failed: number;
-  /** Leaves what is under way. */
+  /** Cancels the questions that are under way. */
   readonly leave: () => void;
-  /** The members that it is split by; null where it is not. */
+  /** The members that the trend is split by; null where it is not split. */
   readonly split: TrendSplit | null;
   readonly idle: TrendIdle;
   /** Has what is offered read. */
   readonly agree: () => void;
 };
 
-/** The field that a view's trend is split by: the first that it is grouped by. */
+/** The field that a view's trend is split by: the first field that the view is grouped by. */
 function splitFieldOf({ groupby }: Pick<View, 'groupby'>): Field | null {
   return groupby[0] ?? null;
 }
