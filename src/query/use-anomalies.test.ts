@@ -141,6 +141,7 @@ test('jumps of a split trend are those of its members, one that has no rows has 
     date: `2026-11-0${at + 1}`,
     totals: sums(0),
     members: [at < 5 ? sums(100) : sums(900), at < 6 ? null : sums(50), sums(7)],
+    other: null,
   }));
   const trend = {
     range: { from: '2026-11-01', to: '2026-11-09' },
@@ -152,8 +153,12 @@ test('jumps of a split trend are those of its members, one that has no rows has 
     isFetching: false,
     failed: 0,
     leave: () => undefined,
+    idle: { kind: 'notAsked' },
+    agree: () => undefined,
     split: {
       field: 'productName',
+      others: 0,
+      isWhole: true,
       members: [
         { key: ['p1'], name: 'Visio' },
         { key: ['p2'], name: null },
