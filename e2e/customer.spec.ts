@@ -234,7 +234,7 @@ test.describe('on paper', () => {
     await page.emulateMedia({ media: null });
     await expect(grid).toBeVisible();
 
-    await page.goto('/?view=anomalies&pageSize=50&without=jump');
+    await page.goto('/?pageSize=50&view=anomalies&without=jump');
     await settled(page);
     const anomalies = await printed(page);
     for (const said of ['Over-deployed', '1 to 50 of', 'Snapshot:', page.url()]) {
