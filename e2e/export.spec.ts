@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, type Download, type Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import { figure, open, settled } from './support/app.ts';
+import { couldNotBeHad, findRealPart } from './support/real-parts.ts';
 import { test } from './support/test.ts';
 
 /** The rows of a CSV file, as RFC 4180 reads them. */
@@ -169,4 +175,61 @@ test('an Excel file has typed columns, and a sheet that says what they are of', 
   expect(sumOf(rows, 9)).toBe(await figure(page, 'Licenses sold'));
   const about = new Map(sheets[1]?.rows.map(([name, value]) => [name, value]));
   expect(about.get('Link')).toBe(page.url());
+});
+
+test.describe('in LibreOffice', () => {
+  const office = findRealPart('LibreOffice');
+  test.skip(office === undefined, couldNotBeHad('LibreOffice'));
+
+  /** The rows of a file's first sheet, as LibreOffice reads and shows them. `asRead`: how it is told to read. */
+  async function readBy(bytes: Buffer, name: string, asRead: readonly string[] = []): Promise<string[][]> {
+    const folder = mkdtempSync(join(tmpdir(), 'office-'));
+    try {
+      writeFileSync(join(folder, name), bytes);
+      await promisify(execFile)(office ?? '', [
+        // A profile of its own, so that nobody's settings count.
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        ...asRead,
+        '--convert-to',
+        // Commas, quotes, UTF-8, from the first line on.
+        'csv:Text - txt - csv (StarCalc):44,34,76,1',
+        '--outdir',
+        join(folder, 'read'),
+        join(folder, name),
+      ]);
+      const text = await readFile(join(folder, 'read', name.replace(/\.\w+$/u, '.csv')), 'utf8');
+      return parseCsv(text.replaceAll(/(?<!\r)\n/gu, '\r\n'), ',');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  const number = (text = ''): number => Number(text.replaceAll(',', ''));
+
+  test('both files open with the page’s sums, and names are what they were', async ({ page }) => {
+    test.setTimeout(90_000);
+    await open(page, '?groupby=customerTenantId,customerName');
+    const csv = await readBy(
+      await bytesOf(await exported(page, 'CSV')),
+      'rows.csv',
+      // As a person chooses it in the dialog: commas, quotes, UTF-8, from the first line on.
+      ['--infilter=CSV:44,34,76,1'],
+    );
+    const excel = await readBy(await bytesOf(await exported(page, 'Excel')), 'rows.xlsx');
+    for (const [header = [], ...rows] of [csv, excel]) {
+      expect(header).toHaveLength(12);
+      const sum = (name: string): number =>
+        rows.reduce((all, row) => all + number(row[header.indexOf(name)]), 0);
+      expect(sum('Sold')).toBe(await figure(page, 'Licenses sold'));
+      expect(sum('Deployed')).toBe(await figure(page, 'Licenses deployed'));
+      expect(sum('Not deployed')).toBe(await figure(page, 'Not deployed'));
+    }
+    const names = excel.slice(1).map((row) => row[1] ?? '');
+    // What a spreadsheet would run is a text; of a CSV file it has an apostrophe before it.
+    expect(names.some((name) => name.startsWith('='))).toBe(true);
+    expect(csv.slice(1).map((row) => row[1] ?? '')).toEqual(
+      names.map((name) => (/^[=+\-@\t\r]/u.test(name) ? `'${name}` : name)),
+    );
+  });
 });

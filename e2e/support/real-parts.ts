@@ -20,6 +20,12 @@ export const REAL_PARTS = {
     beside: 'Xvfb',
   },
   nginx: { variable: 'NGINX_PATH', program: 'nginx', packages: ['nginx'], version: '-v' },
+  LibreOffice: {
+    variable: 'SOFFICE_PATH',
+    program: 'soffice',
+    packages: ['libreoffice-calc-nogui'],
+    version: '--version',
+  },
 } as const;
 
 export type RealPart = keyof typeof REAL_PARTS;
