@@ -2,6 +2,7 @@ import { ENGINES } from './engines.ts';
 import type { EngineTimes, TaskName } from './measure.ts';
 import type { Results, Smoothness } from './results.ts';
 import type { Spread } from './statistics.ts';
+import { takingGoals, takingTables } from './taking-report.ts';
 
 const TASKS: readonly { readonly task: TaskName; readonly title: string; readonly goal: number | null }[] = [
   { task: 'load', title: 'load from page bytes', goal: null },
@@ -156,7 +157,11 @@ function clickGoals({ clicks }: Results): readonly Goal[] {
 
 function goalTable(results: Results): string {
   const size = results.sizes.find(({ rows }) => rows === GOAL_ROWS);
-  const goals = [...(size === undefined ? [] : goalsOf(size)), ...clickGoals(results)];
+  const goals = [
+    ...(size === undefined ? [] : goalsOf(size)),
+    ...clickGoals(results),
+    ...takingGoals(results),
+  ];
   return table([
     ['', 'goal', 'measured', ''],
     ...goals.map(({ title, goal, measured, met }) => [title, goal, measured, met ? 'met' : '**missed**']),
@@ -237,6 +242,7 @@ export function reportOf(results: Results): string {
     }),
     ...(clicks.length === 0 ? [] : [`### The whole page\n\n${clickTable(results)}`]),
     ...(loading.length === 0 ? [] : [`### While a snapshot loads\n\n${loadingTable(results)}`]),
+    ...takingTables(results).map(({ heading, rows }) => `### ${heading}\n\n${table(rows)}`),
     `### Goals\n\n${goalTable(results)}`,
   ].join('\n\n');
 }

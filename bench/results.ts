@@ -1,5 +1,6 @@
 import type { EngineTimes } from './measure.ts';
 import type { Spread } from './statistics.ts';
+import type { TakenAway } from './taking-report.ts';
 
 /** A click on a bar of the app's page until all of it shows the answer. */
 export type ClickTimes = {
@@ -34,7 +35,7 @@ export type LoadingTimes = {
 };
 
 /** One run of the benchmark, as it is written to `bench/results.json`. */
-export type Results = {
+export type Results = TakenAway & {
   readonly versions: Readonly<Record<string, string>>;
   readonly cores: number;
   readonly sizes: readonly {

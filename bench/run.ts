@@ -14,6 +14,8 @@ import { measureLoading } from './loading.ts';
 import { measure } from './measure.ts';
 import { startPageServer } from './page-server.ts';
 import { reportOf, withReport } from './report.ts';
+import { measureScript, type ScriptTimes } from './script.ts';
+import { measureTaking, type TakingTimes } from './taking.ts';
 import type { ClickTimes, LoadingTimes, Results } from './results.ts';
 
 // `npm run bench`: what the snapshot engine and its peers take for the same, side by side in a real browser. A run of
@@ -26,7 +28,7 @@ const { values } = parseArgs({
   options: {
     /** Numbers of rows, with commas. */
     rows: { type: 'string' },
-    /** Names of engines, as in `engines.ts`, with commas; `click` and `loading` are the whole page. */
+    /** Names of engines, as in `engines.ts`, with commas; `click`, `loading` and `taking` are the whole page. */
     engines: { type: 'string' },
     repeat: { type: 'string', default: '7' },
   },
@@ -72,7 +74,7 @@ try {
   server.offer([]);
 
   // The app itself, as it is served.
-  if (isChosen('click') || isChosen('loading')) await build({ logLevel: 'error' });
+  if (isChosen('click') || isChosen('loading') || isChosen('taking')) await build({ logLevel: 'error' });
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {
     for (const rows of sizes) {
@@ -88,8 +90,23 @@ try {
     }
   }
 
+  const taking: TakingTimes[] = [];
+  const script: ScriptTimes[] = [];
+  for (const rows of sizes) {
+    if (isChosen('taking')) taking.push(await measureTaking({ browser, rows, repeat, say }));
+    if (isChosen('script')) script.push(await measureScript({ rows, repeat, say }));
+  }
+
   const versions = { Chromium: browser.version(), ...peers };
-  const results: Results = { versions, cores: availableParallelism(), sizes: measured, clicks, loading };
+  const results: Results = {
+    versions,
+    cores: availableParallelism(),
+    sizes: measured,
+    clicks,
+    loading,
+    taking,
+    script,
+  };
   const report = reportOf(results);
   say(`\n${report}`);
   if (!isPart) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLine, type CsvCell, type Separator } from './csv.ts';
+import { csvLine, csvLines, type CsvCell, type Separator } from './csv.ts';
 
 /** The cells of one line, read by the rules of RFC 4180; null for a cell without quotes and without text. */
 function read(line: string, separator: Separator): (string | null)[] {
@@ -68,6 +68,15 @@ test('cells come back as they were, but that no text begins a formula', () => {
         );
       },
     ),
+  );
+});
+
+test('lines are those of their rows, whatever the row before had', () => {
+  const anyCell = fc.constantFrom<CsvCell>('a', '=a', '"', '', null, 0, -1.5);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyCell, anyCell)), (rows) => {
+      expect(csvLines(rows, ';')).toBe(rows.map((row) => csvLine(row, ';')).join(''));
+    }),
   );
 });
 

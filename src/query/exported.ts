@@ -1,6 +1,7 @@
 import type { Totals } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { Field } from '#partner-center/fields.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
 
 /** What a column of an exported file holds. A day is `YYYY-MM-DD`, a share 1 for 100 %, money in units of its currency. */
 export type ExportKind = 'text' | 'day' | 'count' | 'share' | 'money';
@@ -36,8 +37,14 @@ export type Exported = {
   /** The day that the file is named after. */
   readonly date: string;
   readonly columns: ExportHeader;
-  /** Reads them, some after the other. Rejects as an engine does, or with the signal's reason. */
-  readonly read: (signal: AbortSignal) => AsyncGenerator<ExportedRows, void, undefined>;
+  /**
+   * Reads them, some after the other. Rejects as an engine does, or with the signal's reason. Where the service has to be
+   * asked for all before the first can be given, it is told how far that is.
+   */
+  readonly read: (
+    signal: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ) => AsyncGenerator<ExportedRows, void, undefined>;
   readonly about: () => ExportedAbout;
 };
 

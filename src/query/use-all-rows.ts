@@ -1,4 +1,5 @@
 import type { Coverage, Totals } from '#engine/engine.ts';
+import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import type { View } from '#view/view.ts';
@@ -33,7 +34,10 @@ export type AllRows = {
    * Reads them from the engine that answers for the view; the service needs as many requests as it takes. Rejects as an
    * engine does, or with the signal's reason.
    */
-  readonly read: (signal: AbortSignal) => AsyncGenerator<SomeRows, void, undefined>;
+  readonly read: (
+    signal: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ) => AsyncGenerator<SomeRows, void, undefined>;
 };
 
 /** Asks for one page after the other, until all rows have come. */
@@ -60,7 +64,8 @@ function usePlainRows(view: RowsView): AllRows | null {
   return {
     snapshot,
     before: null,
-    read: (signal) => inPages((page) => askingForRows(sized, page, true).ask(answering, { signal })),
+    read: (signal, onProgress) =>
+      inPages((page) => askingForRows(sized, page, true, onProgress).ask(answering, { signal })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '#partner-center/csv.ts';
+import { BYTE_ORDER_MARK, csvLine, csvLines } from '#partner-center/csv.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { Row } from '#partner-center/response.ts';
 import type { DraftFile } from './whole-file.ts';
@@ -25,10 +25,11 @@ export async function createCsvWriter(draft: DraftFile, texts: readonly TextColu
   await draft.append(BYTE_ORDER_MARK + csvLine([...texts, ...COUNT_COLUMNS]));
   return {
     async write(rows) {
-      const lines = rows.map((row) =>
-        csvLine([...texts.map((name) => row[name] ?? null), ...COUNT_COLUMNS.map((name) => row[name])]),
-      );
-      await draft.append(lines.join(''));
+      const cells = rows.map((row) => [
+        ...texts.map((name) => row[name] ?? null),
+        ...COUNT_COLUMNS.map((name) => row[name]),
+      ]);
+      await draft.append(csvLines(cells));
     },
     end: () => Promise.resolve(),
   };

@@ -61,8 +61,8 @@ export function useRowsToExport(): Exported | null {
   return {
     date: snapshot.date,
     columns: [...baseHeader(names), ...headers],
-    async *read(signal) {
-      for await (const some of all.read(signal)) {
+    async *read(signal, onProgress) {
+      for await (const some of all.read(signal, onProgress)) {
         last = some;
         yield {
           values: some.rows.map((row) => valuesOf(row, snapshot.date, further)),

@@ -71,7 +71,9 @@ export async function takeAway(taking: TakingAway, t: ExportTexts, format: Forma
   const stopping = new AbortController();
   const { signal } = stopping;
   const stop = (): void => stopping.abort();
-  const reading = exported.read(signal);
+  const reading = exported.read(signal, ({ loaded, total }) => {
+    if (!signal.aborted) onState({ status: 'writing', rows: loaded, total: total ?? loaded, stop });
+  });
   let written = 0;
 
   async function* values(first: IteratorResult<ExportedRows, void>): ExportRows {
