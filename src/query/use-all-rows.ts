@@ -36,7 +36,7 @@ export type AllRows = {
    */
   readonly read: (
     signal: AbortSignal,
-    onProgress: (progress: Progress) => void,
+    onProgress?: (progress: Progress) => void,
   ) => AsyncGenerator<SomeRows, void, undefined>;
 };
 
