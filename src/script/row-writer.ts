@@ -22,15 +22,10 @@ export const COUNT_COLUMNS = ['licensesDeployed', 'licensesSold'] as const;
 
 /** CSV by RFC 4180, UTF-8 with its mark at the start, a first line of names. */
 export async function createCsvWriter(draft: DraftFile, texts: readonly TextColumn[]): Promise<RowWriter> {
-  await draft.append(BYTE_ORDER_MARK + csvLine([...texts, ...COUNT_COLUMNS]));
+  const names = [...texts, ...COUNT_COLUMNS];
+  await draft.append(BYTE_ORDER_MARK + csvLine(names));
   return {
-    async write(rows) {
-      const cells = rows.map((row) => [
-        ...texts.map((name) => row[name] ?? null),
-        ...COUNT_COLUMNS.map((name) => row[name]),
-      ]);
-      await draft.append(csvLines(cells));
-    },
+    write: (rows) => draft.append(csvLines(rows.map((row) => names.map((name) => row[name] ?? null)))),
     end: () => Promise.resolve(),
   };
 }
