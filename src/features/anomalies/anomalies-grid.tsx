@@ -55,7 +55,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     backgroundColor: tokens.colorNeutralBackground2,
     ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
-    // In little room each row says it by its place; whoever hears the page hears the names.
+    // In little room the place of a text says which column it is of; a screen reader still says the names of the
+    // columns.
     [NARROW]: {
       position: 'absolute',
       inlineSize: '1px',
@@ -104,7 +105,7 @@ const useStyles = makeStyles({
   of: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-/** The anomalies of a page: what each is about, which leads to its rows, and why it is listed. */
+/** The anomalies of a page: what each is about, with a link to its rows, and why it is listed. */
 export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; readonly first: number }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -113,7 +114,8 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
   const { view, show, hrefOf } = useView();
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const { rows, total } = page;
-  // One stop for the Tab key: arrows go on from there. Of fewer rows than before it is the last.
+  // The grid is one stop for the Tab key, and arrows move within it. Where there are fewer rows than before, the stop
+  // moves to the last row.
   const stop = { ...active, row: Math.min(active.row, rows.length - 1) };
 
   const move = (event: KeyboardEvent<HTMLElement>): void => {

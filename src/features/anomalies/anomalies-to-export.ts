@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 
 type Days = { readonly snapshot: string; readonly before: string | null };
 
-/** What an anomaly is about as a row, of which day, and what it was before. */
+/** An anomaly as a row, with the day of its figures and its figures before. */
 type Told = {
   readonly day: string;
   readonly row: ExportedRow;
@@ -27,7 +27,7 @@ type Told = {
   readonly deployedBefore: number | null;
 };
 
-/** An anomaly as a row of a file. Of a jump only the figure that jumped is known. */
+/** An anomaly as a row of a file. For a jump only the figure that jumped is known. */
 export function toldOf(anomaly: ListedAnomaly, { snapshot, before }: Days): Told {
   if (anomaly.kind === 'jump') {
     const { member, measure, from, to, before: was, after: is } = anomaly;

@@ -22,7 +22,7 @@ import { useDecimal } from './decimal.ts';
 import { Kinds } from './kinds.tsx';
 import { texts, type Count } from './texts.ts';
 
-/** So many days before the snapshot is the one that is offered to compare with. */
+/** The earlier day that is offered for comparing is so many days before the snapshot. */
 const OFFERED_DAYS = 30;
 
 const useStyles = makeStyles({
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
   },
-  // As high as what is said once the days are there, so that the list below stays where it is.
+  // This is as high as the text after the days have come, so that the list below does not move.
   jumps: {
     minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
     '@media (max-width: 40em)': { minBlockSize: `calc(5 * ${tokens.lineHeightBase200})` },
@@ -63,7 +63,7 @@ const useStyles = makeStyles({
   progress: { inlineSize: '10rem' },
   list: { minBlockSize: '16rem' },
   instead: { minBlockSize: '16rem', display: 'grid' },
-  // A bar for each row to come.
+  // A bar for each row that is still to come.
   skeleton: {
     blockSize: '16rem',
     marginInline: '0.75rem',
@@ -72,7 +72,7 @@ const useStyles = makeStyles({
   previous: { opacity: 0.5 },
 });
 
-/** What is known of jumps: what they are, in which days they were looked for, or why none are claimed. */
+/** Says what jumps are and in which days they were looked for, or why none are claimed. */
 function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -127,7 +127,7 @@ function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
   }
 }
 
-/** What it takes to find what needs an earlier snapshot. */
+/** Says what is needed to find the anomalies that take an earlier snapshot. */
 function CompareNote({ compared }: Pick<AskedAnomalies, 'compared'>) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -149,7 +149,7 @@ function CompareNote({ compared }: Pick<AskedAnomalies, 'compared'>) {
   );
 }
 
-/** What the service would have to be asked for, and the agreement to it. */
+/** Says what has to be read from the service, with a button to agree to it. */
 function Offer({ asked }: { readonly asked: AskedAnomalies }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -177,7 +177,7 @@ function Offer({ asked }: { readonly asked: AskedAnomalies }) {
   );
 }
 
-/** What is odd about the rows of the view, most licenses first, and what was looked for. */
+/** The anomalies among the rows of the view, most licenses first, and what was looked for. */
 export function Anomalies() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -3,7 +3,7 @@ import { useLocalization } from '#ui/language.ts';
 /** Writes numbers with one decimal at most. */
 export type Decimal = {
   readonly plain: (value: number) => string;
-  /** With its sign. */
+  /** Writes a number with its sign. */
   readonly change: (value: number) => string;
 };
 

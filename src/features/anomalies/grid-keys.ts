@@ -1,9 +1,9 @@
-/** A cell of a grid, both counted from 0. */
+/** A cell of a grid; row and column are counted from 0. */
 export type Cell = { readonly row: number; readonly column: number };
 
 const PAGE = 10;
 
-/** The cell that a key leads to from another; undefined where the key is none of a grid's. */
+/** The cell to which a key leads from another; undefined where the key does not move within a grid. */
 export function cellAfter(
   { key, ctrlKey }: { readonly key: string; readonly ctrlKey: boolean },
   { row, column }: Cell,

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
 
-/** Which kinds are listed, and how many there are of each where that is known. */
+/** Which kinds are listed, and the number of anomalies of each kind where it is known. */
 export function Kinds({ found }: { readonly found: AnomaliesPage['found'] | null }) {
   const styles = useStyles();
   const t = useTexts(texts);

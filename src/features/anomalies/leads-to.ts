@@ -20,7 +20,7 @@ function only(view: View, field: Field, value: string | null | undefined): View 
 const CUSTOMERS: readonly Field[] = ['customerTenantId', 'customerName'];
 const PRODUCTS: readonly Field[] = ['productId', 'productName'];
 
-/** The view that shows the rows of an anomaly; null where no filter says which they are. */
+/** The view that shows the rows of an anomaly; null where no filter can say which rows they are. */
 export function leadsTo(view: View, anomaly: ListedAnomaly): View | null {
   const overview = withViewName(view, 'overview');
   if (anomaly.kind === 'jump') {
@@ -42,7 +42,7 @@ export function leadsTo(view: View, anomaly: ListedAnomaly): View | null {
     case 'nothingSold':
     case 'customerGone':
     case 'droppedToNothing':
-      // Without a value there is nothing to filter by: a half of the pair would show other rows.
+      // A missing value cannot be filtered by, and half of the pair would show other rows.
       if (customerTenantId == null || productId === null) return null;
       return only(only(overview, 'customerTenantId', customerTenantId), 'productId', productId);
   }

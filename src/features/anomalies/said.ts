@@ -3,7 +3,7 @@ import type { Format } from '#ui/format.ts';
 import type { Decimal } from './decimal.ts';
 import type { AnomaliesTexts, Count } from './texts.ts';
 
-// A GUID and what is longer: its first part is enough to tell a few apart, and to find them by.
+// Ids of this length or more are GUIDs and the like: the first part is enough to find one and to distinguish a few.
 const LONG_ID = 36;
 const SHORT_ID = 8;
 
@@ -11,7 +11,7 @@ function shortId(id: string): string {
   return id.length < LONG_ID ? id : `${id.slice(0, SHORT_ID)}…`;
 }
 
-/** Why something is listed, in a sentence or two. */
+/** Why an anomaly is listed, in a sentence or two. */
 export function whySaid(
   anomaly: ListedAnomaly,
   { snapshot, before }: Pick<AnomaliesPage, 'snapshot' | 'before'>,
@@ -62,7 +62,7 @@ export function whySaid(
 /** What an anomaly is about: a customer, a product, or both. */
 export type Subject = { readonly name: string; readonly of: string | null };
 
-/** What an anomaly is about, as it is named to a person. */
+/** The names of the customer or product that an anomaly is about. */
 export function subjectOf(anomaly: ListedAnomaly, t: AnomaliesTexts): Subject {
   if (anomaly.kind === 'jump') return { name: anomaly.member?.name ?? t.everything, of: null };
   const { kind, customerTenantId, customerName, productId, productName } = anomaly;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#ui/language.ts';
 import type { AnomalyKind } from '#view/view.ts';
 
-/** A number, for its plural, and as it is written. */
+/** A number, which decides the plural, and its text. */
 export type Count = { readonly value: number; readonly text: string };
 
 export type AnomaliesTexts = {

@@ -24,21 +24,23 @@ import { chartNoteLook } from '#ui/chart-note-look.ts';
 import { texts } from './texts.ts';
 import { tickMarks } from './tick-marks.ts';
 
-// Pixels.
+// In pixels.
 const ABOVE_COLUMN = 5;
-/** A band with any customer is seen. */
+/** A band with at least one customer is always visible. */
 const LEAST_HEIGHT = 2;
-/** Room for a line of text, at the usual text size. */
+/** The room for a line of text at the usual text size. */
 const ROOM_ABOVE = 18;
 const ROOM_BELOW = 22;
 const BESIDE = 8;
-/** Of the counts, at the usual text size: as large as has room, and readable. */
+/**
+ * The font sizes of the counts, at the usual text size: as large as there is room for, and not too small to be read.
+ */
 const FONT_SIZE = { most: 10, least: 8 } as const;
-/** A digit's width, as a part of the size of its font. */
+/** The width of a digit, as a part of the font size. */
 const DIGIT = 0.65;
 
 const useStyles = makeStyles({
-  // The chart fills what the figure has left, and never pushes it to be larger.
+  // The chart takes the room that the figure has left, and never makes the figure larger.
   place: { position: 'relative', flexGrow: 1, minBlockSize: '13.75rem' },
   chart: {
     '--below': tokens.colorNeutralForeground4,
@@ -46,7 +48,7 @@ const useStyles = makeStyles({
     '--over': measureColors.over,
     '--ground': tokens.colorNeutralBackground1,
     '--text': tokens.colorNeutralForeground1,
-    // Forced colours leave SVG as it is, unreadable on a ground that they changed.
+    // Forced colours change the background but not an SVG, which would be unreadable on it.
     '@media (forced-colors: active)': {
       '--below': 'CanvasText',
       '--full': 'Highlight',
@@ -67,7 +69,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  // Over the drawing's own room for columns, each as wide as one of them.
+  // These buttons lie over the part of the drawing that has the columns; each is as wide as a column.
   columns: {
     position: 'absolute',
     insetBlockStart: 0,
@@ -83,7 +85,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     background: 'none',
     cursor: 'pointer',
-    // Under the drawing, which lets the pointer through: the counts stay readable.
+    // These lie under the drawing, which lets the pointer through, so that the counts stay readable.
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -97,19 +99,19 @@ const useStyles = makeStyles({
   tooltipHint: { color: tokens.colorNeutralForeground3 },
 });
 
-/** The room beside a column, as a part of what each has. */
+/** The room beside a column, as a part of the room for each band. */
 const GAP = 0.08;
 
-// What recharts is given anew it draws twice, all of it, with all that changes underneath: that would be felt in every
-// answer. So it has the axis, which stays, and what it makes of it; the bands of the moment reach by this way those who
-// draw them there.
+// When recharts gets new data, it draws everything twice, which a person would feel after every answer. So recharts
+// gets only the axis, which does not change, and computes its scale. The components that draw the bands get them from
+// this context.
 const BandsContext = createContext<{
   readonly bands: readonly BandRow[];
-  /** The same bands as they were; null: nothing is compared. */
+  /** The earlier figures of the same bands; null where nothing is compared. */
   readonly before: readonly BandRow[] | null;
 }>({ bands: [], before: null });
 
-/** The columns with their counts on top, at the places that recharts has for them. */
+/** The columns with their counts on top, at the places that recharts computes for them. */
 function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly textScale: number }) {
   const format = useFormat();
   const { bands, before } = use(BandsContext);
@@ -130,7 +132,7 @@ function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly te
     const whole = format.count(customers);
     const sizeOf = (text: string): number =>
       Math.min(FONT_SIZE.most * textScale, width / (DIGIT * text.length));
-    // The whole count is in the note and in the column's name.
+    // The note and the column's name have the whole count.
     const count = sizeOf(whole) < FONT_SIZE.least ? format.compact(customers) : whole;
     return (
       <g key={name}>
@@ -168,7 +170,7 @@ function Columns({ hatchId, textScale }: { readonly hatchId: string; readonly te
   });
 }
 
-/** What a band has in it, and what a click on it does. */
+/** A note that says what is in a band and what a click on it does. */
 function BandNote({ band, at }: { readonly band: BandRow; readonly at: CSSProperties }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -185,7 +187,7 @@ function BandNote({ band, at }: { readonly band: BandRow; readonly at: CSSProper
   );
 }
 
-/** The note stands beside the middle of its column, on the side that has more room. */
+/** The note stands beside the middle of its column, on the side with more room. */
 function besideColumn(index: number, count: number): CSSProperties {
   const middle = (index + 0.5) / count;
   const share = `${(middle < 0.5 ? middle : 1 - middle) * 100}%`;
@@ -193,16 +195,16 @@ function besideColumn(index: number, count: number): CSSProperties {
   return middle < 0.5 ? { insetInlineStart: inset } : { insetInlineEnd: inset };
 }
 
-/** The bands as columns, counts on top; each leads to its customers. */
+/** The bands as columns with their counts on top. A click on a column leads to its customers. */
 export const BandHistogram = memo(function BandHistogram({
   bands,
   before = null,
   day = null,
 }: {
   readonly bands: readonly BandRow[];
-  /** The same bands as they were, drawn as outlines; null: nothing is compared. */
+  /** The earlier figures of the same bands, drawn as outlines; null where nothing is compared. */
   readonly before?: readonly BandRow[] | null;
-  /** The day that they were so. */
+  /** The day of the earlier figures. */
   readonly day?: string | null;
 }) {
   const styles = useStyles();
@@ -212,7 +214,7 @@ export const BandHistogram = memo(function BandHistogram({
   const textScale = useTextScale();
   const format = useFormat();
   const showCustomers = useShowCustomers();
-  /** The band under the pointer, or with the focus. */
+  /** The band that is under the pointer or has the focus. */
   const [near, setNear] = useState<string | null>(null);
   const nearIndex = bands.findIndex(({ name, customers }) => name === near && customers > 0);
   const noted = bands[nearIndex];
@@ -238,7 +240,7 @@ export const BandHistogram = memo(function BandHistogram({
         <BarChart
           data={axis}
           margin={{ top: ROOM_ABOVE * textScale, right: BESIDE, bottom: 0, left: BESIDE }}
-          // Hidden from who hears the page, so not in the way of who uses the keyboard either.
+          // The drawing is hidden from screen readers, so the keyboard does not stop at it either.
           accessibilityLayer={false}
         >
           <defs>

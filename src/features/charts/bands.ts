@@ -4,18 +4,18 @@ import type { CustomersInOrder } from '#query/use-customers.ts';
 import type { Format } from '#ui/format.ts';
 import type { Texts } from './labels.ts';
 
-/** What a band says of its customers. */
+/** What it means for customers to be in a band. */
 export type BandKind = 'below' | 'full' | 'over';
 
 export type BandRow = {
   readonly kind: BandKind;
-  /** In full: `20% to under 30%`. */
+  /** The whole name: `20% to under 30%`. */
   readonly name: string;
-  /** On the axis, without its unit: the lower end of a band, `>100` for what lies over it. */
+  /** The text on the axis, without its unit: the lower end of a band, `>100` for everything above it. */
   readonly tick: string;
   readonly customers: number;
   readonly totals: Totals;
-  /** Where they stand among the view's customers. */
+  /** The place of its customers among the view's customers. */
   readonly place: CustomersInOrder;
 };
 
@@ -23,14 +23,14 @@ export type Distribution = {
   readonly bands: readonly BandRow[];
   readonly withoutSold: {
     readonly customers: number;
-    /** Those of them with licenses deployed. */
+    /** The number of its customers that have licenses deployed. */
     readonly deploying: number;
     readonly totals: Totals;
   };
   readonly total: { readonly customers: number; readonly totals: Totals };
-  /** Customers that deploy less than half of what was sold to them. */
+  /** The number of customers that deploy less than half of what was sold to them. */
   readonly lowUse: number;
-  /** Customers with a utilization. */
+  /** The number of customers with a utilization. */
   readonly customersWithSold: number;
 };
 
@@ -40,13 +40,13 @@ function kindOf({ from, to }: UtilizationBand): BandKind {
 }
 
 function wholePercent(share: number, format: Format): string {
-  // Shares such as 0.3 are no binary numbers: 0.3 * 100 is not 30.
+  // Shares such as 0.3 have no exact binary form: 0.3 * 100 is not 30.
   return format.count(Math.round(share * 100));
 }
 
 /**
- * Where the customers of a band stand in the order of utilization: what is below full use from the lowest up, so that
- * the least used come first; the rest from the highest down.
+ * The place of a band's customers in the order of utilization. Bands below full use are in ascending order, so that the
+ * least used customers come first; the others are in descending order.
  */
 function placeOf(
   { from, to, customers }: UtilizationBand,
@@ -68,7 +68,10 @@ function placeOf(
   };
 }
 
-/** The same distribution with two bands below full use in one each; what is no interval stays alone. */
+/**
+ * The same distribution where bands below full use are joined two by two. A band that is not an interval stays as it
+ * is.
+ */
 function inWiderBands(bands: readonly UtilizationBand[]): readonly UtilizationBand[] {
   const isBelow = ({ from, to }: UtilizationBand): boolean => to !== null && from !== to;
   return bands.flatMap((band, index) => {
@@ -88,9 +91,9 @@ function inWiderBands(bands: readonly UtilizationBand[]): readonly UtilizationBa
 }
 
 /**
- * A summary's distribution, named and complete: its rows add up to its total.
+ * The distribution of a summary with names for all bands; its rows add up to its total.
  *
- * @param isNarrow there is no room for all columns: fewer and wider bands
+ * @param isNarrow there is no room for all columns, so there are fewer and wider bands
  */
 export function distributionOf(summary: Summary, t: Texts, format: Format, isNarrow = false): Distribution {
   const { bands, totals, customers, customersWithoutSold, customersOver } = summary;
@@ -131,7 +134,7 @@ export function distributionOf(summary: Summary, t: Texts, format: Format, isNar
   };
 }
 
-/** A distribution in words: how many deploy little, and how many have no utilization at all. */
+/** A distribution in words: how many customers deploy little, and how many have no utilization. */
 export function distributionWords(
   { lowUse, customersWithSold, withoutSold }: Distribution,
   t: Texts,

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  // Where there are mostly no keys.
+  // Such devices mostly have no keyboard.
   forKeys: { '@media (pointer: coarse)': { display: 'none' } },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: '0.375rem' },
 });
@@ -28,7 +28,7 @@ const SOLD: Bar = { sold: 1, deployed: 0, over: 0, isCut: false };
 const CUT: Bar = { sold: 0, deployed: 0, over: 1, isCut: true };
 const OVER: Bar = { sold: 0, deployed: 0, over: 1, isCut: false };
 
-/** What the parts of a bar are, in words; of what does not occur nothing is said. */
+/** Says what the parts of a bar mean; parts that do not occur are left out. */
 export function BarLegend({
   rows,
   hasLeftOut,
@@ -37,7 +37,7 @@ export function BarLegend({
   readonly rows: BarRows;
   /** Some members are dimmed. */
   readonly hasLeftOut: boolean;
-  /** The day that is compared with; null: none. */
+  /** The day that is compared with; null where nothing is compared. */
   readonly before: string | null;
 }) {
   const styles = useStyles();

@@ -12,9 +12,9 @@ import { barLabel, spokenLabel, tooltipLabel, type BarLabel } from './labels.ts'
 import type { Standing } from './standing.ts';
 import { texts } from './texts.ts';
 
-// Rows of HTML and not a chart of recharts: a row is a button whose name is data in any script, cut off with an
-// ellipsis or wrapped, mirrored where the page is; SVG text can do none of that. And so this chart, the page's
-// main one, does not wait for recharts to arrive.
+// These rows are HTML and not a chart of recharts. A row is a button whose name is data in any script, is cut off with
+// an ellipsis or wrapped, and is mirrored where the page is; SVG text can do none of that. So this chart, the page's
+// main one, does not wait for recharts either.
 
 // In little room a row takes two lines: name and result, then bar and amounts.
 const NARROW = '@container (max-width: 38.75rem)';
@@ -29,12 +29,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
-    // What the longest bar can take beside the name and the longest label, of the figure's width without the row's
+    // The room that the longest bar has beside the name and the longest label: the figure's width without the row's
     // padding. A character is hardly wider than a digit.
     '--room': 'calc((100cqi - 1rem) * 0.66 - 1.25rem - var(--amounts) - 3ch - var(--result))',
     [NARROW]: { '--room': 'calc(100cqi - 1rem - 0.5rem - var(--amounts))' },
   },
-  // What was opened is scrolled where it stands, cut off within a row so that this is seen: neither the chart beside it nor the rows below move away.
+  // An opened list scrolls in its place, and its last visible row is cut so that a person sees this. Neither the chart
+  // beside it nor the rows below move away.
   opened: {
     maxBlockSize: '18.5rem',
     overflowY: 'auto',
@@ -72,7 +73,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
   },
-  // The button is the name, which is what it is called by; its ground is the whole row.
+  // The button is the name, so the name is what it is called; its background covers the whole row.
   button: {
     margin: 0,
     padding: 0,
@@ -101,11 +102,11 @@ const useStyles = makeStyles({
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Selected}`,
-    // Shadows and grounds are gone in forced colours.
+    // Forced colours remove shadows and backgrounds.
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   leftOut: { color: tokens.colorNeutralForeground3 },
-  // Ours decides where a name starts, the name's own direction which end of it is cut off.
+  // The direction of the page decides where a name starts, and the name's own direction decides which end is cut off.
   place: {
     display: 'flex',
     alignItems: 'center',
@@ -120,7 +121,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    // Chromium knows only its own spelling.
+    // Chromium knows only its own spelling of this value.
     textAlign: ['-webkit-match-parent', 'match-parent'],
     [NARROW]: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
@@ -151,33 +152,36 @@ export type BarListProps = {
   readonly rows: BarRows;
   readonly measure: Measure;
   readonly nameOf: (value: string | null) => string;
-  /** What a member was, in words; empty: nothing is compared. */
+  /** The earlier figures of a member in words; empty where nothing is compared. */
   readonly wordsBefore: (value: string | null) => string;
   readonly standingOf: (value: string | null) => Standing;
-  /** `adds`: to those that are chosen already. */
+  /** `adds`: the member is added to those that are chosen already. */
   readonly onChoose: (value: string, options: { readonly adds: boolean }) => void;
-  /** What is summed has bars of its own: they take a place of the same size. */
+  /** The summed members have bars of their own, which take as much room. */
   readonly isOpened: boolean;
-  /** What a click on the last sum does, and its name from the sum and its figures; null: nothing. */
+  /**
+   * What a click on the last sum does, and the button's name from the sum and its figures; null where a click does
+   * nothing.
+   */
   readonly onOther: {
     readonly open: () => void;
     readonly nameOf: (other: string, figures: string) => string;
   } | null;
-  /** A person may be about to choose a member: it is under the pointer, or has the focus. */
+  /** A person may be about to choose a member: it is under the pointer or has the focus. */
   readonly onNear: (value: string) => void;
-  /** The view of its own that a member has; null: none. */
+  /** The link to the view of a customer; null where the member has none. */
   readonly customerOf: (value: string) => CustomerTarget | null;
 };
 
-/** Nothing now, where there was something. */
+/** The bar of a member that has nothing now, but had something. */
 const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
 
-/** The longest of some texts, as a CSS length for text of that many digits. */
+/** The width of the longest of some texts, as a CSS length for so many digits. */
 function lengthOf(texts: readonly string[]): string {
   return `${Math.max(0, ...texts.map((text) => text.length))}ch`;
 }
 
-/** The members' bars, a button each, and that of all others. */
+/** The bars of the members, each with a button, and the bar of all others. */
 export function BarList({
   rows,
   measure,
@@ -241,7 +245,7 @@ export function BarList({
     const title = [tooltipLabel(name, totals, t, format), before].filter((line) => line !== '').join('\n');
     const spoken = [spokenLabel(totals, measure, t, format), before].filter((part) => part !== '').join('; ');
     return (
-      // JSON keeps a value apart from no value.
+      // JSON distinguishes a value from a missing value.
       <li
         key={JSON.stringify(value)}
         className={mergeClasses(
@@ -252,7 +256,7 @@ export function BarList({
         )}
       >
         {value === null ? (
-          // The filter has no way to ask for rows without a value.
+          // The filter cannot ask for rows without a value.
           <span className={styles.place} title={title}>
             {shownName}
           </span>
@@ -284,7 +288,7 @@ export function BarList({
     );
   };
 
-  /** What has no bars of its own; the last of these can be opened. */
+  /** The rows of what has no bars of its own; the last of them can be opened. */
   const summed = (
     row: OtherRow,
     { name, isLeftOut, isLast }: { name: string; isLeftOut: boolean; isLast: boolean },
@@ -331,7 +335,7 @@ export function BarList({
 
   return (
     <ol className={mergeClasses(styles.list, isOpened && styles.opened)} style={lengths}>
-      {/* One list: a member that becomes chosen moves in it and keeps the focus. */}
+      {/* All members are in one list, so that a member that becomes chosen moves in it and keeps the focus. */}
       {[
         ...members.map(member),
         other !== null &&

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { measureColors } from '#ui/colors.ts';
 import type { Bar, Marks } from './bars.ts';
 
-/** What is beyond sold is hatched as well: colour alone says nothing to many. */
+/** The part that is over-deployed is also hatched, because many people do not see differences of colour. */
 const HATCHED = `repeating-linear-gradient(135deg, ${measureColors.over} 0 2px, ${tokens.colorNeutralBackground1} 2px 5px)`;
 
 const useStyles = makeStyles({
@@ -40,7 +40,8 @@ const useStyles = makeStyles({
       backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 5px)',
     },
   },
-  // Arrows that point at the bar, at what was sold from above, at what was deployed from below: told apart without colour.
+  // Arrows point at the bar: at the earlier sold from above, at the earlier deployed from below. So they differ without
+  // colour.
   mark: {
     position: 'absolute',
     inlineSize: '0.5rem',
@@ -51,7 +52,7 @@ const useStyles = makeStyles({
   },
   soldMark: { insetBlockEnd: '100%', clipPath: 'polygon(0 0, 100% 0, 50% 100%)' },
   deployedMark: { insetBlockStart: '100%', clipPath: 'polygon(0 100%, 100% 100%, 50% 0)' },
-  // Two slanted cuts, the usual sign that a bar goes on.
+  // Two slanted cuts are the usual sign that a bar goes on.
   cut: {
     position: 'absolute',
     insetBlock: '-2px',
@@ -67,18 +68,21 @@ const useStyles = makeStyles({
 
 type BarTrackProps = {
   readonly bar: Bar;
-  /** Where its ends were. */
+  /** The earlier ends of the bar. */
   readonly marks?: Marks | null;
-  /** CSS length of the room that a bar of 1 fills. */
+  /** The CSS length that a bar of 1 fills. */
   readonly room: string;
   readonly ownScale?: boolean;
   readonly isPale?: boolean;
 };
 
-/** A bar: what was sold as a track with an edge, what is deployed solid within it, what is beyond it hatched; arrows where it was. */
+/**
+ * A bar: sold is a track with an edge, deployed is solid within it, and what is deployed beyond sold is hatched. Arrows
+ * show the earlier figures.
+ */
 export function BarTrack({ bar, marks = null, room, ownScale = false, isPale = false }: BarTrackProps) {
   const styles = useStyles();
-  // What was beyond the bar has its place behind it.
+  // Earlier figures that are beyond the bar need room behind it.
   const whole = Math.max(bar.sold + bar.over, marks?.sold ?? 0, marks?.deployed ?? 0);
   const share = (length: number): string => (whole === 0 ? '0' : `${(length / whole) * 100}%`);
   return (

@@ -28,7 +28,7 @@ function groupsOf(top: readonly Group[], other: Totals | null = null): ChartGrou
   return { counted: ranked(top, other), leftOut: null };
 }
 
-// The service documents no negative counts, but sums of what it sends are drawn whatever they are.
+// The service documents no negative counts, but any sum of what it sends has to be drawn.
 const count = fc.oneof(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: -50, max: 50 }));
 const anyTotals = fc.record({ licensesSold: count, licensesDeployed: count });
 const anyGroups = fc.tuple(fc.array(anyTotals, { maxLength: 10 }), fc.option(anyTotals)).map(([top, other]) =>
@@ -179,7 +179,7 @@ test('what a choice leaves out is drawn on the scale of what it counts, below it
   expect(bars(groups, 'utilization')).toHaveLength(3);
 });
 
-/** What the members of a chart, and the others, were. */
+/** The earlier figures of a chart's members and of the others. */
 function beforeOf(
   members: Readonly<Record<string, Totals | null>>,
   other: Totals | null = null,
@@ -196,9 +196,9 @@ test('marks stand where the ends of a bar were, on the scale of all bars', () =>
     'licensesSold',
     beforeOf({ A: totals(150, 200), B: null }),
   );
-  // What was is drawn too: the longest of all is 200.
+  // The earlier figures are drawn too: the longest of all is 200.
   expect(members.map(({ bar }) => bar?.sold)).toEqual([0.5, 0.1, 0.005]);
-  // B is new, and of C nobody knows.
+  // B is new, and nothing is known of C.
   expect(members.map(({ marks }) => marks)).toEqual([{ sold: 1, deployed: 0.75 }, null, null]);
 });
 
@@ -208,7 +208,7 @@ test('where each bar is drawn to its own sold, one mark stands at the share that
     'utilization',
     beforeOf({ A: totals(1, 2), B: totals(30, 10), C: totals(5, 0) }),
   );
-  // Three times what was sold is beyond the room, and of nothing sold there is no share.
+  // The earlier figure is three times what is sold, which is beyond the room; without anything sold there is no share.
   expect(members.map(({ marks }) => marks)).toEqual([
     { sold: null, deployed: 0.5 },
     { sold: null, deployed: null },

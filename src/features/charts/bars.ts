@@ -4,62 +4,67 @@ import type { ChartBefore, PartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import type { Measure } from '#view/view.ts';
 
-/** Where a bar's ends were: shares of the room for bars, from its start; each null where it has no place in the room. */
+/**
+ * The earlier ends of a bar, as shares of the room for bars, from its start; null for an end that has no place in the
+ * room.
+ */
 export type Marks = {
   readonly sold: number | null;
   readonly deployed: number | null;
 };
 
-/** What is drawn of one row: lengths as shares of the room for bars, from its start. */
+/** The drawing of one row: lengths as shares of the room for bars, from its start. */
 export type Bar = {
-  /** The track. */
+  /** The length of the track. */
   readonly sold: number;
-  /** Solid, within the track. */
+  /** The length of the solid part, within the track. */
   readonly deployed: number;
-  /** What is deployed beyond sold, from the end of the track. */
+  /** The licenses deployed beyond sold, from the end of the track. */
   readonly over: number;
-  /** Its end is cut off: it would be longer than the room. */
+  /** The bar would be longer than the room, so its end is cut off. */
   readonly isCut: boolean;
 };
 
 export type BarRow = {
   readonly totals: Totals;
-  /** null: nothing is compared, or nothing is known of what it was. */
+  /** null where nothing is compared, or where the earlier figures are not known. */
   readonly marks: Marks | null;
-  /** null: there is nothing to draw. */
+  /** null where there is nothing to draw. */
   readonly bar: Bar | null;
 };
 
 export type MemberRow = BarRow & { readonly value: string | null };
 
-/** All that is not named, summed. `ownScale`: its bar compares deployed with sold, but not with other bars. */
+/**
+ * The sum of all members that are not named. `ownScale`: its bar compares deployed with sold, but not with other bars.
+ */
 export type OtherRow = BarRow & { readonly groups: number; readonly ownScale: boolean };
 
 export type BarRows = {
-  /** `licenses`: one scale of licenses for all; `ownSold`: each track is that row's own sold. */
+  /** `licenses`: all bars have one scale of licenses. `ownSold`: each track is the row's own sold. */
   readonly scale: 'licenses' | 'ownSold';
-  /** What the page counts: the chosen members, or all where none is chosen. */
+  /** The members that the page counts: the chosen ones, or all where none is chosen. */
   readonly members: readonly MemberRow[];
   readonly other: OtherRow | null;
-  /** What the choice leaves out; null where nothing is chosen. */
+  /** The members that the choice leaves out; null where none is chosen. */
   readonly leftOut: { readonly members: readonly MemberRow[]; readonly other: OtherRow | null } | null;
 };
 
-/** Every row of the chart, from above to below. */
+/** All rows of the chart, from top to bottom. */
 export function rowsOf({ members, other, leftOut }: Omit<BarRows, 'scale'>): readonly BarRow[] {
   const rows = [...members, ...(other === null ? [] : [other])];
   return leftOut === null ? rows : [...rows, ...rowsOf({ ...leftOut, leftOut: null })];
 }
 
-// Utilization has no upper end: one customer with 1 sold and 50 deployed would squash all others into a line.
+// Utilization has no upper end: one customer with 1 sold and 50 deployed would make all other bars too short to see.
 const MOST_DRAWN = 2;
 
-/** The longer of the two. The service documents no negative counts; were one to come, it has no length. */
+/** The larger of the two figures. The service documents no negative counts; a negative one would have no length. */
 function extent({ licensesSold, licensesDeployed }: Totals): number {
   return Math.max(licensesSold, licensesDeployed, 0);
 }
 
-/** A row's bar where the room's whole length stands for `room` licenses. */
+/** A row's bar, where the whole room stands for `room` licenses. */
 function barOf(totals: Totals, room: number): Bar | null {
   if (extent(totals) === 0 || room <= 0) return null;
   const sold = Math.max(0, totals.licensesSold);
@@ -74,12 +79,12 @@ function barOf(totals: Totals, room: number): Bar | null {
   };
 }
 
-/** A place in the room; null where there is none. */
+/** The place of a count in the room; null where it is outside. */
 function placeOf(licenses: number, room: number): number | null {
   return room > 0 && licenses <= room ? Math.max(0, licenses) / room : null;
 }
 
-/** The layout of a chart's rows: how one member is drawn, and how what is summed is. */
+/** How the rows of a chart are drawn: a single member, and the sum of several. */
 type Layout = {
   readonly member: (totals: Totals, before: Totals | null) => Pick<MemberRow, 'bar' | 'marks'>;
   readonly other: (totals: Totals, before: Totals | null) => Pick<OtherRow, 'bar' | 'marks' | 'ownScale'>;
@@ -111,7 +116,7 @@ function toOwnSold(groups: ChartGroups): Layout {
   const drawnOf = (totals: Totals, before: Totals | null): Pick<BarRow, 'bar' | 'marks'> => {
     const used = before && utilization(before);
     return {
-      // Of nothing sold there is no share, so nothing to draw.
+      // Where nothing was sold there is no share, so nothing can be drawn.
       bar: barOf(totals, totals.licensesSold * drawn),
       marks: used === null ? null : { sold: null, deployed: placeOf(used, drawn) },
     };
@@ -140,8 +145,8 @@ function inLicenses(groups: ChartGroups, before: ChartBefore | null): Layout {
   return {
     member: (totals, then) => drawnOf(totals, then, longest),
     other: (totals, then) => {
-      // The long tail summed mostly dwarfs every single member: on their scale it would squash them,
-      // cut off it would lie about its proportion.
+      // The sum of the many small members is mostly far larger than any single member. On their scale it would make
+      // them too short to see, and a bar that is cut off would show a wrong proportion.
       const own = Math.max(extent(totals), extent(then ?? NO_LICENSES));
       const ownScale = own > longest;
       return { ...drawnOf(totals, then, ownScale ? own : longest), ownScale };
@@ -149,14 +154,15 @@ function inLicenses(groups: ChartGroups, before: ChartBefore | null): Layout {
   };
 }
 
-/** The value of the one field the groups are by. */
+/** The value of the one field that the groups are by. */
 export function valueOf(group: Group): string | null {
   return group.key[0] ?? null;
 }
 
 /**
- * The rows of the main chart, in the groups' order, with their bars laid out, and with marks where they were. Ranked by utilization, sizes are
- * beside the point and the highest are mostly small: then each bar is drawn to its own sold.
+ * The rows of the main chart in the order of the groups, with their bars and with marks at the earlier figures. In an
+ * order by utilization sizes do not matter, and the highest members are mostly small. So each bar is drawn to its own
+ * sold there.
  */
 export function barRows(groups: ChartGroups, measure: Measure, before: ChartBefore | null = null): BarRows {
   const scale = measure === 'utilization' ? 'ownSold' : 'licenses';

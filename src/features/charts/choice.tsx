@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     columnGap: '0.375rem',
     '@container (max-width: 38.75rem)': { flexDirection: 'column', alignItems: 'stretch' },
   },
-  // As wide as the longest name in English: it does not jump with the choice.
+  // It is as wide as the longest name in English, so that its width does not change with the choice.
   select: { display: 'flex', width: '7.5rem', '@container (max-width: 38.75rem)': { width: 'auto' } },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });
@@ -23,7 +23,9 @@ type ChoiceProps<T extends string> = {
   readonly onChoose: (option: T) => void;
 };
 
-/** One of a few options. Not the browser's own list: its options would be on the page while it is closed. */
+/**
+ * A choice of one of a few options. It is not the browser's own list, whose options are on the page while it is closed.
+ */
 export function Choice<T extends string>({ label, value, options, names, onChoose }: ChoiceProps<T>) {
   const styles = useStyles();
   const id = useId();

@@ -50,9 +50,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * The page's main chart: the largest members of a field, deployed within sold, and all others summed.
- * A click on a member filters by it, a second one takes that back, one with Ctrl or Shift adds it to those that are
- * chosen. These come first; the others stay in sight.
+ * The page's main chart: the largest members of a field, deployed within sold, and the sum of all others. A click on a
+ * member filters by it, and a second click takes that back. A click with Ctrl or Shift adds the member to the chosen
+ * ones. The chosen members come first; the others stay in sight.
  */
 export function DeployedVersusSold() {
   const styles = useStyles();
@@ -65,18 +65,18 @@ export function DeployedVersusSold() {
   const askAhead = useAskAhead();
   const field = effectiveChart(view);
   const measure = chartMeasure(view);
-  // The field whose bars beyond the first are shown: how much of a chart is in sight is no part of the view.
+  // The field that shows more bars than the first ones. The view does not say how much of a chart is in sight.
   const [opened, setOpened] = useState<Field | null>(null);
   const isOpened = opened === field;
   const asked = useChartGroups(view, isOpened ? CHARTED_OPENED : CHARTED);
   const { data, isPrevious, isPartial, error, offer } = asked;
-  // Of the same rows, by the same engine.
+  // The summary counts the same rows, by the same engine.
   const summary = useLicenseDeployment(view);
   const compared = useChartBefore(view, { data, isPrevious, isPartial });
   const chosen = (value: string, adds = false): View =>
     withFilter(view, setMember(view.filter, field, value, { adds }));
 
-  // A name may be that of several tenants, a tenant is one customer.
+  // A name can stand for several tenants; a tenant is one customer.
   const customerOf = (value: string): CustomerTarget | null => {
     if (field !== 'customerTenantId') return null;
     const next = withCustomer(view, value);
@@ -156,7 +156,7 @@ export function DeployedVersusSold() {
               nameOf={memberNames(named, t)}
               wordsBefore={wordsBefore}
               standingOf={standingOf}
-              // Bars of an earlier question may be those of another field.
+              // The bars may answer an earlier question, about another field.
               onNear={(value) => {
                 if (!isPrevious) void askAhead(chosen(value), 'background');
               }}
@@ -210,7 +210,7 @@ export function DeployedVersusSold() {
     />
   );
 
-  /** What ranking by this figure takes, and the button for it. */
+  /** What has to be read for ranking by this figure, and the button for it. */
   function needsAll({ rows, requests }: ToRead): ReactNode {
     const written = rows === null ? null : format.count(rows);
     return (
@@ -227,7 +227,7 @@ export function DeployedVersusSold() {
     );
   }
 
-  /** What a member was on the day that is compared with. */
+  /** The figures of a member on the day that is compared with. */
   function wordsBefore(value: string | null): string {
     if (compared === null) return '';
     const before = compared.before.counted.member(value);
@@ -236,11 +236,11 @@ export function DeployedVersusSold() {
     return before === null ? t.notThereOn(date) : t.onDay(date, spokenLabel(before, measure, t, format));
   }
 
-  /** What a click on what is summed does: more bars at first, then all of them as rows. */
+  /** What a click on the sum of the others does: it shows more bars first, and then all members as rows. */
   function onOther(hasMore: boolean, hasChoice: boolean): BarListProps['onOther'] {
     if (isPrevious) return null;
     if (!hasMore) return { open: () => setOpened(field), nameOf: t.openOther };
-    // The rows leave out what the choice does.
+    // The rows do not have the members that the choice leaves out.
     if (hasChoice) return null;
     return {
       open: () => {
@@ -254,7 +254,7 @@ export function DeployedVersusSold() {
   function insteadOfChart(): ReactNode {
     if (offer !== null) return needsAll(offer);
     if (isUnknown) return error === null ? null : t.failed;
-    // What to do is said once, where the rows would be.
+    // The rows' place already says what a person can do, so it is not repeated here.
     return isEmpty ? t.noLicenses : null;
   }
 }

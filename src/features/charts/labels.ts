@@ -7,19 +7,20 @@ import type { texts } from './texts.ts';
 
 export type Texts = (typeof texts)['en'];
 
-/** What stands at the end of a bar: the counts, then the figure that is looked for. */
+/** The text at the end of a bar: the counts, then the figure that a person looks for. */
 export type BarLabel = { readonly amounts: string; readonly result: string };
 
-/** A member's name as it is shown: never nothing, since a row without a name reads as a mistake. */
+/** The name of a member as it is shown. It is never empty, since a row without a name looks like a mistake. */
 export function memberName(value: string | null, t: Texts): string {
   if (value === null) return t.noValue;
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(value) ? value : t.blank;
 }
 
 /**
- * The names of the members of a chart, by their values: those that have labels are called by them, equal ones apart.
+ * The names of a chart's members, by their values. Members with labels are called by these, and equal labels are made
+ * distinct.
  *
- * @param groups of one field, all that are shown
+ * @param groups the groups of one field, all that are shown
  */
 export function memberNames(groups: readonly Group[], t: Texts): (value: string | null) => string {
   const labelled = groups.flatMap(({ key: [id], label }) =>
@@ -38,7 +39,7 @@ function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
 function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
   if (measure === 'idle' || measure === 'short') {
     const figure = totals[measure];
-    // What was summed without its pairs has none.
+    // A sum that was made without its pairs has no such figure.
     return figure === undefined ? format.percent(null) : t[measure](format.count(figure));
   }
   return measure === 'licensesNotDeployed'
@@ -46,7 +47,7 @@ function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format)
     : format.percent(utilization(totals));
 }
 
-/** `1,234 of 2,000` and `61.7%`; ranked by what is not deployed, that instead of the utilization. */
+/** `1,234 of 2,000` and `61.7%`; in an order by what is not deployed, that figure replaces the utilization. */
 export function barLabel(totals: Totals, measure: Measure, t: Texts, format: Format): BarLabel {
   return {
     amounts: t.amounts(format.count(totals.licensesDeployed), format.count(totals.licensesSold)),
@@ -60,7 +61,7 @@ export function spokenLabel(totals: Totals, measure: Measure, t: Texts, format: 
   return `${amounts}, ${resultLabel(totals, measure, t, format)}`;
 }
 
-/** All there is to know of a member, its name in full: a line each. */
+/** Everything about a member, with its whole name, one line for each fact. */
 export function tooltipLabel(member: string, totals: Totals, t: Texts, format: Format): string {
   return t.tooltip(
     member,

@@ -8,9 +8,9 @@ import { barLabel, type Texts } from './labels.ts';
 const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
 
 /**
- * The main chart as it is drawn in a picture: what the page counts, without what a choice leaves out.
+ * The main chart as it is drawn in a picture: the members that the page counts, without those that a choice leaves out.
  *
- * @param before the day that is compared with, written; null: none
+ * @param before the day that is compared with, as text; null where nothing is compared
  */
 export function barsDrawing(
   { members, other, scale }: BarRows,
@@ -49,7 +49,7 @@ export function barsDrawing(
   };
 }
 
-/** The distribution over utilization as it is drawn in a picture. `before`: what it was, and on which day. */
+/** The distribution over utilization as it is drawn in a picture. `before` has the earlier distribution and its day. */
 export function bandsDrawing(
   { bands }: Distribution,
   t: Texts,

@@ -5,14 +5,14 @@ import { foldFilter } from '#partner-center/filter/fold.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
 /**
- * How a filter's conditions on the chart's own field treat a member: `chosen` by an `is`, `leftOut` by any of them,
- * `open` where none speaks of it.
+ * What a filter's conditions on the chart's own field do with a member: `chosen` by an `is`, `leftOut` by any of them,
+ * `open` where no condition is about it.
  */
 export type Standing = 'chosen' | 'leftOut' | 'open';
 
 /**
- * How a filter treats each member of a field. The chart shows members that the filter does not choose, and for a moment,
- * until its next answer is there, such as it excludes: it has to tell which of them the rest of the page counts.
+ * Tells what a filter does with each member of a field. The chart shows members that the filter does not choose and,
+ * until its next answer is there, also excluded ones. So it has to know which of them the rest of the page counts.
  */
 export function standings(filter: Filter | null, field: Field): (value: string | null) => Standing {
   const choice = choiceOf(filter, field);
@@ -21,7 +21,7 @@ export function standings(filter: Filter | null, field: Field): (value: string |
   const expressions: Filter[] = [];
   for (const condition of conditionsOf(filter)) {
     if (condition.kind === 'expression') {
-      // What speaks of other fields too says nothing of a member.
+      // An expression that is also about other fields decides nothing about a member.
       if (withoutField(condition.filter, field) === null) expressions.push(condition.filter);
     } else if (condition.field === field && condition.operator === 'isNot') {
       for (const value of condition.values) excluded.add(foldCase(value));

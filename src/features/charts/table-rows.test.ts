@@ -235,9 +235,9 @@ test('compared, the table has the figure that is ranked by as it was, and how it
   };
   expect(compared('licensesSold')).toEqual([
     ['1,900', '+100'],
-    // It is new.
+    // This member is new.
     ['—', '+100'],
-    // Nobody knows.
+    // The earlier figures of the others are not known.
     ['', ''],
     ['4,000', '+1,000'],
     ['6,000', '+1,100'],

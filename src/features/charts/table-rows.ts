@@ -13,19 +13,19 @@ import { memberNames, type Texts } from './labels.ts';
 export type FiguresTableContent = {
   readonly rows: readonly FiguresTableRow[];
   readonly total: FiguresTableRow;
-  /** Rows that the total does not count, with a total of their own; null where there are none. */
+  /** The rows that the total does not count, with a total of their own; null where there are none. */
   readonly leftOut: { readonly rows: readonly FiguresTableRow[]; readonly total: FiguresTableRow } | null;
 };
 
-/** Sold, deployed, not deployed: as the columns of both tables have them. */
+/** Sold, deployed and not deployed, in the order of both tables' columns. */
 function counts(totals: Totals, format: Format): readonly string[] {
   return [totals.licensesSold, totals.licensesDeployed, notDeployed(totals)].map(format.count);
 }
 
-/** What the groups of the chart were, and the figure that is compared. */
+/** The earlier figures of the chart's groups, and the figure that is compared. */
 export type Compared = { readonly before: ChartBefore | null; readonly measure: Measure };
 
-/** The figure that the chart is ranked by: what it was, and how it has changed. */
+/** The figure that the chart is ranked by: its earlier value, and its change. */
 function comparedFigures(
   after: Totals,
   before: Totals | null | undefined,
@@ -41,7 +41,7 @@ function comparedFigures(
   return [then === null ? none : format.count(then), change === null ? none : format.change(change)];
 }
 
-/** What lies idle, or is short, where the chart is ranked by it. */
+/** The idle or the short licenses, where the chart is ranked by them. */
 function pairFigures(totals: Totals, measure: Measure, format: Format): readonly string[] {
   if (measure !== 'idle' && measure !== 'short') return [];
   const figure = totals[measure];
@@ -49,8 +49,9 @@ function pairFigures(totals: Totals, measure: Measure, format: Format): readonly
 }
 
 /**
- * The main chart's numbers: its members, the others summed, and their total, which is that of the page, each with its
- * utilization and, where the chart is compared, with the figure it is ranked by as it was. What the choice among the members leaves out stands apart below.
+ * The numbers of the main chart: its members, the sum of the others, and their total, which is that of the page. Each
+ * has its utilization and, where the chart is compared, the earlier value of the figure that it is ranked by. The
+ * members that the choice leaves out are apart below.
  */
 export function memberTable(
   { counted, leftOut }: ChartGroups,
@@ -86,7 +87,7 @@ export function memberTable(
     otherName: (groups: string) => string,
     before: PartBefore | null | undefined,
   ) => [
-    // JSON keeps a value apart from no value, and from our own words.
+    // JSON distinguishes a value from a missing value, and from our own words.
     ...top.map((group) => ({
       ...row(JSON.stringify(valueOf(group)), nameOf(valueOf(group)), group, before?.member(valueOf(group))),
       ...linkOf(valueOf(group)),
@@ -114,7 +115,7 @@ export function memberTable(
   };
 }
 
-/** The distribution's numbers: its bands, the customers without one, and all of them. */
+/** The numbers of the distribution: its bands, the customers without a utilization, and all customers. */
 export function bandTable(
   distribution: Distribution,
   t: Texts,

@@ -12,7 +12,7 @@ type ChartsTexts = {
   readonly overDeployed: (count: string) => string;
   readonly idle: (count: string) => string;
   readonly short: (count: string) => string;
-  /** null: nobody knows how many. */
+  /** null where the number is not known. */
   readonly needsAll: (
     figure: string,
     rows: string | null,
@@ -22,7 +22,7 @@ type ChartsTexts = {
   readonly filterBy: (member: string, figures: string) => string;
   readonly tooltip: (member: string, figures: string, notDeployed: string) => string;
   readonly noValue: string;
-  /** A value without a visible character. */
+  /** The name of a value without a visible character. */
   readonly blank: string;
   readonly other: (groups: string) => string;
   readonly otherChosen: (groups: string) => string;
@@ -40,7 +40,7 @@ type ChartsTexts = {
   readonly soldBefore: (date: string) => string;
   readonly deployedBefore: (date: string) => string;
   readonly utilizationBefore: (date: string) => string;
-  /** A member's figures on the day that is compared with. */
+  /** The figures of a member on the day that is compared with. */
   readonly onDay: (date: string, figures: string) => string;
   readonly notThereOn: (date: string) => string;
   readonly before: string;
@@ -58,7 +58,7 @@ type ChartsTexts = {
   readonly fullyDeployed: string;
   readonly overDeployedBand: string;
   readonly axis: string;
-  /** `all` customers have anything sold. */
+  /** `all` is the number of customers that have anything sold. */
   readonly lowUse: (count: number, all: number, low: string, written: string) => string;
   readonly withoutSold: (count: number, customers: string) => string;
   readonly allWithoutSold: (count: number, customers: string) => string;

@@ -10,7 +10,7 @@ const BANDS = [
   { kind: 'over', tick: '>100' },
 ] as const;
 
-/** Where each text begins and ends. */
+/** The beginning and the end of each text. */
 function placesOf(band: number, character: number): readonly (readonly [number, number])[] {
   return tickMarks(BANDS, { band, character, beside: 8 }).flatMap(({ text, shift }, index) => {
     if (text === null) return [];

@@ -1,28 +1,28 @@
 import type { BandRow } from './bands.ts';
 
-/** What stands below a column, and how far from its middle, in pixels towards the end of the axis. */
+/** The text below a column, and its distance from the column's middle, in pixels towards the end of the axis. */
 export type TickMark = {
-  /** null: nothing, for want of room. */
+  /** null where there is no room for a text. */
   readonly text: string | null;
   readonly shift: number;
 };
 
-/** What an axis has room for, in pixels. */
+/** The room of an axis, in pixels. */
 export type AxisRoom = {
-  /** Of each band. */
+  /** The width of each band. */
   readonly band: number;
-  /** A character's width, with its share of the gap to the next text. */
+  /** The width of a character, with its share of the gap to the next text. */
   readonly character: number;
-  /** Beyond the last band. */
+  /** The room behind the last band. */
   readonly beside: number;
 };
 
 const STEPS = [1, 2, 5];
 
 /**
- * The texts of the axis, none of which touches another. The lower end of a band stands at its edge, as on a ruler: each,
- * or every second, or fifth. What is no interval has its name below it; the last one gives way outwards, and the one
- * before it is left out where even that is not enough.
+ * The texts of the axis; no two of them touch. The lower end of a band stands at its edge, as on a ruler: at each band,
+ * or at every second or fifth. A band that is not an interval has its name below it. The last name moves outwards where
+ * it needs room, and the one before is left out where that is not enough.
  */
 export function tickMarks(
   bands: readonly Pick<BandRow, 'kind' | 'tick'>[],

@@ -34,11 +34,15 @@ const useStyles = makeStyles({
   },
 });
 
-// Here a twelfth of the chart is less than a finger can press, 24 pixels: on a small phone, and beside the main chart in
-// a window that has just room for both. See `main` and `charts` in `dashboard.tsx`.
+// At these widths a twelfth of the chart is less than 24 pixels, too little to be pressed by a finger: on a small
+// phone, and beside the main chart in a window that has just enough room for both. See `main` and `charts` in
+// `dashboard.tsx`.
 const IS_NARROW = '(max-width: 23.5em), (64.01em <= width <= 67.5em)';
 
-/** How the view's customers are distributed over utilization: who pays for what lies idle, and who has too many. */
+/**
+ * How the view's customers are distributed over utilization: which pay for idle licenses, and which have too many
+ * deployed.
+ */
 export function UtilizationDistribution() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -127,7 +131,7 @@ export function UtilizationDistribution() {
 
   function insteadOfChart(): string | null {
     if (data === undefined) return error === null ? null : t.failed;
-    // What to do is said once, where the rows would be.
+    // The rows' place already says what a person can do, so it is not repeated here.
     return data.customers > 0 ? null : t.noCustomers;
   }
 }

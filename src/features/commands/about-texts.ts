@@ -9,7 +9,7 @@ type AboutTexts = {
   readonly close: string;
 };
 
-/** What is said about the page itself. */
+/** The texts about the page itself. */
 export const aboutTexts: Catalogue<AboutTexts> = {
   en: {
     heading: 'About License Lens',

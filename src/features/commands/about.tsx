@@ -9,7 +9,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useTexts } from '#ui/language.ts';
 import { aboutTexts } from './about-texts.ts';
 
-/** Written beside the page by the build. */
+/** The build writes this file beside the page. */
 const NOTICES = 'third-party-notices.txt';
 
 const notices = createPart(async () => {
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   },
   text: { marginBlock: '0.25rem 0.5rem' },
   link: { color: tokens.colorBrandForegroundLink },
-  // Of one height, so that nothing moves when the text comes.
+  // The height does not change, so that nothing moves when the text comes.
   place: { blockSize: 'min(20rem, 40vh)' },
   notices: {
     boxSizing: 'border-box',
@@ -59,7 +59,7 @@ const useStyles = makeStyles({
   end: { display: 'flex', justifyContent: 'end', marginBlockStart: '1.5rem' },
 });
 
-/** What this page is: its version, the commit it is built from, and whose work is in it. */
+/** What this page is: its version, the commit that it was built from, and the notices of the software in it. */
 export function About({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts(aboutTexts);
@@ -84,7 +84,7 @@ export function About({ onClose }: { readonly onClose: () => void }) {
             ],
         )}
       </dl>
-      {/* The development server has built nothing. */}
+      {/* The development server has built nothing, so it has no notices. */}
       {import.meta.env.PROD && (
         <section aria-labelledby={id}>
           <h3 id={id} className={styles.heading}>

@@ -14,33 +14,33 @@ const palette = createPart(() => import('./palette.tsx'));
 const shortcuts = createPart(() => import('./shortcuts.tsx'));
 const about = createPart(() => import('./about.tsx'));
 
-/** What of the commands, and of what is said about the page, is open; null: nothing. */
+/** The dialog of the commands that is open; null where none is. */
 export type OpenedCommands = 'commands' | 'shortcuts' | 'about' | null;
 
 /** A view of the app that a command leads to. */
 export type NamedView = { readonly name: ViewName; readonly label: string };
 
-/** The commands by typing, the list of shortcuts, and the keys that lead to them and to saved views. */
+/** The palette of commands, the list of shortcuts, and the keys that open them and saved views. */
 export function Commands({
   opened,
   onOpen,
   views,
 }: {
   readonly opened: OpenedCommands;
-  /** Stable. */
+  /** The function has to be stable. */
   readonly onOpen: (opened: OpenedCommands) => void;
   readonly views: readonly NamedView[];
 }) {
   const { accountId } = useSource();
   const { show } = useView();
-  // Keys are pressed anywhere on the page.
+  // The keys work anywhere on the page.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      // Another dialog has the keys, and an input method the characters.
+      // Another dialog takes the keys, and an input method takes the characters.
       const isElsewhere = document.querySelector('dialog[open]') !== null;
       if (event.defaultPrevented || event.isComposing || isElsewhere) return;
       const command = keyCommandOf(event, areSingleKeysOn() && !takesCharacters(event.target));
-      // Who begins the combination will type next.
+      // A person who begins the key combination will type next.
       if (event.key === 'Control' || event.key === 'Meta') prefetch(palette);
       if (command === null) return;
       if (command.kind === 'savedView') {

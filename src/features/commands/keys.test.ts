@@ -14,7 +14,7 @@ const pressed = (key: string, held: Partial<Pressed> = {}): Pressed => ({
 test('Ctrl or ⌘ with K opens the commands, wherever one types', () => {
   for (const isOn of [true, false]) {
     expect(keyCommandOf(pressed('k', { ctrlKey: true }), isOn)).toEqual({ kind: 'commands' });
-    // With the caps lock on.
+    // The caps lock is on.
     expect(keyCommandOf(pressed('K', { metaKey: true }), isOn)).toEqual({ kind: 'commands' });
   }
 });
@@ -28,7 +28,7 @@ test('what the browser or a screen reader owns is left to it', () => {
   ]) {
     expect(keyCommandOf(pressed('k', held), true)).toBeNull();
   }
-  // Tabs are turned to by these.
+  // Browsers switch between tabs with these keys.
   expect(keyCommandOf(pressed('1', { ctrlKey: true }), true)).toBeNull();
   expect(keyCommandOf(pressed('1', { metaKey: true }), true)).toBeNull();
   expect(keyCommandOf(pressed('1', { altKey: true }), true)).toBeNull();
@@ -37,7 +37,7 @@ test('what the browser or a screen reader owns is left to it', () => {
 
 test('a character alone opens a saved view or the shortcuts, unless that is switched off', () => {
   expect(keyCommandOf(pressed('9'), true)).toEqual({ kind: 'savedView', place: 9 });
-  // Some keyboards have digits behind Shift, and most the question mark.
+  // Some keyboards need Shift for digits, and most need it for the question mark.
   expect(keyCommandOf(pressed('1', { shiftKey: true }), true)).toEqual({ kind: 'savedView', place: 1 });
   expect(keyCommandOf(pressed('?', { shiftKey: true }), true)).toEqual({ kind: 'shortcuts' });
   expect(keyCommandOf(pressed('0'), true)).toBeNull();

@@ -22,9 +22,9 @@ import type { NamedView, OpenedCommands } from './commands.tsx';
 import { useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
 
-/** Members of a field that are named at most. */
+/** At most so many members of a field are named. */
 const MOST_NAMED = 6;
-/** Saved views that a key opens. */
+/** So many saved views can be opened by a key. */
 const KEYS = 9;
 
 const useStyles = makeStyles({
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
     ':focus': focusedFieldLook,
   },
-  // Of one height, so that nothing moves while one types.
+  // The height does not change, so that nothing moves while a person types.
   list: { blockSize: 'min(24rem, 50vh)', overflowY: 'auto', overscrollBehavior: 'contain' },
   group: {
     '& [cmdk-group-heading]': {
@@ -80,7 +80,7 @@ const useStyles = makeStyles({
 });
 
 type Item = {
-  /** Unlike that of any other item of its group. */
+  /** The id differs from that of every other item in the group. */
   readonly id: string;
   readonly label: string;
   readonly aside?: string;
@@ -89,10 +89,10 @@ type Item = {
 
 type Group = { readonly name: string; readonly heading: string; readonly items: readonly Item[] };
 
-/** Names an item among all; spaces at its ends would be cut off by the list. */
+/** Names an item among all items. The list would remove spaces at the ends of a value. */
 const valueOf = (group: string, id: string): string => `${group} ${id.toWellFormed()}`.trim();
 
-/** Everything that can be gone to by its name: views, saved views, customers, products, filters and groupings. */
+/** Everything that a person can go to by its name: views, saved views, customers, products, filters and groupings. */
 export function Palette({
   views,
   onClose,
@@ -111,9 +111,9 @@ export function Palette({
   const { saved } = useSavedViews();
   const areKeysOn = useSingleKeys();
   const [typed, setTyped] = useState('');
-  /** What the person or the list has chosen last; it may be gone. */
+  /** The item that the person or the list has chosen last; it may be gone. */
   const [chosen, setChosen] = useState('');
-  // Not deferred: Enter is for what is typed, so the list must never lag behind it.
+  // This value is not deferred: Enter is for what is typed, so the list must always match the text.
   const searched = typed.trim();
   const customers = useNamed('customerTenantId', view, searched);
   const products = useNamed('productName', view, searched);
@@ -125,10 +125,10 @@ export function Palette({
     onClose();
     show(next);
   };
-  /** The rows of one member of a field, whatever is shown now. */
+  /** The view of one member's rows, whatever is shown now. */
   const alone = (field: Field, value: string): View =>
     withFilter(withSearch(view, ''), { kind: 'comparison', field, operator: 'eq', value });
-  /** The rows of one member of a field among those that are shown. */
+  /** The view of one member's rows among those that are shown. */
   const among = (field: Field, value: string): View => {
     const others = conditionsOf(withoutChoice(view.filter, field));
     return withFilter(
@@ -233,7 +233,7 @@ export function Palette({
     },
   ];
   const found = groups.filter(({ items }) => items.length > 0);
-  // The list forgets to choose again where several items go at once, and Enter would do nothing.
+  // Where several items go at once, the list does not choose a new one by itself, and Enter would do nothing.
   const values = found.flatMap(({ name, items }) => items.map(({ id }) => valueOf(name, id)));
   const current = values.includes(chosen) ? chosen : (values[0] ?? '');
 
@@ -245,7 +245,7 @@ export function Palette({
 
   return (
     <Dialog heading={t.commands} hasChanges={false} onClose={onClose}>
-      {/* What is found is asked for here: it knows of no accents. */}
+      {/* The items are filtered here, because the list's own search does not ignore accents. */}
       <CommandRoot
         label={t.search}
         shouldFilter={false}
@@ -276,7 +276,7 @@ export function Palette({
           ))}
         </CommandList>
       </CommandRoot>
-      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+      {/* This text is spoken, but has no role `status`: that role belongs to the progress of the rows. */}
       <p aria-live="polite" className={styles.said}>
         {said()}
       </p>
@@ -293,7 +293,7 @@ type Named = {
   readonly isFetching: boolean;
 };
 
-/** The members of a field in the whole snapshot of a view whose names contain what is searched. */
+/** The members of a field in the whole snapshot of a view whose names contain the searched words. */
 function useNamed(field: Field, { processedDateTime }: View, searched: string): Named {
   const isAsked = searched !== '';
   const { data, isPrevious, isFetching } = useMembers(

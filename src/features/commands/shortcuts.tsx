@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', justifyContent: 'end' },
 });
 
-/** The keys that stand for something, and the choice whether a character alone does. */
+/** The list of the keys that have a meaning, and the choice whether single characters have one. */
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts(texts);

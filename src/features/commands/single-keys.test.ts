@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A storage of the browser's; `isFull`: it takes nothing. */
+/** A storage like the browser's. With `isFull` nothing can be stored. */
 function storage(isFull = false): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   const entries = new Map<string, string>();
   return {

@@ -5,7 +5,7 @@ const ENTRY = 'license-lens.single-keys';
 const OFF = 'off';
 
 const listeners = new Set<() => void>();
-/** Where the browser stores nothing: as long as the page is open. */
+/** The choice where the browser cannot store it: it lasts as long as the page is open. */
 let unstored: boolean | null = null;
 
 /** May a character alone stand for a command? */
@@ -28,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The same, followed. */
+/** `areSingleKeysOn`, which follows changes. */
 export function useSingleKeys(): boolean {
   return useSyncExternalStore(subscribe, areSingleKeysOn);
 }

@@ -21,7 +21,7 @@ type CommandTexts = {
   readonly close: string;
   readonly singleKeys: string;
   readonly singleKeysHint: string;
-  /** `control` is the key that the system's shortcuts are made with. */
+  /** `control` is the key that the system's shortcuts use. */
   readonly keys: (control: string) => readonly { readonly keys: string; readonly does: string }[];
 };
 

@@ -23,7 +23,9 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the figures are compared with, how much of it is in the browser, and what waits for both days to be there. */
+/**
+ * What the figures are compared with, how much of that snapshot is in the browser, and what waits until both are there.
+ */
 export function CompareLoading() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -39,7 +39,7 @@ function Note({ text, children }: { readonly text: string; readonly children?: R
   );
 }
 
-/** A day without data: the nearest earlier one that has some is looked for and offered. */
+/** The note about a day without data: it looks for the nearest earlier day that has some, and offers it. */
 function NoData({ asked }: { readonly asked: SnapshotDate }) {
   const t = useTexts(texts);
   const format = useFormat();
@@ -68,7 +68,7 @@ function NoData({ asked }: { readonly asked: SnapshotDate }) {
   );
 }
 
-/** Why the view is not compared as it was asked to be, or not with that very day; nothing where it is. */
+/** Why the view is not compared as the address asks, or not with that very day; nothing where it is. */
 export function CompareNote() {
   const t = useTexts(texts);
   const format = useFormat();

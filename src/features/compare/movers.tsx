@@ -72,7 +72,7 @@ const useStyles = makeStyles({
   card: {
     boxSizing: 'border-box',
     minInlineSize: 0,
-    // As high as all of its rows, so that nothing moves when they come.
+    // This is as high as all rows, so that nothing moves when they come.
     minBlockSize: `${(MOVERS + 1) * ROW + HEAD + 1.375}rem`,
     paddingBlock: '0.625rem 0.75rem',
     paddingInline: '1rem',
@@ -113,7 +113,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
     '@media (max-width: 24em)': { inlineSize: '34%' },
   },
-  // A long name is cut, what is said of it is not.
+  // A long name is cut off, but not the figures beside it.
   named: { display: 'flex', alignItems: 'center' },
   cut: { minInlineSize: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   figure: { textAlign: 'end' },
@@ -134,7 +134,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What came had nothing before, what is gone has nothing now: these orders have them first. */
+/** A new member had nothing before, and a gone member has nothing now: these orders put them first. */
 const APPEARED: readonly SortKey[] = [
   { field: 'before', descending: false },
   { field: 'change', descending: true },
@@ -144,7 +144,10 @@ const VANISHED: readonly SortKey[] = [
   { field: 'change', descending: false },
 ];
 
-/** How many customers came and went since the day that is compared with; each leads to them. */
+/**
+ * The numbers of customers that came and went since the day that is compared with. Each number leads to these
+ * customers.
+ */
 function CustomersChanged() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -192,14 +195,14 @@ function namesOf(changes: readonly Change[]): ReadonlyMap<string, string> {
   return new Map(labelled.map(({ id }, index) => [id, names[index] ?? id]));
 }
 
-// Letters, figures, signs: something to see.
+// Characters that can be seen: letters, figures, signs.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 type TableProps = {
   readonly title: string;
   readonly members: MemberChanges;
   readonly movers: readonly Change[];
-  /** `Filter by …` does nothing while the movers are those of an earlier question. */
+  /** `Filter by …` does nothing while the movers answer an earlier question. */
   readonly isPrevious: boolean;
 };
 
@@ -229,7 +232,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
         <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
           <span className={styles.named}>
             {value === null ? (
-              // The filter has no way to ask for rows without a value.
+              // The filter cannot ask for rows without a value.
               <span className={styles.cut}>{name}</span>
             ) : (
               <a
@@ -296,8 +299,8 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
 }
 
 /**
- * Who moved most since the day that is compared with, up and down: the members of the main chart's field by its measure,
- * new and gone ones among them. Each leads to its licenses.
+ * The members of the main chart's field that changed most since the day that is compared with, up and down, by the
+ * chart's measure. New and gone members are among them. Each leads to its licenses.
  */
 export function Movers() {
   const styles = useStyles();

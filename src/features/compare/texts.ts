@@ -1,7 +1,7 @@
 import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 
-/** Numbers and days come formatted. */
+/** Numbers and days are given as formatted texts. */
 export type CompareTexts = {
   readonly noData: (asked: string) => string;
   readonly lookingFor: string;
@@ -13,16 +13,16 @@ export type CompareTexts = {
   readonly same: (date: string) => string;
   readonly later: (asked: string, shown: string) => string;
   readonly exchange: string;
-  /** The rows of a search, the single rows, or so many groups can be compared only from all rows. */
+  /** What can be compared only with all rows loaded: the rows of a search, single rows, or too many groups. */
   readonly needs: Readonly<Record<'search' | 'rows' | 'groups', string>>;
   readonly coming: string;
-  /** Null where nobody knows how much it is. */
+  /** Null where the number is not known. */
   readonly takes: (rows: string | null, requests: string | null) => string;
   readonly tooMany: string;
   readonly loadBoth: (rows: string | null) => string;
   readonly loading: (date: string) => string;
   readonly amount: (date: string, loaded: string, total: string | null) => string;
-  /** `rows`: so many of them are in the browser; null while they are not. */
+  /** `rows` is the number of rows in the browser; null while they are not there. */
   readonly compared: (date: string, rows: string | null) => string;
   readonly stop: (date: string) => string;
   readonly movers: string;
@@ -35,7 +35,7 @@ export type CompareTexts = {
   readonly new: string;
   readonly gone: string;
   readonly noValue: string;
-  /** A value without a visible character. */
+  /** The name of a value without a visible character. */
   readonly blank: string;
   readonly filterBy: (member: string) => string;
   readonly failed: string;

@@ -3,14 +3,14 @@ import { changeOf, measureOf } from '#engine/totals.ts';
 import type { Format } from '#ui/format.ts';
 import type { Measure } from '#view/view.ts';
 
-/** A member's figure then and now, and the change, as they are written. */
+/** The earlier and the present figure of a member and the change, as texts. */
 export type WrittenMover = {
   readonly before: string;
   readonly after: string;
   readonly change: string;
 };
 
-/** What is written where a snapshot has nothing of a member. */
+/** The text where a snapshot has nothing of a member. */
 const NOTHING = '—';
 
 /** How one figure of a member has changed: in licenses, or in percentage points of a utilization. */

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   offer: { display: 'flex', flexDirection: 'column', alignItems: 'center', rowGap: '0.5rem' },
 });
 
-/** Where the view's customer stands among those of similar size, in a sentence and as a strip. */
+/** The place of the view's customer among those of similar size, in a sentence and as a strip. */
 export function SimilarCustomers() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -37,7 +37,7 @@ export function SimilarCustomers() {
   const similar = data?.similar ?? null;
   const totals = data?.totals ?? null;
   return (
-    // Nothing of other customers is on paper, which may be handed to this one.
+    // Other customers are not printed, because the paper may be given to this customer.
     <div data-screen className={styles.root}>
       <ChartFigure
         title={t.similar}
@@ -99,7 +99,7 @@ export function SimilarCustomers() {
   }
 
   function insteadOf({ totals: own, similar: others }: Standing): string | null {
-    // Where the filter leaves nothing of it, the rows say so.
+    // Where the filter leaves no rows of the customer, the list of rows says so.
     if (own === null || others === null) return t.nothingSold;
     return others.customers === 0
       ? t.nobody(t.size(format.count(others.from), format.count(others.to)))

@@ -4,10 +4,10 @@ import type { texts } from './texts.ts';
 
 type Texts = (typeof texts)['en'];
 
-/** Steps of utilization below 100 %. */
+/** The number of utilization steps below 100 %. */
 const BELOW_FULL = 20;
 
-/** Where a customer stands among at least one other of similar size, in a sentence. */
+/** The place of a customer among at least one other of similar size, in a sentence. */
 export function standingSaid(
   { from, to, customers, below, above }: SimilarCustomers,
   t: Texts,
@@ -20,7 +20,7 @@ export function standingSaid(
   return same === 0 || customers === 1 ? said : `${said} ${t.asMany(same, count(same))}`;
 }
 
-/** What the steps of utilization are called. */
+/** The names of the steps of utilization. */
 export function stepNames(t: Texts, { plainPercent }: Pick<Format, 'plainPercent'>): readonly string[] {
   const width = 100 / BELOW_FULL;
   return [

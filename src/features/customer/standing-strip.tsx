@@ -7,11 +7,11 @@ import { useTexts } from '#ui/language.ts';
 import { stepNames } from './standing-said.ts';
 import { texts } from './texts.ts';
 
-/** Steps below 100 %, then exactly that, then above. */
+/** There are steps below 100 %, a step for exactly 100 %, and a step above. */
 const STEPS = 22;
 const FULL = 20;
 
-/** Below the columns: what is written there has no room for more. */
+/** The steps with a text below them; there is no room for more. */
 const TICKS = [0, 5, 10, 15] as const;
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     backgroundColor: measureColors.deployed,
     '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
   },
-  // From above the columns down to the axis.
+  // The mark goes from above the columns down to the axis.
   mark: {
     position: 'absolute',
     insetBlock: '-0.75rem 0',
@@ -87,13 +87,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where a utilization is along the strip, 0 to 1. */
+/** The place of a utilization along the strip, 0 to 1. */
 function placeOf(used: number): number {
   if (used > 1) return (FULL + 1.5) / STEPS;
   return used === 1 ? (FULL + 0.5) / STEPS : (used * FULL) / STEPS;
 }
 
-/** How many customers of similar size are in each step of utilization, and where this one is. */
+/** The number of customers of similar size in each step of utilization, and the place of this customer. */
 export function StandingStrip({
   similar: { steps, ownStep },
   used,

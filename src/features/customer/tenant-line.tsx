@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Which tenant the view's customer is: its name may be that of others, too. */
+/** The tenant of the view's customer: other tenants may have the same name. */
 export function TenantLine() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -22,7 +22,7 @@ type CustomerTexts = {
   readonly above: (share: string) => string;
   readonly over: string;
   readonly full: string;
-  /** null: nobody knows how many. */
+  /** null where the number is not known. */
   readonly needsAll: (customers: string | null, requests: string | null) => string;
   readonly load: (customers: string | null) => string;
 };

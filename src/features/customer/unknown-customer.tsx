@@ -8,7 +8,7 @@ import { useView } from '#view/use-view.ts';
 import { withoutCustomers } from '#view/customer-scope.ts';
 import { texts } from './texts.ts';
 
-/** What there is to say where the snapshot has no customer of the view's tenant, and the way on. */
+/** The text where the snapshot has no row of the view's tenant, and what the person can do then. */
 export function UnknownCustomer() {
   const t = useTexts(texts);
   const format = useFormat();

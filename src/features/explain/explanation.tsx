@@ -64,21 +64,21 @@ const useStyles = makeStyles({
   said: { marginInlineEnd: 'auto', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-/** As many are shown and copied one after the other; of more the first. */
+/** At most so many commands are shown and copied one after the other; of more, only the first is. */
 const MOST_COMMANDS = 4;
 
-/** What is shown of some requests, and copied. */
+/** The commands that are shown and copied. */
 function shownOf({ commands, give }: RequestsBehind): readonly string[] {
   return give === 'days' || commands.length > MOST_COMMANDS ? commands.slice(0, 1) : commands;
 }
 
-/** What a figure or a column means, how it is computed, from what, and by which requests. */
+/** What a figure or a column means, how it is computed, from which rows, and by which requests. */
 export function Explanation({
   about,
   filterInWords,
 }: {
   readonly about: Explained;
-  /** A filter as it is said to a person. */
+  /** Says a filter in words. */
   readonly filterInWords: (filter: Filter) => ReactNode;
 }) {
   const styles = useStyles();
@@ -111,7 +111,7 @@ export function Explanation({
         </dl>
         {fromWhat !== null && <Requests requests={requests} shown={shown} engine={fromWhat.engine} />}
         <div className={styles.actions}>
-          {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+          {/* This text is spoken, but has no role `status`: that role belongs to the progress of the rows. */}
           <span aria-live="polite" className={styles.said}>
             {said}
           </span>
@@ -148,7 +148,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-/** Which rows, of which snapshots, summed by whom. */
+/** Which rows of which snapshots were summed, and by which engine. */
 function FromWhatFacts({
   of: { rows, isWithoutChoice, snapshot, before, range, origin, engine, rowsRead },
   filterInWords,
@@ -225,7 +225,7 @@ function Requests({
           t.more,
         ].join(' ')}
       </p>
-      {/* It scrolls, so the keyboard has to reach it. */}
+      {/* The text scrolls, so the keyboard has to reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre dir="ltr" tabIndex={0} aria-label="curl" role="group" className={styles.command}>
         {shown.join('\n\n')}

@@ -8,7 +8,9 @@ import type { Explained } from '#view/view.ts';
 /** One sentence on what a figure or a column means, and one on how it is computed. */
 export type Explanation = { readonly means: string; readonly computed: string };
 
-/** The explanations of everything that the page explains: the one place where it says what its words mean. */
+/**
+ * The explanations of everything that the page explains. This is the one place that says what the page's words mean.
+ */
 export const explanations: Catalogue<Readonly<Record<Explained, Explanation>>> = {
   en: {
     totalSold: {
@@ -154,7 +156,7 @@ export const explanations: Catalogue<Readonly<Record<Explained, Explanation>>> =
   },
 };
 
-/** What the page calls what it explains. */
+/** The names of the figures and columns that the page explains. */
 export const explainedNames: Catalogue<Readonly<Record<Explained, string>>> = {
   en: { ...figureTexts.en, ...fieldTexts.en, ...changeTexts.en, remedy: 'To reach the threshold' },
 };
@@ -170,7 +172,9 @@ type Words = {
   readonly range: (from: string, to: string) => string;
   readonly comparedWith: (snapshot: string) => string;
   readonly summedBy: string;
-  /** Where the service summed; each null or a count of sums that this browser has read. */
+  /**
+   * The sentences where the service has summed. Each argument is null or the number of sums that this browser has read.
+   */
   readonly byService: {
     readonly summary: (sums: string | null) => string;
     readonly rows: string;
@@ -186,7 +190,7 @@ type Words = {
   readonly gives: Readonly<Record<'rows' | 'days', string>> & {
     readonly figure: Readonly<Record<EngineName, (count: number) => string>>;
   };
-  /** Only the first of so many is shown. */
+  /** There are so many requests, and only the first is shown. */
   readonly firstOf: (count: string) => string;
   readonly more: string;
   readonly token: string;
@@ -199,7 +203,7 @@ type Words = {
   readonly close: string;
 };
 
-/** The words around an explanation. */
+/** The texts around an explanation. */
 export const texts: Catalogue<Words> = {
   en: {
     computed: 'Computed',

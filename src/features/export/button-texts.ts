@@ -7,7 +7,7 @@ type ButtonTexts = {
   readonly done: (rows: string) => string;
 };
 
-/** The texts of the button that takes rows away, which the first figures need. */
+/** The texts of the button for exporting rows, which are needed with the first figures. */
 export const buttonTexts: Catalogue<ButtonTexts> = {
   en: {
     export: 'Export',

@@ -5,7 +5,7 @@ import { furtherColumns, valuesOf, type FurtherColumns } from './columns.ts';
 
 const NOTHING: FurtherColumns = { before: null, hasPairs: false, isPriced: false };
 
-/** The values of a row by the ids of their columns. */
+/** The values of a row, by the ids of their columns. */
 function told(row: ShownRow, shape: Partial<FurtherColumns>): Readonly<Record<string, unknown>> {
   const further = furtherColumns({ ...NOTHING, ...shape });
   const ids = [...BASE_COLUMNS, ...further].map(({ id }) => id);

@@ -4,13 +4,13 @@ import type { ShownRow } from '#query/comparison.ts';
 import { baseValues, type ExportKind, type ExportValue } from '#query/exported.ts';
 import { PRICE_UNITS } from '#view/prices.ts';
 
-/** What a view adds to the columns that every file begins with. */
+/** The columns that a view adds to those with which every file begins. */
 export type FurtherColumns = {
-  /** The day that is compared with; null: none is. */
+  /** The day that is compared with; null where nothing is compared. */
   readonly before: string | null;
-  /** What is idle and short. */
+  /** The file has columns for idle and short licenses. */
   readonly hasPairs: boolean;
-  /** What that is worth. */
+  /** The file has a column for the value of idle licenses. */
   readonly isPriced: boolean;
 };
 
@@ -34,7 +34,7 @@ const sides = ({ before = null, after = null }: ShownRow) => ({ before, after })
 
 const comparedColumns = (day: string): readonly FurtherColumn[] => [
   { id: 'comparedWith', kind: 'day', valueOf: () => day },
-  // A snapshot without a row of it has no value, not 0.
+  // A row that a snapshot does not have has no value there; 0 would be wrong.
   { id: 'before', kind: 'count', valueOf: ({ before }) => before?.licensesSold ?? null },
   { id: 'change', kind: 'count', valueOf: (row) => changeOf(sides(row), 'licensesSold') },
   { id: 'changePercent', kind: 'share', valueOf: (row) => relativeChangeOf(sides(row)) },
@@ -59,7 +59,7 @@ const PRICE_COLUMNS: readonly FurtherColumn[] = [
   },
 ];
 
-/** The columns behind those that every file begins with. */
+/** The columns that follow those with which every file begins. */
 export function furtherColumns({ before, hasPairs, isPriced }: FurtherColumns): readonly FurtherColumn[] {
   return [
     ...(before === null ? [] : comparedColumns(before)),
@@ -68,12 +68,12 @@ export function furtherColumns({ before, hasPairs, isPriced }: FurtherColumns): 
   ];
 }
 
-/** A row whose later snapshot has none of it: what it was called, without figures. */
+/** A row that the later snapshot does not have: its names without figures. */
 function named({ licensesSold: _sold, licensesDeployed: _deployed, ...row }: DeploymentRow) {
   return row;
 }
 
-/** The values of a row, one for each column. `day`: that of the snapshot. */
+/** The values of a row, one for each column. `day` is that of the snapshot. */
 export function valuesOf(
   row: ShownRow,
   day: string,

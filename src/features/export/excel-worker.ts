@@ -2,7 +2,7 @@ import type { ExportValue } from '#query/exported.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
 import { workbookOf } from './workbook.ts';
 
-// An Excel file is packed as a whole, which takes seconds for many rows: that is no work for the page's own thread.
+// An Excel file is packed as a whole. For many rows that takes seconds, so the page's own thread must not do it.
 
 const rows: (readonly ExportValue[])[] = [];
 let begun: Extract<ToExcelWorker, { kind: 'begin' }> | null = null;

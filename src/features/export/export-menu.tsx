@@ -13,9 +13,9 @@ import { texts } from './texts.ts';
 import { SEPARATORS, useSeparator } from './use-separator.ts';
 
 /**
- * The formats in which what the view lists can be taken away.
+ * The formats in which the listed rows can be exported.
  *
- * @param exported null: it is not known yet
+ * @param exported null while it is not known what can be exported
  */
 export function ExportMenu({
   exported,

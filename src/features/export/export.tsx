@@ -14,22 +14,22 @@ const useStyles = makeStyles({
   progress: { inlineSize: '6rem' },
 });
 
-/** How far taking rows away is. */
+/** The progress of an export. */
 export type ExportState =
   | { readonly status: 'idle' }
   | { readonly status: 'writing'; readonly rows: number; readonly total: number; readonly stop: () => void }
   | { readonly status: 'done'; readonly rows: number }
   | { readonly status: 'failed'; readonly message: string };
 
-/** The menu of the formats, for what the view lists. */
+/** The menu of formats, for the rows that the view lists. */
 export type ExportMenuOfView = (
   menu: OpenMenu & { readonly onState: (state: ExportState) => void },
 ) => ReactNode;
 
 /**
- * Takes all that the view lists away, as a file.
+ * Exports all that the view lists, as a file.
  *
- * @param menu fetched when the button is pressed
+ * @param menu is fetched when the button is pressed
  */
 export function Export({ menu }: { readonly menu: Part<{ readonly ExportMenuOfView: ExportMenuOfView }> }) {
   const styles = useStyles();

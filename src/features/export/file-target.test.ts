@@ -3,7 +3,7 @@ import { diskTarget, STREAMED_ROWS, targetOf } from './file-target.ts';
 
 const KIND = { name: 'rows.csv', type: 'text/csv;charset=utf-8', extension: 'csv' };
 
-/** A file of a disk, as a browser gives it: what is written is there once it is closed. */
+/** A file on a disk, as a browser gives it: what is written is there after the file is closed. */
 function fakeFile(content = '') {
   const state: { content: string | null } = { content };
   const handle = {

@@ -1,24 +1,26 @@
 import { download } from '#ui/download.ts';
 
 /**
- * From so many rows on a file is written to disk as it comes, where the browser can: that asks the person for its place
- * first. Fewer rows are a few megabytes, which the browser downloads as any file.
+ * A file with so many rows or more is written to disk piece by piece, where the browser can do that: it asks the person
+ * for the place first. A file with fewer rows has a few megabytes, and the browser downloads it as usual.
  */
 export const STREAMED_ROWS = 100_000;
 
-/** Where the bytes of a file go. */
+/** The place to which the bytes of a file go. */
 export type FileTarget = {
   readonly write: (piece: string | Uint8Array<ArrayBuffer>) => Promise<void>;
-  /** The file is whole: only now it is there. */
+  /** Ends the file, which is there only after this. */
   readonly finish: () => Promise<void>;
-  /** Leaves nothing of what was written. */
+  /** Removes everything that was written. */
   readonly discard: () => Promise<void>;
 };
 
-/** What a file is, and is called. */
+/** The name and the type of a file. */
 export type FileKind = { readonly name: string; readonly type: string; readonly extension: string };
 
-/** A file that is downloaded when it is whole. Its pieces leave the page's memory: browsers keep large blobs on disk. */
+/**
+ * A file that is downloaded when it is complete. Its pieces leave the page's memory: browsers keep large blobs on disk.
+ */
 function downloadTarget({ name, type }: FileKind): FileTarget {
   const pieces: Blob[] = [];
   return {
@@ -41,13 +43,16 @@ type SaveFilePicker = (options: {
 type PickedFile = FileSystemFileHandle & { readonly remove?: () => Promise<void> };
 
 declare global {
-  /** Not in every browser, so not in TypeScript's library: https://wicg.github.io/file-system-access/ */
+  /** Not every browser has it, so TypeScript's library does not: https://wicg.github.io/file-system-access/ */
   var showSaveFilePicker: SaveFilePicker | undefined;
 }
 
-/** A file that is written as it comes, at the place that the person picked. What was there stays until it is whole. */
+/**
+ * A file that is written piece by piece at the place that the person picked. Its old content stays until the file is
+ * complete.
+ */
 export async function diskTarget(file: PickedFile): Promise<FileTarget> {
-  // A picked file is there at once, empty where it is new.
+  // A picked file exists at once; a new one is empty.
   const isNew = (await file.getFile()).size === 0;
   const stream = await file.createWritable();
   return {
@@ -55,15 +60,15 @@ export async function diskTarget(file: PickedFile): Promise<FileTarget> {
     finish: () => stream.close(),
     async discard() {
       await stream.abort().catch(() => undefined);
-      // Where the browser can't remove it, it is left empty.
+      // Where the browser can't remove the file, it is left empty.
       if (isNew) await file.remove?.().catch(() => undefined);
     },
   };
 }
 
 /**
- * Where a file of so many rows goes; null where the person does not want to save it after all. A browser that can't ask
- * for a place, or does not this long after the press, downloads the file.
+ * The place for a file of so many rows; null where the person decides not to save it. A browser that can't ask for a
+ * place, or not so long after the press, downloads the file.
  */
 export async function targetOf(kind: FileKind, rows: number): Promise<FileTarget | null> {
   const { showSaveFilePicker: pick } = globalThis;

@@ -4,10 +4,10 @@ import type { ExportHeader, ExportValue } from '#query/exported.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
 import type { FileTarget } from './file-target.ts';
 
-/** Rows by their values, some after the other. */
+/** The values of rows, one part after the other. */
 export type ExportRows = AsyncIterable<readonly (readonly ExportValue[])[]>;
 
-/** Writes a CSV file, some rows after the other: none of them stay in the page's memory. */
+/** Writes a CSV file, one part after the other: the rows do not stay in the page's memory. */
 export async function writeCsv(
   target: FileTarget,
   header: ExportHeader,
@@ -21,7 +21,7 @@ export async function writeCsv(
   }
 }
 
-/** What the second sheet of an Excel file says. */
+/** The content of an Excel file's second sheet. */
 export type About = {
   readonly sheet: string;
   readonly aboutSheet: string;
@@ -29,7 +29,7 @@ export type About = {
 };
 
 /**
- * Writes an Excel file, made by a worker.
+ * Writes an Excel file, which a worker makes.
  *
  * @throws PartnerCenterError of the kind `browserFailed` where the worker could not make it
  */
@@ -46,7 +46,7 @@ export async function writeExcel(
     for await (const some of rows) {
       send({ kind: 'rows', rows: some });
     }
-    // What the file is about is known when all rows are there.
+    // The content of the second sheet is known only when all rows are there.
     send({ kind: 'begin', sheet, columns: header, aboutSheet, about: about() });
     const bytes = await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
       const fail = (description: string): void =>

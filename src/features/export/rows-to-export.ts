@@ -14,7 +14,7 @@ import { effectiveGroupby } from '#view/view.ts';
 import { furtherColumns, valuesOf } from './columns.ts';
 import { texts } from './texts.ts';
 
-/** Which prices were used, and how much of what is idle has one. */
+/** The lines about the prices that were used, and about how many idle licenses have a price. */
 function aboutPrices(
   { source, currency, changed, basis }: PriceList,
   rows: SomeRows | null,
@@ -28,7 +28,7 @@ function aboutPrices(
   ];
 }
 
-/** The rows (or groups) of the view with all that it says of them; null while they are not known. */
+/** The rows (or groups) of the view with all their columns; null while they are not known. */
 export function useRowsToExport(): Exported | null {
   const t = useTexts(texts);
   const names = {
@@ -45,7 +45,7 @@ export function useRowsToExport(): Exported | null {
   if (all === null) return null;
   const { snapshot, before } = all;
   const isCompared = before !== null;
-  // What is idle takes pairs of customer and product: only what is about them has it.
+  // Idle licenses take pairs of customer and product, so only views that need these pairs have them.
   const hasPairs = !isCompared && needsPairs(pricedView);
   const list = hasPairs ? prices : null;
   const further = furtherColumns({

@@ -90,7 +90,7 @@ test('stopped in the middle, nothing is left of the file', async () => {
     {
       exported: exportedOf(async function* rows(signal) {
         yield SOME;
-        // Never comes.
+        // This answer never comes.
         await new Promise((_, reject) => {
           signal.addEventListener('abort', () => reject(signal.reason as Error));
         });
@@ -101,7 +101,7 @@ test('stopped in the middle, nothing is left of the file', async () => {
       filter: '',
       onState(state) {
         states.push(state);
-        // Once some rows are written.
+        // The export is stopped after some rows were written.
         if (state.status === 'writing' && state.rows > 0) setTimeout(state.stop);
       },
     },

@@ -13,7 +13,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** More rows than a sheet of Excel holds. */
+/** There are more rows than a sheet of Excel holds. */
 class TooManyForExcel extends Error {
   override readonly name = 'TooManyForExcel';
   readonly rows: number;
@@ -24,15 +24,15 @@ class TooManyForExcel extends Error {
   }
 }
 
-/** What is taken away, and how. */
+/** What is exported, and in which format. */
 export type TakingAway = {
   readonly exported: Exported;
-  /** The file's name without what tells its format. */
+  /** The name of the file without its extension. */
   readonly name: string;
   readonly format: { readonly kind: 'csv'; readonly separator: Separator } | { readonly kind: 'xlsx' };
-  /** Where the page shows it. */
+  /** The link to the page that shows the rows. */
   readonly link: string;
-  /** As the endpoint writes it; empty: everything. */
+  /** The filter as the endpoint writes it; empty where there is none. */
   readonly filter: string;
   readonly onState: (state: ExportState) => void;
 };
@@ -59,7 +59,10 @@ function aboutLines(
   ];
 }
 
-/** Writes all that a view lists into a file, and tells how far that is. A file that is stopped, or fails, leaves nothing. */
+/**
+ * Writes all that a view lists into a file, and reports the progress. A file that is stopped or fails leaves nothing
+ * behind.
+ */
 export async function takeAway(taking: TakingAway, t: ExportTexts, format: Format): Promise<void> {
   const { exported, name, onState } = taking;
   const extension = taking.format.kind;
@@ -89,11 +92,11 @@ export async function takeAway(taking: TakingAway, t: ExportTexts, format: Forma
   let target: FileTarget | null = null;
   try {
     onState({ status: 'writing', rows: 0, total: 1, stop });
-    // How many there are decides where they go.
+    // The number of rows decides where they are written to.
     const first = await reading.next();
     const total = first.done === true ? 0 : first.value.total;
     if (extension === 'xlsx' && total > MOST_EXCEL_ROWS) throw new TooManyForExcel(total);
-    // An Excel file is packed as a whole: there is nothing to write before its end.
+    // An Excel file is packed as a whole, so nothing can be written before its end.
     target = await targetOf(kind, extension === 'csv' ? total : 0);
     if (target === null) {
       onState({ status: 'idle' });

@@ -35,7 +35,7 @@ export type ExportTexts = {
   readonly byPage: string;
 };
 
-/** The texts of taking rows away. */
+/** The texts of an export. */
 export const texts: Catalogue<ExportTexts> = {
   en: {
     csv: 'CSV',

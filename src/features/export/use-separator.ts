@@ -4,7 +4,7 @@ import { localEntry, setLocalEntry } from '#view/local-entry.ts';
 
 const KEY = 'license-lens.csv-separator';
 
-/** Those there are to choose from. */
+/** The separators that a person can choose from. */
 export const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
 function remembered(): Separator {
@@ -12,14 +12,14 @@ function remembered(): Separator {
   return SEPARATORS.find((separator) => separator === text) ?? ',';
 }
 
-/** What stands between the columns of a CSV file: as the person chose last in this browser, else a comma. */
+/** The separator between the columns of a CSV file: the person's last choice in this browser, otherwise a comma. */
 export function useSeparator(): readonly [separator: Separator, choose: (separator: Separator) => void] {
   const [separator, setSeparator] = useState(remembered);
   return [
     separator,
     (chosen) => {
       setSeparator(chosen);
-      // Where it can't be remembered, it holds as long as the page is open.
+      // Where the choice can't be remembered, it lasts as long as the page is open.
       setLocalEntry(KEY, chosen);
     },
   ];

@@ -16,19 +16,19 @@ const FORMATS: Readonly<Record<ExportKind, string | undefined>> = {
 const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count: 13, share: 13, money: 16 };
 
 function cellOf(value: ExportValue, kind: ExportKind): string | number | Date | null {
-  // A day on the calendar, in no zone: the file's dates have none either.
+  // A day of the calendar has no time zone, and the dates in the file have none either.
   return kind === 'day' && typeof value === 'string' ? new Date(timeOfDay(value)) : value;
 }
 
-/** The name of a column to Excel: A to Z, then AA. */
+/** Excel's name of a column: A to Z, then AA. */
 function columnName(index: number): string {
   const rest = Math.floor(index / 26);
   return `${rest === 0 ? '' : columnName(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
 }
 
 /**
- * An Excel file of typed columns, whose header stays in sight and has a filter, with a second sheet that says what the
- * first is about. Texts are texts: none of them is a formula.
+ * An Excel file with typed columns. Its header stays in sight and has a filter, and a second sheet says what the first
+ * is about. Texts stay texts: none of them becomes a formula.
  */
 export async function workbookOf(
   { sheet, columns, aboutSheet, about }: Omit<Begin, 'kind'>,

@@ -4,7 +4,7 @@ import { useView } from '#view/use-view.ts';
 import { AboutItem } from './about-item.tsx';
 import { texts } from './change-texts.ts';
 
-/** Which snapshot the figures are compared with, among what they rest on. */
+/** The snapshot that the figures are compared with, as one of the facts behind them. */
 export function AboutCompared() {
   const t = useTexts(texts);
   const { view } = useView();

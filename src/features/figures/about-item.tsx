@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One thing that the figures rest on, in a list of such. */
+/** One fact behind the figures, in a list of such facts. */
 export function AboutItem({ name, value }: { readonly name: string; readonly value: string }) {
   const styles = useStyles();
   return (

@@ -2,7 +2,7 @@ import { makeStyles } from '@griffel/react';
 import type { Fitted } from './fitting.ts';
 
 const useStyles = makeStyles({
-  // For those who hear the page.
+  // The whole figure is for screen readers.
   whole: {
     position: 'absolute',
     inlineSize: '1px',
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A figure's value. Isolated: among words written from right to left, its sign would change sides. */
+/** The value of a figure. It is isolated: among words written from right to left, its sign would change sides. */
 export function Amount({ of: { text, whole } }: { readonly of: Fitted }) {
   const styles = useStyles();
   if (whole === null) return <bdi>{text}</bdi>;

@@ -1,18 +1,18 @@
 import type { Totals } from '#engine/engine.ts';
 
-/** The three parts of a bar of deployed within sold, as shares of its whole length; together at most 1. */
+/** The three parts of a bar of deployed within sold, as shares of its whole length; their sum is at most 1. */
 export type Bullet = {
-  /** Deployed of what was sold. */
+  /** The share that was sold and is deployed. */
   readonly deployed: number;
-  /** Sold and not deployed. */
+  /** The share that was sold and is not deployed. */
   readonly left: number;
-  /** Deployed beyond sold. */
+  /** The share that is deployed beyond sold. */
   readonly over: number;
 };
 
-/** The bar's whole length is sold, or deployed where that is more; null where there is neither. */
+/** The parts of the bar. Its whole length is sold, or deployed where that is more; null where both are 0. */
 export function bulletOf({ licensesSold, licensesDeployed }: Totals): Bullet | null {
-  // The service documents no negative counts; were one to come, it has no length.
+  // The service documents no negative counts; a negative one would have no length.
   const sold = Math.max(0, licensesSold);
   const deployed = Math.max(0, licensesDeployed);
   const whole = Math.max(sold, deployed);

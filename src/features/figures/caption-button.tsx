@@ -21,12 +21,12 @@ const useStyles = makeStyles({
 
 type CaptionButtonProps = {
   readonly caption: string;
-  /** The caption, and what a click does. */
+  /** The button's name, from the caption and what a click does. */
   readonly nameOf: (caption: string, isAlone: boolean) => string;
   readonly customers: CustomersInOrder;
 };
 
-/** A caption that speaks of some customers and leads to them. */
+/** A caption about some customers that leads to them. */
 export function CaptionButton({ caption, nameOf, customers }: CaptionButtonProps) {
   const styles = useStyles();
   const showCustomers = useShowCustomers();

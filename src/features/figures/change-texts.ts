@@ -4,7 +4,7 @@ type ChangeTexts = {
   readonly better: string;
   readonly worse: string;
   readonly same: string;
-  /** The figure is there, what it was is not. */
+  /** The figure is known, but its earlier value is not. */
   readonly notCompared: string;
   readonly since: (date: string) => string;
   readonly aboutCompared: string;

@@ -6,10 +6,10 @@ import type { Format } from '#ui/format.ts';
 export const FIGURE_NAMES = ['sold', 'deployed', 'notDeployed', 'utilization', 'customers'] as const;
 export type FigureName = (typeof FIGURE_NAMES)[number];
 
-/** A change as it is written, and what it means for the business. */
+/** A change as text, and its meaning for the business. */
 export type WrittenChange = {
   readonly text: string;
-  /** null: it is undefined. */
+  /** null where the change is undefined. */
   readonly direction: 'better' | 'worse' | 'same' | null;
 };
 
@@ -29,15 +29,15 @@ function valueOf({ totals, customers }: Summary, name: FigureName): number | nul
 }
 
 /**
- * How far a figure is from where it should be: more sold, more deployed and more customers are better without end, but
- * the best utilization is all of what was sold, and the best that is left over is nothing, neither more nor less.
+ * The distance of a figure from its best value. More sold, more deployed and more customers are better without limit.
+ * The best utilization is 100 % of what was sold, and the best number that is not deployed is 0, neither more nor less.
  */
 function distanceOf(value: number, name: FigureName): number {
   if (name === 'notDeployed') return Math.abs(value);
   return name === 'utilization' ? Math.abs(1 - value) : -value;
 }
 
-/** How a figure has changed, later minus earlier: in licenses or customers, or in percentage points. */
+/** The change of a figure, later minus earlier: in licenses or customers, or in percentage points. */
 export function writtenChange(
   name: FigureName,
   { before, after }: { readonly before: Summary; readonly after: Summary },
@@ -55,7 +55,7 @@ export function writtenChange(
     };
   }
   const text = format.points(change);
-  // Less than is written is neither nothing nor worth a word.
+  // A change that is written as 0 although it is not 0 is neither better nor worse.
   if (change !== 0 && text === format.points(0)) return { text, direction: null };
   return { text, direction: nearer === 0 ? 'same' : nearer > 0 ? 'better' : 'worse' };
 }

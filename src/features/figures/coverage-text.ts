@@ -5,7 +5,7 @@ import type { texts } from './texts.ts';
 
 type Texts = (typeof texts)['en'];
 
-/** Which customers some figures are about: `all 1,234 customers`, or those that match the filter and the search. */
+/** The customers that some figures are about: `all 1,234 customers`, or those that match the filter and the search. */
 export function coverageText(summary: Summary, t: Texts, format: Format): string {
   const { customers, coverage } = summary;
   const written = format.count(customers);
@@ -14,7 +14,7 @@ export function coverageText(summary: Summary, t: Texts, format: Format): string
     : t.matchingCustomers(customers, written);
 }
 
-/** What to say where the service's own count is not what arrived; null where they agree or it gave none. */
+/** The sentence where the service's own count differs from what arrived; null where they agree or it gave none. */
 export function disagreementText(coverage: Coverage, t: Texts, format: Format): string | null {
   if (!coverage.countDisagrees || coverage.totalCount === null) return null;
   return t.countDisagrees(format.count(coverage.totalCount), format.count(coverage.rowsRead));

@@ -24,11 +24,12 @@ const useStyles = makeStyles({
     '@media (max-width: 30em)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
   },
   previous: { opacity: 0.5 },
-  // Beside the line until it is opened; then over what is below, which stays where it is.
+  // It stands beside the line while it is closed. When it is open, it lies over what is below, so that nothing there
+  // moves.
   about: {
     display: 'inline-block',
     marginInlineStart: '0.5rem',
-    // In little room it always has a line of its own, which is kept for it.
+    // In little room it always has a line of its own, whose room is kept.
     '@media (max-width: 30em)': { display: 'block', marginInlineStart: 0 },
   },
   list: {
@@ -59,9 +60,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * What the figures rest on: the day of the snapshot, and whose licenses they count.
+ * What the figures are based on: the day of the snapshot, and the customers whose licenses they count.
  *
- * @param compared the item that names the snapshot that they are compared with; null: they are not
+ * @param compared the item that names the snapshot that the figures are compared with; null where they are not compared
  */
 export function Coverage({ compared }: { readonly compared: ReactNode }) {
   const styles = useStyles();
@@ -71,7 +72,8 @@ export function Coverage({ compared }: { readonly compared: ReactNode }) {
   const snapshot = useSnapshot(view);
   const summary = useLicenseDeployment(view);
 
-  // The figures' own snapshot where they are there: while the next is under way, the line says what is on screen.
+  // Where the figures are there, this is the day of their own snapshot: while the next snapshot is under way, the line
+  // has to match what is on screen.
   const date = summary.data?.coverage.snapshot.date ?? snapshot.data?.date;
   const disagreement = summary.data && disagreementText(summary.data.coverage, t, format);
   const coverage = summary.data?.coverage;
@@ -86,14 +88,14 @@ export function Coverage({ compared }: { readonly compared: ReactNode }) {
       isSnapshot ? t.aboutRowsCounted : t.aboutCounted,
       coverage.totalCount === null ? '—' : format.count(coverage.totalCount),
     ],
-    // The previous answer's time is not known any more.
+    // The time of the previous answer is not known any more.
     ...(summary.isPrevious ? [] : [[t.aboutTime, format.time(summary.updatedAt)] as const]),
   ];
   return (
     <div className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
       {[
         date !== undefined && t.snapshotOf(format.date(date)),
-        // One customer needs no counting.
+        // A view of one customer needs no count of customers.
         view.customerTenantId === null && summary.data !== undefined && coverageText(summary.data, t, format),
       ]
         .filter((part) => part !== false)

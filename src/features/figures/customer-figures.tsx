@@ -29,11 +29,11 @@ const useStyles = makeStyles({
   failed: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-/** The figures of the one customer that a view is about: no other is counted among them. */
+/** The figures of the one customer that a view is about; they count no other customer. */
 export function CustomerFigures({
   changeOf,
 }: {
-  /** What stands beside a figure where the view is compared; undefined: it is not. */
+  /** Gives what stands beside a figure where the view is compared; undefined where it is not. */
   readonly changeOf: ((figure: FigureName) => ReactNode) | undefined;
 }) {
   const styles = useStyles();

@@ -4,7 +4,7 @@ type CustomerTexts = {
   readonly short: (licenses: string) => string;
 };
 
-/** What only the figures of one customer say. */
+/** The texts that only the figures of one customer need. */
 export const customerTexts: Catalogue<CustomerTexts> = {
   en: { short: (licenses) => `short of ${licenses}` },
 };

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How one of the page's figures has changed since the snapshot that the view is compared with. */
+/** The change of one of the page's figures since the snapshot that the view is compared with. */
 export function FigureChange({ of }: { readonly of: FigureName }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -48,7 +48,7 @@ export function FigureChange({ of }: { readonly of: FigureName }) {
   const { text, direction } = writtenChange(of, figures, format);
   return (
     <span className={styles.root} title={t.since(format.date(figures.before.coverage.snapshot.date))}>
-      {/* Isolated: among words written from right to left, its sign would change sides. */}
+      {/* The text is isolated: among words written from right to left, its sign would change sides. */}
       <bdi
         className={mergeClasses(
           styles.change,

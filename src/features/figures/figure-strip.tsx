@@ -5,21 +5,21 @@ import { lengthOf, type Fitted } from './fitting.ts';
 
 const useStyles = makeStyles({
   container: { containerType: 'inline-size' },
-  // The gaps between the figures show the ground: hairlines, wherever the figures wrap.
+  // The background shows in the gaps between the figures as hairlines, wherever the figures wrap.
   strip: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr 1.25fr 1.5fr 1fr',
     gap: '1px',
     overflow: 'hidden',
     '--figure-padding': '1rem',
-    // The columns' room without borders and gaps, for what the figures hold.
+    // The width that the columns have for the figures, without borders and gaps.
     '--columns': 'calc((100cqi - 0.375rem) / 5.75)',
     '--plain-room': 'calc(var(--columns) - 2 * var(--figure-padding))',
     '--strong-room': 'calc(1.25 * var(--columns) - 2 * var(--figure-padding))',
     backgroundColor: tokens.colorNeutralStroke2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    // For each property one range holds: of two that hold, neither is sure to come last.
+    // Only one range at a time sets each property: where two ranges apply, it is not sure which of them comes last.
     '@container (max-width: 51.25rem)': { '--strong-room': 'var(--plain-room)' },
     '@container (min-width: 25.01rem) and (max-width: 51.25rem)': { '--figure-padding': '0.75rem' },
     '@container (max-width: 25rem)': { '--figure-padding': '0.625rem' },
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
       '--columns': 'calc((100cqi - 3px) / 2)',
       '& > :last-child': { gridColumnStart: '1', gridColumnEnd: '-1' },
     },
-    // Text twice as large on a phone.
+    // This is for text twice as large on a phone.
     '@container (max-width: 14rem)': {
       gridTemplateColumns: '1fr',
       '--columns': 'calc(100cqi - 2px)',
@@ -38,17 +38,17 @@ const useStyles = makeStyles({
 });
 
 type FigureStripProps = {
-  /** What its figures say, as far as that is there: they are written as large as the longest has room. */
+  /** The texts of the figures that are there: all are written in one size, in which the longest has room. */
   readonly plain: readonly (Fitted | undefined)[];
   readonly strong: readonly (Fitted | undefined)[];
   readonly isBusy: boolean;
-  /** They are those of an earlier question. */
+  /** The figures answer an earlier question. */
   readonly isPrevious: boolean;
-  /** Five figures. */
+  /** The five figures. */
   readonly children: ReactNode;
 };
 
-/** The page's figures beside each other. */
+/** The page's figures side by side. */
 export function FigureStrip({ plain, strong, isBusy, isPrevious, children }: FigureStripProps) {
   const styles = useStyles();
   const lengths: CSSProperties & Readonly<Record<`--${string}`, number>> = {
@@ -69,7 +69,7 @@ export function FigureStrip({ plain, strong, isBusy, isPrevious, children }: Fig
   );
 }
 
-/** The length of the longest of some figures, in em; 1 where none is there yet. */
+/** The length of the longest of some figures, in em; 1 while none is there. */
 function longestOf(figures: readonly (Fitted | undefined)[]): number {
   return Math.max(1, ...figures.map((figure) => (figure === undefined ? 0 : lengthOf(figure.text))));
 }

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     paddingInline: 'var(--figure-padding)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  // In the corner, so that what it stands beside keeps its room.
+  // It is in the corner, so that the text beside it keeps its room.
   about: { position: 'absolute', insetBlockStart: '0.5rem', insetInlineEnd: '0.25rem' },
   label: {
     marginInlineEnd: '0.75rem',
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  // One line height for both sizes: all values stand on one line across the strip.
+  // Both font sizes have one line height, so that all values stand on one line across the strip.
   value: {
     display: 'flex',
     alignItems: 'baseline',
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     blockSize: '2.5rem',
     lineHeight: '2.5rem',
     whiteSpace: 'nowrap',
-    // As large as the longest of its kind has room: whole, not cut off.
+    // It is as large as the longest value of its kind has room for, whole and not cut off.
     fontSize: `min(${tokens.fontSizeBase600}, calc(var(--plain-room) / var(--plain-length)))`,
     fontWeight: tokens.fontWeightRegular,
     fontVariantNumeric: 'tabular-nums',
@@ -48,14 +48,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
-    // In the least room a caption takes two lines: what is below does not move when it comes.
+    // In the least room a caption takes two lines: so nothing below moves when it comes.
     '@container (max-width: 21.25rem)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
     '@container (min-width: 51.25rem) and (max-width: 68.75rem)': {
       minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
     },
   },
   change: { display: 'flex', minBlockSize: tokens.lineHeightBase200 },
-  // As long as a usual value, so that nothing moves when it comes.
+  // It is as long as a usual value, so that nothing moves when the value comes.
   placeholder: {
     inlineSize: '6ch',
     alignSelf: 'center',
@@ -67,17 +67,17 @@ const useStyles = makeStyles({
 
 type FigureProps = {
   readonly label: string;
-  /** null: not there yet. */
+  /** null while the value is not there. */
   readonly value: ReactNode;
   readonly caption: ReactNode;
-  /** How it has changed; undefined where nothing is compared, which takes no room. */
+  /** The change of the figure; undefined where nothing is compared, so that it takes no room. */
   readonly change?: ReactNode;
   readonly onAbout: () => void;
-  /** The answer, not what it is made of. */
+  /** The figure is the answer itself, and not one of the numbers that it is computed from. */
   readonly strong?: boolean;
 };
 
-/** One figure: a group that has its label as its name and holds its value. */
+/** One figure: a group that is named by its label and holds its value. */
 export function Figure({ label, value, caption, change, onAbout, strong = false }: FigureProps) {
   const styles = useStyles();
   const labelId = useId();

@@ -48,14 +48,14 @@ const WITHOUT_SOLD: Pick<CustomersInOrder, 'sort' | 'place' | 'has'> = {
   has: ({ licensesSold }) => licensesSold === 0,
 };
 
-/** How long a percentage may be, in em, to have words beside it. */
+/** In em. A longer percentage has no room for words beside it. */
 const SHORT = 4;
 
 /**
- * The five figures of the view. Sold, deployed and customers are what the answer is made of;
- * what is not deployed and the utilization are the answer, and stand out.
+ * The five figures of the view. The answer is computed from sold, deployed and customers. The answer is what is not
+ * deployed and the utilization, and these two stand out.
  *
- * @param changeOf what stands beside a figure where the view is compared; undefined: it is not
+ * @param changeOf gives what stands beside a figure where the view is compared; undefined where it is not
  */
 export function Figures({
   changeOf,

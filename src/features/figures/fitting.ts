@@ -1,19 +1,22 @@
-/** A figure as it is written: in few characters where it is too long, then with the whole of it in reach. */
+/** A figure as text. Where it is too long, it is written in few characters, and the whole text is available too. */
 export type Fitted = {
   readonly text: string;
-  /** null: `text` is whole. */
+  /** null where `text` is already whole. */
   readonly whole: string | null;
 };
 
-/** The longest figure that is written whole, in em: more in the least room, 120 pixels, is too small to be read. */
+/**
+ * The longest figure that is written whole, in em: a longer one would be too small to read in the least room, 120
+ * pixels.
+ */
 const LONGEST = 9.9;
 
-// What a character takes at most in the fonts the page is shown in, in em; digits and letters take 0.64.
+// The most room that a character takes in the fonts of the page, in em; digits and letters take 0.64.
 const NARROW = /[.,'’\s]/u;
 const USUAL = 0.65;
 const WIDTHS = { narrow: 0.35, wide: 1 } as const;
 
-/** The length of a figure, in em: hardly less than any font needs. */
+/** The length of a figure, in em: about as much as the widest font needs. */
 export function lengthOf(text: string): number {
   return Array.from(text).reduce((sum, character) => {
     if (NARROW.test(character)) return sum + WIDTHS.narrow;
@@ -21,7 +24,7 @@ export function lengthOf(text: string): number {
   }, 0);
 }
 
-/** A figure that fits: whole, or in few characters where it would be too small to be read. */
+/** A figure that fits: whole, or in few characters where it would be too small to read. */
 export function fitted(whole: string, compact: string): Fitted {
   return lengthOf(whole) <= LONGEST ? { text: whole, whole: null } : { text: compact, whole };
 }

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
 
 const percent = (share: number): string => `${share * 100}%`;
 
-/** Deployed within sold as one slim bar. A picture of the value above it, so nothing for those who hear the page. */
+/** Deployed within sold as one slim bar. It is a picture of the value above it, so screen readers skip it. */
 export function UtilizationBar({ totals }: { readonly totals: Totals }) {
   const styles = useStyles();
   const bullet = bulletOf(totals);

@@ -10,7 +10,7 @@ import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { texts } from './texts.ts';
 
-// A link can hold thousands of conditions; more than a screen of them is shown on demand.
+// A link can hold thousands of conditions; those that do not fit on about one screen are shown when asked for.
 const SHOWN = 30;
 
 const useStyles = makeStyles({
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   item: { display: 'flex', minWidth: 0, maxWidth: '100%' },
 });
 
-/** The conditions in force, each to be opened or removed. */
+/** The conditions in force. Each can be opened or removed. */
 export function ActiveFilters({
   conditions,
   onOpen,
@@ -36,7 +36,7 @@ export function ActiveFilters({
   const shown = showsAll ? conditions : conditions.slice(0, SHOWN);
   return (
     <>
-      {/* Browsers take the role from a list that is not drawn as one. */}
+      {/* Without the explicit role, some browsers do not treat an unstyled list as a list. */}
       <ul role="list" aria-label={t.activeFilters} className={styles.list}>
         {shown.map(({ parts, short, customer, full }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- where one is removed, its button is the next one's, and so is the focus

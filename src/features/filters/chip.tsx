@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflow: 'hidden',
   },
-  // A button in it is 24 pixels high, without the border around both.
+  // The button in it is 24 pixels high, without the border around both.
   small: { minHeight: 'calc(1.5rem + 2px)', fontSize: tokens.fontSizeBase200 },
   button: {
     display: 'flex',
@@ -49,17 +49,20 @@ const useStyles = makeStyles({
     maxWidth: '44ch',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    // Spaces are part of a value.
+    // Spaces are a part of a value.
     whiteSpace: 'pre',
   },
-  /** Data among words of ours. */
+  /** Data that stands among our own words. */
   data: { fontWeight: tokens.fontWeightSemibold },
   beside: { display: 'flex', alignItems: 'center', flexShrink: 0 },
   remove: { flexShrink: 0, justifyContent: 'center', width: '1.75rem', paddingInline: 0 },
   smallRemove: { width: '1.5rem' },
 });
 
-/** A text with a button that removes what it stands for and, where `onOpen` is given, one around it that opens it. */
+/**
+ * A text with a button that removes what the text stands for. Where `onOpen` is given, the text is a button that opens
+ * it.
+ */
 export function Chip({
   parts,
   title,
@@ -71,7 +74,7 @@ export function Chip({
   children,
 }: {
   readonly parts: readonly TextPart[];
-  /** The whole text, for a chip too narrow for it. */
+  /** The whole text, for a chip that is too narrow for it. */
   readonly title: string;
   readonly size?: 'small' | 'medium';
   readonly openLabel?: string;

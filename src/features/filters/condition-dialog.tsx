@@ -41,8 +41,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * Builds one condition from a field, an operator and values of the data: a new one where `index` is null, else the
- * one at that index of the view's conditions. What a new one adds to a condition that is there, see `withCondition`.
+ * Builds one condition from a field, an operator and values of the data: a new one where `index` is null, otherwise the
+ * one at that index of the view's conditions. `withCondition` says what a new condition adds to one that is there.
  */
 export function ConditionDialog({
   index,
@@ -68,7 +68,7 @@ export function ConditionDialog({
     view,
     tenantsIn(extended === undefined ? [condition] : [condition, extended]),
   );
-  // In the order in which the rows of the page have them.
+  // The fields are in the order of the page's rows.
   const fields = Object.keys(fieldNames).flatMap((name) => fieldNamed(name) ?? []);
 
   function apply(event: SubmitEvent): void {
@@ -81,7 +81,7 @@ export function ConditionDialog({
   return (
     <Dialog
       heading={index === null ? t.addFilter : t.editFilter}
-      // A new one without values says nothing yet.
+      // A new condition without values has no effect yet.
       hasChanges={index === null ? values.length > 0 : !isSame(condition, begun)}
       onClose={onClose}
     >
@@ -97,7 +97,7 @@ export function ConditionDialog({
               options={fields.map((name) => ({ value: name, name: fieldNames[name] }))}
               chosen={[field]}
               onPick={(next) => {
-                // Values of one field mean nothing in another.
+                // The values of one field have no meaning in another.
                 if (next !== field) setCondition({ ...condition, field: next, values: [] });
               }}
             />
@@ -118,7 +118,7 @@ export function ConditionDialog({
         <div className={styles.control}>
           <label htmlFor={`${id}-values`}>{t.values}</label>
           <ValuePicker
-            // What was typed for one field narrows no other.
+            // A text that was typed for one field must not narrow the values of another.
             key={field}
             id={`${id}-values`}
             field={field}
@@ -127,7 +127,7 @@ export function ConditionDialog({
             onChange={(next) => setCondition({ ...condition, values: next })}
           />
         </div>
-        {/* Always there, so that nothing moves when it has something to say. */}
+        {/* This element is always there, so that nothing moves when it gets a text. */}
         <p className={styles.hint}>
           {extended !== undefined && (
             <bdi>{t.extends(conditionText(extended, { t, fieldNames, format, customerName }).short)}</bdi>

@@ -5,13 +5,13 @@ import type { Format } from '#ui/format.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import type { FilterTexts } from './texts.ts';
 
-/** A piece of a text: our words, or data from a row, which can be in any script and direction. */
+/** A piece of a text: our own words, or data from a row, which can be in any script and direction. */
 export type TextPart = { readonly text: string; readonly isData: boolean };
 
 export type ConditionText = {
-  /** What is shown, in pieces. */
+  /** The pieces of the text that is shown. */
   readonly parts: readonly TextPart[];
-  /** The same as one text: `Channel is reseller`. */
+  /** The same text as one string: `Channel is reseller`. */
   readonly short: string;
   /** The tenant of the one customer that it asks for; null: it asks for something else. */
   readonly customer: string | null;
@@ -23,17 +23,17 @@ export type ConditionWords = {
   readonly t: FilterTexts;
   readonly fieldNames: Readonly<Record<Field, string>>;
   readonly format: Pick<Format, 'anyOf' | 'count'>;
-  /** What a customer tenant is called, as far as that is known. */
+  /** The name of a customer tenant, as far as it is known. */
   readonly customerName: (tenantId: string) => string | null;
 };
 
-/** Values that are named; of a longer list all but the last place, which tells how many more there are. */
+/** At most so many values are named; in a longer list the last place tells how many more there are. */
 const NAMED_VALUES = 3;
 
-// Stands for a value while the words around the values are put together, since a value can hold any words itself.
+// Stands for a value while the words around the values are joined, since a value can contain any words itself.
 const PLACE = '\0';
 
-/** How a condition reads: `Product is not Visio Plan 2`, `Product is A, B, or 12 more`; else its expression. */
+/** A condition in words: `Product is not Visio Plan 2`, `Product is A, B, or 12 more`; otherwise its expression. */
 export function conditionText(
   condition: Condition,
   { t, fieldNames, format, customerName }: ConditionWords,
@@ -64,7 +64,7 @@ export function conditionText(
   return { parts, short, customer: second === undefined ? first : null, full };
 }
 
-/** The values of a condition as they are shown: customers by their names, equal ones apart. */
+/** The values of a condition as they are shown: customers by their names, and equal names are made distinct. */
 export function shownValues(
   { field, values }: Pick<MembersCondition, 'field' | 'values'>,
   t: Pick<FilterTexts, 'blank'>,
@@ -75,7 +75,7 @@ export function shownValues(
   return shown.map((value) => shownValue(value, t));
 }
 
-/** A value as it is shown: one that has nothing to see says so. */
+/** A value as it is shown; a value without a visible character is replaced by a text that says so. */
 function shownValue(value: string, t: Pick<FilterTexts, 'blank'>): string {
   return value.trim() === '' ? t.blank : value;
 }

@@ -1,12 +1,14 @@
 import type { FilterError } from '#partner-center/filter/parse.ts';
 
-// Enough around the piece to recognise the place, and one line of it on a phone.
+// So many characters around the piece are enough to recognise the place, and fit on one line of a phone.
 const REACH = 24;
 
-/** The place of an error in a text, with a little of what is around it. `piece` is empty where the text just ends. */
+/**
+ * The place of an error in a text, with a little of the text around it. `piece` is empty where the text ends too early.
+ */
 export type ErrorPlace = { readonly before: string; readonly piece: string; readonly after: string };
 
-/** Cuts the place of an error out of the text it is in. What is left out is marked with an ellipsis. */
+/** Cuts the place of an error out of its text. An ellipsis marks what is left out. */
 export function errorPlace(
   text: string,
   { position, length }: Pick<FilterError, 'position' | 'length'>,

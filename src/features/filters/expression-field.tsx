@@ -50,7 +50,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     boxSizing: 'border-box',
     margin: 0,
-    // One line is as high as the controls beside it; many lines grow to a handful and then scroll.
+    // One line is as high as the controls beside it. The field grows with a few more lines, and then it scrolls.
     minHeight: '1.875rem',
     maxHeight: '8.125rem',
     paddingBlock: '0.3125rem',
@@ -100,17 +100,17 @@ const useStyles = makeStyles({
 });
 
 /**
- * The filter in the endpoint's own grammar, free to be edited. Enter applies what can be read, in one step;
- * until then nothing but this field changes. Escape goes back to what is in force.
+ * The filter in the endpoint's own grammar, which can be edited freely. Enter applies what can be read, in one step;
+ * until then nothing but this field changes. Escape goes back to the filter in force.
  */
 export function ExpressionField({
   expression,
   onApply,
   ref,
 }: {
-  /** The filter in force, printed. */
+  /** The filter in force, as text. */
   readonly expression: string;
-  /** Gives the filter that will be in force then, printed. */
+  /** Applies a filter, and gives the filter that will be in force then, as text. */
   readonly onApply: (filter: Filter | null) => string;
   readonly ref: Ref<HTMLTextAreaElement>;
 }) {
@@ -118,7 +118,7 @@ export function ExpressionField({
   const t = useTexts(texts);
   const id = useId();
   const draft = useDraft(expression);
-  // Why a text could not be applied; gone with the next change.
+  // The reason why a text could not be applied; it is gone with the next change.
   const [failure, setFailure] = useState<{ readonly text: string; readonly error: FilterError } | null>(null);
 
   const text = draft.text ?? expression;
@@ -138,7 +138,7 @@ export function ExpressionField({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    // Enter and Escape of an input method choose or give up a character.
+    // Enter and Escape in an input method accept or cancel a character.
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -187,7 +187,7 @@ export function ExpressionField({
         <div id={`${id}-error`} role="alert" className={styles.error}>
           {error.message}
           {place !== null && place.before + place.after !== '' && (
-            // For eyes only: the sentence says it, and the piece is selected in the field.
+            // This is only for the eyes: the sentence says it too, and the piece is selected in the field.
             <code aria-hidden dir="ltr" className={styles.place}>
               {place.before}
               <mark className={styles.piece}>{place.piece}</mark>

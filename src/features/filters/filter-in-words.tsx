@@ -10,12 +10,12 @@ import { useView } from '#view/use-view.ts';
 import { conditionText } from './condition-text.ts';
 import { texts } from './texts.ts';
 
-/** Conditions that are said one by one. */
+/** At most so many conditions are said one by one. */
 const SAID = 10;
 
 const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '1.25rem' } });
 
-/** What a filter lets through, in words: a line for each condition, all of which hold. */
+/** What a filter lets through, in words: one line for each condition; all of them hold. */
 export function FilterInWords({ filter }: { readonly filter: Filter }) {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -21,7 +21,7 @@ import { ExpressionField } from './expression-field.tsx';
 import { texts } from './texts.ts';
 
 const conditionDialog = createPart(() => import('./condition-dialog.tsx'));
-// Most visits begin without a condition: the first figures do not wait for what shows one.
+// Most visits begin without a condition, so the first figures do not wait for the code that shows conditions.
 const activeFilters = createPart(() => import('./active-filters.tsx'));
 const prefetchDialog = () => prefetch(conditionDialog);
 
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     rowGap: '0.5rem',
   },
   conditions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem', minWidth: 0 },
-  // On a phone it begins a line: its border stands below those above.
+  // On a phone it begins a new line, and its border is aligned with those above.
   clear: {
     '@media (max-width: 40em)': {
       borderTopColor: tokens.colorNeutralStroke1,
@@ -46,11 +46,11 @@ const useStyles = makeStyles({
       borderRightColor: tokens.colorNeutralStroke1,
     },
   },
-  // Beside the conditions while there is room for a readable piece of it, else below them.
+  // It stands beside the conditions where there is room for a readable part of it, otherwise below them.
   expression: { flexGrow: 1, flexShrink: 1, flexBasis: '30rem', minWidth: 0 },
 });
 
-/** What is being shown of everything: the conditions in force, as they read and as they are written. */
+/** The part of the data that is shown: the conditions in force, in words and in the endpoint's grammar. */
 export function Filters() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -66,11 +66,11 @@ export function Filters() {
     () => conditions.map((condition) => conditionText(condition, { t, fieldNames, format, customerName })),
     [conditions, t, fieldNames, format, customerName],
   );
-  // The index of the condition in the dialog, null for a new one.
+  // The index of the condition in the dialog; null for a new one.
   const [dialog, setDialog] = useState<{ readonly of: string; readonly index: number | null } | null>(null);
-  // It is about this filter and ends with it: the back button works while it is open.
+  // The dialog is about this filter and closes when it changes: the back button works while the dialog is open.
   if (dialog !== null && dialog.of !== expression) setDialog(null);
-  // There with the first condition, which a press may bring.
+  // The code has to be there with the first condition, which a press may bring.
   useEffect(() => prefetch(activeFilters), []);
   const expressionField = useRef<HTMLTextAreaElement>(null);
 
@@ -83,7 +83,7 @@ export function Filters() {
   function open(index: number | null): void {
     const condition = index === null ? undefined : conditions[index];
     if (condition?.kind === 'expression') {
-      // No list of members can say it, so it is edited where it is written.
+      // No list of members can say this condition, so it is edited in the field for expressions.
       const field = expressionField.current;
       const text = printFilter(condition.filter);
       const start = field?.value.indexOf(text) ?? -1;
@@ -101,7 +101,7 @@ export function Filters() {
       <div {...focusGroup} className={styles.conditions}>
         <Button
           icon={<AddRegular />}
-          // Fetched while the pointer or the focus is still on its way.
+          // The dialog's code is fetched while the pointer or the focus is still on its way.
           onPointerEnter={prefetchDialog}
           onFocus={prefetchDialog}
           onClick={() => open(null)}

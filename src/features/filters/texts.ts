@@ -7,15 +7,15 @@ export type FilterTexts = {
   readonly addFilter: string;
   readonly editFilter: string;
   readonly clearFilters: string;
-  /** The rest of a list that is shortened; `count` is a formatted number. */
+  /** The rest of a shortened list; `count` is a formatted number. */
   readonly more: (count: string) => string;
-  /** A customer by name, which may be the id itself, and the tenant's id. */
+  /** A customer by its name, which may be the id itself, and the tenant's id. */
   readonly withId: (name: string, id: string) => string;
   readonly showMore: (count: string) => string;
   readonly remove: (what: string) => string;
   readonly edit: (condition: string) => string;
   readonly condition: (field: string, operator: MembersCondition['operator'], values: string) => string;
-  /** A value without a visible character. */
+  /** The name of a value without a visible character. */
   readonly blank: string;
   readonly expression: string;
   readonly expressionExample: string;

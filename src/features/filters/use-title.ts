@@ -8,7 +8,7 @@ import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 import { viewTitle } from './view-title.ts';
 
-/** Has the tab's title, and with it the browser's history, say what is shown, followed by the page's own name. */
+/** Makes the tab's title, and so the browser's history, say what is shown, followed by the page's own name. */
 export function useTitle(productName: string): void {
   const t = useTexts(texts);
   const fieldNames = useTexts(fieldTexts);
@@ -19,7 +19,7 @@ export function useTitle(productName: string): void {
   const customerName = useCustomerNames(view, tenants);
   const said = viewTitle(view, { t, fieldNames, groupingNames, format, customerName });
   const title = said === '' ? productName : `${said} · ${productName}`;
-  // The title is outside of what React draws.
+  // React does not draw the title.
   useEffect(() => {
     document.title = title;
     return () => {

@@ -15,10 +15,10 @@ import { Chip } from './chip.tsx';
 import { shownValues, type ConditionWords } from './condition-text.ts';
 import { texts } from './texts.ts';
 
-// More than anyone scrolls through, few enough to be drawn at every key.
+// These are more than a person scrolls through, but few enough to be drawn after every key.
 const MOST_OPTIONS = 100;
 
-// Chips of a condition that holds thousands of values; the rest is counted.
+// So many chips are shown for a condition that may hold thousands of values; the rest is counted.
 const MOST_CHIPS = 20;
 
 const PAGE = 8;
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
     ':focus': focusedFieldLook,
   },
-  // All of a fixed size, so that nothing moves under the pointer from one choice to the next.
+  // The sizes are fixed, so that nothing moves under the pointer from one choice to the next.
   area: {
     display: 'flex',
     flexDirection: 'column',
@@ -87,11 +87,11 @@ const useStyles = makeStyles({
 });
 
 /**
- * Chooses several values of a field from those in the data, most sold first; typed text narrows them.
+ * Chooses several values of a field from those in the data, most sold first; a typed text narrows them.
  *
- * A combobox whose list has its place below it instead of over what follows: several values are chosen one after
- * the other, and what applies them must stay in sight. For who hears the page it opens with the focus, and closes
- * when the focus leaves or on Escape.
+ * It is a combobox whose list has its place below it instead of over what follows: a person chooses several values one
+ * after the other, and the button that applies them must stay in sight. For a screen reader it opens with the focus,
+ * and closes when the focus leaves or on Escape.
  */
 export function ValuePicker({
   id,
@@ -100,7 +100,7 @@ export function ValuePicker({
   customerName,
   onChange,
 }: {
-  /** Of the text field, for its label. */
+  /** The id of the text field, for its label. */
   readonly id: string;
   readonly field: Field;
   readonly chosen: readonly string[];
@@ -113,7 +113,7 @@ export function ValuePicker({
   const { view } = useView();
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  /** The option that Enter chooses. */
+  /** The index of the option that Enter chooses. */
   const [active, setActive] = useState<number | null>(null);
   const { data, isPrevious, isFetching, answer } = useMembers(view, {
     field,
@@ -129,7 +129,7 @@ export function ValuePicker({
   const labels = new Map(members.map(({ value, label }) => [value, label ?? null]));
   const options = shownValues({ field, values }, t, (id) => labels.get(id) ?? null);
   const chips = shownValues({ field, values: chosen.slice(0, MOST_CHIPS) }, t, customerName);
-  // What tells a customer from any other of its name, for who wants it.
+  // The id that distinguishes a customer from others of the same name.
   const titleOf = (value: string, shown: string): string =>
     field === 'customerTenantId' ? t.withId(shown, value) : shown;
 
@@ -151,9 +151,11 @@ export function ValuePicker({
     if (typed !== '') type('');
   }
 
-  /** What is in the list answers an earlier text: the first of what is typed now is meant, a moment from here. */
+  /**
+   * The options may answer an earlier text. The first option for the present text is meant, which comes in a moment.
+   */
   async function toggleFirst(): Promise<void> {
-    // A failure is told for the question itself.
+    // The question itself tells of a failure.
     const found = await answer().catch(() => null);
     const first = found?.members[0];
     if (first !== undefined) toggle(first.value);
@@ -165,7 +167,7 @@ export function ValuePicker({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    // These keys of an input method choose or give up a character.
+    // These keys in an input method accept or cancel a character.
     if (event.nativeEvent.isComposing) return;
     const from = activeMember === undefined ? null : active;
     if (event.key === 'ArrowDown') moveTo((from ?? -1) + 1);
@@ -179,7 +181,7 @@ export function ValuePicker({
       setTyped('');
       setActive(null);
     } else return;
-    // Neither the form, which Enter would send, nor the dialog, which Escape would close.
+    // Enter must not send the form, and Escape must not close the dialog.
     event.preventDefault();
   }
 
@@ -226,7 +228,7 @@ export function ValuePicker({
             aria-hidden={!isExpanded}
             className={styles.list}
             onMouseDown={(event) => {
-              // The focus stays in, or goes to, the text field.
+              // The focus stays in the text field, or goes there.
               event.preventDefault();
               input.current?.focus();
             }}
@@ -252,7 +254,7 @@ export function ValuePicker({
                     >
                       {options[index]}
                     </bdi>
-                    {/* The option's description, so that its name is the value alone. */}
+                    {/* This is the option's description, so that its name is the value alone. */}
                     <span id={`${option}-totals`} aria-hidden className={styles.totals}>
                       {t.totals(format.count(licensesSold), format.count(licensesDeployed))}
                     </span>

@@ -10,10 +10,13 @@ export type TitleWords = Omit<ConditionWords, 'format'> & {
   readonly groupingNames: Readonly<Record<Grouping, string>>;
 };
 
-/** Conditions that are named: a tab has room for a few words. */
+/** So many conditions are named: a tab has room for a few words. */
 const NAMED = 2;
 
-/** What a tab calls a view: what it is narrowed to, grouped by, of which day and compared with which. Empty for everything there is. */
+/**
+ * A tab's name for a view: its conditions, its grouping, its day and the day that it is compared with. Empty for the
+ * view of everything.
+ */
 export function viewTitle(
   view: Pick<View, 'filter' | 'search' | 'groupby' | 'processedDateTime' | 'compare'>,
   words: TitleWords,
@@ -33,7 +36,7 @@ export function viewTitle(
   ].join(' · ');
 }
 
-/** One value says what is shown without its field; what is more, or left out, is said in full. */
+/** One value is clear without its field. Several values, or values that are left out, are said in full. */
 function conditionTitle(condition: Condition, words: TitleWords): string {
   if (condition.kind === 'members' && condition.operator === 'is' && condition.values.length === 1) {
     return shownValues(condition, words.t, words.customerName).join('');

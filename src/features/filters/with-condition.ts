@@ -7,7 +7,9 @@ import {
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
-/** The condition of a filter that a new one on the same field and with the same operator extends, if there is one. */
+/**
+ * The condition of a filter that a new condition on the same field and with the same operator extends, if there is one.
+ */
 export function extendedCondition(
   filter: Filter | null,
   { field, operator }: Pick<MembersCondition, 'field' | 'operator'>,
@@ -21,12 +23,12 @@ export function extendedCondition(
 }
 
 /**
- * The filter after the dialog: with the condition in place of the one at `index` of `conditionsOf`, or added
- * where `index` is null.
+ * The filter after the dialog: its condition replaces the one at `index` of `conditionsOf`, or is added where `index`
+ * is null.
  *
- * Where the field already has a condition with this operator, adding extends its values: after `Channel is
- * reseller`, adding `Channel is direct` gives `Channel is reseller or direct`. As a condition of its own it would
- * leave nothing to show, since no row has two channels.
+ * Where the field already has a condition with this operator, the new values are added to it: after `Channel is
+ * reseller`, adding `Channel is direct` gives `Channel is reseller or direct`. As a condition of its own it would leave
+ * nothing to show, since no row has two channels.
  */
 export function withCondition(
   filter: Filter | null,

@@ -11,7 +11,7 @@ import { useView } from '#view/use-view.ts';
 import { floatingNoteLook } from '#ui/floating-note-look.ts';
 import { texts } from './texts.ts';
 
-/** More than this part of what is sold drowns the rest. */
+/** Where free products are more than this share of what was sold, they hide the rest. */
 const DROWNING = 0.1;
 
 const useStyles = makeStyles({
@@ -25,12 +25,12 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     maxInlineSize: '100%',
   },
-  // There may be a note on the search below.
+  // The search may have a note below it.
   aboveSearch: { insetBlockEnd: '4.5rem' },
   text: { flexGrow: 1, flexShrink: 1, flexBasis: '16rem' },
 });
 
-/** Where free and trial products drown what was sold: says so, and leaves them out, by conditions that a person sees. */
+/** Says that free and trial products hide what was sold, and leaves them out by conditions that a person sees. */
 export function FreeNote() {
   const styles = useStyles();
   const t = useTexts(texts);

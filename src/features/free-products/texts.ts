@@ -1,7 +1,7 @@
 import type { Catalogue } from '#ui/language.ts';
 
 type Texts = {
-  /** `share` is how much of what was sold they are. */
+  /** `share` is their share of what was sold. */
   readonly drown: (share: string, count: number, products: string) => string;
   readonly leaveOut: string;
   readonly dismiss: string;

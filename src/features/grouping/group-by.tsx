@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     position: 'relative',
     display: 'flex',
     flexDirection: 'column',
-    // The same width with and without the button, so that nothing moves under the pointer.
+    // The width is the same with and without the button, so that nothing moves under the pointer.
     width: '16.25rem',
     maxWidth: '100%',
     '@media (max-width: 40em)': { width: '100%' },
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex' },
   failed: {
-    // Below the controls, so that nothing moves when it comes and goes.
+    // It is below the controls, so that nothing moves when it comes and goes.
     position: 'absolute',
     zIndex: 2,
     insetBlockStart: '100%',
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Chooses the fields that rows are summed by. The order of choosing is their order. */
+/** Chooses the fields that rows are summed by. They are in the order in which they were chosen. */
 export function GroupBy() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -55,13 +55,13 @@ export function GroupBy() {
   const usual = effectiveGroupby({ ...view, groupby: [] });
   const group = (next: readonly Grouping[], act: object) => {
     const fields = fieldsOf(next);
-    // The usual grouping of a list needs no word in the address.
+    // The usual grouping of a list is not written in the address.
     const isUsual = isList && fields.join(',') === usual.join(',');
     show(withGroupby(view, isUsual ? [] : fields), { act });
   };
   const options = GROUPINGS.map((grouping) => {
     const place = groupings.indexOf(grouping);
-    // The combobox says the order.
+    // The combobox already says the order.
     const aside = place === -1 ? undefined : <span aria-hidden>{format.count(place + 1)}</span>;
     return { value: grouping, name: names[grouping], aside };
   });

@@ -8,7 +8,7 @@ import type { Grouping } from '#view/grouping.ts';
 import { swapped } from './swapped.ts';
 import { texts } from './texts.ts';
 
-/** Changes the order of what is grouped by, or gives the grouping up. */
+/** Changes the order of the grouped fields, or removes the grouping. */
 export function OrderMenu({
   groupings,
   none,
@@ -16,7 +16,7 @@ export function OrderMenu({
   ...menu
 }: OpenMenu & {
   readonly groupings: readonly Grouping[];
-  /** What there is without any of them. */
+  /** The name of the view without a grouping. */
   readonly none: string;
   /** `opening` is the same object as long as the menu stays open. */
   readonly onGroup: (groupings: readonly Grouping[], opening: object) => void;
@@ -27,7 +27,7 @@ export function OrderMenu({
   const moveBack = (index: number) => onGroup(swapped(groupings, index - 1), opening.current);
   return (
     <OpenedMenu {...menu}>
-      {/* Every order can be reached by moving one of them past its neighbour. */}
+      {/* Every order can be reached by moving a field past its neighbour. */}
       {groupings.flatMap((grouping, index) => {
         const earlier = groupings[index - 1];
         return earlier === undefined ? (

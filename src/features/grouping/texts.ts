@@ -3,7 +3,7 @@ import type { Catalogue } from '#ui/language.ts';
 type GroupingTexts = {
   readonly groupBy: string;
   readonly ungrouped: string;
-  /** Of a list that is always grouped. */
+  /** The name of the usual grouping, for a list that is always grouped. */
   readonly usual: string;
   /** The grouped fields in their order: `Channel, then Product`. */
   readonly inOrder: (names: readonly string[]) => string;

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   kept: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.75rem', minBlockSize: '2rem' },
 });
 
-/** How many rows may come into this browser, and whether they stay. */
+/** How many rows may be loaded into this browser, and whether they stay. */
 export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { settings } = useTexts(texts);
@@ -51,7 +51,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   const state = useLoading(view)?.state;
   const [typed, setTyped] = useState(() => format.count(limit));
   const { isAllowed, bytes, allow, withdraw, isWorking, refusal } = useKeeping();
-  // Storing takes a moment: meanwhile the box shows what was wished for, not what is not done yet.
+  // Storing takes a moment. Meanwhile the box shows the wish and not the present state.
   const [wished, setWished] = useState(false);
   const { locale } = useLocalization();
   const rows = wholeNumberIn(typed, locale);
@@ -98,7 +98,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
               aria-describedby={`${id}-keep-hint`}
               checked={isWorking ? wished : (isAllowed ?? false)}
               disabled={isAllowed === undefined}
-              // Not disabled, which would take the focus from it.
+              // The box is not disabled, because that would take the focus from it.
               aria-disabled={isWorking}
               onChange={({ target }) => {
                 if (isWorking) return;

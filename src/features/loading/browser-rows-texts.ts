@@ -1,12 +1,12 @@
 import type { Catalogue } from '#ui/language.ts';
 
-/** Numbers come formatted. */
+/** Numbers are given as formatted texts. */
 type Texts = {
   readonly limit: string;
   readonly limitHint: string;
-  /** The rows in the browser now, with the memory they take. */
+  /** The rows in the browser now, and the memory that they take. */
   readonly inMemory: (rows: string, size: string) => string;
-  /** What was typed, and a number as it is written here. */
+  /** The typed text, and an example of a number in this locale. */
   readonly limitWrong: (typed: string, example: string) => string;
   readonly keep: string;
   readonly keepHint: string;

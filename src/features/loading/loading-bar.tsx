@@ -23,9 +23,9 @@ const prefetchDialog = () => prefetch(dialog);
 const useStyles = makeStyles({
   root: {
     minBlockSize: '1.5rem',
-    // Room for a finger between these buttons and what is to be pressed above them.
+    // There is room for a finger between these buttons and those above them.
     paddingBlockStart: '0.25rem',
-    // Room for all it comes to say, so that nothing moves.
+    // There is room for the longest text that it will show, so that nothing moves.
     '@media (min-width: 22.01em) and (max-width: 40em)': {
       minBlockSize: `calc(2 * ${tokens.lineHeightBase200})`,
     },
@@ -51,8 +51,9 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
 }
 
 /**
- * Begins what is due although no first figures have just come: the person raised the limit, here or in another tab, or
- * came back to a snapshot that had made room for others, or waits for another, and whose figures are still known.
+ * Begins a loading that is due although no first figures have just come: the person has raised the limit, here or in
+ * another tab, or has come back to a snapshot whose figures are still known, but which had made room for others or
+ * waits for another.
  */
 function useDueLoad(view: View, loading: UsedLoading | null): void {
   const source = useSource();
@@ -72,7 +73,7 @@ function useDueLoad(view: View, loading: UsedLoading | null): void {
   }, [source, due]);
 }
 
-/** How much of the snapshot is in the browser, and the choice to load it or to stop. */
+/** How much of the snapshot is in the browser, and the buttons to load it or to stop. */
 export function LoadingBar() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -86,7 +87,7 @@ export function LoadingBar() {
   if (loading === null) return <div className={styles.root} />;
   const { state, plan, prospect } = loading;
   const isLoading = state.status === 'loading';
-  // What begins by itself in a moment is not.
+  // A loading that begins by itself in a moment is not offered.
   const isOffered = prospect === 'offered';
 
   function offer(): string | null {
@@ -94,7 +95,7 @@ export function LoadingBar() {
     return t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests));
   }
 
-  // Announced, because it can be what ends the loading.
+  // The status is announced, because what it says can end the loading.
   function status(): string {
     if (prospect !== 'none') return statusOf(state, t, format);
     return t.overLimit(plan.rows === null ? null : format.count(plan.rows), format.count(limit));

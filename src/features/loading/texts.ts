@@ -1,6 +1,6 @@
 import type { Catalogue } from '#ui/language.ts';
 
-/** Numbers come formatted. */
+/** Numbers are given as formatted texts. */
 type Texts = {
   readonly loading: string;
   readonly loaded: (loaded: string, total: string | null) => string;
@@ -10,7 +10,7 @@ type Texts = {
   readonly load: (rows: string | null) => string;
   readonly offer: (requests: string | null) => string;
   readonly settings: string;
-  /** `rows` is null where nobody knows how many there are. */
+  /** `rows` is null where the number is not known. */
   readonly overLimit: (rows: string | null, limit: string) => string;
 };
 

@@ -1,27 +1,27 @@
 import type { Page } from '#engine/engine.ts';
 
-/** What the first of the list hold of all that lies idle. */
+/** How many of all idle licenses the first rows of the list hold. */
 export type Held =
-  /** Nothing lies idle at all. */
+  /** No license is idle. */
   | { readonly kind: 'nothing' }
-  /** Something lies idle, and the thresholds leave all of it out. */
+  /** There are idle licenses, but the thresholds leave all of them out. */
   | { readonly kind: 'noneListed'; readonly whole: number }
-  /** The grouping cuts pairs of customer and product apart: its rows add up to more than the whole. */
+  /** The grouping cuts pairs of customer and product apart, so its rows add up to more than the whole. */
   | { readonly kind: 'cutApart'; readonly addedUp: number; readonly whole: number }
   | {
       readonly kind: 'held';
-      /** How many of the list hold it. */
+      /** The number of rows that hold them. */
       readonly count: number;
-      /** Idle licenses that they hold. */
+      /** The idle licenses that these rows hold. */
       readonly idle: number;
-      /** Idle licenses of all the view's rows, listed or not. */
+      /** The idle licenses of all the view's rows, listed or not. */
       readonly whole: number;
-      /** Idle licenses of the rows that the thresholds leave out. */
+      /** The idle licenses of the rows that the thresholds leave out. */
       readonly leftOut: number;
     };
 
 /**
- * What the first `most` of a list hold; null where it is not known, as not all groups were read.
+ * What the first `most` rows of a list hold; null where it is not known, because not all groups were read.
  *
  * @param list its first rows are those with the most idle licenses
  */
@@ -29,7 +29,7 @@ export function heldBy({ rows, total, totals, addedUp, ofAllGroups }: Page, most
   const whole = totals?.idle;
   if (whole === undefined || addedUp?.idle === undefined || ofAllGroups?.idle === undefined) return null;
   if (whole === 0) return { kind: 'nothing' };
-  // Whatever is listed: of parts that add up to more than the whole, none has a share in it.
+  // This holds whatever is listed: where the parts add up to more than the whole, no part has a share in it.
   if (ofAllGroups.idle > whole) return { kind: 'cutApart', addedUp: ofAllGroups.idle, whole };
   if (total === 0) return { kind: 'noneListed', whole };
   const first = rows.slice(0, most);
@@ -43,7 +43,8 @@ export function heldBy({ rows, total, totals, addedUp, ofAllGroups }: Page, most
 }
 
 /**
- * A share in whole percent, 1 is 100 %: 100 only where it is all, and 0 only where it is nothing; null: less than 1 %.
+ * A share in whole percent. It is 100 only where the part is everything, and 0 only where it is nothing; null where it
+ * is less than 1 %.
  */
 export function wholePercent(part: number, whole: number): number | null {
   if (part >= whole) return 100;

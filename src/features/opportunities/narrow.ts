@@ -4,12 +4,12 @@ import { choiceOf, setMember, withoutChoice } from '#partner-center/filter/condi
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 
-/** Of a field and what only names it, or is only its id, one condition says enough. */
+/** The fields that need a condition: a field and its name, or a field and its id, need only one. */
 function fieldsToFilter(groupby: readonly Field[]): readonly Field[] {
   return groupby.filter((field) => {
-    // A customer is its tenant.
+    // A customer is filtered by its tenant.
     if (field === 'customerName') return !groupby.includes('customerTenantId');
-    // A person reads names.
+    // A person reads names, so a product is filtered by its name.
     if (field === 'productId') return !groupby.includes('productName');
     if (field === 'serviceCode') return !groupby.includes('serviceName');
     return true;
@@ -18,13 +18,14 @@ function fieldsToFilter(groupby: readonly Field[]): readonly Field[] {
 
 export type Narrowed = {
   readonly filter: Filter | null;
-  /** It is that of before: the filter asked for just this group. */
+  /** The filter is removed again: the filter in force asks for exactly this group. */
   readonly isChosen: boolean;
 };
 
 /**
- * The filter that a click on a group leads to: to the rows of this group alone; where the filter says just that already,
- * the click takes it back. null: no filter can ask for the group, as one of its values is missing.
+ * The filter to which a click on a group leads: it shows the rows of this group alone. Where the filter already says
+ * exactly that, the click takes it back. null where no filter can ask for the group, because one of its values is
+ * missing.
  */
 export function narrowedTo(
   filter: Filter | null,

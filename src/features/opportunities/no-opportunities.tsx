@@ -7,7 +7,7 @@ import { useView } from '#view/use-view.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';
 import { texts } from './texts.ts';
 
-/** What stands instead of the list where nothing reaches the thresholds: which of them to loosen. */
+/** Replaces the list where no row reaches the thresholds: it says which threshold to loosen. */
 export function NoOpportunities() {
   const t = useTexts(texts);
   const format = useFormat();

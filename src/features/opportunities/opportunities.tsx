@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   previous: { opacity: 0.5 },
 });
 
-/** What is asked of the view's opportunities, and the answer in a sentence and a chart. */
+/** The question of the view's opportunities, and its answer in a sentence and a chart. */
 export function Opportunities() {
   const styles = useStyles();
   const t = useTexts(texts);

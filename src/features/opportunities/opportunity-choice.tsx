@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForegroundOnBrand },
     '@media (forced-colors: active)': { backgroundColor: 'Highlight', color: 'HighlightText' },
   },
-  // Seen by its label, and pressed there.
+  // The radio button is invisible and lies over its label, where it is pressed.
   radio: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
 });
 

@@ -9,16 +9,16 @@ import { BESIDE_BARS, ParetoPlot } from './pareto-plot.tsx';
 import { chartNoteLook } from '#ui/chart-note-look.ts';
 import { texts } from './texts.ts';
 
-// In rem: what a finger can press.
+// In rem: a finger can press it.
 const NARROWEST_BAR = 1.5;
 
-// In less room there is none for names below the bars.
+// In less room there is no place for names below the bars.
 const NARROW = '@container (max-width: 56rem)';
 
 const useStyles = makeStyles({
-  // In little room the bars are scrolled to: each stays wide enough for a finger.
+  // In little room the bars scroll, so that each stays wide enough for a finger.
   scroller: { overflowX: 'auto', overflowY: 'hidden', scrollbarWidth: 'thin' },
-  // Above and below is room for half of what the axes say at their ends.
+  // There is room above and below for half of the texts at the ends of the axes.
   place: { position: 'relative', blockSize: '11.5rem', marginBlock: '0.5rem' },
   columns: {
     display: 'grid',
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     appearance: 'none',
     cursor: 'pointer',
-    // Over the bar, which is seen through it.
+    // The button lies over the bar, which is seen through it.
     ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '@media (forced-colors: active)': { ':hover': { outline: '2px solid Highlight' } },
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
   name: {
     display: 'block',
-    // Two lines.
+    // Two lines of text.
     maxBlockSize: '1.75rem',
     overflow: 'hidden',
     overflowWrap: 'anywhere',
@@ -96,12 +96,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where ranks stand for names, these are written: more have no room on a phone. */
+/** Where ranks replace names, only these ranks are written: there is no room for more on a phone. */
 function isRankWritten(rank: number): boolean {
   return rank === 1 || rank % 5 === 0;
 }
 
-/** The note stands beside the middle of its bar, on the side that has more room. */
+/** The note stands beside the middle of its bar, on the side with more room. */
 function besideBar(index: number, count: number): CSSProperties {
   const middle = (index + 0.5) / count;
   const inset = (share: number): string =>
@@ -114,7 +114,7 @@ export type ParetoChartBar = ParetoBar & {
   readonly said: string;
   /** What a click on it does; null: nothing. */
   readonly choose: (() => void) | null;
-  /** The filter asks for just this one. */
+  /** The filter asks for exactly this group. */
   readonly isChosen: boolean;
   /** The view of its own that the customer has which it is of; null: it is of none. */
   readonly customer: CustomerTarget | null;
@@ -138,7 +138,7 @@ export function ParetoChart({
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  /** The place of the bar under the pointer, or with the focus. */
+  /** The index of the bar that is under the pointer or has the focus. */
   const [near, setNear] = useState<number | null>(null);
   const noted = near === null ? undefined : bars[near];
   const shareOf = ({ share }: ParetoBar): string | null => (share === null ? null : format.percent(share));

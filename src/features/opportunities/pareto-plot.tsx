@@ -4,10 +4,13 @@ import { useFormat } from '#ui/format.ts';
 import { useLocalization } from '#ui/language.ts';
 import { STEPS, stepFor } from './axis.ts';
 
-// Elements and one line of SVG, not a chart of recharts: that would bring axes and lines which the overview does without
-// into what the overview loads.
+// This is made of elements and one line of SVG, and not with recharts: that would add axes and lines to the code of the
+// overview, which does not need them.
 
-/** Room beside the bars for what the axes say, in rem: the names and the buttons over the bars leave as much. */
+/**
+ * The room beside the bars for the texts of the axes, in rem: the names and the buttons over the bars leave the same
+ * room.
+ */
 export const BESIDE_BARS = 2.75;
 
 const useStyles = makeStyles({

@@ -13,12 +13,12 @@ export type ParetoBar = {
   readonly row: DeploymentRow;
 };
 
-/** The field that names what a grouping is by. */
+/** The field that has the names for a grouping. */
 function nameFieldOf(grouping: Grouping): Field {
   return grouping === 'customer' ? 'customerName' : grouping;
 }
 
-/** Ids are left out where the name that they belong to is among the groupings. */
+/** The groupings that have names. An id is left out where its name is among them. */
 function namingOf(groupby: readonly Field[]): readonly Grouping[] {
   const groupings = groupingsOf(groupby);
   return groupings.filter((grouping) => {
@@ -28,7 +28,7 @@ function namingOf(groupby: readonly Field[]): readonly Grouping[] {
   });
 }
 
-/** What groups are called: their names, one after the other; customers of one name are told apart. */
+/** The names of groups: their values, one after the other; customers with the same name are made distinct. */
 export function namesOf(
   rows: readonly DeploymentRow[],
   groupby: readonly Field[],
@@ -45,7 +45,7 @@ export function namesOf(
 }
 
 /**
- * The bars of some groups, in their order, with the share that those up to each hold together.
+ * The bars of some groups, in their order, with the share that each bar and those before it hold.
  *
  * @param whole the amount of all; null where groups have no share in it
  */

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Grouping, Kind>> = {
   channel: 'channel',
 };
 
-/** What the rows of a grouping are: each a customer, a product of a customer, or whatever they are by. */
+/** What the rows of a grouping are: customers, products of a customer, or other groups. */
 export function kindOf(groupby: readonly Field[]): Kind {
   const kinds = [...new Set(groupingsOf(groupby).map((grouping) => KINDS[grouping]))];
   const [first, second] = kinds;
@@ -28,7 +28,7 @@ export function kindOf(groupby: readonly Field[]): Kind {
 
 type SaidView = Pick<View, 'spare' | 'minUtilization'> & { readonly groupby: readonly Field[] };
 
-/** What the first of the idle hold of all that lies idle, in sentences; null while it is not known. */
+/** How many of all idle licenses the first rows hold, in sentences; null while it is not known. */
 export function idleSaid(
   page: Page,
   most: number,
@@ -56,7 +56,7 @@ export function idleSaid(
   }
 }
 
-/** How many are nearly full and what they are short of, in a sentence; null while it is not known. */
+/** How many rows are nearly full and how many licenses they are short of, in a sentence; null while it is not known. */
 export function nearlyFullSaid(
   { total, addedUp }: Page,
   { groupby, minUtilization }: SaidView,

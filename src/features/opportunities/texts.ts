@@ -2,11 +2,11 @@ import { figureTexts } from '#ui/figure-texts.ts';
 import type { Catalogue } from '#ui/language.ts';
 import type { Opportunity } from '#view/view.ts';
 
-/** What the rows of the list are, to be counted. */
+/** The kind of the list's rows, for sentences that count them. */
 export type Kind =
   'customer' | 'customerName' | 'product' | 'service' | 'channel' | 'customerProduct' | 'row';
 
-/** A number, for its plural, and as it is written. */
+/** A number, which decides the plural, and its text. */
 export type Count = { readonly value: number; readonly text: string };
 
 export type OpportunitiesTexts = {
@@ -52,7 +52,7 @@ export type OpportunitiesTexts = {
   readonly failed: string;
   readonly noValue: string;
   readonly nothingListed: Readonly<Record<Opportunity, string>>;
-  /** null: that threshold is as loose as it usually is. */
+  /** null where that threshold is already as loose as usual. */
   readonly loosenIdle: (minIdle: string | null, maxUtilization: string | null) => string;
   readonly loosenNearlyFull: (percent: string) => string;
   readonly loosenFilter: string;

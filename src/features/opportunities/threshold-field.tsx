@@ -38,9 +38,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * A threshold in force, to be typed over: what is typed applies at every key, as one step in the history. What is no
- * number is said to be none, and what was in force stays. An empty field asks for nothing: left so, it shows what is in
- * force again.
+ * A field for a threshold. The typed text applies after every key, and all of it is one step in the history. Where the
+ * text is not a number, the field says so, and the threshold in force stays. An empty field asks for nothing: when the
+ * person leaves it empty, it shows the threshold in force again.
  */
 export function ThresholdField({
   label,
@@ -54,16 +54,16 @@ export function ThresholdField({
 }: {
   readonly label: string;
   readonly unit: string;
-  /** What it is about, where the label does not say it. */
+  /** What the threshold is about, where the label does not say it. */
   readonly hint?: string;
   readonly value: number;
-  /** The value as it is typed, so without separators between its thousands. */
+  /** The value as a person types it, without separators between thousands. */
   readonly written: string;
-  /** The number of a text; null: it is none. */
+  /** The number that a text stands for; null where it stands for none. */
   readonly read: (text: string) => number | null;
-  /** What is said of a text that is none. */
+  /** The sentence about a text that is not a number. */
   readonly wrong: (text: string) => string;
-  /** `act`: the same object as long as the typing goes on. */
+  /** `act` is the same object as long as the typing goes on. */
   readonly onChange: (value: number, act: object) => void;
 }) {
   const styles = useStyles();
@@ -105,7 +105,7 @@ export function ThresholdField({
           }}
           onBlur={() => {
             typing.current = {};
-            // What is wrong stays to be mended.
+            // A wrong text stays, so that the person can correct it.
             if (!isWrong) draft.drop();
           }}
           onKeyDown={(event) => {

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 
 type Threshold = 'minIdle' | 'maxUtilization' | 'minUtilization' | 'spare';
 
-/** What a row has to reach to be listed, each in a field. The address holds them. */
+/** A field for each threshold that a row must reach to be listed. The address holds the thresholds. */
 export function Thresholds() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -1,14 +1,14 @@
 import { wholeNumberIn } from '#ui/whole-number.ts';
 
-/** The number of licenses that a person typed; null: it is none from 0 to `most`. */
+/** The number of licenses that a person typed; null where the text is no number from 0 to `most`. */
 export function licensesIn(text: string, most: number, locale: string): number | null {
   const number = wholeNumberIn(text, locale);
   return number === null || number > most ? null : number;
 }
 
 /**
- * The percentage that a person typed, with or without its sign and with at most three decimals, behind a point or what
- * their locale has for one; null: it is none from 0 to `most`.
+ * The percentage that a person typed, with or without its sign and with at most three decimals, which follow a point or
+ * the decimal mark of the locale; null where the text is no number from 0 to `most`.
  */
 export function percentIn(text: string, most: number, locale: string): number | null {
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5);

@@ -4,7 +4,7 @@ import { amountIn, evidenceOf } from './amounts.ts';
 
 const marks = fc.constantFrom('.' as const, ',' as const);
 
-/** A price with up to four decimals, as a file with some mark may write it. */
+/** A price with up to four decimals, as a file with one of the decimal marks writes it. */
 const written = fc
   .record({
     cents: fc.integer({ min: 0, max: 9_999_999_999 }),

@@ -1,13 +1,13 @@
-/** What stands before the decimals of a file's numbers. */
+/** The mark before the decimals in a file's numbers. */
 export type DecimalMark = '.' | ',';
 
-/** What some numbers show of how they are written. */
+/** What some numbers tell about how the file writes decimals. */
 export type DecimalEvidence = {
-  /** Some are only read with a point before their decimals. */
+  /** Some numbers can only be read with a point before the decimals. */
   readonly point: boolean;
-  /** Some are only read with a comma. */
+  /** Some numbers can only be read with a comma before the decimals. */
   readonly comma: boolean;
-  /** Some would be other numbers with the one than with the other: `1,234`. */
+  /** Some numbers have another value with a point than with a comma: `1,234`. */
   readonly either: boolean;
 };
 
@@ -16,18 +16,18 @@ export const NO_EVIDENCE: DecimalEvidence = { point: false, comma: false, either
 /** A currency before a number or behind it: `€`, `EUR`, `US$`. */
 const CURRENCY = /^\s*\p{L}{0,3}\p{Sc}?\s*|\s*\p{Sc}?\p{L}{0,3}\s*$/gu;
 
-/** What may stand between thousands besides points and commas. */
+/** Characters that may stand between thousands besides points and commas. */
 const SPACES_AND_APOSTROPHES = /[\s'’]/gu;
 
 const PLAIN = /^-?[\d.,]*\d[\d.,]*$/u;
 
-/** The figures of a number with its points and commas; null where it is no number. */
+/** The digits of a number with its points and commas; null where the text is not a number. */
 function figuresOf(text: string): string | null {
   const figures = text.replaceAll(CURRENCY, '').replaceAll(SPACES_AND_APOSTROPHES, '').replace('\u2212', '-');
   return PLAIN.test(figures) ? figures : null;
 }
 
-/** What a number shows of how a file writes its decimals. */
+/** What a number tells about how a file writes its decimals. */
 export function evidenceOf(text: string): DecimalEvidence {
   const figures = figuresOf(text);
   if (figures === null) return NO_EVIDENCE;
@@ -38,7 +38,7 @@ export function evidenceOf(text: string): DecimalEvidence {
   }
   if (points + commas === 0) return NO_EVIDENCE;
   const mark = points > 0 ? '.' : ',';
-  // What comes twice stands between thousands.
+  // A mark that occurs twice stands between thousands.
   if (points + commas > 1) return { point: mark === ',', comma: mark === '.', either: false };
   const [whole = '', decimals = ''] = figures.split(mark);
   const mayBeThousands = decimals.length === 3 && /^-?[1-9]\d{0,2}$/u.test(whole);
@@ -50,7 +50,7 @@ export function bothEvidence(a: DecimalEvidence, b: DecimalEvidence): DecimalEvi
   return { point: a.point || b.point, comma: a.comma || b.comma, either: a.either || b.either };
 }
 
-/** The number that a text says with this mark before its decimals; null where it says none. */
+/** The number that a text stands for, with this mark before its decimals; null where it stands for none. */
 export function amountIn(text: string, mark: DecimalMark): number | null {
   const figures = figuresOf(text);
   if (figures === null) return null;

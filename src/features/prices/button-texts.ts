@@ -11,7 +11,7 @@ type ButtonTexts = {
   readonly failed: string;
 };
 
-/** What stands on the page before the dialog is fetched. */
+/** The texts that are on the page before the dialog is fetched. */
 export const buttonTexts: Catalogue<ButtonTexts> = {
   en: {
     prices: 'Prices',

@@ -11,30 +11,30 @@ import {
 } from './read-sheet.ts';
 import { monthsOf } from './term.ts';
 
-/** What a person has chosen of a price list. */
+/** The person's choices about a price list. */
 export type Choices = {
-  /** The index of the column of prices; null: not chosen yet. */
+  /** The index of the column with the prices; null where none is chosen yet. */
   readonly column: number | null;
   readonly mark: DecimalMark | null;
-  /** For each aspect that there is a choice of, the value; absent: not chosen, so all of them count. */
+  /** The chosen value of each aspect that has several. Where it is absent, none is chosen and all values count. */
   readonly aspects: Readonly<Partial<Record<Aspect, string>>>;
-  /** By the id of a product the row of the file that was chosen for it. */
+  /** For the id of a product, the row of the file that was chosen for it. */
   readonly rows: Readonly<Record<string, number>>;
 };
 
-/** A row with what it costs a month. */
+/** A row with its price a month. */
 export type PricedOffer = Offer & { readonly price: number };
 
 export type Chosen = {
-  /** Products with one price, in `PRICE_UNITS` a month. */
+  /** The products with one price, in `PRICE_UNITS` a month. */
   readonly prices: readonly { readonly product: Product; readonly price: number }[];
-  /** Products that still have several different prices: nobody but the person knows which. */
+  /** The products that still have several different prices: only the person knows which is right. */
   readonly ambiguous: readonly { readonly product: Product; readonly offers: readonly PricedOffer[] }[];
-  /** Products that the list has rows about, none of them of use with these choices. */
+  /** The products for which the list has rows, but none that these choices can use. */
   readonly without: readonly Product[];
 };
 
-/** What there is to choose from before anything is chosen: whatever there is one of is chosen. */
+/** The choices before the person has chosen anything: where there is only one possibility, it is chosen. */
 export function firstChoices(sheet: Sheet): Choices {
   return {
     column: sheet.priceColumns.length === 1 ? 0 : null,
@@ -44,7 +44,10 @@ export function firstChoices(sheet: Sheet): Choices {
   };
 }
 
-/** The values of an aspect among the offers that the other choices leave, most frequent first; one or none is no choice. */
+/**
+ * The values of an aspect among the offers that the other choices leave, most frequent first. Where there are fewer
+ * than two, there is nothing to choose.
+ */
 export function valuesOf(
   sheet: Sheet,
   aspect: Aspect,
@@ -67,8 +70,8 @@ function isLeft(offer: Offer, chosen: Readonly<Partial<Record<Aspect, string | u
 }
 
 /**
- * What an offer costs a month, in `PRICE_UNITS`, to the nearest; null where it says no price, or for no number of months.
- * The price of a term is divided by its months, however it is billed: see `monthsOf`.
+ * The price of an offer a month, in `PRICE_UNITS`, rounded; null where the row has no price, or its term is no number
+ * of months. The price of a term is divided by its months, however it is billed: see `monthsOf`.
  */
 function monthlyPrice(
   { amounts, aspects }: Offer,
@@ -96,7 +99,7 @@ function pricedOffers(
   });
 }
 
-/** What the list says with some choices. Several prices of one product are never chosen from here. */
+/** The prices of the list with some choices. Where a product has several prices, none of them is chosen here. */
 export function chosenPrices(sheet: Sheet, choices: Choices): Chosen {
   const prices: { product: Product; price: number }[] = [];
   const ambiguous: { product: Product; offers: readonly PricedOffer[] }[] = [];
@@ -114,7 +117,7 @@ export function chosenPrices(sheet: Sheet, choices: Choices): Chosen {
   return { prices, ambiguous, without };
 }
 
-/** The currencies that the chosen prices are in; none where the list names none. */
+/** The currencies of the chosen prices; none where the list names none. */
 export function currenciesOf(sheet: Sheet, choices: Choices): readonly string[] {
   if (sheet.currency !== null) return [sheet.currency];
   return valuesOf(sheet, 'currency', { aspects: choices.aspects })

@@ -4,14 +4,16 @@ import { amountIn, evidenceOf, type DecimalMark } from './amounts.ts';
 import { chosenPrices, firstChoices, type Choices, type Chosen } from './choose.ts';
 import { ASPECTS, type Sheet } from './read-sheet.ts';
 
-/** A list that was read, and what was chosen of it. */
+/** A list that was read, and the choices about it. */
 export type ReadList = { readonly file: string; readonly sheet: Sheet; readonly choices: Choices };
 
-/** What a person is about to have for prices. */
+/** The prices that the person is about to set. */
 export type Draft = {
-  /** null: what there was before stays the beginning. */
+  /** null where the prices begin with those that were there before. */
   readonly list: ReadList | null;
-  /** By the folded form of a product's id what was typed for it; empty: it has no price. */
+  /**
+   * The text that was typed for a product, by the folded form of its id; empty where the product is to have no price.
+   */
   readonly typed: Readonly<Record<string, string>>;
   readonly currency: string;
 };
@@ -22,20 +24,20 @@ export const listOf = (file: string, sheet: Sheet): ReadList => ({
   choices: firstChoices(sheet),
 });
 
-/** What the list says with what was chosen; null where there is none. */
+/** The prices of the list with the choices; null where there is no list. */
 export function chosenOf({ list }: Pick<Draft, 'list'>): Chosen | null {
   return list === null ? null : chosenPrices(list.sheet, list.choices);
 }
 
-/** The sign before decimals of a locale. */
+/** The decimal mark of a locale. */
 export function markOf(locale: string): DecimalMark {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }
 
 /**
- * The price that a person typed, in `PRICE_UNITS`; null where it is none. Decimals are as their locale writes them, or, where
- * it can be nothing else, as others do: `4.20` is a price in Germany, too.
+ * The price that a person typed, in `PRICE_UNITS`; null where the text is none. Decimals are read as in the person's
+ * locale or, where the text cannot be read so, with the other mark: `4.20` is a price in Germany, too.
  */
 export function typedPrice(text: string, mark: DecimalMark): number | null {
   const { point, comma } = evidenceOf(text);
@@ -43,7 +45,7 @@ export function typedPrice(text: string, mark: DecimalMark): number | null {
   return amount === null || amount < 0 || amount > MOST_PRICE ? null : Math.round(amount * PRICE_UNITS);
 }
 
-/** A price as it is typed: without a currency, and without signs between thousands. */
+/** A price in the form in which it is typed: without a currency, and without marks between thousands. */
 export function writtenPrice(price: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     useGrouping: false,
@@ -53,7 +55,7 @@ export function writtenPrice(price: number, locale: string): string {
   }).format(price / PRICE_UNITS);
 }
 
-/** The prices before anything is typed over them, by the folded form of the product's id. */
+/** The prices below those that were typed, by the folded form of the product's id. */
 function basePrices(draft: Pick<Draft, 'list'>, current: PriceList | null): ReadonlyMap<string, number> {
   const chosen = chosenOf(draft);
   return chosen === null
@@ -61,7 +63,7 @@ function basePrices(draft: Pick<Draft, 'list'>, current: PriceList | null): Read
     : new Map(chosen.prices.map(({ product, price }) => [foldCase(product.id), price]));
 }
 
-/** All prices of a draft, by the folded form of the product's id. What was typed and is no price counts as none. */
+/** All prices of a draft, by the folded form of the product's id. A typed text that is not a price counts as none. */
 export function pricesOf(
   draft: Draft,
   current: PriceList | null,
@@ -76,20 +78,20 @@ export function pricesOf(
   return prices;
 }
 
-/** Three letters, as ISO 4217 names currencies; null where it is no such name. */
+/** The three letters by which ISO 4217 names a currency; null where the text is no such name. */
 export function currencyIn(text: string): string | null {
   const currency = text.trim().toUpperCase();
   return /^[A-Z]{3}$/u.test(currency) ? currency : null;
 }
 
-/** What the prices of a list are, in the list's own words: the column and what was chosen. */
+/** What the prices of a list are, in the list's own words: the column and the choices. */
 function basisOf({ sheet, choices }: ReadList): readonly string[] {
   const column = choices.column === null ? undefined : sheet.priceColumns[choices.column]?.name;
   const chosen = ASPECTS.map((aspect) => choices.aspects[aspect]);
   return [column, ...chosen].flatMap((text) => (text === undefined || text === '' ? [] : [text]));
 }
 
-/** The list as it is stored; null where nothing has a price. */
+/** The list in the form in which it is stored; null where no product has a price. */
 export function priceListOf(
   draft: Draft,
   current: PriceList | null,

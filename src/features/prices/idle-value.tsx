@@ -15,7 +15,7 @@ import { PRICE_UNITS, type PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { buttonTexts } from './button-texts.ts';
 
-// What is behind the button is needed by few visits.
+// The code behind the button is needed in few visits.
 const dialog = createPart(() => import('./prices-dialog.tsx'));
 const prefetchDialog = (): void => prefetch(dialog);
 
@@ -50,7 +50,7 @@ const useStyles = makeStyles({
   previous: { opacity: 0.5 },
 });
 
-/** What the idle licenses of the view are worth, where the person has prices; else the one offer to have it. */
+/** The value of the view's idle licenses, where the person has prices; otherwise the one offer to set prices. */
 export function IdleValue() {
   const styles = useStyles();
   const t = useTexts(buttonTexts);
@@ -111,7 +111,7 @@ function Figure({ prices }: { readonly prices: PriceList }) {
     if (totals == null) return t.needsEverything;
     const { idle = 0, idlePriced = 0 } = totals;
     if (idle === 0) return t.nothingIdle;
-    // All of them only where it is all.
+    // The share is written as 100 % only where it is exactly all.
     const share = idlePriced === idle ? 1 : Math.min(0.999, idlePriced / idle);
     return t.priced(
       idlePriced === idle ? format.plainPercent(100) : format.percent(share),

@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import type { GriffelStyle } from '@griffel/react';
 
-/** What is said in small below fields, to be spread into its style. */
+/** The style of small texts below fields; it is to be spread into a component's style. */
 export const hintLook = {
   margin: 0,
   fontSize: tokens.fontSizeBase200,
@@ -18,7 +18,7 @@ export const fieldsLook = {
   minInlineSize: 0,
 } satisfies GriffelStyle;
 
-/** What such a group is called. */
+/** The legend of such a group. */
 export const legendLook = {
   padding: 0,
   marginBlockEnd: '0.25rem',

@@ -21,7 +21,7 @@ export const MICROSOFT_COLUMNS = [
   'Segment',
 ] as const;
 
-/** Some columns of a row of such a sheet; the others have usual values. */
+/** Some columns of a row of such a sheet; the other columns have usual values. */
 export type MicrosoftRow = Partial<Readonly<Record<(typeof MICROSOFT_COLUMNS)[number], string>>>;
 
 const USUAL: MicrosoftRow = {
@@ -38,7 +38,7 @@ const USUAL: MicrosoftRow = {
   Segment: 'Commercial',
 };
 
-/** The text of such a sheet: every cell quoted, lines ended as Windows does. */
+/** The text of such a sheet: every cell is quoted, and lines end as on Windows. */
 export function microsoftSheet(rows: readonly MicrosoftRow[]): string {
   const line = (cells: readonly string[]): string =>
     `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;

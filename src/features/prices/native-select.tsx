@@ -22,7 +22,9 @@ const useStyles = makeStyles({
 
 const UNSET = 'unset';
 
-/** A field to choose one of few from, or nothing: the browser's own, which a dialog on a phone shows best. */
+/**
+ * A field to choose one of few values, or none. It is the browser's own field, which works best in a dialog on a phone.
+ */
 export function NativeSelect({
   label,
   unset,
@@ -31,7 +33,7 @@ export function NativeSelect({
   onChange,
 }: {
   readonly label: string;
-  /** What stands there as long as nothing is chosen. */
+  /** The text while nothing is chosen. */
   readonly unset: string;
   readonly value: string | null;
   readonly options: readonly { readonly value: string; readonly name: string }[];

@@ -1,6 +1,6 @@
 import type { Product, SheetReading } from './read-sheet.ts';
 
-/** What the page tells the worker that reads a price list. */
+/** The message of the page to the worker that reads a price list. */
 export type ToPriceListWorker = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly products: readonly Product[];

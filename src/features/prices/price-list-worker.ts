@@ -1,7 +1,7 @@
 import type { FromPriceListWorker, ToPriceListWorker } from './price-list-messages.ts';
 import { readSheet } from './read-sheet.ts';
 
-// A price sheet of Microsoft is some 40 MB: reading it is no work for the page's own thread.
+// Microsoft's price sheet has some 40 MB: the page's own thread must not read it.
 
 self.addEventListener('message', ({ data }: MessageEvent<ToPriceListWorker>) => {
   const { bytes, products, today } = data;

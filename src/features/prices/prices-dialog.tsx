@@ -50,14 +50,14 @@ const useStyles = makeStyles({
   actions: { display: 'flex', justifyContent: 'end', gap: '0.5rem' },
 });
 
-/** What is known of the file that was chosen. */
+/** The state of the file that was chosen. */
 type FileState =
   | { readonly kind: 'none' | 'reading' }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
 const NO_FILE: FileState = { kind: 'none' };
 
-/** The person's own prices: from a file, or typed. */
+/** The person's own prices: they come from a file, or are typed. */
 export function PricesDialog({
   current,
   onClose,
@@ -79,7 +79,7 @@ export function PricesDialog({
   const [file, setFile] = useState<FileState>(NO_FILE);
   const [wrong, setWrong] = useState<string | null>(null);
   const reading = useRef<AbortController | null>(null);
-  // A worker that nobody waits for any more ends with the dialog.
+  // A worker whose result is not needed any more ends with the dialog.
   useEffect(() => () => reading.current?.abort(), []);
 
   const mark = markOf(locale);
@@ -119,7 +119,7 @@ export function PricesDialog({
     }
   }
 
-  /** What stands in the way of applying the draft; null: nothing. */
+  /** The reason why the draft cannot be applied; null where it can. */
   function obstacle(): string | null {
     if (Object.values(draft.typed).some((text) => text.trim() !== '' && typedPrice(text, mark) === null))
       return t.wrongTyped;
@@ -285,7 +285,7 @@ export function PricesDialog({
     </Dialog>
   );
 
-  /** How much of the report has a price. */
+  /** How many of the report's products have a price. */
   function saidOf(all: readonly ReportProduct[], known: ReadonlyMap<string, number>): string {
     if (all.length === 0) return '';
     const priced = all.filter((product) => known.has(foldCase(product.id)));

@@ -2,23 +2,23 @@ import { MOST_BYTES } from './file-text.ts';
 import type { FromPriceListWorker, ToPriceListWorker } from './price-list-messages.ts';
 import type { Product, SheetReading } from './read-sheet.ts';
 
-/** The day it is for the person, `YYYY-MM-DD`. */
+/** The current day in the person's time zone, `YYYY-MM-DD`. */
 export function todayOf(now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /**
- * Reads a price list in a worker, which ends with it.
+ * Reads a price list in a worker, which ends afterwards.
  *
- * @throws Error where the file can't be opened, or the worker could not read it; the signal's reason where it is given up
+ * @throws Error where the file can't be opened, or the worker could not read it; the signal's reason where it aborts
  */
 export async function readPriceFile(
   file: File,
   products: readonly Product[],
   signal: AbortSignal,
 ): Promise<SheetReading> {
-  // Before its bytes are in memory.
+  // This is checked before the bytes are in memory.
   if (file.size > MOST_BYTES) return { ok: false, problem: 'tooLarge', found: [] };
   const bytes = new Uint8Array(await file.arrayBuffer());
   signal.throwIfAborted();

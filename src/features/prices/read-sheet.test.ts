@@ -205,7 +205,7 @@ describe("a list of one's own", () => {
     const lines = [
       csvLine([name, price], separator),
       ...prices.map(({ product, cents }) =>
-        // A text that would be a formula gets an apostrophe from our own writer: none here.
+        // Our own writer puts an apostrophe before a text that would be a formula. These texts are no formulas.
         csvLine(
           [
             product.replace(/^[=+\-@\t\r]/u, 'x'),
@@ -223,7 +223,7 @@ describe("a list of one's own", () => {
   test('is read alike with any separator, decimals, encoding, line ends and names of columns', () => {
     fc.assert(
       fc.property(files, (file) => {
-        // Code units above the BMP are two in UTF-16: the fixture writes one.
+        // Characters above the BMP have two code units in UTF-16, but the fixture writes one.
         fc.pre(
           file.encoding === 'utf-8' || file.prices.every(({ product }) => /^[\0-\uFFFF]*$/u.test(product)),
         );
@@ -235,7 +235,7 @@ describe("a list of one's own", () => {
             .toLowerCase()} `,
         }));
         const distinct = new Set(products.map(({ name }) => name.replaceAll(/\s/gu, '')));
-        // Upper case maps some letters to others.
+        // Upper case maps some letters to other letters.
         fc.pre(distinct.size === products.length);
         fc.pre(
           file.prices.every(({ product }) => product.toUpperCase().toLowerCase() === product.toLowerCase()),

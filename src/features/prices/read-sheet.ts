@@ -10,40 +10,42 @@ import { monthsOf } from './term.ts';
 /** A product of the report. */
 export type Product = { readonly id: string; readonly name: string | null };
 
-/** What tells the prices of a product apart, and is chosen once for all. */
+/** What distinguishes the prices of one product. Each aspect is chosen once for all products. */
 export const ASPECTS = ['market', 'currency', 'segment', 'term', 'billing', 'tier'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** A row of a price list that is about a product of the report. */
 export type Offer = {
-  /** What the row is called. */
+  /** The name of the row's product. */
   readonly title: string;
-  /** The number of the row in the file, the header being 1. */
+  /** The number of the row in the file; the header is row 1. */
   readonly row: number;
-  /** The texts of its prices, by the columns of prices. */
+  /** The texts of its prices, one for each column of prices. */
   readonly amounts: readonly string[];
-  /** Empty where the list has no such column, or no value there. */
+  /** Empty where the list has no such column, or the row no value in it. */
   readonly aspects: Readonly<Record<Aspect, string>>;
 };
 
-/** Why a row that is about a product has no price of use. */
+/** The reasons why the row of a product has no usable price. */
 export type RowProblemKind = 'noAmount' | 'noTerm';
 export type RowProblem = { readonly kind: RowProblemKind; readonly row: number; readonly value: string };
 
-/** A price list, as far as it is about the products of the report. */
+/** The part of a price list that is about the products of the report. */
 export type Sheet = {
   readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
   readonly separator: Separator;
-  /** Rows of the file, without its header. */
+  /** The number of rows in the file, without its header. */
   readonly rows: number;
   readonly priceColumns: readonly { readonly name: string; readonly months: number | null }[];
-  /** What stands before the decimals; null: the numbers can be read in two ways, and nobody but the person knows. */
+  /**
+   * The mark before the decimals; null where the numbers can be read in two ways: only the person knows which is right.
+   */
   readonly mark: DecimalMark | null;
-  /** A currency that a header names, where there is no column of currencies. */
+  /** A currency that a header names, where the list has no column of currencies. */
   readonly currency: string | null;
-  /** The products that the list has something about. */
+  /** The products that the list has rows for. */
   readonly matches: readonly Match[];
-  /** Some of the rows that are of no use, and how many there are. */
+  /** Some of the rows that cannot be used, and the number of all such rows. */
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
 };
@@ -52,7 +54,7 @@ export type Match = {
   readonly product: Product;
   readonly by: 'id' | 'name';
   readonly offers: readonly Offer[];
-  /** All of them are over: these ended last. */
+  /** All of these offers are over; they ended last. */
   readonly areOver: boolean;
 };
 
@@ -64,17 +66,17 @@ export type SheetReading =
 
 const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
-/** Problems that are told one by one. */
+/** At most so many problems are told one by one. */
 const MOST_TOLD = 20;
 
-/** The form of a name, or an id, that decides whether two are the same: letter case and spaces make no difference. */
+/** The form of a name or an id that decides whether two are the same: letter case and spaces make no difference. */
 function nameForm(text: string): string {
   return foldCase(text.replaceAll(/\s/gu, ''));
 }
 
-/** The rows of a text, one after the other, so that a list of Microsoft's is never there as a whole. */
+/** The rows of a text, one after the other, so that the whole of Microsoft's list is never in memory. */
 function* rowsOf(text: string, delimiter: Separator): Generator<readonly string[]> {
-  // Without inference of types every cell is a text.
+  // The types are not guessed, so every cell is a text.
   for (const row of streamCsvRows(text, { delimiter, skipEmptyRows: true })) {
     yield row.map((cell) => (typeof cell === 'string' ? cell : ''));
   }
@@ -86,8 +88,9 @@ function firstRow(text: string, delimiter: Separator): readonly string[] {
 }
 
 /**
- * Microsoft's documentation shows the header of its price sheet with a quotation mark of print at its end
- * (https://learn.microsoft.com/partner-center/developer/get-a-price-sheet): whoever pastes it has it, too.
+ * Microsoft's documentation shows the header of its price sheet with a typographic quotation mark at its end
+ * (https://learn.microsoft.com/partner-center/developer/get-a-price-sheet): a header that was pasted from there has it,
+ * too.
  */
 function withPlainQuotes(text: string): string {
   const end = text.search(/[\r\n]/u);
@@ -97,7 +100,7 @@ function withPlainQuotes(text: string): string {
 
 type Found = { readonly offer: Offer; readonly from: string | null; readonly to: string | null };
 
-/** Offers by the forms of what they can be found by. */
+/** The offers, by the forms of the names or ids that they can be found by. */
 type Index = ReadonlyMap<string, Found[]>;
 
 /** Reads the columns of a row. */
@@ -129,15 +132,15 @@ function rowReader({ prices, at }: SheetColumns) {
   };
 }
 
-/** What of a row its product may be called in the report: by id, by the SKU's name, by the product's name. */
+/** The parts of a row that the report may know its product by: the id, the SKU's name, the product's name. */
 const WAYS = ['id', 'skuTitle', 'productTitle'] as const;
 type Way = (typeof WAYS)[number];
 
-/** The offers that hold today; where none does, those that ended last. */
+/** The offers that are valid today; where none is, those that ended last. */
 function inForce(all: readonly Found[], today: string): Pick<Match, 'offers' | 'areOver'> {
   const now = all.filter(({ from, to }) => (from === null || from <= today) && (to === null || to >= today));
   if (now.length > 0) return { offers: now.map(({ offer }) => offer), areOver: false };
-  // What begins in the future is not in force either.
+  // An offer that begins in the future is not valid either.
   const lastEnd = all.reduce((last, { to }) => (to !== null && to > last ? to : last), '');
   const last = all.filter(({ to }) => (to ?? '') === lastEnd);
   return { offers: last.map(({ offer }) => offer), areOver: true };
@@ -149,7 +152,7 @@ function readRows(
   columns: SheetColumns,
   products: readonly Product[],
 ): { readonly count: number; readonly indexes: Readonly<Record<Way, Index>> } {
-  // Only what is asked for is kept: a list of Microsoft's has a hundred thousand rows.
+  // Only these products' rows are kept: Microsoft's list has a hundred thousand rows.
   const ids = new Set(products.map(({ id }) => nameForm(id)));
   const names = new Set(products.flatMap(({ name }) => (name === null ? [] : [nameForm(name)])));
   const read = rowReader(columns);
@@ -171,7 +174,7 @@ function readRows(
     if (number === 1 || row.every((cell) => cell === '')) continue;
     count += 1;
     const { found, productId, skuId, skuTitle, productTitle } = read(row, number);
-    // `CFQ7TTC0LF8R:0001` and `CFQ7TTC0LF8R/0001` are how Partner Center writes a product with its SKU.
+    // Partner Center writes a product with its SKU as `CFQ7TTC0LF8R:0001` or `CFQ7TTC0LF8R/0001`.
     const both = productId === '' || skuId === '' ? [] : [`${productId}:${skuId}`, `${productId}/${skuId}`];
     for (const id of [productId, skuId, ...both]) note('id', nameForm(id), ids, found);
     note('skuTitle', nameForm(skuTitle), names, found);
@@ -190,7 +193,8 @@ function offersOf(product: Product, indexes: Readonly<Record<Way, Index>>) {
 }
 
 /**
- * Reads a price list: what it has about some products, by their id, else by their name. Nothing is chosen here.
+ * Reads a price list: its rows for some products, which are found by their id, otherwise by their name. Nothing is
+ * chosen here.
  *
  * @param today `YYYY-MM-DD`
  */
@@ -221,7 +225,7 @@ export function readSheet(bytes: Uint8Array, products: readonly Product[], today
     );
     return { ok: false, problem: 'mixedDecimals', found: examples };
   }
-  // Where nothing shows it and nothing depends on it, either reads the numbers.
+  // Where no number shows the mark, and no number depends on it, either mark can read them.
   const mark = evidence.comma ? ',' : evidence.point || !evidence.either ? '.' : null;
 
   const hasTerms = columns.at.term !== undefined && columns.prices.some(({ months }) => months === null);
@@ -250,7 +254,7 @@ export function readSheet(bytes: Uint8Array, products: readonly Product[], today
   };
 }
 
-/** A license may cost nothing; it never costs less. */
+/** The price of a license may be 0, but not less. */
 export function isPrice(amount: number | null): amount is number {
   return amount !== null && amount >= 0;
 }

@@ -21,10 +21,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Products that are asked about one by one; of more of them, one chooses for all. */
+/** The person is asked about so many products one by one; where there are more, one choice is for all. */
 const ASKED = 12;
 
-/** The products of which a list has several prices, each with the choice of one. */
+/** The products for which a list has several prices. Each has a choice of one price. */
 export function SeveralPrices({
   list: { sheet, choices },
   chosen: { ambiguous: open },
@@ -40,10 +40,10 @@ export function SeveralPrices({
   const t = useTexts(texts);
   const format = useFormat();
   const { locale } = useLocalization();
-  // With those that are chosen already: one may think again.
+  // Products with a choice are included, so that a person can change it.
   const { ambiguous } = chosenPrices(sheet, { ...choices, rows: {} });
   if (ambiguous.length === 0) return null;
-  // Of many, one chooses for all first, as long as there is anything to choose.
+  // Where there are many products, a person first chooses for all of them, as long as there is something to choose.
   const isLeft = ASPECTS.some(
     (aspect) => choices.aspects[aspect] === undefined && valuesOf(sheet, aspect, choices).length > 1,
   );
@@ -51,13 +51,13 @@ export function SeveralPrices({
   const write = (price: number): string =>
     currency === null ? writtenPrice(price, locale) : moneyFor(locale, currency).exact(price / PRICE_UNITS);
 
-  /** The row that is chosen for a product, of those that there are to choose from. */
+  /** The row that is chosen for a product among its offers. */
   function rowOf(productId: string, offers: readonly PricedOffer[]): string | null {
     const row = choices.rows[productId];
     return offers.some((offer) => offer.row === row) ? String(row) : null;
   }
 
-  /** What tells an offer from the others of its product. */
+  /** The text that distinguishes an offer from the others of its product. */
   function nameOf(offer: PricedOffer, offers: readonly PricedOffer[]): string {
     const telling = ASPECTS.filter((aspect) =>
       offers.some((other) => other.aspects[aspect] !== offer.aspects[aspect]),

@@ -23,10 +23,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Rows of no use that are told one by one. */
+/** At most so many unusable rows are told one by one. */
 const TOLD = 3;
 
-/** What there is to choose of a price list, once for all its products, and what was found in it. */
+/** The choices about a price list, once for all its products, and what was found in it. */
 export function SheetChoices({
   list: { sheet, choices },
   products,

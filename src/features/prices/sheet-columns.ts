@@ -19,9 +19,10 @@ const ROLES = [
 ] as const;
 type ColumnRole = (typeof ROLES)[number];
 
-// Names without spaces, punctuation and letter case. Those of Partner Center's price sheet of new commerce come from
-// https://learn.microsoft.com/partner-center/developer/get-a-price-sheet, those of its older list of license-based
-// services (`Offer Display Name`, `Purchase Unit`) from the files of that page; the others are what partners write.
+// The names are without spaces, punctuation and letter case. Those of Partner Center's price sheet of new commerce come
+// from https://learn.microsoft.com/partner-center/developer/get-a-price-sheet, those of its older list of license-based
+// services (`Offer Display Name`, `Purchase Unit`) from the files of that page; the others are names that partners
+// write.
 const NAMES: Readonly<Record<ColumnRole, string>> = {
   productId: 'productid offerid id productnumber partnumber material produktid artikelnummer',
   skuId: 'skuid sku',
@@ -50,18 +51,21 @@ const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
 /** A column of prices. */
 export type PriceColumn = {
   readonly index: number;
-  /** As the file calls it. */
+  /** The name in the file. */
   readonly name: string;
-  /** Its prices are of so many months, whatever the term says; null: of the term, where there is one. */
+  /**
+   * The number of months that its prices are for, whatever the term is; null where they are for the term, if there is
+   * one.
+   */
   readonly months: number | null;
 };
 
-/** Where a price list has what. */
+/** The places of the columns in a price list. */
 export type SheetColumns = {
   readonly prices: readonly PriceColumn[];
-  /** The first column of each other role. */
+  /** The first column with each of the other roles. */
   readonly at: Readonly<Partial<Record<Exclude<ColumnRole, PriceRole>, number>>>;
-  /** A currency that the prices' names say: `Price (EUR)`. */
+  /** A currency that the headers of the prices name: `Price (EUR)`. */
   readonly currency: string | null;
 };
 
@@ -70,22 +74,22 @@ function bare(header: string): string {
   return header.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `Price (EUR)`, `Price EUR`, `Price [EUR]`: a name with a currency behind it. */
+/** `Price (EUR)`, `Price EUR`, `Price [EUR]`: a name that is followed by a currency. */
 const WITH_CURRENCY = /^(?<name>.*?)[\s([/]+(?<currency>[A-Z]{3})[\s)\]]*$/u;
 
 type PriceRole = 'price' | 'monthlyPrice' | 'yearlyPrice';
 
-/** How many months a price of these columns is for; null: as many as the term has. */
+/** The number of months that a price of these columns is for; null where it is for the whole term. */
 const MONTHS: Readonly<Record<PriceRole, number | null>> = { price: null, monthlyPrice: 1, yearlyPrice: 12 };
 
 const isPriceRole = (role: ColumnRole): role is PriceRole => Object.hasOwn(MONTHS, role);
 
-/** No name is longer; what a file of another kind has in its first line may be. */
+/** No name is longer, but the first line of another kind of file may be. */
 const LONGEST_NAME = 100;
 
 type Header = { readonly role: ColumnRole; readonly currency: string | null };
 
-/** What a column holds by its name; null where it is of no use. */
+/** The role of a column, by its name; null where it has none. */
 function headerOf(text: string): Header | null {
   if (text.length > LONGEST_NAME) return null;
   const own = ROLE_OF.get(bare(text));
@@ -95,12 +99,12 @@ function headerOf(text: string): Header | null {
   return role !== undefined && isPriceRole(role) ? { role, currency } : null;
 }
 
-/** How many columns of a header are recognised: it was cut at the right separator where this is the most. */
+/** The number of recognised columns in a header: the right separator is the one with the most. */
 export function recognised(headers: readonly string[]): number {
   return headers.filter((header) => headerOf(header) !== null).length;
 }
 
-/** Where a header says what is; null where there are no prices, or nothing that says of which product they are. */
+/** The columns that a header names; null where it names no prices, or no way to know their products. */
 export function sheetColumns(headers: readonly string[]): SheetColumns | null {
   const prices: PriceColumn[] = [];
   const at: { [Role in Exclude<ColumnRole, PriceRole>]?: number } = {};

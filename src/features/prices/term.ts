@@ -1,7 +1,7 @@
-// The price of a sheet is that of the whole term, however it is billed: Microsoft's own example lists Advanced
+// The price of a sheet is for the whole term, however it is billed: Microsoft's own example lists Advanced
 // Communications, 12 dollars a month, with `P1Y`, `Annual` and an `ERP Price` of 144
-// (https://learn.microsoft.com/partner-center/developer/get-a-price-sheet), and one with `P1Y` and `Monthly` is divided by
-// 12 all the same
+// (https://learn.microsoft.com/partner-center/developer/get-a-price-sheet), and a price with `P1Y` and `Monthly` is
+// also divided by 12
 // (https://support.appxite.com/hc/en-us/articles/8067548278556-How-the-price-is-calculated-for-Microsoft-NCE-Offer-Annual-P1Y-commitment-with-monthly-billing).
 
 const ISO_DURATION = /^P(?<count>\d{1,3})(?<unit>[MY])$/iu;
@@ -16,7 +16,10 @@ const ONE_WORD: Readonly<Record<string, number>> = {
   triennial: 36,
 };
 
-/** How many months a term has: `P1M` 1, `P1Y` 12; null where it says no number of months, as `OneTime`. */
+/**
+ * The number of months of a term: `P1M` is 1, `P1Y` is 12; null where the term is no number of months, such as
+ * `OneTime`.
+ */
 export function monthsOf(term: string): number | null {
   const text = term.trim();
   const { count, unit } = (ISO_DURATION.exec(text) ?? IN_WORDS.exec(text))?.groups ?? {};

@@ -53,10 +53,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Products whose prices are typed: those that matter most. */
+/** So many products have a field for their price: those that matter most. */
 const TYPED = 8;
 
-/** The prices of the products that matter most, to be typed. */
+/** Fields for the prices of the products that matter most. */
 export function TypedPrices({
   products,
   prices,
@@ -65,7 +65,7 @@ export function TypedPrices({
   onType,
 }: {
   readonly products: readonly ReportProduct[];
-  /** By the folded form of the product's id. */
+  /** The prices, by the folded form of the product's id. */
   readonly prices: ReadonlyMap<string, number>;
   readonly typed: Readonly<Record<string, string>>;
   readonly mark: DecimalMark;

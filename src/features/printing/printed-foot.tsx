@@ -27,7 +27,10 @@ const useStyles = makeStyles({
   link: { color: 'inherit' },
 });
 
-/** On paper, below all: what the figures rest on, and the link to the view. Of a customer it names and counts no other. */
+/**
+ * Is printed below everything: what the figures are based on, and the link to the view. For a view of one customer it
+ * names and counts no other customer.
+ */
 export function PrintedFoot() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -36,7 +39,7 @@ export function PrintedFoot() {
   const { data, isPrevious } = useLicenseDeployment(view);
   const coverage = isPrevious ? undefined : data?.coverage;
   const url = new URL(hrefOf(view), globalThis.location.href).href;
-  // Without what says again whose page it is.
+  // The filter without the condition that repeats the page's customer.
   const { filter, search } = normalise(view);
   const about = [
     ...(coverage === undefined ? [] : [[t.snapshot, format.date(coverage.snapshot.date)] as const]),

@@ -11,7 +11,7 @@ type PrintingTexts = {
   readonly link: string;
 };
 
-/** The texts at the foot of what is printed. */
+/** The texts at the foot of a printed page. */
 export const texts: Catalogue<PrintingTexts> = {
   en: {
     snapshot: 'Snapshot',

@@ -3,17 +3,17 @@ import type { ColumnId } from './columns.ts';
 /** A cell by its 0-based row and its column. */
 export type Cell = { readonly row: number; readonly column: ColumnId };
 
-/** Cells that were chosen together: a rectangle from the one it began at to the one it reaches. */
+/** Cells that were chosen together: a rectangle from the cell where it began to the cell that it reaches. */
 export type CellBlock = { readonly from: Cell; readonly to: Cell };
 
-/** What a block covers: its rows, both ends within, and its columns as they stand. */
+/** The rows and columns of a block: the first and the last row, both included, and its columns in their order. */
 export type Covered = {
   readonly first: number;
   readonly last: number;
   readonly columns: readonly ColumnId[];
 };
 
-/** What a block covers among the columns that are shown; null where one of its corners is no longer among them. */
+/** What a block covers among the columns that are shown; null where one of its corners is not among them any more. */
 export function coveredBy({ from, to }: CellBlock, shown: readonly ColumnId[]): Covered | null {
   const [start, end] = [shown.indexOf(from.column), shown.indexOf(to.column)].toSorted((a, b) => a - b);
   if (start === undefined || end === undefined || start < 0) return null;
@@ -24,14 +24,14 @@ export function coveredBy({ from, to }: CellBlock, shown: readonly ColumnId[]): 
   };
 }
 
-/** What a key does to the place in a grid. */
+/** The move in a grid that a key stands for. */
 type Step = 'up' | 'down' | 'before' | 'after' | 'rowStart' | 'rowEnd' | 'start' | 'end';
 
 type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /**
- * The step that a key asks for; null: none of ours. Home and End stay in the row, with Control they go to the first and to
- * the last cell of all, see https://www.w3.org/WAI/ARIA/apg/patterns/grid/.
+ * The step that a key stands for; null where it stands for none. Home and End stay in the row; with Control they go to
+ * the first and to the last cell of all, see https://www.w3.org/WAI/ARIA/apg/patterns/grid/.
  */
 export function stepOf({ key, ctrlKey, metaKey, altKey }: PressedKey, direction: 'ltr' | 'rtl'): Step | null {
   const isControl = ctrlKey || metaKey;
@@ -53,7 +53,7 @@ export function stepOf({ key, ctrlKey, metaKey, altKey }: PressedKey, direction:
   }
 }
 
-/** The cell that a step leads to, within `rows` rows of the columns that are shown. */
+/** The cell to which a step leads, within `rows` rows of the columns that are shown. */
 export function stepped(cell: Cell, step: Step, shown: readonly ColumnId[], rows: number): Cell {
   const at = shown.indexOf(cell.column);
   const columnAt = (index: number): ColumnId =>

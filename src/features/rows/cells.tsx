@@ -42,14 +42,14 @@ const useStyles = makeStyles({
       backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 3px, Canvas 3px 5px)',
     },
   },
-  // As wide as the widest usual figure, so that the bars of a column begin and end on one line.
+  // It is as wide as the widest usual figure, so that the bars of a column begin and end on one line.
   share: { flexShrink: 0, minInlineSize: '3.25rem', textAlign: 'end' },
 });
 
-// No value at all: the row is not there yet. That is shown by the cell, see `grid.tsx`.
+// The value is undefined where the row is not there yet. The cell shows that, see `grid.tsx`.
 type CellProps<Value> = { readonly value: Value | undefined };
 
-/** Sold − deployed where that is below 0: in words too. */
+/** Sold − deployed where the result is below 0: it is also said in words. */
 export function OverDeployedCell({ value }: CellProps<number>) {
   const styles = useStyles();
   const t = useTexts(texts);

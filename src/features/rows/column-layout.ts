@@ -3,22 +3,22 @@ import { answeredGroupby } from '#view/answered.ts';
 import type { GroupedView } from '#view/view.ts';
 import { COLUMN_IDS, type Column, type ColumnId } from './columns.ts';
 
-/** What a person changed of the columns; what is not in it is as by default. */
+/** A person's changes to the columns; everything else is as by default. */
 export type ColumnLayout = {
-  /** All columns in the person's order; empty: the default order. */
+  /** All columns in the person's order; empty for the default order. */
   readonly order: readonly ColumnId[];
   readonly hidden: readonly ColumnId[];
-  /** Columns that are shown only where they are here. */
+  /** The optional columns that the person has chosen to show. */
   readonly shown?: readonly ColumnId[];
-  /** Pixels at the usual text size, of the columns whose width was changed. */
+  /** The widths that were changed, in pixels at the usual text size. */
   readonly widths: { readonly [Id in ColumnId]?: number };
-  /** Whether the first column stays in sight; not there: as the room allows. */
+  /** Whether the first column stays in sight; where it is absent, the room decides. */
   readonly isFirstPinned?: boolean;
 };
 
 export const DEFAULT_LAYOUT: ColumnLayout = { order: [], hidden: [], widths: {} };
 
-/** Pixels: less can't be gripped any more, more is no column. */
+/** In pixels. A column that is narrower can't be gripped any more; a wider one is not useful. */
 export const NARROWEST = 56;
 export const WIDEST = 2000;
 
@@ -33,8 +33,8 @@ const storedLayout = z.object({
 });
 
 /**
- * The name a layout is stored under: each grouping has columns of its own, and each of the opportunities has, so it has
- * a layout of its own.
+ * The name under which a layout is stored: each grouping has its own columns, and so has each question of the
+ * opportunities, so each has its own layout.
  */
 export function layoutKey(view: GroupedView): string {
   const about = view.view === 'opportunities' ? [view.view, view.opportunity] : [];
@@ -47,26 +47,26 @@ export function parseLayout(stored: string | null): ColumnLayout {
   try {
     json = JSON.parse(stored ?? '');
   } catch {
-    // What is no JSON is no layout either.
+    // A text that is not JSON is not a layout either.
   }
   const layout = z.safeParse(storedLayout, json);
   return layout.success ? layout.data : DEFAULT_LAYOUT;
 }
 
-/** A column as it is laid out. */
+/** A column with its place in a layout. */
 export type LaidOutColumn = Column & {
   readonly isHidden: boolean;
-  /** The person gave it its width, so it does not grow. */
+  /** The person has set its width, so it does not grow. */
   readonly isSized: boolean;
-  /** It stays in sight however far the others are scrolled. */
+  /** It stays in sight when the others are scrolled. */
   readonly isPinned: boolean;
 };
 
 /**
- * The columns as a layout has them. A column the layout's order does not name comes last, one it names that is
- * not there is left out. Not all can be hidden: then none is.
+ * The columns in the order and form of a layout. A column that the layout does not name comes last, and one that does
+ * not exist is left out. Not all columns can be hidden: a layout that hides all hides none.
  *
- * @param isPinnedUsually whether the first column stays in sight where the person said nothing of it
+ * @param isPinnedUsually whether the first column stays in sight where the person has not chosen
  */
 export function laidOut(
   columns: readonly Column[],
@@ -74,7 +74,7 @@ export function laidOut(
   isPinnedUsually: boolean,
 ): readonly LaidOutColumn[] {
   const rest = new Map(columns.map((column) => [column.id, column]));
-  // `delete` says whether the column was still there: a name that comes twice counts once.
+  // `delete` returns whether the column was still there: a name that comes twice counts once.
   const named = layout.order.flatMap((id) => {
     const column = rest.get(id);
     return column !== undefined && rest.delete(id) ? [column] : [];
@@ -98,7 +98,7 @@ export function laidOut(
   });
 }
 
-/** A layout in which just some of the columns are shown. */
+/** A layout in which exactly some of the columns are shown. */
 export function showing(
   layout: ColumnLayout,
   columns: readonly Column[],

@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 const menu = createPart(() => import('./opened-column-menu.tsx'));
 
 const useStyles = makeStyles({
-  // What is said stands before the button, which stays where it is.
+  // The text stands before the button, so that the button stays in its place.
   root: { display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', columnGap: '0.5rem' },
 });
 
@@ -21,7 +21,7 @@ export type ColumnMenuProps = {
   readonly onLayout: (layout: ColumnLayout) => void;
 };
 
-/** Which columns are shown, and the way back to how they were. */
+/** Chooses which columns are shown, and restores the default. */
 export function ColumnMenu(props: ColumnMenuProps) {
   const styles = useStyles();
   const t = useTexts(texts);

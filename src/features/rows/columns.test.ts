@@ -17,7 +17,7 @@ import {
 
 const NAMES: Headers = { ...fieldTexts.en, ...changeTexts.en, remedy: 'Remedy' };
 
-/** What the columns are called that are there without being chosen. */
+/** The names of the columns that are shown by default. */
 function usual(view: ColumnsView, isNarrow = false): readonly string[] {
   return columnsFor(view, isNarrow)
     .filter(({ isOptional }) => !isOptional)
@@ -38,7 +38,7 @@ describe('columns', () => {
     const throughUtilization = columns.slice(0, columns.findIndex(({ id }) => id === 'utilization') + 1);
     expect(throughUtilization).toHaveLength(8);
     const width = throughUtilization.reduce((sum, column) => sum + column.width, 0);
-    // Left and right of the grid: the page's margins, two scroll bars, two borders.
+    // Left and right of the grid are the page's margins, two scroll bars and two borders.
     expect(width).toBeLessThanOrEqual(1440 - 2 * 24 - 2 * 15 - 2);
   });
 

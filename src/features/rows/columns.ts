@@ -15,20 +15,25 @@ import {
 /** What a comparison adds. */
 const COMPARED = ['before', 'change', 'changePercent', 'changeDeployed', 'changeIdle'] as const;
 
-/** What groups have besides: what is idle and short and worth, and what would bring an opportunity to its threshold. */
+/**
+ * The columns that only groups have: idle and short licenses, the value of idle licenses, and what would bring an
+ * opportunity to its threshold.
+ */
 const OF_GROUPS = ['idle', 'short', 'idleValue', 'remedy'] as const;
 
-/** What a column shows: everything an ungrouped row can be sorted by, what groups have besides, and what a comparison adds. */
+/**
+ * All columns: those that an ungrouped row can be sorted by, those that only groups have, and those of a comparison.
+ */
 export const COLUMN_IDS = [...ROW_SORT_FIELDS, ...OF_GROUPS, ...COMPARED] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
-/** What the columns are called. */
+/** The names of the columns. */
 export type Headers = Readonly<Record<ColumnId, string>>;
 
-/** What a row has in a column: see `valueIn`. */
+/** The value of a row in a column: see `valueIn`. */
 export type ValueOf = (row: ShownRow, id: ColumnId) => string | number | null;
 
-/** How a column is written and sorted: texts from A on, figures from the largest on. */
+/** How the values of a column are written and sorted: texts begin with A, figures with the largest. */
 export type ColumnKind =
   | 'text'
   | 'day'
@@ -44,21 +49,21 @@ export type ColumnKind =
 export type Column = {
   readonly id: ColumnId;
   readonly kind: ColumnKind;
-  /** Pixels at the usual text size; a column that grows is at least this wide. */
+  /** In pixels at the usual text size; a column that grows is at least so wide. */
   readonly width: number;
-  /** Its part of the room that is left over; 0 keeps the width, and lets it be made narrower. */
+  /** Its part of the room that is left; with 0 the column keeps its width, and a person can make it narrower. */
   readonly grow: number;
-  /** Shown only where the person chose it. */
+  /** It is shown only where the person has chosen it. */
   readonly isOptional: boolean;
 };
 
 type Shape = Omit<Column, 'id' | 'isOptional'> & {
-  /** Pixels at the usual text size, where there is little room. */
+  /** The width in pixels at the usual text size, where there is little room. */
   readonly narrow: number;
 };
 
-// The few columns of groups share the room, figures too, so that none stands far from the name it belongs to.
-// Ungrouped there are more than fit.
+// Groups have few columns, which share the room, also the columns of figures: so none is far from the name that it
+// belongs to. Ungrouped rows have more columns than fit.
 const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   // Beside the name stands the way to the customer.
   customerName: { kind: 'text', width: 220, narrow: 168, grow: 3 },
@@ -69,7 +74,7 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   licensesSold: { kind: 'count', width: 88, narrow: 76, grow: 1 },
   licensesNotDeployed: { kind: 'notDeployed', width: 160, narrow: 118, grow: 1 },
   utilization: { kind: 'share', width: 160, narrow: 128, grow: 1 },
-  // With an arrow, and a number where the order has several.
+  // The header also needs room for an arrow, and for a number where the order has several keys.
   idle: { kind: 'count', width: 108, narrow: 96, grow: 1 },
   short: { kind: 'count', width: 108, narrow: 104, grow: 1 },
   idleValue: { kind: 'worth', width: 176, narrow: 160, grow: 1 },
@@ -85,7 +90,7 @@ const SHAPES: Readonly<Record<ColumnId, Shape>> = {
   processedDateTime: { kind: 'day', width: 124, narrow: 108, grow: 1 },
 };
 
-// What names a row and its figures fit a window of 1440 pixels; what identifies it to a machine comes after.
+// The names and figures of a row fit into a window of 1440 pixels; its ids come after them.
 const UNGROUPED: readonly ColumnId[] = [
   'customerName',
   'productName',
@@ -101,7 +106,7 @@ const UNGROUPED: readonly ColumnId[] = [
   'processedDateTime',
 ];
 
-// A phone shows two and a half columns beside the names: there the figures come before the rest.
+// A phone shows two and a half columns beside the names, so the figures come first there.
 const UNGROUPED_NARROW: readonly ColumnId[] = [
   'customerName',
   'productName',
@@ -124,7 +129,7 @@ const FIGURES: readonly ColumnId[] = [
   'utilization',
 ];
 
-// What an opportunity is about stands last, beside what to do about it. In little room it comes first.
+// The figure that an opportunity is about comes last, beside what to do about it. In little room it comes first.
 const OF_OPPORTUNITIES: Readonly<Record<Opportunity, readonly ColumnId[]>> = {
   idle: ['licensesSold', 'licensesDeployed', 'utilization', 'idle', 'idleValue', 'remedy'],
   nearlyFull: ['licensesSold', 'licensesDeployed', 'utilization', 'licensesNotDeployed', 'short'],
@@ -145,7 +150,7 @@ const OF_CUSTOMER_NARROW: readonly ColumnId[] = [
 
 const OPTIONAL: readonly ColumnId[] = ['licensesNotDeployed', 'idle', 'idleValue', 'short'];
 
-// What was and what is stand side by side.
+// The earlier and the present figures stand side by side.
 const COMPARED_FIGURES: readonly ColumnId[] = [
   'before',
   'licensesSold',
@@ -169,7 +174,7 @@ function compared(ids: readonly ColumnId[]): readonly ColumnId[] {
   return others.toSpliced(first, 0, ...COMPARED_FIGURES, ...COMPARED_PAIRS);
 }
 
-/** The columns that show something of these kinds. */
+/** The columns whose values are of these kinds. */
 export function columnsOf(kinds: readonly ColumnKind[]): readonly ColumnId[] {
   return COLUMN_IDS.filter((id) => kinds.includes(SHAPES[id].kind));
 }
@@ -183,14 +188,14 @@ function figuresOf({ view, opportunity, prices }: ColumnsView, isNarrow: boolean
   return prices == null ? figures.filter((id) => id !== 'idleValue') : figures;
 }
 
-/** Columns that are there to be chosen. Without prices nothing is worth anything. */
+/** The columns that a person can choose. Without prices there is no value of idle licenses. */
 function optionalOf({ prices }: ColumnsView): readonly ColumnId[] {
   return prices == null ? OPTIONAL.filter((id) => id !== 'idleValue') : OPTIONAL;
 }
 
 /**
- * The columns of groups: of a customer the name comes first, then the tenant that it is. In little room that comes last,
- * as it does among the columns of rows; so does every id of the opportunities that is behind a name.
+ * The columns of groups. The name of a customer comes first, then its tenant. In little room the tenant comes last, as
+ * it does among the columns of rows, and so does every id of opportunities that stands behind a name.
  */
 function grouped(view: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
   const groupings = groupingsOf(answeredGroupby(view));
@@ -211,7 +216,7 @@ function grouped(view: ColumnsView, isNarrow: boolean): readonly ColumnId[] {
 }
 
 /**
- * The columns of a view in their default order: grouped, the grouped fields and the figures, else all.
+ * The columns of a view in their default order: for groups the grouped fields and the figures, otherwise all.
  *
  * @param isCompared the rows are those of two snapshots
  */
@@ -242,8 +247,8 @@ export function columnsFor(view: ColumnsView, isNarrow: boolean, isCompared = fa
 }
 
 /**
- * What a row has in a column: a text, a number, or null where it has none or it is undefined. What is new had nothing
- * before, and of what is gone nothing is sold: null, not 0.
+ * The value of a row in a column: a text, a number, or null where there is none or it is undefined. A new row had
+ * nothing before, and a gone row has nothing now: that is null, not 0.
  */
 export function valueIn(
   row: ShownRow,
@@ -274,7 +279,7 @@ export function valueIn(
 
 type Direction = 'asc' | 'desc' | null;
 
-/** What one click after the other does to a column's order; null is the view's default order. */
+/** What repeated clicks do to the order of a column; null is the view's default order. */
 export function directionsOf(id: ColumnId): Direction[] {
   return [...MEASURES, ...COMPARED, 'idleValue'].some((figure) => figure === id)
     ? ['desc', 'asc', null]
@@ -282,11 +287,11 @@ export function directionsOf(id: ColumnId): Direction[] {
 }
 
 /**
- * The sort after a click on a header. A key that was there keeps its place among the others and takes its new
- * direction, a new one comes last: the grid itself would move the key that was clicked to the end.
+ * The order after a click on a header. A key that was there keeps its place among the others and gets its new
+ * direction; a new one comes last. The grid itself would move the clicked key to the end.
  *
  * @param before the keys in force before the click
- * @param after the keys the grid has after it, in any order
+ * @param after the keys that the grid has after the click, in any order
  */
 export function sortAfterClick(before: readonly SortKey[], after: readonly SortKey[]): readonly SortKey[] {
   const kept = before.flatMap(({ field }) => after.find((key) => key.field === field) ?? []);

@@ -3,9 +3,9 @@ import type { ICellRendererParams } from 'ag-grid-community';
 import { createContext, use } from 'react';
 import { CustomerLink } from '#ui/customer-link.tsx';
 
-/** The view of the customer that a row is of, by the row's index. */
+/** The links to the customers of rows, by the row's index. */
 export type CustomerLinks = {
-  /** null: the row is of no one customer. */
+  /** null where the row does not belong to one customer. */
   readonly hrefAt: (rowIndex: number) => string | null;
   readonly open: (rowIndex: number) => void;
 };
@@ -21,8 +21,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * A customer's name, and beside it the way to the customer. The name itself is as every cell: a click chooses it, a drag
- * copies it. The grid is one stop for the keyboard: Enter on the cell leads to the customer too.
+ * A customer's name, and beside it a link to the customer's view. The name is like every other cell: a click chooses
+ * it, and a drag chooses cells to copy. The grid is one stop for the keyboard: Enter on the cell also leads to the
+ * customer.
  */
 export function CustomerCell({ valueFormatted, node }: ICellRendererParams<unknown, string | null>) {
   const styles = useStyles();
@@ -35,7 +36,8 @@ export function CustomerCell({ valueFormatted, node }: ICellRendererParams<unkno
       <span className={styles.name}>{valueFormatted}</span>
       <CustomerLink
         name={valueFormatted ?? ''}
-        // The grid draws a cell anew when its text changes, and two customers may have one name.
+        // The grid draws a cell again only when its text changes, and two customers may have one name. So the link is
+        // computed at the click.
         target={{ href, hrefNow: () => hrefAt(row()) ?? href, open: () => open(row()) }}
         tabIndex={-1}
       />

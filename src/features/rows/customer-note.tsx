@@ -22,7 +22,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where groups by the customer's name are not one for each customer: how many are not, and the way to those that are. */
+/**
+ * Says that groups by the customer's name are not the same as customers: how many differ, and a link to groups that are
+ * customers.
+ */
 export function CustomerNote() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -5,7 +5,7 @@ import type { CustomDragAndDropImageProps } from 'ag-grid-react';
 
 const useStyles = makeStyles({
   root: {
-    // Below the pointer, which would hide it.
+    // It is below the pointer, which would otherwise hide it.
     marginBlockStart: '1rem',
     paddingBlock: '0.375rem',
     paddingInline: '0.75rem',
@@ -19,7 +19,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** What follows the pointer while a column is dragged. The grid puts it beside the app, so it needs a provider. */
+/**
+ * The label that follows the pointer while a column is dragged. The grid puts it outside of the app, so it needs a
+ * provider of its own.
+ */
 export function DraggedColumn({ label }: CustomDragAndDropImageProps) {
   return <FluentProvider className={useStyles().root}>{label}</FluentProvider>;
 }

@@ -1,19 +1,19 @@
-/** The column whose edge an element is; null: it is none. */
+/** The column whose edge an element is; null where it is no edge. */
 export function columnOfEdge(target: EventTarget | null): string | null {
   const edge = target instanceof Element ? target.closest('.ag-header-cell-resize') : null;
   return edge?.closest('[col-id]')?.getAttribute('col-id') ?? null;
 }
 
 /**
- * How wide a column has to be for nothing of it to be cut, in pixels: of its header and of the cells that are there. The grid's
- * own way, a part of its own, measures copies of all cells.
+ * The width that a column needs so that nothing of it is cut off, in pixels: for its header and the cells that are
+ * there. The grid has a module of its own for this, which measures copies of all cells.
  */
 export function fittingWidth(grid: Element, column: string): number {
   const cells = [...grid.querySelectorAll(`[col-id="${CSS.escape(column)}"]`)];
   return Math.max(0, ...cells.map(widthOf));
 }
 
-// Of texts, their own width, also where they are cut; of what is no text, such as a bar or an arrow, some room for it.
+// A text has its own width, also where it is cut off; other content, such as a bar or an arrow, gets some room.
 const ROOM = 4;
 
 function widthOf(cell: Element): number {

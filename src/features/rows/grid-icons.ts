@@ -19,8 +19,8 @@ function icon(path: string): () => SVGSVGElement {
 }
 
 /**
- * The grid's icons that are ever seen. As elements: the grid's own icon sets are masks over a background, which
- * forced colours take away, and images in data: URLs.
+ * The grid's icons that can be visible. They are elements: the grid's own icon sets are masks over a background, which
+ * forced colours remove, and images in data: URLs.
  */
 export const gridIcons = {
   sortAscending: icon('M6 10.5v-9M2.5 5 6 1.5 9.5 5'),

@@ -1,13 +1,13 @@
 import { tokens } from '@fluentui/react-theme';
 import { createTheme } from 'ag-grid-community';
 
-/** In rem: the browser's font size makes rows higher. The grid measures what that is, and follows it. */
+/** In rem: the browser's font size makes rows higher. The grid measures the height and follows it. */
 export const ROW_HEIGHT = 2.125;
 export const HEADER_HEIGHT = 2.375;
 
 /**
- * The grid in Fluent's colours and type. The tokens are CSS variables, so that light, dark and whatever theme comes
- * are followed without a word to the grid. No icon set: the few icons are elements of our own, see `grid-icons.ts`.
+ * The grid in Fluent's colours and type. The tokens are CSS variables, so the grid follows light, dark and any other
+ * theme without being told. It has no icon set: the few icons are elements of our own, see `grid-icons.ts`.
  */
 export const gridTheme = createTheme().withParams({
   accentColor: tokens.colorBrandStroke1,

@@ -47,8 +47,8 @@ import { isOursAlone, useCellBlock } from './use-cell-block.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
 import { isUnseen, writtenValue, type WritingTools } from './written-value.ts';
 
-// Looks of a cell. The grid takes what a column's cells all have away and gives it back whenever one of them changes,
-// so that is not written as a class of each, and what a cell has of itself is one class and no more.
+// The looks of a cell. When a cell of a column changes, the grid removes all classes of the column's cells and adds
+// them again. So these looks are written once for the column, and a cell has at most one class of its own.
 const QUIET = 'is-quiet';
 const PENDING = 'is-pending';
 const CHOSEN = 'is-chosen';
@@ -73,19 +73,19 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     containerType: 'size',
     '& .ag-header': { userSelect: 'none' },
-    // To be selected and copied: the grid's own way takes two more elements in each cell. And what changes in a cell,
-    // whose size the grid sets, has nothing around it laid out.
+    // The cells can be selected and copied: the grid's own way takes two more elements in each cell. When a cell
+    // changes, nothing around it is laid out, because the grid sets its size.
     '& .ag-cell': { userSelect: 'text', contain: 'strict' },
-    // Until its rows are first drawn the grid keeps their room from being there, and nothing could be scrolled to.
+    // Until its rows are first drawn, the grid hides the room for them, and then nothing could be scrolled to.
     '& .ag-grid-scrolling-container.ag-hidden': { display: 'block !important' },
     '& .ag-body-vertical-scroll-container': { boxSizing: 'content-box' },
-    // Where scroll bars float above the content, the grid's own strips for them would hide a column's end.
+    // Where scroll bars float above the content, the grid's own strips for them would hide the end of a column.
     '& .ag-scrollbar-invisible > *': { backgroundColor: 'transparent' },
-    // Forced colours would draw the borders that are there, unseen, for the focus.
+    // The cells have invisible borders for the focus, which forced colours would draw.
     '@media (forced-colors: active)': {
       '& .ag-cell:not(.ag-cell-focus)': { border: '1px solid Canvas' },
     },
-    // A name written from right to left keeps its own direction, but stands where the column's others stand.
+    // A name written from right to left keeps its own direction, but is aligned like the others of the column.
     [cellsOf(['text'])]: { unicodeBidi: 'plaintext', textAlign: ['-webkit-match-parent', 'match-parent'] },
     [cellsOf(FIGURES)]: { textAlign: 'end' },
     [`& .${QUIET}`]: { color: tokens.colorNeutralForeground3 },
@@ -95,7 +95,7 @@ const useStyles = makeStyles({
       outlineOffset: '-1px',
       '@media (forced-colors: active)': { outlineColor: 'Highlight' },
     },
-    // A row that is not there yet: a bar where its text will be.
+    // A row that is not there yet has a bar in place of its text.
     [`& .${PENDING}::before`]: {
       content: '""',
       display: 'inline-block',
@@ -107,14 +107,14 @@ const useStyles = makeStyles({
     '& .ag-header-cell-label': { columnGap: '0.25rem' },
     '& .ag-sort-indicator-container': { color: tokens.colorBrandForeground1 },
   },
-  // What is dragged over is cells, not their texts.
+  // While the pointer is dragged, cells are chosen and not their texts.
   choosing: { '& .ag-cell': { userSelect: 'none' } },
-  // The order the headers name is not the order of the rows yet.
+  // The rows do not have the order yet that the headers show.
   orderPending: { '& .ag-sort-indicator-container': { opacity: 0.4 } },
   figureHeader: { '& .ag-header-cell-label': { flexDirection: 'row-reverse' } },
 });
 
-// Only what is used: the grid tells of a module it lacks by what does not work.
+// Only used modules are listed. A missing module shows only in that something does not work.
 const MODULES = [
   InfiniteRowModelModule,
   ColumnApiModule,
@@ -124,24 +124,24 @@ const MODULES = [
   CellStyleModule,
 ];
 
-// Where the grid would go next is none of its business: the browser knows what comes after it.
+// The grid must not decide where the Tab key leads: the browser knows what comes next.
 const leave = (): false => false;
 
 const DEFAULT_COLUMN: ColDef = {
   sortable: true,
   resizable: true,
   minWidth: NARROWEST,
-  // Guessing a type from the first row would have it treat values as more than values.
+  // If the grid guessed a type from the first row, it would treat values as more than values.
   cellDataType: false,
   suppressKeyboardEvent: ({ event }) => {
     const isOurs = isOursAlone(event);
-    // Here and now: the grid tells of the key a moment later, when the page has scrolled already.
+    // This happens at once: the grid tells of the key a moment later, when the page has already scrolled.
     if (isOurs) event.preventDefault();
     return isOurs;
   },
 };
 
-// Written as text where that will do: a component in each cell would be felt in every answer.
+// Columns whose values can be written as text have no component: one in each cell would slow down every answer.
 function asText(kind: ColumnKind, tools: WritingTools): ColDef {
   return {
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | number | null>) =>
@@ -172,7 +172,7 @@ const CONTENT: Readonly<Record<ColumnKind, (tools: WritingTools) => ColDef>> = {
     valueFormatter: ({ value }: ValueFormatterParams<unknown, string | null>) =>
       value === undefined ? '' : (value ?? '—'),
   }),
-  // It follows from figures that have columns of their own to sort by.
+  // This column follows from figures that have columns of their own to sort by.
   remedy: () => ({ sortable: false }),
 };
 
@@ -191,44 +191,47 @@ function sortOf(api: GridApi): readonly SortKey[] {
     });
 }
 
-/** Under the pointer a cell tells its whole text, which may not fit. A title of its own for each would cost more. */
+/**
+ * Gives a cell under the pointer its whole text as a title, since it may not fit. A title for every cell would cost
+ * more.
+ */
 function entitle(cell: HTMLElement): void {
   const [only] = cell.children;
   if (only === undefined || only.localName === 'a') cell.title = cell.textContent;
 }
 
 type LicenseGridProps = {
-  /** What the grid is called. */
+  /** The name of the grid. */
   readonly label: string;
   readonly headers: Headers;
   readonly valueOf: ValueOf;
-  /** What tells the rows asked for from any others, as in `ShownRows`. */
+  /** What distinguishes the rows that are asked for from others, as in `ShownRows`. */
   readonly rows: string;
-  /** `previous`: what is shown stays, the next is under way; null: there is nothing to show. */
+  /** `previous`: the shown rows stay while the next ones are under way. null: there is nothing to show. */
   readonly shown: ShownRows | 'previous' | null;
   /** Reads another page of the rows that are shown, 1-based. */
   readonly readPage: (page: number) => Promise<Page>;
   /** A person has scrolled to another page, 1-based. */
   readonly onPage: (page: number) => void;
   readonly columns: readonly LaidOutColumn[];
-  /** The order asked for, as the headers show it. */
+  /** The order that is asked for, as the headers show it. */
   readonly sort: readonly SortKey[];
-  /** The rows do not come in that order yet. */
+  /** The rows do not have that order yet. */
   readonly isOrderPending: boolean;
   readonly onSort: (sort: readonly SortKey[]) => void;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** Told what there is to say of cells that are chosen or copied; empty: nothing. */
+  /** Is told the text about chosen or copied cells; empty where there is none. */
   readonly onSay: (text: string) => void;
   /** The address of a customer's own view. */
   readonly hrefOfCustomer: (tenantId: string) => string;
-  /** A person goes to a customer's own view. */
+  /** A person goes to the view of a customer. */
   readonly onCustomer: (tenantId: string) => void;
 };
 
 /**
- * All rows of a view as a grid that stands at one of their pages. Page, columns and order are what it is given, and
- * what a person does to them is reported.
+ * All rows of a view as a grid that stands at one of their pages. The page, the columns and the order are given to it,
+ * and it reports what a person does to them.
  */
 export function LicenseGrid({
   label,
@@ -362,24 +365,25 @@ export function LicenseGrid({
           rowModelType="infinite"
           datasource={NO_ROWS_OF_ITS_OWN}
           maxBlocksInCache={2}
-          // The first row in sight is the first there is: who reads the grid from the top reads the page.
+          // The first row in sight is the first row that exists, so that a person who reads the grid from the top reads
+          // the page.
           rowBuffer={0}
           columnDefs={columnDefs}
           defaultColDef={DEFAULT_COLUMN}
           enableRtl={direction === 'rtl'}
-          // Every header is there to be found, also those that are scrolled out of sight.
+          // Every header exists, also those that are scrolled out of sight, so that it can be found.
           suppressColumnVirtualisation
-          // Assistive technology reads in the order of the elements.
+          // Screen readers read in the order of the elements.
           ensureDomOrder
-          // A column that slips out of the grid while being dragged is not meant to vanish.
+          // A column that is dragged out of the grid by accident must not vanish.
           suppressDragLeaveHidesColumns
           animateRows={false}
-          // Each transform would be a layer of its own to be thought of in every frame; rows here never move.
+          // Each transform would be a layer of its own, which costs time in every frame; rows here never move.
           suppressRowTransform
-          // What there is to say instead of rows is said above the grid, by us.
+          // The text that replaces rows stands above the grid and is ours.
           loading={false}
           suppressNoRowsOverlay
-          // One stop: the arrow keys move within, Tab leaves.
+          // The grid is one stop: the arrow keys move within it, Tab leaves it.
           tabToNextCell={leave}
           tabToNextHeader={leave}
           dragAndDropImageComponent={DraggedColumn}

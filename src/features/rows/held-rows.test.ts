@@ -35,7 +35,7 @@ function shown(page: number, of = 'A', given: Page = answer(page, of)): ShownRow
   return { rows: of, page, pageSize: PAGE_SIZE, answer: given };
 }
 
-/** Reads pages when told to. */
+/** A reader of pages that answers when the test says so. */
 function reader() {
   const asked: {
     readonly page: number;
@@ -195,7 +195,7 @@ describe('rows in sight that are missing', () => {
     held.see({ first: 5000, last: 5009 });
     asked[0]?.reject(new Error('No.'));
     await vi.advanceTimersByTimeAsync(10);
-    // What is far waits for its rest, whatever becomes of the others.
+    // A page that is far away is read only after a rest, whatever happens to the others.
     expect(pages()).toEqual([2]);
     held.see({ first: 5, last: 14 });
     expect(pages()).toEqual([2, 2]);

@@ -1,14 +1,14 @@
 import type { DeploymentRow, Page } from '#engine/engine.ts';
 import { pagesOf, type Range } from './paging.ts';
 
-// Pages. More than are ever in sight, so that scrolling back and forth reads nothing again.
+// In pages. This is more than is ever in sight, so that scrolling back and forth reads nothing again.
 const KEPT = 12;
 const READ_AT_ONCE = 2;
-// Milliseconds for which the same rows have to stay in sight before the service is asked for a page far from those
-// that are held: who drags the scroll bar passes by thousands.
+// In milliseconds. The same rows have to stay in sight for so long before the service is asked for a page far from
+// those that are held: a person who drags the scroll bar passes thousands of rows.
 const REST = 120;
 
-/** One page of some rows, and what tells these rows in this order from any others. */
+/** One page of some rows, and what distinguishes these rows in this order from others. */
 export type ShownRows = {
   readonly rows: string;
   /** 1-based. */
@@ -17,22 +17,24 @@ export type ShownRows = {
   readonly answer: Page;
 };
 
-/** The rows around those in sight: what the grid's cells are written from. */
+/** The rows around those in sight. The grid's cells are written from them. */
 export type HeldRows = {
   /** The row at a 0-based index; undefined while it is not there. */
   readonly rowAt: (index: number) => DeploymentRow | undefined;
-  /** Holds a page; where it is one of other rows, or a new answer to what was asked before, it alone. */
+  /**
+   * Holds a page. Where it is one of other rows, or a new answer to an earlier question, all other pages are dropped.
+   */
   readonly hold: (shown: ShownRows) => void;
-  /** These rows are in sight: reads those of them that are not there. */
+  /** Says that these rows are in sight, and reads those of them that are missing. */
   readonly see: (inSight: Range) => void;
-  /** Holds nothing any more, and ends what was to be read. */
+  /** Drops all pages, and ends all reading. */
   readonly clear: () => void;
 };
 
 /**
- * Holds the pages of one result that are near the rows in sight, a fixed number of them however many there are.
- * `readPage` reads a page of the rows that are held when it is called; `onRead` is told of each page that has been read. One that cannot be read stays missing until the page itself is
- * what the view asks for: then its error is told there.
+ * Holds the pages of one result that are near the rows in sight: a fixed number of them, however many there are.
+ * `readPage` reads a page of the rows that are held when it is called; `onRead` is told of each page that has been
+ * read. A page that cannot be read stays missing until the view asks for this page: then its error is told there.
  */
 export function createHeldRows(readPage: (page: number) => Promise<Page>, onRead: () => void): HeldRows {
   const pages = new Map<number, readonly DeploymentRow[]>();
@@ -46,7 +48,7 @@ export function createHeldRows(readPage: (page: number) => Promise<Page>, onRead
     clearTimeout(timer);
     pages.clear();
     unreadable.clear();
-    // What is still being read is not for what comes now.
+    // Pages that are still being read are dropped: they do not belong to the new rows.
     reading = new Set();
     current = null;
   };

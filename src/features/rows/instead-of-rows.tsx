@@ -11,12 +11,12 @@ import { ROW_HEIGHT } from './grid-theme.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
 import { texts } from './texts.ts';
 
-// In rem, from a row's top.
+// In rem, from the top of a row.
 const BAR_START = 0.6875;
 const BAR_END = ROW_HEIGHT - BAR_START;
 
 const useStyles = makeStyles({
-  // A bar in each row to come.
+  // A bar in each row that is still to come.
   skeleton: {
     blockSize: '100%',
     marginInline: '0.75rem',
@@ -35,24 +35,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** Rows that are on their way. */
+/** The place of rows that are on their way. */
 export function RowsSkeleton() {
   return <div className={useStyles().skeleton} />;
 }
 
-/** What there is to say where a list can't be made yet: the bar above says what it takes. */
+/** The text where a list can't be made yet: the bar above says what has to be read for it. */
 export function RowsToRead() {
   return <InsteadOfList text={useTexts(texts).needsEverything} />;
 }
 
-/** What there is to say where the rows of a view could not be had. The frame's alert says why. */
+/** The text where the rows of a view could not be had. The alert at the top says why. */
 export function RowsFailed() {
   return <InsteadOfList text={useTexts(texts).failed} />;
 }
 
 /**
- * What there is to say, and to do, where a view has no rows on its page. `total` is how many it has at all; null: it is a
- * page behind the last one, and nobody knows which that is.
+ * The text, and what the person can do, where a view has no rows on its page. `total` is the number of all its rows;
+ * null where the page is behind the last one and the last one is not known.
  */
 export function NoRows({ total }: { readonly total: number | null }) {
   const styles = useStyles();

@@ -16,7 +16,7 @@ import { DEFAULT_LAYOUT, showing } from './column-layout.ts';
 import type { ColumnMenuProps } from './column-menu.tsx';
 import { texts } from './texts.ts';
 
-/** Shows and hides columns, or brings them back to how they were. */
+/** Shows and hides columns, or restores the default. */
 export function OpenedColumnMenu({
   columns,
   headers,
@@ -50,7 +50,7 @@ export function OpenedColumnMenu({
           key={id}
           name="shown"
           value={id}
-          // Without a column there would be no header left to ask for another.
+          // Without any column there would be no header.
           disabled={shown.length === 1 && shown[0] === id}
         >
           {headers[id]}
@@ -67,7 +67,7 @@ export function OpenedColumnMenu({
               <MenuItem
                 key={id}
                 onClick={() => {
-                  // What has the focus when a dialog opens has it again when it closes.
+                  // The element that has the focus when a dialog opens gets it again when the dialog closes.
                   menu.button.focus();
                   menu.onClose();
                   explain(id);

@@ -36,7 +36,7 @@ test('the last page has what the others leave, and one page alone nothing below 
   expect(rowsOnLastPage(100, 0)).toBe(0);
 });
 
-/** Another value of each part of a view, and whether its rows are then others, or in another order or other pages. */
+/** For each part of a view another value, and whether the view then has other rows, another order or other pages. */
 const CHANGES: { readonly [K in keyof View]: { readonly to: View[K]; readonly areOthers: boolean } } = {
   filter: {
     to: { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' },

@@ -2,8 +2,8 @@ import { lastPageOf } from '#ui/paging.ts';
 import type { View } from '#view/view.ts';
 
 /**
- * What tells the rows of one view from those of another, or the same rows in another order or in pages of another
- * size. Views that differ in page only, or in what is not about rows, have the same.
+ * What distinguishes the rows of one view from those of another, or from the same rows in another order or in pages of
+ * another size. Views that differ only in their page, or in parts that do not concern rows, have the same.
  */
 export function rowsOf(view: View): string {
   const { filter, search, processedDateTime, compare, groupby, sort, pageSize } = view;
@@ -22,10 +22,10 @@ export function rowsOf(view: View): string {
   ]);
 }
 
-/** Some rows that follow one another, as 0-based indexes; both are in it. */
+/** Some rows that follow one another, as 0-based indexes; the first and the last are included. */
 export type Range = { readonly first: number; readonly last: number };
 
-/** The pages, 1-based, that some rows are on. */
+/** The pages, 1-based, that have some of these rows. */
 export function pagesOf({ first, last }: Range, pageSize: number): readonly number[] {
   const page = Math.floor(first / pageSize) + 1;
   const pages = Math.floor(last / pageSize) + 2 - page;
@@ -33,15 +33,15 @@ export function pagesOf({ first, last }: Range, pageSize: number): readonly numb
 }
 
 /**
- * The page that a person who scrolled to some rows is on: that of the first one in sight. Whoever sees the last row
- * of all is on the last page, unless a page has fewer rows than there is room for.
+ * The page on which a person is who has scrolled to some rows: that of the first row in sight. A person who sees the
+ * very last row is on the last page, unless a page has fewer rows than there is room for.
  */
 export function pageInSight({ first, last }: Range, pageSize: number, total: number): number {
   const isEnd = last >= total - 1 && last - first < pageSize;
   return isEnd ? lastPageOf({ pageSize }, total) : Math.floor(first / pageSize) + 1;
 }
 
-/** How many rows the last page has; 0 where there is one page only, which needs no room below it to come first. */
+/** The number of rows on the last page; 0 where there is only one page, which needs no room below it to come first. */
 export function rowsOnLastPage(pageSize: number, total: number): number {
   return total <= pageSize ? 0 : total - (lastPageOf({ pageSize }, total) - 1) * pageSize;
 }

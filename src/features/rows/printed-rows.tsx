@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   root: { display: 'none', '@media print': { display: 'table' } },
   table: {
     inlineSize: '100%',
-    // Nothing is wider than the paper.
+    // No cell is wider than the paper.
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontSize: '0.6875rem',
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 
 const isText = (kind: ColumnKind): boolean => kind === 'text' || kind === 'day' || kind === 'remedy';
 
-/** What the names of a row stand for to a machine, and the day, which is at the foot: a sheet has room for neither. */
+/** The columns of ids that stand behind names, and the day, which is at the foot: a sheet has no room for them. */
 const BEHIND: Readonly<Partial<Record<ColumnId, ColumnId>>> = {
   customerTenantId: 'customerName',
   productId: 'productName',
@@ -58,7 +58,7 @@ function printedColumns(columns: readonly LaidOutColumn[]): readonly LaidOutColu
   });
 }
 
-/** What a column takes of the sheet, by what it takes of the window: what grows there is a name. */
+/** The part of the sheet that a column gets, from its width in the window: a column that grows there has names. */
 function roomOf({ width, grow }: LaidOutColumn): number {
   return width * Math.max(1, grow / 2);
 }
@@ -69,13 +69,13 @@ type PrintedRowsProps = {
   readonly headers: Headers;
   readonly valueOf: ValueOf;
   readonly rows: readonly ShownRow[];
-  /** What stands below the rows: those that are not printed, summed. */
+  /** The row below the rows: the sum of those that are not printed. */
   readonly rest: { readonly name: string; readonly row: ShownRow } | null;
 };
 
 /**
- * Rows for the paper: a plain table, since the grid has only those in sight, as wide as the window. Its head comes again
- * on each sheet.
+ * The rows for the paper: a plain table, since the grid has only the rows in sight and is as wide as the window. Its
+ * head is repeated on each sheet.
  */
 export function PrintedRows({ label, columns, headers, valueOf, rows, rest }: PrintedRowsProps) {
   const styles = useStyles();

@@ -31,15 +31,15 @@ function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): st
 type ReadingBarProps = {
   readonly reading: Reading;
   readonly sort: readonly SortKey<RowSortField | GroupMeasure>[];
-  /** Pairs of customer and product are needed; `list`: without them there are no rows. */
+  /** Whether pairs of customer and product are needed. `list`: without them there are no rows. */
   readonly pairs: 'none' | 'figures' | 'list';
-  /** The rows are coming, or offered, with the whole snapshot: said here, loaded there. */
+  /** The rows come, or are offered, with the whole snapshot: this bar says so, and the loading is done elsewhere. */
   readonly isLoadedElsewhere: boolean;
   readonly onLoad: () => void;
   readonly onStop: () => void;
 };
 
-/** How much of the rows has been read, and the choice to read them all or to stop. */
+/** How many of the rows have been read, and the buttons to read them all or to stop. */
 export function ReadingBar({ reading, sort, pairs, isLoadedElsewhere, onLoad, onStop }: ReadingBarProps) {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Whether the rows, summed here, give what the service summed itself: a quiet mark, or by how much they differ. */
+/** Whether the sums of the rows are equal to the service's own sums: a quiet mark, or the difference. */
 export function Reconciled({ reconciliation }: { readonly reconciliation: Reconciliation }) {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -44,7 +44,7 @@ import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';
 import { writtenWorth } from './worth.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 
-// Pixels: borders, and the bar to scroll sideways with.
+// In pixels: the borders, and the horizontal scroll bar.
 const AROUND_ROWS = 20;
 
 const useStyles = makeStyles({
@@ -71,11 +71,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
-    // Takes no room where it says nothing, not even the gap after it.
+    // It takes no room where it is empty, not even the gap after it.
     ':empty': { marginInlineEnd: '-1rem' },
   },
   menu: { marginInlineStart: 'auto', marginInlineEnd: '-0.5rem' },
-  // In little room below heading and menu, so that those stay where they are.
+  // In little room it is below the heading and the menu, so that those do not move.
   reading: { minInlineSize: 0, '@media (max-width: 40em)': { order: 1, flexBasis: '100%' } },
   place: {
     position: 'relative',
@@ -94,22 +94,22 @@ const useStyles = makeStyles({
     position: 'absolute',
     insetInline: '1px',
     insetBlockStart: `calc(${HEADER_HEIGHT}rem + 2px)`,
-    // Above the bar to scroll sideways with.
+    // It is above the horizontal scroll bar.
     insetBlockEnd: `${AROUND_ROWS}px`,
     overflow: 'hidden',
   },
 });
 
-// What has room on one sheet beside the figures and the trend.
+// So many rows have room on one sheet beside the figures and the trend.
 const PRINTED_OF_CUSTOMER = 12;
 
-// Room for what is said where there are no rows.
+// There is always room for the text that replaces rows.
 const FEWEST_ROWS = 5;
 
 /**
- * The rows (or groups) of the view, a page at a time, in an order the headers are clicked for.
+ * The rows (or groups) of the view, a page at a time. A click on a header changes their order.
  *
- * @param nothing what is said where no group reaches the thresholds of the view
+ * @param nothing the text where no group reaches the thresholds of the view
  */
 export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const styles = useStyles();
@@ -142,11 +142,11 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   );
   const showsPairs = columns.some(({ id, isHidden }) => isOfPairs(id) && !isHidden);
   const rowsView = { ...pricedView, showsPairs };
-  // An order by value waits for the prices, which the browser has.
+  // An order by value waits for the prices, which are in the browser.
   const plain = useRows(rowsView, !isCompared && prices !== undefined);
   const asked = compared ?? plain;
   const { data, isPrevious, error, readPage } = asked;
-  // In the service's order there may be rows that do not reach the thresholds: those are no opportunities.
+  // In the service's order the list may have rows that do not reach the thresholds: those are not opportunities.
   const isUnsifted = isList && data?.order === 'service';
   const groupby = answeredGroupby(view);
   const prospect = useLoadProspect(view);
@@ -158,7 +158,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
     ({ id, isHidden }) => isHidden && sort.some(({ field }) => field === id),
   );
   const total = isUnsifted ? null : (data?.total ?? null);
-  // As high as a full page of the result needs, so that turning pages moves nothing.
+  // This is as high as a full page of the result, so that nothing moves when a person turns pages.
   const rowsHigh = Math.max(FEWEST_ROWS, Math.min(view.pageSize, total ?? view.pageSize));
 
   const rows = useMemo(
@@ -170,7 +170,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
     if (data === undefined || isUnsifted) return null;
     return isPrevious ? 'previous' : { rows, page, pageSize, answer: data };
   }, [data, isPrevious, isUnsifted, rows, page, pageSize]);
-  // Rows that a person has scrolled to come where they are missing: there is nothing else to be told from.
+  // Rows to which a person has scrolled appear where they were missing, so nothing else has to be announced.
   const [scrolledTo, setScrolledTo] = useState<{ readonly rows: string; readonly page: number } | null>(null);
   const isScrolledTo = scrolledTo?.rows === rows && scrolledTo.page === page;
 
@@ -181,7 +181,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
 
   const openCustomer = useCallback((tenantId: string) => show(withCustomer(view, tenantId)), [view, show]);
 
-  // Of these rows; of others nothing is chosen.
+  // The text is about these rows; for other rows nothing is chosen.
   const [said, setSaid] = useState({ rows, text: '' });
 
   const instead = insteadOfRows();
@@ -235,7 +235,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
-          // The grid takes its name once.
+          // The grid takes its name only when it is made.
           key={view.view}
           label={isList ? t.list : t.grid}
           headers={headers}
@@ -245,7 +245,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
           readPage={readPage}
           onPage={(page) => {
             setScrolledTo({ rows, page });
-            // Unless other rows have been asked for meanwhile.
+            // Nothing happens where other rows have been asked for meanwhile.
             show((current) => (rowsOf(current) === rowsOf(view) ? withPage(current, page) : current), {
               history: 'replace',
             });
@@ -269,14 +269,16 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         pageSizes={PAGE_SIZES}
         onPage={(next) => show(withPage(view, next))}
         onPageSize={(size) => show(withPageSize(view, size))}
-        // Of more rows than are known the page before tells nothing about this one.
+        // Where the number of rows is not known, the page before says nothing about this one.
         total={isPrevious && data?.isEndKnown === false ? null : total}
         isEndKnown={data?.isEndKnown ?? true}
       />
     </div>
   );
 
-  /** What is on the page as it is printed: of a customer what has room on one sheet, the rest summed. */
+  /**
+   * The rows on the printed page. For a customer these are as many as one sheet has room for, and the sum of the rest.
+   */
   function printed(): ReactNode {
     if (data === undefined || isUnsifted || data.rows.length === 0) {
       return <div className={styles.insteadPrinted}>{instead}</div>;
@@ -322,13 +324,16 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   }
 }
 
-/** What the columns of the view are called, and what a row has in each. Both stay the same as long as they say the same. */
+/**
+ * The names of the view's columns, and the function for a row's values. Both stay the same objects as long as nothing
+ * changes in them.
+ */
 function useColumnTexts(prices: PriceList | null): { readonly headers: Headers; readonly valueOf: ValueOf } {
   const t = useTexts(texts);
   const fields = useTexts(fieldTexts);
   const changes = useTexts(changeTexts);
   const format = useFormat();
-  // Without prices nothing is written in a currency.
+  // Without prices, no amount of money is written.
   const money = useMoney(prices?.currency ?? 'XXX');
   const { minIdle, maxUtilization } = useView().view;
   const headers = useMemo((): Headers => {

@@ -14,7 +14,7 @@ const ROW: DeploymentRow = {
   licensesDeployed: 2_000_000,
 };
 
-/** Takes such a text apart as spreadsheets do. */
+/** Takes such a text apart in the same way as spreadsheets. */
 function cellsOf(text: string): string[][] {
   const cells = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/gu;
   const rows: string[][] = [[]];

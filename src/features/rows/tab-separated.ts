@@ -1,20 +1,21 @@
 import type { DeploymentRow } from '#engine/engine.ts';
 import type { ColumnId, ValueOf } from './columns.ts';
 
-// What a spreadsheet would work out instead of showing it.
+// The beginning of a text that a spreadsheet would compute instead of showing it.
 const FORMULA = /^[=+\-@]/u;
 
-/** A text as a spreadsheet takes it for a text, whatever it begins with. */
+/** A text in a form that a spreadsheet reads as text, whatever it begins with. */
 function asText(text: string): string {
   const shown = FORMULA.test(text) ? `'${text}` : text;
   return /[\t\r\n]/u.test(shown) || shown.startsWith('"') ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
 /**
- * Cells as text that a spreadsheet takes apart again: columns by tabs, rows by line ends, quotes where a text has either.
- * Numbers are not grouped, so that they are numbers there; a day is `YYYY-MM-DD`; what is undefined is empty.
+ * Cells as a text that a spreadsheet takes apart again: tabs between columns, line ends between rows, and quotes where
+ * a text has either. Numbers have no separators between thousands, so that the spreadsheet reads them as numbers; a day
+ * is `YYYY-MM-DD`; an undefined value is empty.
  *
- * @param locale a BCP 47 tag: which sign is before the decimals of a utilization
+ * @param locale a BCP 47 tag: it decides which mark is before the decimals of a utilization
  */
 export function tabSeparated(
   rows: readonly DeploymentRow[],

@@ -2,41 +2,41 @@ import type { Catalogue } from '#ui/language.ts';
 import type { Opportunity } from '#view/view.ts';
 
 export type RowsTexts = {
-  /** What the grid is called. */
+  /** The name of the grid. */
   readonly grid: string;
-  /** The same of the opportunities. */
+  /** The name of the grid for opportunities. */
   readonly list: string;
-  /** `fields` are the grouped ones; empty where the rows are not grouped. */
+  /** The heading; `fields` are the grouped ones, and empty where the rows are not grouped. */
   readonly heading: (fields: readonly string[]) => string;
-  /** The same of one customer. */
+  /** The heading in the view of one customer. */
   readonly headingOfCustomer: (fields: readonly string[]) => string;
   readonly headingOf: Readonly<Record<Opportunity, (fields: readonly string[]) => string>>;
-  /** The column of what brings a row to its threshold. */
+  /** The header of the column that says what brings a row to its threshold. */
   readonly toUtilization: (percent: string) => string;
   readonly toNoneIdle: string;
   readonly toIdleBelow: (licenses: string) => string;
   readonly assignOrDrop: (assign: string, drop: string) => string;
-  /** Names that stand for several tenants each, summed. */
+  /** There are names that stand for several tenants each, whose rows are summed. */
   readonly sharedNames: (count: number, names: string) => string;
   readonly groupByCustomer: string;
-  /** Tenants with several names each, a row for each. */
+  /** There are tenants with several names each, and a row for each name. */
   readonly severalNames: (count: number, customers: string) => string;
   readonly overDeployed: string;
-  /** Only a part of the licenses, which is the share, has a price. */
+  /** Only a share of the licenses has a price. */
   readonly worthAtLeast: (money: string, share: string) => string;
-  /** `nothing` is 0 as it is written. */
+  /** `nothing` is the text for 0. */
   readonly new: (nothing: string) => string;
   readonly gone: (nothing: string) => string;
   readonly noValue: string;
-  /** A value without a visible character. */
+  /** The name of a value without a visible character. */
   readonly blank: string;
-  /** `rows` and `requests` are null where nobody knows how many there are. */
+  /** `rows` and `requests` are null where the number is not known. */
   readonly offer: (
     columns: readonly string[],
     rows: string | null,
     requests: { readonly count: number; readonly text: string } | null,
   ) => string;
-  /** The same where it is pairs of customer and product that are needed; `isList`: without them there are no rows. */
+  /** The offer where pairs of customer and product are needed. `isList`: without them there are no rows. */
   readonly offerPairs: (
     isList: boolean,
     rows: string | null,
@@ -64,7 +64,7 @@ export type RowsTexts = {
   readonly copied: (cells: number, formatted: string) => string;
   readonly notCopied: string;
   readonly tooManyToCopy: (most: string) => string;
-  /** Rows that are not printed, summed. */
+  /** The sum of the rows that are not printed. */
   readonly others: (count: number, rows: string) => string;
   /** `lastPage` is null where it is not known. */
   readonly noSuchPage: (page: string, lastPage: string | null) => string;

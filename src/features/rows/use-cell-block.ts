@@ -15,7 +15,7 @@ import { COLUMN_IDS, type ColumnId, type ValueOf } from './columns.ts';
 import { tabSeparated } from './tab-separated.ts';
 import { texts } from './texts.ts';
 
-/** Rows that are copied at once at most: they may have to be asked for, a page at a time. */
+/** At most so many rows are copied at once: they may have to be asked for, a page at a time. */
 const MOST_ROWS = 10_000;
 
 function columnOf(id: string | null | undefined): ColumnId | undefined {
@@ -32,7 +32,7 @@ function focusedCell(api: GridApi): Cell | null {
   return focused === null || column === undefined ? null : { row: focused.rowIndex, column };
 }
 
-/** The cell that an event of the mouse is about, and that event. */
+/** The cell that an event of the mouse is about, and the event. */
 function mouseOn({ rowIndex, column, event }: CellMouseDownEvent | CellMouseOverEvent) {
   const id = columnOf(column.getColId());
   return rowIndex === null || id === undefined || !(event instanceof MouseEvent)
@@ -45,7 +45,10 @@ function cellAround(node: Node | null): Element | null {
   return element?.closest('[role=gridcell]') ?? null;
 }
 
-/** Whether some text within one cell is chosen, which is the browser's to copy: not what a drag took up on its way out. */
+/**
+ * Whether the person has chosen a text within one cell, which the browser copies. A text that a drag has selected on
+ * its way out does not count.
+ */
 function isTextOfCellChosen(): boolean {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed) return false;
@@ -53,7 +56,7 @@ function isTextOfCellChosen(): boolean {
   return cell !== null && cell === cellAround(selection.focusNode);
 }
 
-/** While the button is down, keeps the browser from choosing the texts of the page beyond a cell that was pressed. */
+/** Stops the browser from selecting texts of the page beyond the cell that was pressed, while the button is down. */
 function keepTextsUnchosen(pressed: Node): void {
   const released = new AbortController();
   const options = { capture: true, signal: released.signal };
@@ -75,7 +78,7 @@ type UsedCellBlock = {
   /** Some cells are chosen together. */
   readonly isThere: boolean;
   readonly ready: (api: GridApi) => void;
-  /** For the class of a cell. */
+  /** Tells whether a cell is chosen; it decides the cell's class. */
   readonly has: (row: number, id: string) => boolean;
   readonly focused: (event: CellFocusedEvent) => void;
   readonly pressed: (event: CellMouseDownEvent) => void;
@@ -84,13 +87,14 @@ type UsedCellBlock = {
 };
 
 /**
- * Cells that are chosen together, by dragging or with Shift, and copied with Control+C as a spreadsheet takes them; the one
- * that has the focus where none are. Also the keys that lead to the ends of a row and of the grid.
+ * Cells that are chosen together, by dragging or with Shift, and copied with Control+C in a form for spreadsheets.
+ * Where none are chosen, the cell with the focus is copied. It also handles the keys that lead to the ends of a row and
+ * of the grid.
  *
- * @param rows what tells the rows from any others: of others nothing is chosen
- * @param readRows the rows from one 0-based index to another, both within
- * @param valueOf what a row has in a column
- * @param onSay told what there is to say of it; empty: nothing any more
+ * @param rows what distinguishes the rows from others: when it changes, nothing is chosen any more
+ * @param readRows reads the rows from one 0-based index to another, both included
+ * @param valueOf the value of a row in a column
+ * @param onSay is told the text about the cells; empty where there is none any more
  */
 export function useCellBlock(
   rows: string,
@@ -104,12 +108,12 @@ export function useCellBlock(
   const grid = useRef<GridApi | null>(null);
   const [chosen, setChosen] = useState<{ readonly rows: string; readonly block: CellBlock } | null>(null);
   const block = chosen?.rows === rows ? chosen.block : null;
-  // For events: the next one can come before what the last one did is drawn.
+  // For events: the next event can come before the effect of the last one is drawn.
   const blockNow = useRef<CellBlock | null>(null);
-  // For what the grid asks while it draws.
+  // For the questions of the grid while it draws.
   const covered = useRef<Covered | null>(null);
   const dragged = useRef<Cell | null>(null);
-  // It is there still when the cell itself was scrolled away.
+  // The last cell with the focus, even after it was scrolled away.
   const lastFocused = useRef<{ readonly rows: string; readonly cell: Cell } | null>(null);
   const rowsNow = useRef(rows);
   useLayoutEffect(() => {
@@ -129,7 +133,7 @@ export function useCellBlock(
     const before = covered.current;
     covered.current = block === null || api === null ? null : coveredBy(block, shownColumns(api));
     if (before === null && covered.current === null) return;
-    // Not at once: the grid makes React work, which it can't while it is at work.
+    // This does not happen at once: the grid makes React work, which it can't while it is at work itself.
     queueMicrotask(() => {
       if (api?.isDestroyed() === false) api.refreshCells({ force: true });
     });
@@ -174,7 +178,7 @@ export function useCellBlock(
     isThere: block !== null,
     ready: (api) => {
       grid.current = api;
-      // Before the grid gives the focus to the cell that is pressed.
+      // This comes before the grid gives the focus to the pressed cell.
       api.getGridElement()?.addEventListener(
         'mousedown',
         () => {
@@ -194,7 +198,7 @@ export function useCellBlock(
       dragged.current = null;
       if (mouse === null || mouse.event.button !== 0) return;
       if (mouse.event.shiftKey) {
-        // The browser would choose the text in between.
+        // Otherwise the browser would select the text in between.
         mouse.event.preventDefault();
         const from = blockNow.current?.from ?? focusBefore.current;
         if (from !== null) choose(pressed.api, { from, to: mouse.cell });
@@ -209,7 +213,7 @@ export function useCellBlock(
       const from = dragged.current;
       if (mouse === null || from === null || (mouse.event.buttons & 1) === 0) return;
       const to = mouse.cell;
-      // Within one cell its text is chosen, as everywhere else.
+      // A drag within one cell selects its text, as everywhere else.
       if (blockNow.current === null && to.row === from.row && to.column === from.column) return;
       getSelection()?.removeAllRanges();
       choose(moved.api, { from, to });
@@ -248,7 +252,10 @@ export function useCellBlock(
   };
 }
 
-/** The keys that the grid leaves to `keyPressed`: its own Home and End lead to other rows, its arrows know no Shift. */
+/**
+ * The keys that the grid leaves to `keyPressed`: its own Home and End lead to other rows, and its arrow keys ignore
+ * Shift.
+ */
 export function isOursAlone({ key, shiftKey, altKey }: KeyboardEvent): boolean {
   if (altKey) return false;
   return key === 'Home' || key === 'End' || (shiftKey && key.startsWith('Arrow'));

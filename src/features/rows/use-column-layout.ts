@@ -7,11 +7,11 @@ function store(key: string, layout: ColumnLayout): void {
   const { order, hidden, shown = [], widths, isFirstPinned } = layout;
   const changes = order.length + hidden.length + shown.length + Object.keys(widths).length;
   const isUsual = changes === 0 && isFirstPinned === undefined;
-  // Where it can't be remembered, it holds as long as the page is open.
+  // Where the layout can't be remembered, it lasts as long as the page is open.
   setLocalEntry(key, isUsual ? null : JSON.stringify(layout));
 }
 
-/** The layout of a view's columns, and how to change it: remembered in this browser, for each grouping its own. */
+/** The layout of a view's columns, and how to change it. This browser remembers one for each grouping. */
 export function useColumnLayout(
   view: GroupedView,
 ): readonly [layout: ColumnLayout, change: (layout: ColumnLayout) => void] {

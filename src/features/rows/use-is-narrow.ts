@@ -1,17 +1,17 @@
 import { useMatches } from '#ui/use-matches.ts';
 
-// Where the page's parts stack.
+// At this width the parts of the page are stacked.
 const NARROW = '(max-width: 40em)';
 
-// Little room, but enough for a second column beside one that stays.
+// There is little room, but enough for a second column beside a pinned one.
 const NARROW_WITH_ROOM = '(18em <= width <= 40em)';
 
-/** Is there little room from side to side, as on a phone? */
+/** Is the page narrow, as on a phone? */
 export function useIsNarrow(): boolean {
   return useMatches(NARROW);
 }
 
-/** Is there room for little more than the column that says what a row is, which therefore stays? */
+/** Is there room for little more than the column that says what a row is? Then this column stays in sight. */
 export function useIsPinnedUsually(): boolean {
   return useMatches(NARROW_WITH_ROOM);
 }

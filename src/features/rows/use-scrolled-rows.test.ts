@@ -7,7 +7,7 @@ import { fakeWindow, inUse } from '#view/fake-page.ts';
 import type { ShownRows } from './held-rows.ts';
 import { useScrolledRows } from './use-scrolled-rows.ts';
 
-// Pixels.
+// In pixels.
 const ROW_HEIGHT = 34;
 const PAGE_SIZE = 10;
 const TOTAL = 96;
@@ -42,23 +42,23 @@ function shownAt(page: number, of = 'A', total = TOTAL): ShownRows {
 
 const ROWS_IN_SIGHT = 5;
 
-/** An element whose style is set. */
+/** An element whose style can be set. */
 type Styled = { readonly style: { paddingBlockEnd: string } };
 
-/** As much of AG Grid as `useScrolledRows` uses, with room for five rows. */
+/** The part of AG Grid that `useScrolledRows` uses, with room for five rows. */
 function createFakeGrid({
   roundsDown = false,
   lastFirst = Number.POSITIVE_INFINITY,
 }: {
   readonly roundsDown?: boolean;
-  /** The row that can come first at most. */
+  /** The last row that can be the first in sight. */
   readonly lastFirst?: number;
 } = {}) {
   const viewport = { scrollTop: 0 };
   const padded: readonly Styled[] = [{ style: { paddingBlockEnd: '' } }, { style: { paddingBlockEnd: '' } }];
   const nodes: { id: string | undefined; readonly rowIndex: number }[] = [];
   const done: string[] = [];
-  // As the grid begins.
+  // The grid begins with one row.
   let count = 1;
   let isEndKnown = false;
   let isDestroyed = false;
@@ -93,7 +93,7 @@ function createFakeGrid({
     viewport,
     padded,
     nodes,
-    /** What was done to it since this was last asked for. */
+    /** The calls to the grid since this was last asked for. */
     done: (): readonly string[] => done.splice(0),
     destroy() {
       isDestroyed = true;
@@ -101,7 +101,7 @@ function createFakeGrid({
   };
 }
 
-/** A grid that shows rows, after its first drawing. */
+/** A grid that shows rows, after it was drawn for the first time. */
 async function showing(first: ShownRows | 'previous' | null, grid = createFakeGrid()) {
   const onPage = vi.fn<(page: number) => void>();
   const readPage = vi.fn<(page: number) => Promise<Page>>((page) => Promise.resolve(answerOf(page, 'A')));
@@ -121,7 +121,7 @@ async function showing(first: ShownRows | 'previous' | null, grid = createFakeGr
     onPage,
     readPage,
     settle,
-    /** Shows other rows, or another page of the same. */
+    /** Shows other rows, or another page of the same rows. */
     show: async (shown: ShownRows | 'previous' | null, rows?: string) => {
       page.again(using(shown, rows));
       await settle();
@@ -376,7 +376,7 @@ describe('scrolling', () => {
 
   test('is not what a turn of the page does', async () => {
     const { page, grid, show, onPage } = await showing(shownAt(3));
-    // Of a row that is not at the top the page before would be in sight.
+    // If the row is not at the top, the page before would be in sight.
     await show(shownAt(4));
     page.now().scrolled();
     page.now().rested();

@@ -9,43 +9,43 @@ import { createHeldRows, type HeldRows, type ShownRows } from './held-rows.ts';
 import { pageInSight, pagesOf, rowsOnLastPage } from './paging.ts';
 
 /**
- * The grid is given no rows, only how many there are: its cells are written from those that are held here, by their
- * index. What its own cache does with each answer (new rows in place of the empty ones, all of them again after each
- * click on a header) would show as flicker; this way cells change where they stand, and only those whose value did.
+ * The grid is given no rows, only their number: its cells are written from the rows that are held here, by their index.
+ * The grid's own cache handles each answer in a way that would flicker (new rows in place of the empty ones, all of
+ * them again after each click on a header). In this way cells change in their place, and only those with a new value.
  */
 export const NO_ROWS_OF_ITS_OWN: IDatasource = { getRows: () => undefined };
 
-/** What the grid's place is kept under. */
+/** The name under which the grid's place is kept. */
 const PLACE = 'rows';
 
-// Pixels.
+// In pixels.
 const ROUNDING = 2;
 const BORDERS = 3;
 
 type Place = Pick<ShownRows, 'rows' | 'page' | 'pageSize'> & { readonly total: number };
 
 type ScrolledRows = {
-  /** For the grid's `onGridReady`. */
+  /** It is for the grid's `onGridReady`. */
   readonly ready: (api: GridApi) => void;
   readonly rowAt: (index: number) => DeploymentRow | undefined;
-  /** The rows from one 0-based index to another, both within; those that are not there are read. */
+  /** The rows from one 0-based index to another, both included; missing rows are read. */
   readonly rowsBetween: (first: number, last: number) => Promise<readonly DeploymentRow[]>;
-  /** For the grid's `onViewportChanged`: other rows may be in sight. */
+  /** It is for the grid's `onViewportChanged`: other rows may be in sight. */
   readonly seen: () => void;
-  /** For the grid's `onBodyScroll`. */
+  /** It is for the grid's `onBodyScroll`. */
   readonly scrolled: () => void;
-  /** For the grid's `onBodyScrollEnd`. */
+  /** It is for the grid's `onBodyScrollEnd`. */
   readonly rested: () => void;
 };
 
 /**
- * Keeps a grid and a view's page together: a page that is turned to begins with the first row in sight, and rows that
- * are scrolled to make their page the view's.
+ * Keeps a grid and a view's page together: a page to which a person turns begins with the first row in sight, and rows
+ * to which a person scrolls make their page the view's page.
  *
- * @param rows what tells the rows asked for from any others, as in `ShownRows`
- * @param shown what to show; `previous`: what is shown stays until the next is there; null: nothing
+ * @param rows what distinguishes the rows that are asked for from others, as in `ShownRows`
+ * @param shown what to show; `previous`: the shown rows stay until the next are there; null: nothing
  * @param readPage reads another page of the rows that are shown
- * @param onPage told of the page that a person has scrolled to, once the scrolling rests
+ * @param onPage is told the page to which a person has scrolled, once the scrolling rests
  */
 export function useScrolledRows(
   rows: string,
@@ -54,17 +54,17 @@ export function useScrolledRows(
   onPage: (page: number) => void,
 ): ScrolledRows {
   const [grid, setGrid] = useState<{ readonly api: GridApi; readonly held: HeldRows } | null>(null);
-  // For what the grid calls while it draws.
+  // For the calls of the grid while it draws.
   const heldNow = useRef<HeldRows | null>(null);
   const rowAt = useCallback((index: number) => heldNow.current?.rowAt(index), []);
   const readNow = useRef(readPage);
   useLayoutEffect(() => {
     readNow.current = readPage;
   });
-  // Where the grid stands, by a turn of the page or a person's scrolling; null: at none of a view's pages.
+  // The place of the grid after a turn of the page or a person's scrolling; null where it is at none of a view's pages.
   const place = useRef<Place | null>(null);
   const scrolling = useRef<(() => void) | null>(null);
-  // How far the grid was scrolled by a turn of the page, null once it was scrolled to anywhere else, a person's doing.
+  // The scroll position that a turn of the page has set; null after the person has scrolled to another one.
   const turnedTo = useRef<number | null>(null);
 
   const showRows = useEffectEvent((to: GridApi, held: HeldRows, next: ShownRows | null): void => {
@@ -81,16 +81,16 @@ export function useScrolledRows(
     makeRoomBelow(to, rowsOnLastPage(pageSize, total));
     const isFirst = place.current === null;
     if (place.current?.rows !== rows || place.current.page !== page) {
-      // The grid keeps a row that has the focus, and would put it before the page's first.
+      // The grid keeps the row that has the focus, and would put it before the page's first row.
       to.clearFocusedCell();
-      // Looking where it stands would have everything laid out in between.
+      // Reading the scroll position would make the browser lay out everything in between.
       if (page !== 1 || turnedTo.current !== 0) {
         scrollTo(to, (page - 1) * pageSize);
         turnedTo.current = scrollTopOf(to);
       }
     }
     place.current = { rows, page, pageSize, total };
-    // The page was loaded again: not only at this page of the rows, but where it was on it.
+    // The page was loaded again: the person goes back to this page of the rows, and to the same place on it.
     const before = isFirst ? takePlaceBefore(PLACE) : null;
     if (before !== null) {
       viewportOf(to)?.scrollTo(before);
@@ -99,7 +99,7 @@ export function useScrolledRows(
     to.refreshCells();
     held.see(inSight(to));
   });
-  // Whether what was to be shown has been waited for, in sight of the person.
+  // Whether the person has seen the page wait for the rows.
   const waited = useRef(false);
   useLayoutEffect(() => {
     if (grid === null) return undefined;
@@ -111,9 +111,9 @@ export function useScrolledRows(
     const draw = (): void => {
       if (!isOver && !grid.api.isDestroyed()) flushSync(() => showRows(grid.api, grid.held, shown));
     };
-    // Not at once: the grid makes React work, which it can't while it is at work. But before the next frame, so that
-    // the page changes as one; where the parts of the page come one after the other, rows are work enough for a turn of
-    // their own.
+    // This does not happen at once: the grid makes React work, which it can't while it is at work itself. It happens
+    // before the next frame, so that the page changes as one. Where the parts of the page come one after the other, the
+    // rows are enough work for a turn of their own.
     if (waited.current) void unfinished(new Promise((resolve) => void setTimeout(resolve)).then(draw));
     else queueMicrotask(draw);
     waited.current = false;
@@ -140,7 +140,8 @@ export function useScrolledRows(
 
   return {
     ready: (api) => {
-      // Its cache has been made. With a source to ask it would make another one, empty, for each change of the order.
+      // The grid's cache has been made. If it kept the source, it would make another cache, an empty one, for each
+      // change of the order.
       api.setGridOption('datasource', undefined);
       const held = createHeldRows(
         (page) => readNow.current(page),
@@ -177,7 +178,8 @@ export function useScrolledRows(
     rested: () => {
       scrolling.current?.();
       scrolling.current = null;
-      // Of rows that others will replace no page is asked for; another page of the same is, also while one is awaited.
+      // For rows that others will replace, no page is asked for; another page of the same rows is, also while one is
+      // awaited.
       if (grid === null || place.current?.rows !== rows) return;
       if (turnedTo.current !== null) return;
       const { pageSize, total } = place.current;
@@ -194,17 +196,18 @@ function inSight(api: GridApi): { readonly first: number; readonly last: number 
 }
 
 function setCount(api: GridApi, count: number): void {
-  // Of the one row that it begins with the grid does not know that it is the last.
+  // The grid does not know that the one row with which it begins is the last one.
   if (api.getDisplayedRowCount() === count && api.isLastRowIndexKnown() === true) return;
-  // Rows get an id with data of their own, which ours never have; those without one the grid would make anew, element
+  // The grid gives an id only to rows with data, which ours never have. Rows without an id would be made again, element
   // by element, whenever their number changes.
   for (const node of api.getRenderedNodes()) node.id ??= String(node.rowIndex);
   api.setRowCount(count, true);
 }
 
 /**
- * Makes room below a last page with few rows, so that its first one can come first; no row on it: there is one page
- * only. Written to the two elements it is about: a property that their rows inherit would be looked up in each of them.
+ * Makes room below a last page with few rows, so that its first row can be the first in sight. With 0 rows there is
+ * only one page. The style is set on the two elements themselves: every row would have to look up an inherited
+ * property.
  */
 function makeRoomBelow(api: GridApi, lastPageRows: number): void {
   const room =
@@ -226,10 +229,11 @@ function scrollTopOf(api: GridApi): number | null {
   return viewportOf(api)?.scrollTop ?? null;
 }
 
-/** Scrolls so that a row is the first in sight, and the first there is. */
+/** Scrolls so that a row is the first in sight and the first that exists. */
 function scrollTo(api: GridApi, index: number): void {
   api.ensureIndexVisible(index, 'top');
   const viewport = viewportOf(api);
-  // More rows than an element can be high make the grid round, and of the row before a pixel or two can be left.
+  // With more rows than an element can be high, the grid rounds positions, and a pixel or two of the row before can be
+  // left.
   if (viewport !== null && api.getFirstDisplayedRowIndex() < index) viewport.scrollTop += ROUNDING;
 }

@@ -5,8 +5,8 @@ import { PRICE_UNITS } from '#view/prices.ts';
 import type { RowsTexts } from './texts.ts';
 
 /**
- * What the idle licenses of a row are worth, in words; null where it is not known. Where some of them have no price it is at
- * least so much, and how many have one stands beside it.
+ * The value of a row's idle licenses, in words; null where it is not known. Where some of them have no price, the value
+ * is a minimum, and the share of those with a price stands beside it.
  */
 export function writtenWorth(
   row: Totals,
@@ -19,6 +19,6 @@ export function writtenWorth(
   const { idle = 0, idlePriced = 0 } = row;
   return idlePriced === idle
     ? money.round(value / PRICE_UNITS)
-    : // All of them only where it is all.
+    : // The share is written as 100 % only where it is exactly all.
       t.worthAtLeast(money.round(value / PRICE_UNITS), percent(Math.min(0.999, idlePriced / idle)));
 }

@@ -4,15 +4,15 @@ import type { RowsTexts } from './texts.ts';
 
 export type WritingTools = { readonly t: RowsTexts; readonly format: Format };
 
-// Letters, figures, signs: something to see.
+// Characters that can be seen: letters, figures, signs.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Nothing to see: a gap would read as a mistake, so it is said. */
+/** Whether a value has no visible character: a gap would look like a mistake, so the page says so in words. */
 export function isUnseen(value: string | null): boolean {
   return value === null || !VISIBLE.test(value);
 }
 
-/** A value as it is written in a column; empty where the row is not there yet. */
+/** The text of a value in a column; empty where the row is not there yet. */
 export function writtenValue(
   kind: ColumnKind,
   value: string | number | null | undefined,
@@ -26,7 +26,7 @@ export function writtenValue(
   switch (kind) {
     case 'text':
       return t.noValue;
-    // Only what is gone has nothing sold, not even 0.
+    // Only a gone row has no licenses sold; that is not the same as 0.
     case 'count':
       return value === null ? t.gone(format.count(0)) : format.count(value);
     case 'before':

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What a view is to be called. */
+/** A form for the name and the description of a view. */
 export function NameForm({
   begun,
   action,
@@ -41,13 +41,13 @@ export function NameForm({
   onDone,
   onCancel,
 }: {
-  /** What it is called so far. */
+  /** The name and description so far. */
   readonly begun: SavedViewTexts;
-  /** What the button that ends it says. */
+  /** The text of the button that finishes the form. */
   readonly action: string;
-  /** It has come in place of what had the focus. */
+  /** The form has replaced the element that had the focus. */
   readonly takesFocus?: boolean;
-  /** Whether something is typed that is not done yet. */
+  /** Is told whether there is typed text that is not saved yet. */
   readonly onType?: (isTyped: boolean) => void;
   readonly onDone: (texts: SavedViewTexts) => void;
   readonly onCancel?: () => void;

@@ -57,7 +57,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', marginInlineStart: 'auto' },
 });
 
-/** One saved view: a link to it, and what can be done with it. */
+/** One saved view: a link to it, and what a person can do with it. */
 export function SavedViewItem({
   saved: { name, description, address },
   isStart,
@@ -83,7 +83,7 @@ export function SavedViewItem({
   const { view } = parseView(address);
 
   function endRenaming(): void {
-    // The button has to be there to have the focus again.
+    // The button has to be there before it can get the focus again.
     flushSync(() => setIsRenamed(false));
     actions.current?.querySelector<HTMLElement>('[data-renames]')?.focus();
   }
@@ -113,7 +113,7 @@ export function SavedViewItem({
           href={hrefOf(view)}
           dir="auto"
           onClick={(event) => {
-            // In another tab or window, as of any link.
+            // The view opens in another tab or window, as any link does.
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
             event.preventDefault();
             onOpen(view);

@@ -66,23 +66,23 @@ const useStyles = makeStyles({
 });
 
 const BLANK: SavedViewTexts = { name: '', description: '' };
-/** Characters: five hundred long links are less. */
+/** In characters: five hundred long links are shorter than this. */
 const LARGEST_FILE = 50_000_000;
 
-/** What was done last, and what came of it. */
+/** The last thing that was done, and its result. */
 type Outcome = {
   readonly said: string;
   readonly deleted?: DeletedView;
-  /** What of a file does not apply. */
+  /** The parts of a file that do not apply. */
   readonly problems?: readonly string[];
 };
 
-/** The saved views: to be opened, looked through and changed, and a way to save this one. */
+/** The saved views: a person can open, search and change them, and save the present view. */
 export function SavedViewsDialog({
   isToSave,
   onClose,
 }: {
-  /** It was opened to save the view: that comes first. */
+  /** The dialog was opened to save the view, so that comes first. */
   readonly isToSave: boolean;
   readonly onClose: () => void;
 }) {
@@ -153,7 +153,7 @@ export function SavedViewsDialog({
             onChange={({ target }) => setSearched(target.value)}
           />
           {found.length === 0 && <p className={styles.empty}>{t.noneFound(searched.trim())}</p>}
-          {/* Its role is lost in some browsers where it has no bullets. */}
+          {/* In some browsers a list without bullets has no role. */}
           <ul role="list" aria-label={savedViews} className={styles.list}>
             {found.map((each) => (
               <SavedViewItem
@@ -189,12 +189,12 @@ export function SavedViewsDialog({
       <div className={styles.content}>
         {isToSave ? [form, list] : [list, form]}
         <div className={styles.said}>
-          {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+          {/* This text is spoken, but has no role `status`: that role belongs to the progress of the rows. */}
           <span aria-live="polite">{outcome?.said}</span>
           {deleted !== undefined && (
             <Button
               size="small"
-              // It stands for what had the focus, and is gone.
+              // It replaces the element that had the focus, which is gone.
               // oxlint-disable-next-line jsx-a11y/no-autofocus
               autoFocus
               onClick={() => {
@@ -241,7 +241,7 @@ export function SavedViewsDialog({
             aria-hidden
             onChange={({ target }) => {
               const [chosen] = target.files ?? [];
-              // The same one can be chosen again.
+              // The same file can be chosen again.
               if (chosen !== undefined) void importFile(chosen).finally(() => (target.value = ''));
             }}
           />

@@ -7,14 +7,14 @@ import { useTexts } from '#ui/language.ts';
 import { nowOpening } from '#ui/last-opened.ts';
 import { buttonTexts } from './button-texts.ts';
 
-// What is behind the buttons is needed by few visits.
+// The code behind the buttons is needed in few visits.
 const dialog = createPart(() => import('./saved-views-dialog.tsx'));
 const prefetchDialog = (): void => prefetch(dialog);
 
-/** Leads to the saved views, and to saving this one. */
+/** The buttons that open the saved views, and that save this one. */
 export function SavedViewsButtons() {
   const t = useTexts(buttonTexts);
-  // Why it is open; null: it is not.
+  // The button that has opened the dialog; null where it is closed.
   const [opened, setOpened] = useState<'list' | 'save' | null>(null);
   const open = (why: 'list' | 'save') => () => {
     prefetchDialog();

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#ui/language.ts';
 
-/** Numbers come formatted. */
+/** Numbers are given as formatted texts. */
 type SavedViewsTexts = {
   readonly name: string;
   readonly description: string;
@@ -27,7 +27,7 @@ type SavedViewsTexts = {
   readonly importFile: string;
   readonly fileName: string;
   readonly imported: (count: number, formatted: string) => string;
-  /** So many found no room any more. */
+  /** For so many views there was no more room. */
   readonly importedNot: (count: number, formatted: string, most: string) => string;
   readonly notRead: string;
   readonly problemIn: (name: string, message: string) => string;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     margin: 0,
     paddingBlock: 0,
     paddingInline: '2.125rem 2rem',
-    // Ours says what it does; the browser's own would be a second one.
+    // Our own button says what it does; the browser's would be a second one.
     '::-webkit-search-cancel-button': { display: 'none' },
     '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
     ':focus': focusedFieldLook,
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Narrows everything to the customers and products whose names contain what is typed, at every key. */
+/** Narrows everything to the customers and products whose names contain the typed text, after every key. */
 export function SearchBox() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -55,7 +55,7 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const draft = useDraft(view.search);
   const text = draft.text ?? view.search;
-  // What is typed from entering the field to leaving it is one step to the person.
+  // Everything that is typed from entering the field to leaving it is one step for the person.
   const typing = useRef({});
   const beginAnew = () => {
     typing.current = {};
@@ -84,7 +84,7 @@ export function SearchBox() {
         onFocus={beginAnew}
         onBlur={beginAnew}
         onKeyDown={(event) => {
-          // Escape of an input method gives up a character.
+          // Escape in an input method cancels a character.
           if (event.key !== 'Escape' || event.nativeEvent.isComposing || text === '') return;
           event.preventDefault();
           search('');

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Says that the figures do not follow the search yet, and what it waits for; nothing once they do. */
+/** Says that the figures do not follow the search yet, and what the search waits for; nothing where they do. */
 export function SearchPending() {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -3,7 +3,7 @@ import type { Catalogue } from '#ui/language.ts';
 type Texts = {
   readonly search: string;
   readonly clear: string;
-  /** `text` is what is searched for. */
+  /** `text` is the text that is searched for. */
   readonly pending: (text: string) => string;
   readonly loading: string;
   readonly needsRows: string;

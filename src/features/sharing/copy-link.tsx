@@ -12,17 +12,17 @@ const useStyles = makeStyles({
   button: { '@media (max-width: 40em)': { minWidth: 'auto' } },
 });
 
-/** The characters a link may have: browsers take far more, but some programs for mail and chat cut what is beyond. */
+/** A link may have so many characters: browsers take far more, but some programs for mail and chat cut off the rest. */
 const SAFE_LENGTH = 2000;
 
-/** Copies the address of this very view. */
+/** Copies the address of the present view. */
 export function CopyLink() {
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
   const { view, hrefOf } = useView();
   const href = new URL(hrefOf(view), location.href).href;
-  // Which address was copied, and whether it was: said until the view is another.
+  // The address that was copied, and whether that worked: the text stays until the view changes.
   const [attempt, setAttempt] = useState<{ href: string; done: boolean } | null>(null);
   const outcome = attempt?.href === href ? attempt : null;
   const copied = href.length > SAFE_LENGTH ? t.longLinkCopied(format.count(SAFE_LENGTH)) : t.copied;

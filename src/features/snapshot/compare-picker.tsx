@@ -10,7 +10,7 @@ import { texts } from './compare-texts.ts';
 import { DayField } from './day-field.tsx';
 import { daysToCompare, type Occasion } from './days-to-compare.ts';
 
-/** Chooses the snapshot that the one shown is compared with: none, a day offered, or any day typed. */
+/** Chooses the snapshot that the shown one is compared with: none, an offered day, or any typed day. */
 export function ComparePicker() {
   const t = useTexts(texts);
   const format = useFormat();

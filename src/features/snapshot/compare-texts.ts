@@ -3,7 +3,7 @@ import type { Catalogue } from '#ui/language.ts';
 type CompareTexts = {
   readonly compareWith: string;
   readonly none: string;
-  /** How long before the snapshot that is shown a day is; `formatted` is the number as it is written. */
+  /** How many days before the shown snapshot a day is; `formatted` is the number as text. */
   readonly daysBefore: (days: number, formatted: string) => string;
   readonly monthEnd: string;
   readonly quarterEnd: string;

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
   },
   message: {
-    // In the gap below the controls, so that nothing moves when it comes and goes.
+    // It is in the gap below the controls, so that nothing moves when it comes and goes.
     position: 'absolute',
     insetBlockStart: '100%',
     insetInlineStart: 0,
@@ -70,12 +70,12 @@ const useStyles = makeStyles({
   problem: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** What the option that stands for no day of its own has as its value. */
+/** The value of the option that stands for no day. */
 const NO_DAY = 'none';
 
 const EXAMPLE: SnapshotDate = '2026-10-01';
 
-/** A day that is offered, and what is said of it beside it. */
+/** An offered day, and the text beside it. */
 export type DayOption = { readonly date: SnapshotDate; readonly aside: string };
 
 type DayFieldProps = {
@@ -84,19 +84,19 @@ type DayFieldProps = {
   readonly listbox: ReturnType<typeof useListbox>;
   readonly draft: TextDraft<SnapshotDate | null>;
   readonly label: string;
-  /** The day that is asked for; null: none. */
+  /** The day that is asked for; null where there is none. */
   readonly asked: SnapshotDate | null;
-  /** What the field shows while nothing is typed. */
+  /** The text of the field while nothing is typed. */
   readonly inForce: string;
-  /** The option of no day. */
+  /** The option that stands for no day. */
   readonly none: { readonly name: string; readonly aside: string };
   readonly days: readonly DayOption[];
   readonly onChoose: (date: SnapshotDate | null) => void;
-  /** What there is to say below the field while what is typed can be read. */
+  /** The message below the field while the typed text can be read. */
   readonly message?: ReactNode;
 };
 
-/** A combobox for a day: one of those offered, any day typed, or none. */
+/** A combobox for a day: an offered one, any typed one, or none. */
 export function DayField({
   id,
   listbox,
@@ -114,7 +114,7 @@ export function DayField({
   const format = useFormat();
   const { locale } = useLocalization();
   const { listId, list, fieldProps, openAt, close } = listbox;
-  // What was typed and is no day; told until the next change.
+  // The typed text that is no day; the message stays until the next change.
   const [failed, setFailed] = useState<string | null>(null);
   const unreadable = failed === draft.text ? failed : null;
 
@@ -137,7 +137,7 @@ export function DayField({
     const text = field.value;
     draft.type(text);
     setFailed(null);
-    // Typing goes to an option only where it begins with what was typed.
+    // An option becomes active only where its text begins with the typed text.
     const start = text.trim().toLocaleLowerCase(locale);
     const match = options.findIndex(({ name }) => name.toLocaleLowerCase(locale).startsWith(start));
     openAt(field, start === '' || match === -1 ? null : match);
@@ -157,13 +157,13 @@ export function DayField({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    // These keys of an input method choose or give up a character.
+    // These keys in an input method accept or cancel a character.
     if (event.nativeEvent.isComposing) return;
     const { key, altKey, ctrlKey, metaKey, currentTarget: field } = event;
     const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey;
-    // A first letter takes the place of what is there, unless the caret was put within it to change a part.
+    // A first letter replaces the text of the field, unless the person has put the caret into it to change a part.
     if (isLetter && draft.text === null && field.selectionStart === field.value.length) field.select();
-    // Home and End go through what is typed.
+    // Home and End move within the typed text.
     const next =
       isLetter || key === 'Home' || key === 'End'
         ? undefined
@@ -210,7 +210,7 @@ export function DayField({
           onChange={({ target }) => type(target)}
           onKeyDown={onKeyDown}
           onClick={({ currentTarget: field }) => {
-            // What is typed next takes the place of what is there.
+            // The next typed text replaces the text of the field.
             if (draft.text === null) field.select();
             if (list === null) openAt(field, null);
             else close();

@@ -6,7 +6,7 @@ export type Occasion = { readonly days: number } | 'monthEnd' | 'quarterEnd';
 
 export type DayToCompare = {
   readonly date: SnapshotDate;
-  /** Mostly one; a day can be both the one before and the end of a month. */
+  /** There is mostly one; a day can be both the day before and the end of a month. */
   readonly occasions: readonly Occasion[];
 };
 
@@ -15,8 +15,8 @@ const DAYS_BEFORE = [1, 7, 30];
 const MONTHS_OF_QUARTER = 3;
 
 /**
- * The days before a snapshot that are offered to compare it with, the newest first: some days before, and the last day
- * of the month and of the quarter before its own.
+ * The days before a snapshot that are offered to compare it with, the newest first: a few days before, and the last day
+ * of the month and of the quarter before the snapshot's own.
  */
 export function daysToCompare(shown: SnapshotDate): readonly DayToCompare[] {
   const time = timeOfDay(shown);
@@ -36,7 +36,7 @@ export function daysToCompare(shown: SnapshotDate): readonly DayToCompare[] {
     }));
 }
 
-/** The last day before the first one of a month, 0-based, of the year that a day is in. */
+/** The day before the first of a month, 0-based, in the year of a day. */
 function dayBeforeMonth(of: Date, month: number): number {
   const first = new Date(of);
   first.setUTCMonth(month, 1);

@@ -1,7 +1,7 @@
 import { daysBefore, timeOfDay } from '#view/day-times.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
-/** A day offered for choosing, and how long it is before the latest snapshot. */
+/** A day that is offered, and how long it is before the latest snapshot. */
 export type EarlierDay = {
   readonly date: SnapshotDate;
   readonly before: { readonly days: number } | 'year';
@@ -10,8 +10,8 @@ export type EarlierDay = {
 const DAYS_BEFORE = [1, 7, 30, 90];
 
 /**
- * The days before the latest snapshot that are offered, the newest first. The service has no list of its
- * snapshots, so these are days that there may be one of.
+ * The days before the latest snapshot that are offered, the newest first. The service has no list of its snapshots, so
+ * there may be a snapshot of these days or not.
  */
 export function earlierDays(latest: SnapshotDate): readonly EarlierDay[] {
   if (Number.isNaN(timeOfDay(latest))) return [];
@@ -22,6 +22,6 @@ export function earlierDays(latest: SnapshotDate): readonly EarlierDay[] {
 function sameDayOfLastYear(date: SnapshotDate): SnapshotDate {
   const year = String(Number(date.slice(0, 'YYYY'.length)) - 1).padStart('YYYY'.length, '0');
   const monthAndDay = date.slice('YYYY'.length);
-  // A leap year's last day of February has no namesake the year before.
+  // The last day of February in a leap year does not exist in the year before.
   return `${year}${monthAndDay === '-02-29' ? '-02-28' : monthAndDay}`;
 }

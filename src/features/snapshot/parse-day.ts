@@ -2,9 +2,9 @@ import { snapshotDateOf } from '#view/snapshot-date.ts';
 import type { SnapshotDate } from '#view/view.ts';
 
 /**
- * The day a person typed: `2026-10-01`, a full ISO 8601 date-time, or what a locale writes, by number or with the
- * month in words (`Oct 1, 2026`, `1 October 2026`, `10/1/2026`; `1/10/2026` for a locale that writes the day
- * first). The year has four digits. undefined where the text is no day, or one that does not exist.
+ * The day that a person typed: `2026-10-01`, a full ISO 8601 date-time, or a date as a locale writes it, by number or
+ * with the month in words (`Oct 1, 2026`, `1 October 2026`, `10/1/2026`; `1/10/2026` for a locale that writes the day
+ * first). The year has four digits. undefined where the text is no day, or a day that does not exist.
  *
  * @param locale a BCP 47 tag with the Gregorian calendar
  */
@@ -29,7 +29,9 @@ function dateOf(year: string, month: string, day: string): SnapshotDate | undefi
   return snapshotDateOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-/** The month, 1 to 12, whose name begins with a word of at least three letters, where just one does. */
+/**
+ * The month, 1 to 12, whose name begins with a word of at least three letters; undefined where that is not exactly one.
+ */
 function monthNamed(word: string, locale: string): number | undefined {
   const names = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const start = word.toLocaleLowerCase(locale);

@@ -10,7 +10,7 @@ import { DayField } from './day-field.tsx';
 import { earlierDays } from './days.ts';
 import { texts } from './texts.ts';
 
-/** Chooses the snapshot that is shown: the latest, an earlier day offered, or any day typed. */
+/** Chooses the snapshot that is shown: the latest, an offered earlier day, or any typed day. */
 export function SnapshotPicker() {
   const t = useTexts(texts);
   const format = useFormat();
@@ -25,7 +25,7 @@ export function SnapshotPicker() {
   let inForce = found === undefined ? t.latest : t.latestOf(format.date(found));
   if (asked !== null) inForce = format.date(asked);
 
-  // The latest snapshot, which the days offered are counted from, is asked for only where someone is about to choose.
+  // The offered days are counted from the latest snapshot, which is asked for only when a person is about to choose.
   const latest = useSnapshot(listbox.list === null ? view : { processedDateTime: null });
   const latestDate = latest.isPrevious ? undefined : latest.data?.date;
   return (

@@ -1,7 +1,7 @@
 import { ComparePicker } from './compare-picker.tsx';
 import { SnapshotPicker } from './snapshot-picker.tsx';
 
-/** Which snapshot is shown, and which one it is compared with where the view compares. */
+/** Chooses the snapshot that is shown and, where the view compares, the one that it is compared with. */
 export function SnapshotPickers({ isComparing }: { readonly isComparing: boolean }) {
   return (
     <>

@@ -4,10 +4,10 @@ type SnapshotTexts = {
   readonly snapshot: string;
   readonly latest: string;
   readonly latestOf: (date: string) => string;
-  /** How long before the latest snapshot a day is; `formatted` is the number as it is written. */
+  /** How many days before the latest snapshot a day is; `formatted` is the number as text. */
   readonly daysBefore: (days: number, formatted: string) => string;
   readonly yearBefore: string;
-  /** One day in two ways of writing it are the examples. */
+  /** The examples are one day, written in two ways. */
   readonly unreadable: (typed: string, day: string, sameDay: string) => string;
   readonly otherDay: (asked: string, found: string) => string;
 };

@@ -35,7 +35,7 @@ test('sold and deployed are drawn together, and a day without a snapshot has no 
     { name: 'Sold', values: [10, null, 0] },
     { name: 'Deployed', values: [4, null, 0] },
   ]);
-  // Of nothing sold the utilization is undefined, which is not 0.
+  // Where nothing was sold, the utilization is undefined, which is not 0.
   expect(linesOf(TREND, 'utilization', NAMES, '—')).toEqual([
     { name: 'Utilization', values: [0.4, null, null] },
   ]);

@@ -4,7 +4,7 @@ import type { Trend, TrendPoint } from '#query/use-trend.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import type { Measure, SnapshotDate } from '#view/view.ts';
 
-/** A line of the chart: its figure on each day asked for, oldest first; null where there is none. */
+/** A line of the chart: its figure on each day that is asked for, oldest first; null where there is none. */
 export type Line = {
   readonly name: string;
   readonly values: readonly (number | null)[];
@@ -33,7 +33,7 @@ export function linesOf(
     });
   if (trend.split !== null) {
     const { members } = trend.split;
-    // Two customers of one name are two lines.
+    // Two customers with one name are two lines.
     const named = namesApart(members.map(({ key, name }) => ({ id: key[0] ?? '', name: name ?? noValue })));
     return named.map((name, at) => ({
       name,
@@ -48,8 +48,8 @@ export function linesOf(
 }
 
 /**
- * Round values for the axis, around all lines; at most seven. It begins at 0 only where a line comes near: the change of
- * some percent in a month, which a trend is looked at for, would not be seen.
+ * Round values for the axis around all lines, at most seven. The axis begins at 0 only where a line comes near it:
+ * otherwise a person could not see a change of some percent in a month, which is what a trend is for.
  */
 export function ticksOf(lines: readonly Line[]): readonly number[] {
   const values = lines.flatMap((line) => line.values.filter((value) => value !== null));

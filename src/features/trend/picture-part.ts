@@ -1,4 +1,4 @@
 import { createPart } from '#query/part.ts';
 
-/** What draws a chart as a picture: fetched where one is taken along. */
+/** The code that draws a chart as a picture. It is fetched when a person wants a picture. */
 export const pictureMenu = createPart(() => import('#ui/picture/picture-menu.tsx'));

@@ -18,10 +18,10 @@ import { ticksOf, type Line as TrendLine } from './lines.ts';
 import { isOfPairs } from './table-rows.ts';
 import { texts } from './texts.ts';
 
-// Pixels, at the usual text size where text is in them.
+// In pixels; with texts in it, at the usual text size.
 const AXIS = 56;
 const BELOW = 24;
-/** Pixels: what a sheet has room for, which nobody measures while it is printed. */
+/** In pixels: the room on a sheet, which cannot be measured while the page is printed. */
 const PRINTED = { width: 640, height: 190 };
 const BESIDE = 12;
 const ABOVE = 8;
@@ -113,7 +113,7 @@ type TrendChartProps = {
   readonly measure: Measure;
   readonly chosen: readonly SnapshotDate[];
   readonly onChoose: (day: SnapshotDate) => void;
-  /** The view of its own that a line's member has; null: none. */
+  /** The link to the view of a line's member; null where it has none. */
   readonly customerOf: (line: number) => CustomerTarget | null;
   readonly onRange: (from: SnapshotDate, to: SnapshotDate) => void;
 };
@@ -168,7 +168,7 @@ export function TrendChart({
     return split === null || split.isWhole ? said : t.pointOfThese(said);
   };
   const { locale } = useLocalization();
-  // The whole date is in the words above, which there is no room for below each day.
+  // The text above has the whole date; there is no room for it below each day.
   const axisDate = useMemo(
     () => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
     [locale],

@@ -17,8 +17,8 @@ function rowOf(totals: Totals | null, of: ExportedRow): ExportedRow {
 }
 
 /**
- * The rows of a trend: of each day that is asked for one, or where it is split one of each member. A day without a
- * snapshot, or one that could not be read, has no figures.
+ * The rows of a trend: one for each day that is asked for or, where it is split, one for each member on each day. A day
+ * without a snapshot, or one that could not be read, has no figures.
  */
 export function trendRows({ asked, points, split }: Pick<Trend, 'asked' | 'points' | 'split'>): readonly {
   readonly date: string;
@@ -44,7 +44,7 @@ export function useTrendToExport(): Exported | null {
   const format = useFormat();
   const { view } = useView();
   const snapshot = useKnownSnapshot(view);
-  // What is shown was asked for by the page; nothing is asked for here.
+  // The page has already asked for what is shown; nothing is asked for here.
   const trend = useTrend(view, true);
   if (trend === null || snapshot === null || trend.isFetching) return null;
   const { range, asked, missing, failed, split } = trend;
@@ -57,7 +57,7 @@ export function useTrendToExport(): Exported | null {
     },
     about: () => ({
       snapshot: snapshot.processedDateTime,
-      // No past day is searched.
+      // Past days are not searched.
       search: '',
       groupedBy: split === null ? [] : [names[split.field]],
       summedBy: 'service',

@@ -70,7 +70,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The days that are asked for: some of those offered, or any two. Held by the address. */
+/** Chooses the days that are asked for: an offered range, or any two days. The address holds them. */
 function RangeChoice({ trend }: { readonly trend: TrendAnswer }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -78,7 +78,7 @@ function RangeChoice({ trend }: { readonly trend: TrendAnswer }) {
   const id = useId();
   const isOwn = view.from !== null || view.to !== null;
   const setDay = (key: 'from' | 'to', day: string): void => {
-    // A field that is emptied, or half typed, has no day: the one before stays.
+    // A field that is empty or half typed has no day, so the earlier day stays.
     if (day === '') return;
     show(withRange(view, { from: trend.range.from, to: trend.range.to, [key]: day }));
   };
@@ -111,7 +111,7 @@ function RangeChoice({ trend }: { readonly trend: TrendAnswer }) {
   );
 }
 
-/** What the chosen days lead to. */
+/** The links for the chosen days. */
 function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; readonly onClear: () => void }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -221,7 +221,7 @@ export function Trend() {
   const { view, show, hrefOf } = useView();
   const coverage = useTexts(coverageTexts);
   const explain = useExplain();
-  // What was stopped is stopped for this question alone.
+  // A person stops only the present question.
   const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);
   const [stopped, setStopped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly SnapshotDate[]>([]);
