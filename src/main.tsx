@@ -30,7 +30,7 @@ import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
 import { isKeptByConsent, leadToStart } from '#view/saved-views-entry.ts';
 
-/** What loads whole snapshots: the first figures do without it. */
+/** The code that loads whole snapshots. The first figures do not need it. */
 const loader = createPart(() =>
   Promise.all([
     import('#engine/snapshot/loader.ts'),
@@ -65,7 +65,7 @@ function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient)
     },
     mayKeep: mayKeepRows,
     limit: loadLimit,
-    // The service is asked no more: what it answered only takes memory.
+    // The service is not asked any more, and its kept answers only take memory.
     onLoaded: engine.forget,
     onMissed: ({ processedDateTime }) => snapshotMissed(queryClient, processedDateTime),
   });

@@ -8,7 +8,7 @@ type AccountMenuTexts = {
   readonly secondFactorDue: string;
 };
 
-/** What the account menu says, which comes with it. */
+/** The texts of the account menu, which are fetched with it. */
 export const accountMenuTexts: Catalogue<AccountMenuTexts> = {
   en: {
     dialogs: { commands: 'Commands', shortcuts: 'Keyboard shortcuts', about: 'About' },

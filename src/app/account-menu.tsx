@@ -11,7 +11,7 @@ import { useSession } from './session.ts';
 import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
 const useStyles = makeStyles({
-  // A header of a group is as high as one line unless told otherwise.
+  // By default, the header of a group is only one line high.
   person: { display: 'block', height: 'auto', paddingBlock: '0.375rem', overflowWrap: 'anywhere' },
   name: { display: 'block' },
   note: {
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What belongs to the person rather than to the view: who they are, the theme, signing out. */
+/** The menu for the person: who they are, the theme, signing out. */
 export function AccountMenu({
   theme,
   onTheme,
@@ -70,7 +70,7 @@ export function AccountMenu({
         <MenuItem
           key={dialog}
           onClick={() => {
-            // What has the focus when a dialog opens has it again when it closes.
+            // The element that has the focus when a dialog opens gets it again when the dialog closes.
             menu.button.focus();
             menu.onClose();
             onCommands(dialog);

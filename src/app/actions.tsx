@@ -5,7 +5,7 @@ import { createPart } from '#query/part.ts';
 
 const exportMenu = createPart(() => import('./export-menu.tsx'));
 
-/** What can be done with the view that is shown: keep it, send it, take it along. */
+/** The buttons for the view that is shown: to save it, to copy its link, and to export it. */
 export function Actions() {
   return (
     <>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
-/** What every page stands in: theme, language, direction. */
+/** The frame around every page: theme, language, direction. */
 export function Frame({
   localization,
   children,
@@ -30,17 +30,17 @@ export function Frame({
       <FluentProvider
         theme={theme}
         dir={localization.direction}
-        // Form controls and scroll bars of the browser follow.
+        // The browser's form controls and scroll bars follow the theme.
         style={{ colorScheme: scheme }}
       >
-        {/* Not on the provider: what stands there is copied to every menu and dialog. */}
+        {/* The class is not on the provider: every menu and dialog gets a copy of what stands there. */}
         <div className={styles.root}>{children({ choice, choose })}</div>
       </FluentProvider>
     </LocalizationProvider>
   );
 }
 
-/** The app of whoever opens it: signed in or not. */
+/** The app, for a person who is signed in or not. */
 export function App({ localization }: { readonly localization: Localization }) {
   const { account } = useSession();
   return (

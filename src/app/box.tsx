@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Something said in the page's flow, by how much it matters. */
+/** A message in the flow of the page; its look depends on how important it is. */
 export function Box({
   role,
   tone,

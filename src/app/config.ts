@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 import type { SignInConfig } from '#auth/session.ts';
 import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds.ts';
 
-/** The run-time configuration, beside the page, wherever that is served: one build then serves every partner. */
+/** The run-time configuration is a file beside the page, wherever that is served: so one build serves every partner. */
 const CONFIG_PATH = 'config.json';
 
 const PARTNER_CENTER = CLOUDS.global.partnerCenter;
 
-/** An authority for any work account of a cloud. */
+/** The authority for any work account of a cloud. */
 const authorityOf = ({ signIn }: Cloud): string => `${signIn}/organizations`;
 
-// Source: Partner Center authentication, App+User. That the name in it is the cloud's own address is what Microsoft's
-// PowerShell module for Partner Center asks for; the pages of the documentation name the global one alone.
+// Source: Partner Center authentication, App+User. The name in the scope is the cloud's own address, as in Microsoft's
+// PowerShell module for Partner Center; the pages of the documentation name only the global one.
 const scopeOf = ({ partnerCenter }: Cloud): string => `${partnerCenter}/user_impersonation`;
 
-/** A text that passes, else the message. */
+/** A text that passes a test; otherwise the message is the error. */
 function textThat(passes: (text: string) => boolean, message: string) {
   return z.string(message).check(z.refine(passes, message));
 }
@@ -24,13 +24,13 @@ function listOf(item: ReturnType<typeof textThat>, message: string) {
   return z.array(item, message).check(z.minLength(1, message));
 }
 
-// Blanks around it are never meant, and neither a header nor the sign-in would say that they are there.
+// Spaces around a text are always a mistake, and neither a header nor the sign-in would say that they are there.
 const text = textThat(
   (value) => /^\S(?:.*\S)?$/.test(value),
   'must be a text that is not empty and has no blanks around it',
 );
 
-// Those of a header's value that mean the same everywhere: others are refused by `fetch`, or come out as something else.
+// The characters of a header's value that mean the same everywhere: `fetch` refuses others or changes them.
 const headerText = textThat(
   (value) => /^[!-~\u00a1-\u00ff](?:[ -~\u00a0-\u00ff]*[!-~\u00a1-\u00ff])?$/.test(value),
   'must be a text of Latin letters, digits and punctuation, without line breaks and blanks around it: it is sent in a header',
@@ -42,14 +42,14 @@ const scope = textThat(
   `must be one permission such as ${scopeOf(CLOUDS.global)}, without blanks`,
 );
 
-/** The address as it is written, or null where it is none or has more in it than a host, a path and a query. */
+/** The address as it is written; null where the text is none, or has other parts than a host, a path and a query. */
 function addressOf(written: string): URL | null {
   if (!/^https?:\/\/[^\s/\\]\S*$/i.test(written) || !URL.canParse(written)) return null;
   const url = new URL(written);
   return url.username === '' && url.password === '' && !written.includes('#') ? url : null;
 }
 
-/** May a token or a password be sent there? Encrypted, or not leaving this machine. */
+/** May a token or a password be sent there? It may where the connection is encrypted or stays on this machine. */
 function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
@@ -69,7 +69,10 @@ const hostName = textThat(
   'must be the name of a host such as login.contoso.com, without https://',
 );
 
-/** What sign-in needs of an OpenID configuration; the rest is taken as it is. Source: OpenID Connect Discovery 1.0. */
+/**
+ * The parts of an OpenID configuration that the sign-in needs; the others are not checked. Source: OpenID Connect
+ * Discovery 1.0.
+ */
 const metadataSchema = z.looseObject(
   {
     issuer: endpoint,
@@ -115,18 +118,18 @@ const configSchema = z.object(
   'must be a JSON object',
 );
 
-/** The configuration of this installation, complete. */
+/** The complete configuration of this installation. */
 export type AppConfig = {
   readonly signIn: SignInConfig;
-  /** Empty: the page's own origin. */
+  /** Empty for the page's own origin. */
   readonly apiBaseUrl: string;
   readonly applicationName: string;
 };
 
-/** What is wrong with the configuration: which field, and what it should be. */
+/** Says what is wrong with the configuration: which field, and what it should be. */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
-  /** null: the file as a whole. */
+  /** The field; null for the file as a whole. */
   readonly field: string | null;
 
   constructor(field: string | null, message: string) {
@@ -135,12 +138,12 @@ export class ConfigProblem extends Error {
   }
 }
 
-/** Where in the file an issue is, as a path of names and numbers; null: in the file as a whole. */
+/** The place of an issue in the file, as a path of names and numbers; null for the file as a whole. */
 function fieldOf(path: readonly PropertyKey[]): string | null {
   return path.length === 0 ? null : path.map(String).join('.');
 }
 
-/** @throws ConfigProblem naming the field and the fix */
+/** @throws ConfigProblem that names the field and says what it should be */
 export function readConfig(value: unknown): AppConfig {
   const result = z.safeParse(configSchema, value, { reportInput: true });
   if (!result.success) {
@@ -170,7 +173,7 @@ export function readConfig(value: unknown): AppConfig {
   };
 }
 
-// At hosts of this kind, the first part of the host's name is the directory's. Source: Microsoft Entra External ID.
+// Whether hosts of this kind have the directory as the first part of their name. Source: Microsoft Entra External ID.
 function namesNoDirectory({ hostname, pathname }: URL): boolean {
   return pathname === '/' && !hostname.endsWith('.ciamlogin.com');
 }

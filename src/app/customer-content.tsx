@@ -29,14 +29,14 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '1rem' },
 });
 
-/** What the customer of the view is called. */
+/** The name of the view's customer. */
 export function CustomerName() {
   const { view } = useView();
   const { name, tenantId } = useCustomer(view);
   return <bdi>{name ?? tenantId}</bdi>;
 }
 
-/** All there is of one customer: its figures, its trend, where it stands, its products. */
+/** Everything about one customer: its figures, its trend, its place among others, its products. */
 export function CustomerContent({ changeOf }: Pick<ComponentProps<typeof CustomerFigures>, 'changeOf'>) {
   const styles = useStyles();
   const t = useTexts(texts);

@@ -42,12 +42,12 @@ import {
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
-// Charts and grid are large and not needed for the first figures: they are fetched while those are asked for.
+// Charts and grid are large, and the first figures do not need them: they are fetched while the figures are asked for.
 const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
 const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
 const rows = createPart(() => import('#features/rows/rows.tsx'));
 const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
-// All that comparing adds to the page, which stands in many places: it comes and fails as one.
+// Everything that a comparison adds to the page, in many places: it is fetched as one part.
 const comparing = createPart(async () => {
   const [{ CompareNote }, { CompareLoading }, { Movers }, { FigureChange }, { AboutCompared }] =
     await Promise.all([
@@ -59,13 +59,13 @@ const comparing = createPart(async () => {
     ]);
   return { CompareNote, CompareLoading, Movers, FigureChange, AboutCompared };
 });
-// Rows are loaded behind the first figures, and so is what is said of it; its place is kept.
+// Rows are loaded behind the first figures, and so is the code that reports on it; its place is kept free.
 const loadingBar = createPart(() => import('#features/loading/loading-bar.tsx'));
 const idleValue = createPart(() => import('#features/prices/idle-value.tsx'));
 const printedFoot = createPart(() => import('#features/printing/printed-foot.tsx'));
 const searchPending = createPart(() => import('#features/search/search-pending.tsx'));
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
-// A press needs them, no figure does; their place is kept.
+// A press needs this code, but no figure does; its place is kept free.
 const actions = createPart(() => import('./actions.tsx'));
 const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
@@ -111,7 +111,7 @@ const useStyles = makeStyles({
     fontWeight: 400,
     color: tokens.colorNeutralForeground3,
   },
-  // What comes into it neither widens it, which would push the controls away, nor takes another line.
+  // The content neither makes it wider, which would push the controls away, nor needs another line.
   headingBlock: {
     display: 'flex',
     flexDirection: 'column',
@@ -128,7 +128,7 @@ const useStyles = makeStyles({
     '@media (max-width: 40em)': { width: '100%' },
     '@media print': { display: 'none' },
   },
-  // As large as the two that come into it.
+  // It is as large as the two pickers that come into it.
   pickers: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -148,7 +148,7 @@ const useStyles = makeStyles({
       minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
     },
   },
-  // As large as the buttons that come into it. On a phone its first icon stands below the edges of the fields.
+  // It is as large as the buttons that come into it. On a phone its first icon is aligned with the fields above.
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -170,7 +170,7 @@ const useStyles = makeStyles({
     gap: '1rem',
     '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  // As high as the bar itself comes to be.
+  // It is as high as the bar will be.
   loadingPlace: {
     minHeight: '1.75rem',
     '@media print': { display: 'none' },
@@ -179,7 +179,7 @@ const useStyles = makeStyles({
     },
     '@media (max-width: 22em)': { minHeight: `calc(0.25rem + 3 * ${tokens.lineHeightBase200})` },
   },
-  // As high as one line of it, or as its words above its button.
+  // It is as high as one line of the value, or as its words above its button.
   idleValue: {
     minHeight: '2rem',
     marginBlock: '-0.5rem',
@@ -187,12 +187,12 @@ const useStyles = makeStyles({
   },
   opportunities: { minHeight: '6.5rem', minWidth: 0 },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
-  // It has the focus for whoever was led to it; what is in it shows its own.
+  // It gets the focus when a person is led to it, but no outline; the elements in it show their own.
   rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
   rowsPlace: { minHeight: '35rem', minWidth: 0 },
 });
 
-// As the media queries above.
+// The same width as in the media queries above.
 const IS_PHONE = '(max-width: 40em)';
 
 /** The service has answered that there is no snapshot for the view. */
@@ -200,14 +200,14 @@ function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
   return data === null && !isPrevious;
 }
 
-/** @param controls what chooses the view, where it stands behind the answer and not above it */
+/** @param controls the controls for the view, where they stand behind the answer and not above it */
 function Content({ controls }: { readonly controls: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view } = useView();
   const snapshot = useSnapshot(view);
   const trouble = useTrouble();
-  // Nothing to show below the alert: the very first question failed.
+  // There is nothing to show below the alert: the very first question failed.
   if (snapshot.data === undefined && trouble !== null) return controls;
   if (isWithoutData(snapshot)) {
     return (
@@ -314,14 +314,14 @@ function Content({ controls }: { readonly controls: ReactNode }) {
   );
 }
 
-/** What is waited for, and what went wrong. */
+/** The messages about waiting and about errors. */
 function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   const { waits } = useWaits();
   const isOnline = useIsOnline();
   const { view } = useView();
-  // Asked here, not in the note: a question that has failed is asked again by whoever comes to listen to it.
+  // This is asked here and not in the note: a component that begins to listen to a failed question asks it again.
   const loadedAt = useLicenseDeployment(view).updatedAt;
-  // Fetched while all is well, behind the first figures: without a network it could not be had any more.
+  // The code is fetched while everything works, behind the first figures: without a network it would be too late.
   useEffect(() => prefetch(troubleParts), []);
   if (trouble === null && waits.length === 0 && isOnline) return null;
   return (
@@ -336,7 +336,7 @@ function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   );
 }
 
-/** All below the frame's top. */
+/** Everything below the header. */
 function Main({ current }: { readonly current: CurrentView }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -352,12 +352,12 @@ function Main({ current }: { readonly current: CurrentView }) {
   const questionTrouble = useTrouble();
   const loadTrouble = useLoadTrouble(view);
   const trouble = questionTrouble ?? loadTrouble;
-  // What ends the one trouble, such as a sign-in, mostly ends the other.
+  // What ends one trouble, such as a sign-in, mostly ends the other as well.
   const retry = () => {
     questionTrouble?.retry();
     loadTrouble?.retry();
   };
-  // On a phone they would take the whole first screen: the answer comes before them.
+  // On a phone the controls would fill the whole first screen, so the answer comes before them.
   const isPhone = useMatches(IS_PHONE);
   const controls = (
     <div className={styles.controls}>
@@ -380,7 +380,7 @@ function Main({ current }: { readonly current: CurrentView }) {
     <Guard>
       <div className={styles.lookup}>
         <SearchBox />
-        {/* That of the customer is no condition that could be taken away. */}
+        {/* The filter has no condition for the customer that a person could remove. */}
         <ViewScope value={current}>
           <Filters />
         </ViewScope>
@@ -403,7 +403,7 @@ function Main({ current }: { readonly current: CurrentView }) {
               )}
             </h2>
           </div>
-          {/* The figures it speaks of are not there for a day without data. */}
+          {/* A day without data has no figures that this is about. */}
           <Guard>
             {!isWithoutData(snapshot) && (
               <>
@@ -466,7 +466,7 @@ function Main({ current }: { readonly current: CurrentView }) {
           {({ ExplanationOf }) => view.about !== null && <ExplanationOf about={view.about} />}
         </FetchedPart>
       )}
-      {/* Behind the first figures, which they are about. */}
+      {/* These are behind the first figures, which they are about. */}
       {snapshot.data != null && (
         <>
           <FetchedPart part={freeNote} resetKey={view}>
@@ -481,7 +481,7 @@ function Main({ current }: { readonly current: CurrentView }) {
   );
 }
 
-/** The page of someone signed in. */
+/** The page of a person who is signed in. */
 export function Dashboard({
   theme,
   onTheme,
@@ -493,7 +493,7 @@ export function Dashboard({
   const t = useTexts(texts);
   const current = useView();
   const [opened, setOpened] = useState<OpenedCommands>(null);
-  // What is asked on a customer's page is asked about that customer.
+  // All questions on a customer's page are about that customer.
   const scope = useMemo(() => ({ ...current, view: scopedView(current.view) }), [current]);
   return (
     <>

@@ -19,7 +19,7 @@ function TrendMenu(props: Props) {
   return <ExportMenu {...props} exported={useTrendToExport()} />;
 }
 
-/** The formats in which what the view lists can be taken away: the days of a trend, anomalies, else rows. */
+/** The formats in which the view can be exported: the days of a trend, anomalies, otherwise rows. */
 export function ExportMenuOfView(props: Props) {
   const { view } = useView().view;
   if (view === 'trend') return <TrendMenu {...props} />;

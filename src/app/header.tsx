@@ -39,8 +39,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * The frame's top: whose page this is, its views, and what belongs to the person rather than to the view: with each view
- * only their navigation is drawn again.
+ * The header of the page: the partner's name, the navigation of the views, and the person's menu. A change of the view
+ * draws only the navigation again.
  */
 export const Header = memo(function Header({
   theme,
@@ -49,7 +49,7 @@ export const Header = memo(function Header({
 }: {
   readonly theme: ThemeChoice;
   readonly onTheme: (choice: ThemeChoice) => void;
-  /** Stable. */
+  /** The function has to be stable. */
   readonly onCommands: (opened: OpenedCommands) => void;
 }) {
   const styles = useStyles();

@@ -1,6 +1,6 @@
 import { measureColors } from '#ui/colors.ts';
 
-/** Two bars, sold and deployed: what the product is about. Decorative; its name stands beside it. */
+/** Two bars, sold and deployed, which the product is about. The logo is decorative; the name stands beside it. */
 export function Logo() {
   return (
     <svg width="1.5rem" height="1.5rem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

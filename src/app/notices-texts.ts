@@ -11,7 +11,7 @@ type NoticesTexts = {
   readonly showLatest: string;
 };
 
-/** What is said of the address, and of a day without data. */
+/** The texts about the address, and about a day without data. */
 export const noticesTexts: Catalogue<NoticesTexts> = {
   en: {
     linkProblems: 'Part of this link could not be read. The rest of it applies.',

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: '1.25rem' },
 });
 
-/** What of the address could not be read, quoted, and what is expected there. */
+/** Quotes the parts of the address that could not be read, and says what is expected there. */
 function LinkAlert({ problems }: { readonly problems: readonly AddressProblem[] }) {
   const styles = useStyles();
   const t = useTexts(noticesTexts);
@@ -32,7 +32,7 @@ function LinkAlert({ problems }: { readonly problems: readonly AddressProblem[] 
   );
 }
 
-/** What a link asks for that is not on the page: said, so that no figure is taken for what it is not. */
+/** Says what a link asks for but the page does not show, so that no figure is taken for something else. */
 function NotYetNote() {
   const styles = useStyles();
   const t = useTexts(noticesTexts);
@@ -41,7 +41,7 @@ function NotYetNote() {
   const aspects = [
     shownView(view) === view.view ? null : t.notYetAspects.view(view.view),
     chartMeasure(view) === view.measure ? null : t.notYetAspects.measure(view.measure),
-    // Of two snapshots every order is computed.
+    // With a comparison, every order is computed.
     ...(view.compare === null ? unansweredKeys({ ...view, prices }) : []).map(({ field }) =>
       field === 'idleValue' ? t.needsPrices : t.notYetAspects.order(field),
     ),
@@ -60,7 +60,7 @@ function NotYetNote() {
   );
 }
 
-/** What there is to say of the address. */
+/** The notices about the address. */
 export function Notices() {
   const { problems } = useView();
   return (
@@ -71,7 +71,7 @@ export function Notices() {
   );
 }
 
-/** What there is to say instead of figures where there is no snapshot, with the way on. */
+/** Replaces the figures where there is no snapshot, and says what the person can do. */
 export function NoSnapshot() {
   const styles = useStyles();
   const t = useTexts(noticesTexts);

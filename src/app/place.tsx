@@ -7,8 +7,8 @@ import { PartFailed } from '#ui/part-failed.tsx';
 import { useView } from '#view/use-view.ts';
 
 /**
- * Stands in for a part that is not there yet. React can hold a part back after its code has come,
- * so the page counts as unfinished until this is taken away.
+ * Stands in the place of a part that is not there yet. React can hold a part back after its code has come, so the page
+ * counts as unfinished until this is removed.
  */
 export function Awaited() {
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Awaited() {
   return null;
 }
 
-/** What throws within is replaced by its own error, until the view is another; the rest of the page works on. */
+/** A part that throws is replaced by its own error until the view changes; the rest of the page goes on working. */
 export function Guard({ children }: { readonly children: ReactNode }) {
   const { view } = useView();
   return (
@@ -38,7 +38,7 @@ export function Guard({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A part of the page that fails alone and is fetched alone. */
+/** A part of the page that is fetched by itself and fails by itself. */
 export function Place<T>({
   className,
   part,

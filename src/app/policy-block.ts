@@ -1,18 +1,18 @@
 import { policyViolations } from './policy.ts';
 
-/** A request that the page's Content-Security-Policy did not let out. */
+/** A request that the page's Content-Security-Policy has blocked. */
 export type PolicyBlock = {
   /** The directive's name, such as `connect-src`. */
   readonly directive: string;
   readonly address: string;
 };
 
-/** The last request that the policy did not let out; null where it let all of them out. */
+/** The last request that the policy has blocked; null where it has blocked none. */
 export function policyBlock(): PolicyBlock | null {
-  // Others are about styles and scripts, which no question waits for.
+  // Other violations are about styles and scripts, which no question waits for.
   const last = policyViolations.findLast(({ effectiveDirective }) => effectiveDirective === 'connect-src');
   if (last === undefined) return null;
-  // What is asked there may name customers, and is not what the policy looks at.
+  // The query may name customers, and the policy does not look at it.
   const [address = ''] = last.blockedURI.split('?', 1);
   return { directive: last.effectiveDirective, address };
 }

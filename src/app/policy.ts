@@ -1,7 +1,7 @@
-/** What the page's Content-Security-Policy has kept it from, the last one last. `policyBlock` reads it. */
+/** What the page's Content-Security-Policy has blocked, the latest at the end. `policyBlock` reads it. */
 export const policyViolations: SecurityPolicyViolationEvent[] = [];
 
-/** Hears from now on what the policy keeps the page from: nothing tells of it afterwards. */
+/** Begins to listen to what the policy blocks: later there is no way to find out. */
 export function hearPolicy(): void {
   document.addEventListener('securitypolicyviolation', (violation) => policyViolations.push(violation));
 }

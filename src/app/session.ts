@@ -5,7 +5,7 @@ const SessionContext = createContext<Session | null>(null);
 
 export const SessionProvider = SessionContext;
 
-/** @throws Error where no `SessionProvider` stands above: a mistake in the composition */
+/** @throws Error where the component is not within a `SessionProvider`, which is a mistake in the composition */
 export function useSession(): Session {
   const session = use(SessionContext);
   if (session === null) throw new Error('No SessionProvider stands above this part of the page.');

@@ -3,16 +3,16 @@ import type { Catalogue } from '#ui/language.ts';
 import type { PolicyBlock } from './policy-block.ts';
 
 type SignInTexts = {
-  /** Why nobody can sign in; `detail` is a value of the configuration, or an error's own words. */
+  /** The reason why a sign-in is not possible; `detail` is a value of the configuration, or the words of an error. */
   readonly signInImpossible: Readonly<Record<Obstacle, (detail: string) => string>>;
-  /** What the page's own policy is in the way of, as the heading of an alert. */
+  /** What the page's own policy has blocked, as the heading of an alert. */
   readonly blocked: (block: PolicyBlock) => string;
   readonly blockedAdvice: string;
 };
 
 export const MEND = 'Whoever runs this site can mend it in that one file; then reload this page.';
 
-/** Why there is no way to the sign-in. */
+/** The texts where the page cannot get to the sign-in. */
 export const signInTexts: Catalogue<SignInTexts> = {
   en: {
     signInImpossible: {

@@ -79,7 +79,7 @@ function StartPage({ heading, children }: { readonly heading: string; readonly c
   );
 }
 
-/** What someone sees who is not signed in: what this is, and the one thing to do. */
+/** The page for a person who is not signed in: what the app is, and the button to sign in. */
 export function SignedOutPage() {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -108,7 +108,7 @@ export function SignedOutPage() {
   );
 }
 
-/** What anyone sees while the configuration is missing or wrong: the field and the fix. */
+/** The page while the configuration is missing or wrong: the field and what it should be. */
 export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem }) {
   const styles = useStyles();
   const t = useTexts(texts);
@@ -126,7 +126,7 @@ export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem
   );
 }
 
-/** What anyone sees where the page could not start for another reason. */
+/** The page where the app could not start for another reason. */
 export function StartFailedPage({ error }: { readonly error: unknown }) {
   const styles = useStyles();
   const t = useTexts(texts);

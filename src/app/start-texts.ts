@@ -13,7 +13,7 @@ type StartTexts = {
   readonly startFailed: string;
 };
 
-/** What the pages say that stand before the dashboard, or in its place. */
+/** The texts of the pages that stand before the dashboard or replace it. */
 export const startTexts: Catalogue<StartTexts> = {
   en: {
     tagline: 'Licenses deployed against licenses sold, for every customer and product.',

@@ -1,6 +1,6 @@
 import type { Theme } from '@fluentui/react-theme';
 
-/** A theme whose sizes of text follow the browser's font size; as Fluent has them, they are pixels. */
+/** A theme whose text sizes follow the browser's font size; Fluent's own are in pixels. */
 export function inRem(theme: Theme): Theme {
   const sizes: Record<string, string> = {};
   for (const [name, value] of Object.entries<string | number>(theme)) {

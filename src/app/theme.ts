@@ -8,11 +8,11 @@ import { inRem } from './theme-in-rem.ts';
 const lightTheme = inRem(webLightTheme);
 
 const darkPart = createPart(() => import('./dark-theme.ts'));
-/** null until it has come. */
+/** null until the dark theme has come. */
 let darkTheme: Theme | null = null;
 const listeners = new Set<() => void>();
 
-/** Fetches the dark theme. Where it can't be had the page stays light. */
+/** Fetches the dark theme. Where that fails, the page stays light. */
 async function fetchDark(): Promise<void> {
   try {
     darkTheme = (await darkPart.fetch()).darkTheme;
@@ -52,12 +52,12 @@ function subscribeToSystem(onChange: () => void): () => void {
 const isDark = (choice: ThemeChoice): boolean =>
   choice === 'dark' || (choice === 'system' && matchMedia(SYSTEM_IS_DARK).matches);
 
-/** Has the theme there that the page is to begin with. Never rejects. */
+/** Waits for the theme with which the page begins. It never rejects. */
 export async function prepareTheme(): Promise<void> {
   if (isDark(storedChoice())) await fetchDark();
 }
 
-/** The theme in force: the one chosen, else the system's. */
+/** The theme in force: the person's choice, otherwise the system's. */
 export function useTheme(): {
   readonly theme: Theme;
   readonly scheme: 'light' | 'dark';
@@ -70,12 +70,13 @@ export function useTheme(): {
   const choose = useCallback((next: ThemeChoice) => {
     setChoice(next);
     if (isDark(next)) void fetchDark();
-    // The page's own ground too, as `public/color-scheme.js` does before anything is drawn.
+    // The page's own background changes too, in the same way as `public/color-scheme.js` sets it before anything is
+    // drawn.
     document.documentElement.style.colorScheme = next === 'system' ? '' : next;
-    // Where it can't be remembered, it is chosen all the same.
+    // The choice has an effect even where it can't be remembered.
     setLocalEntry(STORAGE_KEY, next === 'system' ? null : next);
   }, []);
-  // Paper is white.
+  // Paper is white, so the printed theme is light.
   const isPrinting = useIsPrinting();
   const wanted = choice === 'system' ? (systemIsDark ? 'dark' : 'light') : choice;
   return wanted === 'dark' && dark !== null && !isPrinting

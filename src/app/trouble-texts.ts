@@ -21,7 +21,7 @@ export type TroubleTexts = {
   readonly tryAgain: string;
 };
 
-/** What went wrong, what to do about it, and what is waited for meanwhile. */
+/** The texts about what went wrong, what the person can do, and what the page waits for. */
 export const troubleTexts: Catalogue<TroubleTexts> = {
   en: {
     details: 'Details',

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   barText: { marginInlineEnd: 'auto' },
 });
 
-// The names a support engineer looks for: the service's own.
+// The details have the service's own names, which a support engineer looks for.
 function detailsOf(error: PartnerCenterError): readonly (readonly [name: string, value: string])[] {
   return [
     ['Status', error.status?.toString() ?? '—'],
@@ -54,14 +54,17 @@ function detailsOf(error: PartnerCenterError): readonly (readonly [name: string,
   ];
 }
 
-/** What to say of an error: that a second factor is wanted says more than that some proof is. */
+/** The advice for an error: a missing second factor has a more exact one. */
 function adviceOf(t: TroubleTexts, { kind, asksForSecondFactor }: PartnerCenterError): Advice {
   if (asksForSecondFactor && kind === 'stepUpNeeded') return t.secondFactorNeeded;
   if (asksForSecondFactor && kind === 'stepUpRefused') return t.secondFactorRefused;
   return t.trouble[kind];
 }
 
-/** The same, but for what the page's own policy is in the way of: to the client that is a network without an answer. */
+/**
+ * The advice for an error, also where the page's own policy has blocked the request: the client takes that for a
+ * network without an answer.
+ */
 function useAdvice(error: PartnerCenterError): Advice {
   const t = useTexts(troubleTexts);
   const { blocked, blockedAdvice } = useTexts(signInTexts);
@@ -69,10 +72,10 @@ function useAdvice(error: PartnerCenterError): Advice {
   return block === null ? adviceOf(t, error) : { heading: blocked(block), advice: blockedAdvice };
 }
 
-// Nothing that the person could do again changes these: the filter is too long, the directory gives no more.
+// Another try does not change these: the filter is too long, or the directory gives no more.
 const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'tooManyParts', 'stepUpRefused']);
 
-/** What went wrong and what to do about it. */
+/** Says what went wrong and what the person can do. */
 export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const styles = useStyles();
   const t = useTexts(troubleTexts);
@@ -81,7 +84,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const common = useTexts(texts);
   const signIn = useSignIn();
   const { error, retry } = trouble;
-  // Whoever has to pass the details on need not look for them.
+  // Where the person has to pass on the details, these are open already.
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? error.kind === 'stepUpRefused';
   const [copied, setCopied] = useState(false);
@@ -151,10 +154,10 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   );
 }
 
-/** Seconds until a time, counting down. */
+/** The seconds until a time; they count down. */
 function useSecondsUntil(until: number): number {
   const [now, setNow] = useState(() => Date.now());
-  // A clock is outside of React: nothing in the page tells that a second has passed.
+  // A clock is outside of React, and nothing in the page tells that a second has passed.
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
@@ -168,7 +171,7 @@ function Countdown({ until, wait }: { readonly until: number; readonly wait: Wai
   const { heading } = useAdvice(wait.error);
   return (
     <>
-      {/* Heard once; the seconds are for the eye, or they would be read out one by one. */}
+      {/* A screen reader says this once. The seconds are only for the eyes: otherwise each would be read out. */}
       <span role="status">{t.waiting(heading, wait.tries, wait.mostTries)}</span>{' '}
       <span aria-hidden="true">{t.nextTry(seconds)}</span>
     </>
@@ -176,9 +179,9 @@ function Countdown({ until, wait }: { readonly until: number; readonly wait: Wai
 }
 
 /**
- * Says what is waited for while the service or the network is away, and lets the person hurry it or give up.
+ * Says what the page waits for while the service or the network is away. The person can try at once or give up.
  *
- * @param loadedAt when the figures on the page came, in milliseconds since the epoch; 0: there are none
+ * @param loadedAt the time when the figures on the page came, in milliseconds since the epoch; 0 where there are none
  */
 export function WaitingNote({ loadedAt }: { readonly loadedAt: number }) {
   const styles = useStyles();

@@ -14,7 +14,7 @@ test('trusts addresses of the page’s own origin, and nothing else', () => {
   trustOwnFiles({ createPolicy });
   const [name, rules] = createPolicy.mock.calls[0] ?? expect.fail('made no policy');
   expect(name).toBe('default');
-  // Neither texts of markup nor of scripts: without a rule they are refused.
+  // There is no rule for texts of markup or of scripts, so they are refused.
   expect(Object.keys(rules)).toEqual(['createScriptURL']);
   for (const own of ['/assets/worker.js', 'https://lens.example/assets/worker.js']) {
     expect(rules.createScriptURL(own)).toBe(own);

@@ -1,4 +1,4 @@
-/** What is used of the browser's trusted types, where it has them. Source: W3C Trusted Types. */
+/** The part of the browser's trusted types that is used, where the browser has them. Source: W3C Trusted Types. */
 type TrustedTypes = {
   readonly createPolicy: (
     name: string,
@@ -7,12 +7,12 @@ type TrustedTypes = {
 };
 
 declare global {
-  /** Absent in browsers that do not have it. */
+  /** It is absent in browsers that do not have trusted types. */
   var trustedTypes: TrustedTypes | undefined;
 }
 
 /**
- * The one policy that the Content-Security-Policy admits: an address becomes one of a script, which workers are, only
+ * The one policy that the Content-Security-Policy admits. An address may be that of a script, such as a worker, only
  * where it is a file of the page's own origin. No text becomes markup or code.
  */
 export function trustOwnFiles(trustedTypes = globalThis.trustedTypes): void {

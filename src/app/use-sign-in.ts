@@ -5,7 +5,7 @@ import { policyBlock } from './policy-block.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
 /**
- * Opens a way of signing in, and has a sentence about what was in the way of it: null where nothing was, or while it is
+ * Starts a way of signing in, and gives a sentence about why that was not possible: null where it was, or while it is
  * tried again.
  */
 export function useSignIn(): {

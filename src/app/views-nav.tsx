@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     columnGap: '0.25rem',
     alignSelf: 'stretch',
     marginInline: '1rem auto',
-    // Below the name and the account; what has no room is scrolled to.
+    // It is below the name and the account, and scrolls where there is not enough room.
     '@media (max-width: 40em)': { order: 1, flexBasis: '100%', marginInline: '-0.5rem', overflowX: 'auto' },
   },
   link: {
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The way to the page's other views, which keep the filter, the search and the snapshot. */
+/** The links to the page's other views, which keep the filter, the search and the snapshot. */
 export function ViewsNav() {
   const styles = useStyles();
   const t = useTexts(texts);

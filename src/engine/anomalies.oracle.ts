@@ -4,10 +4,10 @@ import type { Field } from '#partner-center/fields.ts';
 import type { Anomaly, DeploymentRow, FoundKind, Totals } from './engine.ts';
 import { add, NO_LICENSES } from './totals.ts';
 
-/** An anomaly as far as it can be said without how the service's answers are put together. */
+/** An anomaly without the details that depend on how the service's answers are put together. */
 type Told = {
   readonly kind: FoundKind;
-  /** Folded: of equal texts any may be written. */
+  /** The text is folded: any of several equal texts may be written. */
   readonly about: string;
   readonly licenses: number;
   readonly after: Totals | null;
@@ -54,7 +54,7 @@ export function toldOf(anomaly: Anomaly): Told {
   return { kind, about: foldKey(about), licenses, after, before, count };
 }
 
-/** What is odd about some rows, by plain loops over them for each kind. In no order. For tests. */
+/** The anomalies among some rows, found by plain loops over them for each kind, in no order. For tests. */
 export function plainAnomalies(
   before: readonly DeploymentRow[] | null,
   after: readonly DeploymentRow[],
@@ -123,7 +123,7 @@ export function plainAnomalies(
   return told;
 }
 
-/** Anomalies in an order that says nothing, to be compared. For tests. */
+/** Anomalies in an order without meaning, so that they can be compared. For tests. */
 export function inAnyOrder(told: readonly Told[]): readonly Told[] {
   return told.toSorted((a, b) => compareKeys([a.kind, a.about], [b.kind, b.about]));
 }

@@ -11,31 +11,33 @@ import {
 } from './engine.ts';
 import { NO_LICENSES } from './totals.ts';
 
-// What is odd is found among groups of numbers, which both engines have: equal texts share a number, no value has 0. So
-// there is one place that says what an anomaly is, and a million groups are gone through without looking at a text.
+// Anomalies are found among groups of numbers, which both engines have: equal texts share a number, and a missing value
+// has 0. So one place says what an anomaly is, and a million groups are gone through without looking at a text.
 
-/** Numbers, one a group. */
+/** Numbers, one for each group. */
 type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** Groups by two fields, equal ones together. */
+/** Groups by two fields. Equal groups are one. */
 export type NumberedGroups = {
   readonly count: number;
-  /** By group: the number of its value in the first field. The same value has the same number in both snapshots. */
+  /**
+   * For each group, the number of its value in the first field. The same value has the same number in both snapshots.
+   */
   readonly firsts: Column;
   readonly seconds: Column;
   readonly licensesSold: Column;
   readonly licensesDeployed: Column;
-  /** How a group is written. */
+  /** The key of a group as it is written. */
   readonly keyAt: (group: number) => GroupKey;
 };
 
-/** The rows of a snapshot by what anomalies are found in. */
+/** The groups of a snapshot in which anomalies are found. */
 export type NumberedSnapshot = {
-  /** By customer tenant and product id. */
+  /** The groups by customer tenant and product id. */
   readonly pairs: NumberedGroups;
-  /** By customer tenant and customer name. */
+  /** The groups by customer tenant and customer name. */
   readonly customers: NumberedGroups;
-  /** By product id and product name. */
+  /** The groups by product id and product name. */
   readonly products: NumberedGroups;
 };
 
@@ -47,36 +49,39 @@ export type Places = {
   readonly productNames: number;
 };
 
-/** The kinds that only an earlier snapshot tells of. */
+/** The kinds that need an earlier snapshot. */
 const COMPARED_KINDS: readonly FoundKind[] = ['renamedProduct', 'customerGone', 'droppedToNothing'];
 
 export const FOUND_KINDS: readonly FoundKind[] = ANOMALY_KINDS.filter((kind) => kind !== 'jump');
 
-/** What an anomaly is about: a pair by its place among the pairs of a snapshot, else a value by its number. */
+/** What an anomaly is about: a pair by its place among the pairs of a snapshot, otherwise a value by its number. */
 type About = 'pair' | 'pairBefore' | 'tenant' | 'name' | 'product';
 
 /** Anomalies of one kind that are about the same sort of thing. */
 type Finds = {
   readonly kind: FoundKind;
   readonly about: About;
-  /** A pair's place, or a value's number. */
+  /** The place of a pair, or the number of a value. */
   readonly subjects: number[];
   readonly licenses: number[];
 };
 
 /** Values of the first field of some groups. */
 type Values = {
-  /** By number: how it is written, as the place of a group; −1: no group has it. See `label` of `GroupsQuestion`. */
+  /**
+   * For each number, how its value is written, as the place of a group; −1 where no group has the value. See `label` of
+   * `GroupsQuestion`.
+   */
   readonly written: Int32Array;
   readonly licensesSold: Float64Array;
   readonly licensesDeployed: Float64Array;
-  /** By number: how many different values of the second field it has. */
+  /** For each number, how many different values of the second field it has. */
   readonly others: Uint32Array;
 };
 
 const NOBODY = -1;
 
-/** Whether a group rather than another says how their common value is written. */
+/** Whether one group, and not another, decides how their common value is written. */
 function isWrittenBefore({ seconds, licensesSold, keyAt }: NumberedGroups, a: number, b: number): boolean {
   const isWithout = (group: number): boolean => seconds[group] === 0;
   if (isWithout(a) !== isWithout(b)) return isWithout(b);
@@ -101,14 +106,14 @@ function valuesOf(groups: NumberedGroups, places: number): Values {
   return { written, licensesSold: sold, licensesDeployed: deployed, others };
 }
 
-/** Counts of groups, 0 for those without a value in the first field. */
+/** The counts of groups, or 0 for a group without a value in the first field. */
 function ofThoseWithFirst({ count, firsts }: NumberedGroups, counts: Column): Float64Array {
   const result = new Float64Array(count);
   for (let group = 0; group < count; group += 1) if (firsts[group] !== 0) result[group] = counts[group]!;
   return result;
 }
 
-/** The same groups by their second field. One without a value in the first adds nothing to what that stands for. */
+/** The same groups by their second field. A group without a value in the first field adds nothing there. */
 function turned(groups: NumberedGroups): NumberedGroups {
   const { count, firsts, seconds, licensesSold, licensesDeployed, keyAt } = groups;
   return {
@@ -127,7 +132,7 @@ type PairSet = {
   readonly has: (first: number, second: number) => boolean;
 };
 
-/** Up to so many pairs have a bit each: 32 MB. */
+/** With so many pairs or fewer, each pair has a bit: 32 MB. */
 const MOST_BITS = 2 ** 28;
 
 function createPairSet(firsts: number, seconds: number): PairSet {
@@ -166,7 +171,7 @@ function overDeployed({ pairs }: NumberedSnapshot): readonly Finds[] {
   return [over, unsold];
 }
 
-/** Values, none left out that has several of the others. */
+/** The values that have several values of the other field. */
 function withSeveral(kind: FoundKind, about: About, { others, licensesSold }: Values): Finds {
   const finds: Finds = { kind, about, subjects: [], licenses: [] };
   for (let value = 1; value < others.length; value += 1) {
@@ -230,7 +235,7 @@ function lostSales(
   for (let pair = 0; pair < then.count; pair += 1) {
     const sold = then.licensesSold[pair]!;
     const tenant = then.firsts[pair]!;
-    // Of a tenant to whom nothing is sold any more it is said once, not of each product.
+    // A tenant with nothing sold any more is one anomaly, not one for each of its products.
     if (sold === 0 || tenant === 0 || is.licensesSold[tenant] === 0) continue;
     if (stillSold.has(tenant, then.seconds[pair]!)) continue;
     products.subjects.push(pair);
@@ -239,7 +244,7 @@ function lostSales(
   return [gone, dropped, products];
 }
 
-/** What is known of two snapshots by the values of their fields. */
+/** What is known of two snapshots, for each value of their fields. */
 type Known = {
   readonly before: NumberedSnapshot | null;
   readonly after: NumberedSnapshot;
@@ -247,7 +252,7 @@ type Known = {
   readonly tenantsBefore: Values | null;
   readonly products: Values;
   readonly productsBefore: Values | null;
-  /** Customers by their names. */
+  /** The customers by their names. */
   readonly named: NumberedGroups;
   readonly names: Values;
 };
@@ -269,7 +274,7 @@ function findsIn(known: Known, places: Places): readonly Finds[] {
 
 type Written = readonly [id: string | null, name: string | null];
 
-/** How a value of the first field is written, and its name. What has no value has no name. */
+/** How a value of the first field is written, and its name. A missing value has no name. */
 function writtenOf(value: number, groups: NumberedGroups, { written }: Values): Written | null {
   const group = written[value] ?? NOBODY;
   if (group === NOBODY) return null;
@@ -289,7 +294,7 @@ function productOf({ before, after, products, productsBefore }: Known, product: 
   return writtenOf(product, before.products, productsBefore) ?? [null, null];
 }
 
-/** What orders anomalies that are about as many licenses and of one kind: tenant, product, name. */
+/** What orders anomalies of one kind that are about the same number of licenses: tenant, product, name. */
 function keyOf(known: Known, about: About, subject: number): GroupKey {
   switch (about) {
     case 'tenant':
@@ -310,12 +315,12 @@ function pairsOf({ before, after }: Known, about: 'pair' | 'pairBefore'): Number
   return about === 'pair' || before === null ? after.pairs : before.pairs;
 }
 
-/** One that is listed. */
+/** An anomaly that is listed. */
 type Listed = { readonly finds: Finds; readonly at: number };
 
 /**
- * The anomalies from one place on in their order. Only so many licenses are put in order as the page needs: what is
- * before and behind it is passed over by its number.
+ * The anomalies that begin at one place of their order. Only as many are sorted as the page needs: those before and
+ * behind it are skipped by their number of licenses.
  */
 function listedPage(
   all: readonly Finds[],
@@ -331,11 +336,11 @@ function listedPage(
     licenses.set(finds.licenses, filled);
     filled += finds.licenses.length;
   }
-  // Ascending: the last one is about most.
+  // The numbers ascend, so the anomaly about most licenses is the last one.
   licenses.sort();
   const most = licenses[count - 1 - offset]!;
   const least = licenses[count - end]!;
-  // So many are about more than any on the page.
+  // So many anomalies are about more licenses than any on the page.
   const ahead = count - endOf(licenses, most);
   const near: Listed[] = [];
   for (const finds of all) {
@@ -354,7 +359,7 @@ function listedPage(
   return inOrder.slice(offset - ahead, end - ahead);
 }
 
-/** Behind the last of some ascending numbers that is not above one. */
+/** The place behind the last of some ascending numbers that is not above a given one. */
 function endOf(ascending: Float64Array, number: number): number {
   let [from, to] = [0, ascending.length];
   while (from < to) {
@@ -372,7 +377,7 @@ function totalsOf(
   return { licensesSold: licensesSold[at] ?? 0, licensesDeployed: licensesDeployed[at] ?? 0 };
 }
 
-/** By some values: what they have in the second field of their groups, most sold first. */
+/** For some values, their values in the second field of the groups, most sold first. */
 function membersOf(
   groups: NumberedGroups,
   values: readonly number[],
@@ -392,9 +397,9 @@ function membersOf(
   );
 }
 
-/** What is told of the anomalies of a page besides what is found of each. */
+/** What a page tells of an anomaly besides what was found. */
 type Details = {
-  /** The sums now of a pair of the earlier snapshot; null where there is none. */
+  /** The present sums of a pair of the earlier snapshot; null where there are none. */
   readonly pairNow: (pair: number) => Totals | null;
   readonly namesOf: ReadonlyMap<number, readonly string[]>;
   readonly tenantsOf: ReadonlyMap<number, readonly string[]>;
@@ -469,14 +474,14 @@ function anomalyOf(known: Known, details: Details, { finds, at }: Listed): Anoma
   }
 }
 
-/** The sums now of pairs of the earlier snapshot; null where the later one has none. */
+/** The present sums of pairs of the earlier snapshot; null where the later snapshot does not have the pair. */
 function pairsNow(known: Known, listed: readonly Listed[], places: Places): (pair: number) => Totals | null {
   const { before, after } = known;
   if (before === null) return () => null;
   const nameOf = ({ firsts, seconds }: NumberedGroups, pair: number): number =>
     firsts[pair]! * places.products + seconds[pair]!;
   const asked = new Set<number>();
-  // Mostly a tenant is none of them: that is seen without looking for the pair.
+  // Mostly a tenant is not among those asked for, which is seen here without looking for the pair.
   const isAsked = new Uint8Array(places.tenants);
   for (const { finds, at } of listed) {
     if (finds.about !== 'pairBefore') continue;
@@ -509,14 +514,15 @@ function countedOf(
       },
     ];
   });
-  // `fromEntries` forgets which keys it was given.
+  // The type of `fromEntries` does not keep which keys it was given.
   return Object.fromEntries(counted) as Readonly<Record<FoundKind, FoundOfKind | null>>;
 }
 
 /**
- * What is odd about the rows of a snapshot and, where there is an earlier one, what is since then: see `Anomaly`.
+ * The anomalies among the rows of a snapshot and, where there is an earlier one, those that have come since then: see
+ * `Anomaly`.
  *
- * @param before null: there is none to compare with
+ * @param before null where there is no snapshot to compare with
  */
 export function anomaliesOf(
   before: NumberedSnapshot | null,

@@ -23,7 +23,7 @@ test('exactly full use, over it and nothing sold are told apart', () => {
     [1, null, 2],
   ]);
   expect(customersWithoutSold).toBe(2);
-  // 11 of 10, 300 of 10, and 5 of nothing sold.
+  // These are 11 of 10, 300 of 10, and 5 where nothing was sold.
   expect(customersOver).toBe(3);
   expect(bands.at(-1)?.totals).toEqual({ licensesDeployed: 311, licensesSold: 20 });
 });

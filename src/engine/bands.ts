@@ -1,8 +1,8 @@
 import type { Totals, UtilizationBand } from './engine.ts';
 import { add, NO_LICENSES, notDeployed, utilization } from './totals.ts';
 
-// Tenths below full use; then exactly full, which is what a partner aims at, and over it, which is a question
-// to the customer: neither may hide in the other.
+// There are tenths below full use, then a band for exactly full use, which a partner aims at, and one for more, which
+// is a reason to ask the customer: neither may hide in the other.
 const INTERVALS: readonly (readonly [from: number, to: number | null])[] = [
   [0, 0.1],
   [0.1, 0.2],
@@ -24,8 +24,8 @@ function contains(from: number, to: number | null, used: number): boolean {
 }
 
 /**
- * The distribution of customers over utilization, how many have none because nothing was sold to them, and how many have
- * more deployed than sold, with a utilization or without one.
+ * The distribution of customers over utilization, the number of customers without one because nothing was sold to them,
+ * and the number that have more deployed than sold, with or without a utilization.
  */
 export function bandsOf(customers: Iterable<Totals>): {
   readonly bands: readonly UtilizationBand[];

@@ -5,7 +5,7 @@ import type { Change, Changes, ChangeSortKey, ChangesQuestion, Group } from './e
 import { orderOf, textColumn } from './order.ts';
 import { changeOf, licensesOf, measureOf, NOTHING, relativeChangeOf } from './totals.ts';
 
-/** The members of two lists of groups, each once: those of the later list first. */
+/** The members of two lists of groups, each once: those of the later list come first. */
 export function joinGroupLists(before: readonly Group[], after: readonly Group[]): readonly Change[] {
   const earlier = new Map(before.map((group) => [foldKey(group.key), group]));
   const changes = after.map((group): Change => {
@@ -30,7 +30,7 @@ function named({ key, label }: Group): Pick<Change, 'key' | 'label'> {
   return label === undefined ? { key } : { key, label };
 }
 
-/** What a change is sorted by where that is no text; null where it is undefined. */
+/** The figure that a change is sorted by, where it is not sorted by a text; null where it is undefined. */
 function figureOf(change: Change, field: Exclude<ChangeSortKey['field'], Field>): number | null {
   switch (field) {
     case 'before':
@@ -58,7 +58,7 @@ function sorted(
     const text = fieldNamed(field);
     const column =
       text === undefined
-        ? // What is no field of the endpoint's is a figure.
+        ? // A name that is not a field of the endpoint is that of a figure.
           Float64Array.from(
             changes,
             (change) => figureOf(change, field as Exclude<ChangeSortKey['field'], Field>) ?? Number.NaN,
@@ -88,9 +88,10 @@ function movers(
 }
 
 /**
- * What two lists of groups say about what changed: see `Changes`.
+ * What has changed between two lists of groups: see `Changes`.
  *
- * @param before all groups of the earlier snapshot, equal ones already together, with `idle` where it is asked for
+ * @param before all groups of the earlier snapshot; equal ones are joined already, and `idle` is there where it is
+ * asked for
  */
 export function changesOf(
   before: readonly Group[],

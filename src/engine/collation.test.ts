@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankingOf, ranksOf } from './collation.ts';
 
-/** The texts in order, those of one place together. */
+/** The texts in order; those with the same place are together. */
 function places(column: Parameters<typeof ranksOf>[0], texts: readonly string[]): readonly string[][] {
   const { ranks, places: count } = ranksOf(column, texts);
   return Array.from({ length: count }, (_, place) => texts.filter((_text, index) => ranks[index] === place));
@@ -56,7 +56,7 @@ describe('ranks of texts', () => {
     );
   });
 
-  // Runs that are merged: one, one and a bit, an odd number of them, each more than a piece.
+  // The numbers give different runs to merge: one, one and a bit, an odd number of them, each more than a piece.
   test.for([2 ** 11, 2 ** 11 + 1, 5 * 2 ** 11, 40_000])('of %i texts come in many pieces', (count) => {
     const texts = Array.from({ length: count }, (_, index) => `id-${((index * 7919) % count) >>> 1}`);
     let pieces = 0;

@@ -2,10 +2,10 @@ import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { compareCodeUnits } from '#partner-center/reading/group-key.ts';
 import type { TextField } from './engine.ts';
 
-// One collator for all names: case and accents do not separate them, numbers in them count as numbers.
+// One collator for all names: case and accents make no difference, and digits in names count as numbers.
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-// Ids and dates are no words of a language, and digits in the middle of an id are no number.
+// Ids and dates are not words of a language, and digits within an id are not a number.
 const PLAIN: ReadonlySet<TextField> = new Set([
   'customerTenantId',
   'productId',
@@ -13,18 +13,18 @@ const PLAIN: ReadonlySet<TextField> = new Set([
   'processedDateTime',
 ]);
 
-/** Compares two texts of a column in the order a person expects; 0 where they are equal to it. */
+/** Compares two texts of a column in the order that a person expects; 0 where that order does not separate them. */
 export function comparisonOf(column: TextField): (a: string, b: string) => number {
   if (!PLAIN.has(column)) return collator.compare;
   return (a, b) => compareCodeUnits(foldCase(a), foldCase(b));
 }
 
-/** A number for each text of a list, by its index: its place from 0 among the `places` there are. */
+/** A number for each text of a list, by its index: its place, counted from 0, among the `places` there are. */
 export type TextRanks = { readonly ranks: Uint32Array<ArrayBuffer>; readonly places: number };
 
 /**
- * The texts of a column in the order a person expects, with a number for each: texts that are equal to the order
- * (letter case, in names accents too) have one number.
+ * The texts of a column in the order that a person expects, with a number for each. Texts that the order does not
+ * separate (letter case, in names accents too) have one number.
  */
 export function ranksOf(column: TextField, texts: readonly string[]): TextRanks {
   const ranking = rankingOf(column, texts);
@@ -34,14 +34,14 @@ export function ranksOf(column: TextField, texts: readonly string[]): TextRanks 
   }
 }
 
-// A collator compares two names in about 0.15 µs: a piece takes some 3 ms.
+// A collator compares two names in about 0.15 µs, so a piece takes some 3 ms.
 const PIECE = 2 ** 14;
-// Sorted at once; some 10 comparisons an item, as much as a piece.
+// A run is sorted at once; that takes some 10 comparisons an item, as much as a piece.
 const RUN = 2 ** 11;
 
 /**
- * `ranksOf` in pieces of some milliseconds, one at each `next()`, the last of which gives the ranks: where names are
- * many, what is more urgent can come in between.
+ * `ranksOf` in pieces of some milliseconds, one at each `next()`; the last one gives the ranks. Where there are many
+ * names, more urgent work can run between the pieces.
  */
 export function* rankingOf(
   column: TextField,
@@ -69,8 +69,8 @@ export function* rankingOf(
 }
 
 /**
- * Sorts keys in pieces of some milliseconds, one at each `next()`, the last of which gives their indices in order. A merge
- * sort: runs first, then pairs of runs until one is left.
+ * Sorts keys in pieces of some milliseconds, one at each `next()`; the last one gives their indices in order. It is a
+ * merge sort: runs are sorted first, then pairs of runs are merged until one is left.
  */
 export function* sortingOf(
   keys: readonly string[],

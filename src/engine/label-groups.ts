@@ -5,16 +5,16 @@ import type { DeploymentRow } from './engine.ts';
 import { add } from './totals.ts';
 
 export type LabelledGroups = {
-  /** Groups by `by`, each with the label it is written with. */
+  /** The groups by `by`, each with the label that it is written with. */
   readonly groups: readonly DeploymentRow[];
-  /** How many of them, with a value in each field of `by`, have more than one label. */
+  /** The number of groups that have a value in each field of `by` and more than one label. */
   readonly severalLabels: number;
 };
 
 /**
- * Groups with those together that differ in their label alone: see `label` of `GroupsQuestion` for how each is written.
+ * Joins groups that differ only in their label: `label` of `GroupsQuestion` says how each is written.
  *
- * @param groups those by `by` and `label`, equal ones already together (`mergeGroups`)
+ * @param groups the groups by `by` and `label`; equal ones are joined already (`mergeGroups`)
  */
 export function labelGroups(
   groups: readonly DeploymentRow[],

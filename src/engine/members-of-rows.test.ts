@@ -12,7 +12,7 @@ function sold(values: readonly string[], licensesSold: (index: number) => number
   return candidatesOf(groups, 'productName');
 }
 
-/** The values found, those that come first in the list selling most. */
+/** The values that are found. The values that come first in the list sell most. */
 function found(values: readonly string[], containing: string, limit = 100): readonly string[] {
   const candidates = sold(values, (index) => values.length - index);
   return membersAmong(candidates, { containing, limit }).members.map(({ value }) => value);
@@ -48,7 +48,7 @@ test('what was typed in full comes before longer names that sell better', () => 
   expect(found(['Office 365 E3', 'E3 add-on', 'E3'], 'e3', 1)).toEqual(['E3']);
 });
 
-// Room for a machine that does other things as well.
+// The time is long enough for a machine that does other work as well.
 test('every value is found by itself and comes first', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(

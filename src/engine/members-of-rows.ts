@@ -5,16 +5,19 @@ import type { DeploymentRow, Member, Members, MembersQuestion } from './engine.t
 import { labelGroups } from './label-groups.ts';
 import { foldForSearch, searchWords } from './search-text.ts';
 
-/** A value alone, or with one of its labels, in the form in which they are searched. */
+/** A value alone, or a value and one of its labels, in the form in which they are searched. */
 type Texts = readonly string[];
 
-/** Members, most sold first, with what asked words are looked for in: made once for many keys typed. */
+/**
+ * Members, most sold first, with the texts in which words are looked for. They are made once for all keys that a person
+ * types.
+ */
 export type Candidates = readonly { readonly member: Member; readonly folded: readonly Texts[] }[];
 
 /**
- * The members of a field. No value is no member.
+ * The members of a field. A missing value is not a member.
  *
- * @param groups those by the field, or by the field and `label`, equal ones already together (`mergeGroups`)
+ * @param groups the groups by the field, or by the field and `label`; equal ones are joined already (`mergeGroups`)
  */
 export function candidatesOf(groups: readonly DeploymentRow[], field: Field, label?: Field): Candidates {
   const folded = new Map<string, Texts[]>();
@@ -40,8 +43,8 @@ export function candidatesOf(groups: readonly DeploymentRow[], field: Field, lab
 }
 
 /**
- * The first of them that contain every word asked for. One that is exactly what was asked for comes before the
- * others, or many longer names that sell better could keep it out of reach.
+ * The first members that contain every word asked for. A member that is exactly what was asked for comes before the
+ * others. Otherwise many longer names that sell better could keep it out of reach.
  */
 export function membersAmong(
   candidates: Candidates,

@@ -8,9 +8,9 @@ import { measureOf } from './totals.ts';
 /** What some items are sorted by: a number for each, NaN where it is undefined. */
 export type SortColumn = { readonly column: Float64Array; readonly descending: boolean };
 
-/** The ranks of some texts among each other (see `ranksOf`), as numbers to sort by. NaN where there is none. */
+/** The ranks of some texts (see `ranksOf`), as numbers to sort by; NaN where there is no text. */
 export function textColumn(field: TextField, texts: readonly (string | null)[]): Float64Array {
-  // A column holds few distinct texts: comparing those once is what keeps a collator affordable.
+  // A column holds few distinct texts. Only these are compared, because a collator is slow.
   const distinct = [...new Set(texts)].filter((text) => text !== null);
   const { ranks } = ranksOf(field, distinct);
   const rankOf = new Map(distinct.map((text, index) => [text, ranks[index] ?? 0]));
@@ -37,8 +37,9 @@ function sortableColumn(rows: readonly DeploymentRow[], field: PageSortKey['fiel
 }
 
 /**
- * The indexes of some items in an order of several keys, the first counting most. What is undefined comes last in either
- * direction. Items equal in all keys come by `keys` (`compareKeys`) where there are any, else they stay as they were.
+ * The indexes of some items in an order of several keys; the first key counts most. Undefined values come last in
+ * either direction. Items that are equal in all keys come by `keys` (`compareKeys`) where there are any; otherwise they
+ * stay as they were.
  */
 export function orderOf(
   count: number,
@@ -64,11 +65,11 @@ export function orderOf(
 }
 
 /**
- * The rows in an order of several keys, the first counting most; as they are where there is none.
- * What is undefined (no value, utilization of nothing sold) comes last in either direction.
+ * The rows in an order of several keys; the first key counts most. Without keys they stay as they are. Undefined values
+ * (a missing value, the utilization where nothing was sold) come last in either direction.
  *
- * @param groupby what the rows are grouped by. Rows equal in all keys stay as they were; groups, whose order at the
- *   service says nothing, come by the values of these fields (`compareKeys`)
+ * @param groupby what the rows are grouped by. Rows that are equal in all keys stay as they were. Groups come by the
+ * values of these fields (`compareKeys`), because their order at the service has no meaning
  */
 export function sortRows(
   rows: readonly DeploymentRow[],
@@ -83,11 +84,11 @@ export function sortRows(
 
 /** Compares by a measure, the highest first: see `Groups`. */
 export function byMeasure(measure: Measure): (a: Totals, b: Totals) => number {
-  // What is undefined ranks last.
+  // An undefined figure ranks last.
   const rank = (totals: Totals): number => measureOf(totals, measure) ?? Number.NEGATIVE_INFINITY;
   return (a, b) => {
     const difference = rank(b) - rank(a);
-    // NaN where both are undefined; then, as between equals, the one with more sold is the more telling.
+    // It is NaN where both are undefined. Then, as between equals, the one with more sold comes first.
     return difference === 0 || Number.isNaN(difference) ? b.licensesSold - a.licensesSold : difference;
   };
 }

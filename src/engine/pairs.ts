@@ -9,19 +9,25 @@ type Grouped = Totals & { readonly [F in Field]?: string | null | undefined };
 
 type Sums = { idle: number; short: number; idleValue: number; idlePriced: number };
 
-/** The fields of a grouping with those of a pair: rows that are equal in all of them are of one group and of one pair. */
+/**
+ * The fields of a grouping together with those of a pair: rows that are equal in all of them belong to one group and to
+ * one pair.
+ */
 export function withPairFields(by: readonly Field[]): readonly Field[] {
   return [...by, ...PAIR.filter((field) => !by.includes(field))];
 }
 
-/** Whether each group of a grouping is a pair, or a part of one: then nothing is summed to get its `idle`. */
+/** Whether each group of a grouping is a pair, or a part of one: then its `idle` needs no sum. */
 export function arePairs(by: readonly Field[]): boolean {
   return PAIR.every((field) => by.includes(field));
 }
 
 type ToldSums = OfPairs & { readonly idle: number; readonly short: number };
 
-/** How pairs are counted: what each keeps on purpose, and what its product costs; null: that is not asked. */
+/**
+ * How pairs are counted: the spare licenses of each pair, and the prices of the products; `prices` is null where values
+ * are not asked for.
+ */
 export type PairCounting = { readonly spare: number; readonly prices: Prices | null };
 
 type Counter = {
@@ -56,9 +62,9 @@ function keyOf(group: Grouped, by: readonly Field[]): GroupKey {
 }
 
 /**
- * Groups with what is summed over their pairs.
+ * Groups with the sums over their pairs.
  *
- * @param parts the rows' groups by `withPairFields(by)`, equal ones already together
+ * @param parts the rows' groups by `withPairFields(by)`; equal ones are joined already
  */
 export function withPairs(
   groups: readonly DeploymentRow[],
@@ -81,9 +87,9 @@ export function withPairs(
 }
 
 /**
- * What is summed over the pairs of all rows together, each pair whole.
+ * The sums over the pairs of all rows together; each pair is whole.
  *
- * @param parts the rows' groups by some fields, those of a pair among them
+ * @param parts the rows' groups by some fields; those of a pair are among them
  */
 export function pairTotals(parts: readonly Grouped[], counting: PairCounting): ToldSums {
   const pairs = new Map<

@@ -4,7 +4,10 @@ import { answeredSort, type Priced } from '#view/answered.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { EngineName, Page, ToRead } from './engine.ts';
 
-/** Rows up to which a snapshot is loaded without being asked for: a few megabytes on the wire, seconds of the service. */
+/**
+ * A snapshot with so many rows or fewer is loaded unasked: that is a few megabytes of data, and takes the service
+ * seconds.
+ */
 export const LOADED_UNASKED = 250_000;
 
 /** The most rows that are loaded where the person has set no other limit: some 90 MB of the browser's memory. */
@@ -12,9 +15,9 @@ export const DEFAULT_LOAD_LIMIT = 2_000_000;
 
 /** How a whole snapshot may come into the browser. */
 export type LoadPlan = {
-  /** `atOnce`: behind the first figures; `onDemand`: where the person asks for it; `overLimit`: not at all. */
+  /** `atOnce`: after the first figures. `onDemand`: when the person asks for it. `overLimit`: not at all. */
   readonly when: 'atOnce' | 'onDemand' | 'overLimit';
-  /** By the service's count; null where it gave none, or more have come. */
+  /** The rows by the service's count; null where it gave none, or where more have come. */
   readonly rows: number | null;
   readonly requests: number | null;
 };
@@ -22,14 +25,15 @@ export type LoadPlan = {
 /**
  * Whether and when to load a whole snapshot, and how much that is.
  *
- * @param limit the most rows the person allows
- * @param arrived so many rows have come before it was given up: there are at least as many, whatever the count says
+ * @param limit the most rows that the person allows
+ * @param arrived so many rows had come before the loading was given up: there are at least as many, whatever the count
+ * says
  */
 export function planLoad({ totalCount }: Pick<Snapshot, 'totalCount'>, limit: number, arrived = 0): LoadPlan {
   const rows = totalCount === null || totalCount < arrived ? null : totalCount;
   const requests = rows === null ? null : Math.max(1, Math.ceil(rows / MAX_TOP));
   if ((rows ?? arrived) > limit) return { when: 'overLimit', rows, requests };
-  // Of a size that nobody knows, nothing is begun unasked.
+  // Where the size is not known, nothing is loaded unasked.
   if (rows === null) return { when: 'onDemand', rows, requests };
   return { when: rows <= LOADED_UNASKED ? 'atOnce' : 'onDemand', rows, requests };
 }
@@ -38,11 +42,11 @@ export function planLoad({ totalCount }: Pick<Snapshot, 'totalCount'>, limit: nu
 export type Known = {
   /** The whole snapshot is in the browser. */
   readonly isLoaded: boolean;
-  /** The order in which a page of them came; null where none has come yet. */
+  /** The order in which a page of them came; null where no page has come yet. */
   readonly order: Page['order'] | null;
-  /** Rows (or groups) of the view by the service's count; null where it is not known. */
+  /** The number of rows (or groups) of the view by the service's count; null where it is not known. */
   readonly total: number | null;
-  /** What the answer takes, where that is not the rows of the view alone; see `Page`. */
+  /** What has to be read for the answer, where that is not only the rows of the view; see `Page`. */
   readonly toRead?: ToRead | undefined;
   /** The person has agreed to read all of them from the service. */
   readonly agreed: boolean;
@@ -51,21 +55,22 @@ export type Known = {
 /** How the questions of a view are answered. */
 export type Plan = {
   readonly engine: EngineName;
-  /** What the address asks for that this engine can't give: it needs the snapshot. */
+  /** The parts of the address that this engine cannot answer, because they need the snapshot. */
   readonly pending: readonly ('search' | 'sort')[];
   /**
-   * What reading every row of the view, for its order, would take, each null where nobody knows; null where reading them
-   * would not help.
+   * What has to be read to have every row of the view for its order; a number is null where it is not known. The whole
+   * is null where reading them would not help.
    */
   readonly offer: ToRead | null;
 };
 
 /**
- * Which engine answers for a view, and, where the view asks for more than it can give yet, what to load.
+ * Decides which engine answers for a view and, where the view asks for more than the engine can give yet, what to load.
  *
- * The endpoint has no ordering: an order needs every row, and what lies idle every pair of customer and product. One response holds up to 10,000 of them, so that much is read
- * unasked, more only when the person agrees. It has no search either, and rows of a search can't be asked for at all.
- * A loaded snapshot answers everything, with no request.
+ * The endpoint cannot sort: an order needs every row, and an order by idle licenses every pair of customer and product.
+ * One response holds up to 10,000 of them, so that much is read unasked, and more only when the person agrees. The
+ * endpoint cannot search either, and there is no request for the rows of a search. A loaded snapshot answers
+ * everything, without a request.
  */
 export function plan(view: GroupedView & Pick<View, 'sort' | 'search'> & Priced, known: Known): Plan {
   if (known.isLoaded) return { engine: 'snapshot', pending: [], offer: null };
@@ -82,25 +87,26 @@ export function plan(view: GroupedView & Pick<View, 'sort' | 'search'> & Priced,
   };
 }
 
-/** What is known of two snapshots before it is asked what changed from one to the other. */
+/** What is known of two snapshots before the question of what has changed between them. */
 export type KnownOfTwo = {
   /** Both are in the browser. */
   readonly areLoaded: boolean;
-  /** One response of each has all groups of the question; null where nobody knows yet. */
+  /** One response of each snapshot has all groups of the question; null where that is not known yet. */
   readonly isOneResponse: boolean | null;
 };
 
-/** Who answers what changed, or why nobody can until both snapshots are loaded. */
+/** The engine that says what has changed, or the reason why both snapshots have to be loaded first. */
 export type ChangesPlan =
   | { readonly engine: EngineName; readonly needs: null }
   | { readonly engine: null; readonly needs: 'search' | 'rows' | 'groups' };
 
 /**
- * Who answers what changed between two snapshots. The service knows of no such question, but one response of each with
- * all groups of a grouping is enough to tell. Where there are more groups than that, or no grouping, or a search, both
- * have to be loaded: half of the groups would make members new or gone that are neither.
+ * Decides which engine says what has changed between two snapshots. The service has no such question, but one response
+ * of each snapshot with all groups of a grouping is enough to tell. Where there are more groups than that, or no
+ * grouping, or a search, both snapshots have to be loaded: with only some of the groups, members would seem new or gone
+ * that are neither.
  *
- * @param groupby what the question groups by, as it was asked for; empty: by nothing
+ * @param groupby what the question groups by, as it was asked for; empty where it does not group
  */
 export function planChanges(
   { groupby, search }: Pick<View, 'groupby' | 'search'>,
@@ -112,7 +118,7 @@ export function planChanges(
   return isOneResponse === false ? { engine: null, needs: 'groups' } : { engine: 'service', needs: null };
 }
 
-/** How much some snapshots are together, to load them; null where nobody knows. */
+/** How much has to be read to load some snapshots; null where it is not known. */
 export function loadOf(
   snapshots: readonly Pick<Snapshot, 'totalCount'>[],
 ): Pick<LoadPlan, 'rows' | 'requests'> {

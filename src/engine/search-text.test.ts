@@ -28,7 +28,8 @@ test('scripts in which marks are vowels find themselves', () => {
   expect(foldForSearch('ガス')).toBe(foldForSearch('ガス'));
 });
 
-// Any code point but halves of a pair, which two texts would join; those of alphabets more often.
+// Any code point except halves of a pair, which could join across two texts; code points of alphabets are more
+// frequent.
 const anyCharacter = () =>
   fc
     .oneof(
@@ -70,6 +71,6 @@ test('a part of a text is folded as it is within the text, so that whatever is t
 test('words are parted by any white space, each once, in their order', () => {
   expect(searchWords('  Ltd\u00a0 café\tLTD\n')).toEqual(['ltd', 'cafe']);
   expect(searchWords(' \u3000 ')).toEqual([]);
-  // A mark alone looks for nothing, and an empty word would be found everywhere.
+  // A mark alone searches for nothing: an empty word would be found everywhere.
   expect(searchWords('\u0301')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Letters that Unicode takes for letters of their own, not for ones with a mark, but that people type without it.
+// Letters that Unicode treats as letters of their own and not as letters with a mark, but that people type without it.
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -12,13 +12,13 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ς', 'σ'],
 ]);
 const NOT_PLAIN = /[\p{M}ßæœøđðłħıς]/gu;
-// Most names are plain, and what is only to be lowered needs no more.
+// Most names are plain ASCII, which only needs lower case.
 const ASCII = /^[\p{ASCII}]*$/u;
 
 /**
- * The form in which texts are searched: letter case and accents gone, compatible forms one (`ﬁ` is found by `fi`,
- * full-width letters by plain ones). Marks go in the names as in what is typed, so that scripts in which marks are
- * vowels still find themselves.
+ * The form in which texts are searched: without letter case and accents, and with compatible forms as one (`fi` finds
+ * `ﬁ`, plain letters find full-width ones). Marks are removed from names and from the typed text alike, so that scripts
+ * in which marks are vowels can still be searched.
  */
 export function foldForSearch(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
@@ -28,7 +28,7 @@ export function foldForSearch(text: string): string {
     .replaceAll(NOT_PLAIN, (letter) => PLAIN_LETTERS.get(letter) ?? '');
 }
 
-/** The distinct words of a search, folded; a text is found where it contains each of them. */
+/** The distinct words of a search, folded. A text is found where it contains each of them. */
 export function searchWords(search: string): readonly string[] {
   return [...new Set(foldForSearch(search).split(/\s+/u))].filter((word) => word !== '');
 }

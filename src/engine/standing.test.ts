@@ -6,7 +6,7 @@ test('a customer is compared with others that have half to twice as many license
   const { totals, similar } = standingOf([10, 4, 5, 20, 21, 12], [5, 4, 1, 20, 0, 6], 0);
   expect(totals).toEqual({ licensesSold: 10, licensesDeployed: 5 });
   expect(similar).toMatchObject({ from: 5, to: 20, customers: 3, below: 1, above: 1, ownStep: 10 });
-  // 20 %, 50 % and exactly 100 %.
+  // The steps are those of 20 %, 50 % and exactly 100 %.
   expect(similar?.steps.flatMap((count, step) => (count > 0 ? [[step, count]] : []))).toEqual([
     [4, 1],
     [10, 1],

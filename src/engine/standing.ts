@@ -1,26 +1,26 @@
 import type { SimilarCustomers, Standing } from './engine.ts';
 
-/** A customer is of similar size to another that has between half and twice as many licenses sold. */
+/** A customer is of similar size to another if it has between half and twice as many licenses sold. */
 const TIMES = 2;
 
-/** Steps of utilization from 0 to below 100 %: a twentieth each. Then exactly 100 %, then above. */
+/** There are steps of a twentieth each from 0 to below 100 %, then a step for exactly 100 %, then one above. */
 const STEPS = 20;
 const FULL = STEPS;
 const OVER = STEPS + 1;
 
-/** In which step of utilization so many licenses of so many sold are. */
+/** The step of utilization for so many licenses deployed of so many sold. */
 export function stepOf(sold: number, deployed: number): number {
   if (deployed > sold) return OVER;
-  // A whole number divided once: exact where a step begins.
+  // The whole number is divided only once, so that the result is exact where a step begins.
   return deployed === sold ? FULL : Math.floor((STEPS * deployed) / sold);
 }
 
 /**
- * Where one customer stands among others of similar size.
+ * The place of one customer among others of similar size.
  *
  * @param sold by customer
  * @param deployed by customer
- * @param own the place of the customer in these; −1 where it is not there
+ * @param own the index of the customer in these arrays; −1 where it is not there
  */
 export function standingOf(
   sold: ArrayLike<number>,
@@ -30,7 +30,7 @@ export function standingOf(
   const ownSold = sold[own] ?? 0;
   const ownDeployed = deployed[own] ?? 0;
   const totals = own < 0 ? null : { licensesSold: ownSold, licensesDeployed: ownDeployed };
-  // Of nothing sold there is no utilization to compare.
+  // Where nothing was sold, there is no utilization to compare.
   if (ownSold === 0) return { totals, similar: null };
   const [from, to] = [Math.ceil(ownSold / TIMES), ownSold * TIMES];
   const used = ownDeployed / ownSold;

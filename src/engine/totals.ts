@@ -1,13 +1,13 @@
 import type { GroupMeasure, Measure } from '#view/view.ts';
 import type { Change, Coverage, Totals } from './engine.ts';
 
-/** What is summed over pairs of customer tenant and product. */
+/** The sums over pairs of customer tenant and product. */
 export type OfPairs = Pick<Totals, 'idle' | 'short' | 'idleValue' | 'idlePriced'>;
 
 /** Nothing sold, nothing deployed. */
 export const NO_LICENSES: Totals = { licensesSold: 0, licensesDeployed: 0 };
 
-/** The figures of pairs of two totals put together; none where one of them has none. */
+/** The figures over pairs of two totals, added or subtracted; a figure is missing where one of the totals lacks it. */
 function joined(a: Totals, b: Totals, sign: 1 | -1): OfPairs {
   if (a.idle === undefined || b.idle === undefined) return {};
   const pairs = { idle: a.idle + sign * b.idle, short: (a.short ?? 0) + sign * (b.short ?? 0) };
@@ -19,7 +19,10 @@ function joined(a: Totals, b: Totals, sign: 1 | -1): OfPairs {
   };
 }
 
-/** The sum of two totals. Exact: license counts stay far below 2^53. `idle` and `short` where both have them. */
+/**
+ * The sum of two totals. It is exact: license counts stay far below 2^53. `idle` and `short` are there where both
+ * totals have them.
+ */
 export function add(a: Totals, b: Totals): Totals {
   return {
     licensesSold: a.licensesSold + b.licensesSold,
@@ -28,7 +31,7 @@ export function add(a: Totals, b: Totals): Totals {
   };
 }
 
-/** The sums of a group, without what else it has. */
+/** The sums of a group, without its other parts. */
 export function licensesOf({
   licensesSold,
   licensesDeployed,
@@ -42,7 +45,7 @@ export function licensesOf({
   return idleValue === undefined ? totals : { ...totals, idleValue, idlePriced };
 }
 
-/** What is left of some totals without a part of them. */
+/** Some totals minus a part of them. */
 export function subtract(all: Totals, part: Totals): Totals {
   return {
     licensesSold: all.licensesSold - part.licensesSold,
@@ -51,13 +54,13 @@ export function subtract(all: Totals, part: Totals): Totals {
   };
 }
 
-/** Sold − deployed, signed: below 0 is over-deployed. Parts add up to the whole. */
+/** Sold − deployed, with its sign: below 0 means over-deployed. The parts add up to the whole. */
 export function notDeployed(totals: Totals): number {
   return totals.licensesSold - totals.licensesDeployed;
 }
 
 /**
- * Deployed / sold, 1 is 100 %; null where nothing was sold: undefined, neither 0 nor infinite.
+ * Deployed / sold, 1 is 100 %; null where nothing was sold: then it is undefined, and neither 0 nor infinite.
  *
  * Source: Microsoft's definition, *Deployment % = assigned licenses / sold licenses*.
  */
@@ -78,20 +81,23 @@ export function measureOf(totals: Totals, measure: GroupMeasure): number | null 
       return utilization(totals);
     case 'idle':
     case 'short':
-      // What was not computed is undefined.
+      // A figure that was not computed is undefined.
       return totals[measure] ?? null;
     case 'idleValue':
       return idleValueOf(totals);
   }
 }
 
-/** What some idle licenses are worth a month, in `PRICE_UNITS`; null where it was not asked for, or none has a price. */
+/**
+ * The value of some idle licenses a month, in `PRICE_UNITS`; null where it was not asked for, or where none has a
+ * price.
+ */
 export function idleValueOf({ idle = 0, idleValue, idlePriced }: Totals): number | null {
   if (idleValue === undefined) return null;
   return idlePriced === 0 && idle > 0 ? null : idleValue;
 }
 
-/** What a snapshot that has no row of a member says of it. */
+/** The totals of a member in a snapshot that has no row of it. */
 export const NOTHING: Totals = { licensesSold: 0, licensesDeployed: 0, idle: 0, short: 0 };
 
 /** Later minus earlier, of one figure; null where it is undefined in one of them. A member that is not there has 0. */
@@ -104,7 +110,7 @@ export function changeOf(
   return earlier === null || later === null ? null : later - earlier;
 }
 
-/** The change of sold by what was sold before, 1 is 100 %; null where nothing was. */
+/** The change of sold divided by what was sold before, 1 is 100 %; null where nothing was sold before. */
 export function relativeChangeOf(change: Pick<Change, 'before' | 'after'>): number | null {
   const before = change.before?.licensesSold ?? 0;
   return before === 0 ? null : ((change.after?.licensesSold ?? 0) - before) / before;

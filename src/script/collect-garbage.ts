@@ -6,8 +6,9 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 /**
- * Frees what nobody holds any more. A page is some 10 MB of objects for a moment, and Node lets several of them pile up
- * before it looks. Measured: the flag `--optimize-for-size`, which keeps as little memory, takes a third more time.
+ * Frees the objects that are not used any more. A page is some 10 MB of objects for a moment, and Node lets several
+ * pages pile up before it collects. Measured: the flag `--optimize-for-size`, which also keeps little memory, takes a
+ * third more time.
  */
 export function collectGarbage(): void {
   collect();

@@ -1,6 +1,6 @@
 import { PartnerCenterError, type ErrorKind } from '#partner-center/error.ts';
 
-/** What the script ends with. The numbers are documented in `--help`: whoever calls the script relies on them. */
+/** The exit codes of the script. `--help` documents the numbers: programs that call the script rely on them. */
 export const EXIT = {
   whole: 0,
   unexpected: 1,
@@ -39,7 +39,7 @@ const CODES: Readonly<Record<ErrorKind, ExitCode>> = {
   unexpected: EXIT.unexpected,
 };
 
-/** A trouble of the script's own, with the code that it ends with. */
+/** A problem of the script itself, with the exit code for it. */
 export class ScriptProblem extends Error {
   override readonly name = 'ScriptProblem';
   readonly code: ExitCode;
@@ -50,7 +50,7 @@ export class ScriptProblem extends Error {
   }
 }
 
-/** The code for whatever was thrown. */
+/** The exit code for whatever was thrown. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ScriptProblem) return error.code;
   return error instanceof PartnerCenterError ? CODES[error.kind] : EXIT.unexpected;

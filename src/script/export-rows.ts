@@ -16,13 +16,13 @@ import { createCsvWriter, createNdjsonWriter, textColumnsOf, type RowWriter } fr
 import type { Settings } from './settings.ts';
 import { writeWhole, type DraftFile } from './whole-file.ts';
 
-/** What was written. */
+/** The result of an export. */
 export type Exported = {
   readonly path: string;
   readonly snapshot: Snapshot;
-  /** Rows, or groups, in the file. */
+  /** The number of rows, or groups, in the file. */
   readonly rows: number;
-  /** The same as they came from the service: groups that it has apart are several. */
+  /** The number of rows or groups that came from the service, which may have equal groups apart. */
   readonly rowsRead: number;
   /** The service's count; null where it gave none. */
   readonly totalCount: number | null;
@@ -33,7 +33,7 @@ export type ExportOptions = {
   readonly onProgress: (progress: Progress) => void;
 };
 
-/** @throws ScriptProblem where there is none */
+/** @throws ScriptProblem where there is no snapshot */
 async function snapshotOf(
   client: PartnerCenterClient,
   date: string | null,
@@ -44,7 +44,7 @@ async function snapshotOf(
     const which = date === null ? 'no snapshot' : `no snapshot of ${date}`;
     throw new ScriptProblem(EXIT.noSnapshot, `The service has ${which}.`);
   }
-  // For a day without a snapshot the service may answer with another one, which nobody asked for.
+  // For a day without a snapshot the service may answer with another one, which was not asked for.
   if (date !== null && snapshot.date !== date) {
     const there = `it answers with that of ${snapshot.date}`;
     throw new ScriptProblem(EXIT.noSnapshot, `The service has no snapshot of ${date}: ${there}.`);
@@ -69,7 +69,7 @@ function writerOf(
       return Promise.resolve(createNdjsonWriter(draft, texts));
     case 'parquet': {
       const about = { processedDateTime, filter: printFilter(filter), groupby: groupby.join(',') };
-      // The folder's name is this column: a reader that finds it in both places may take either.
+      // This column is in the name of the folder: a reader that finds it in both places may use either.
       return createParquetWriter(
         draft,
         texts.filter((name) => name !== 'processedDateTime'),
@@ -80,9 +80,9 @@ function writerOf(
 }
 
 /**
- * Writes the rows, or groups, of one snapshot to a file, as they come, 10,000 at a time. Pages that turn out not to
- * belong together begin the file anew, a few times. Groups are written when all have come: until then nobody knows which
- * of them are one.
+ * Writes the rows, or groups, of one snapshot to a file, as they come, 10,000 at a time. Where pages turn out not to
+ * belong together, the file is begun anew, a few times. Groups are written when all have come: only then is it known
+ * which of them are equal.
  *
  * @throws PartnerCenterError, ScriptProblem, or the signal's AbortError; then there is no file
  */

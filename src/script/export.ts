@@ -7,7 +7,7 @@ import { HELP } from './help.ts';
 import { settingsOf } from './settings.ts';
 import { oneToken, readToken } from './token.ts';
 
-// How often a log is told how far it is. Milliseconds.
+// In milliseconds. The progress is logged so often.
 const NOTE_EVERY = 1_000;
 
 const count = new Intl.NumberFormat('en');
@@ -16,7 +16,7 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-/** Says how far the reading is, not oftener than a person can read it. */
+/** Logs the progress of the reading, not more often than a person can read it. */
 function createNotes(): (progress: Progress) => void {
   let last = Number.NEGATIVE_INFINITY;
   return ({ loaded, total }) => {
@@ -31,7 +31,7 @@ function createNotes(): (progress: Progress) => void {
   };
 }
 
-/** Says what is waited for, once for each wait. */
+/** Logs what the script waits for, once for each wait. */
 function tellWaits(activity: Activity): void {
   const told = new WeakSet<Wait>();
   activity.subscribe(() => {
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const stop = (name: NodeJS.Signals): void => {
     stopped ??= name === 'SIGTERM' ? EXIT.terminated : EXIT.stopped;
     stopping.abort();
-    // The token may still be waited for.
+    // The script may still be waiting for the token.
     process.stdin.destroy();
   };
   process.on('SIGINT', stop);
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
     } else say('Stopped: no file was written.');
     process.exitCode = stopped ?? exitCodeOf(error);
   }
-  // Standard input, where it was not read, would keep the process.
+  // Standard input that was not read would keep the process alive.
   process.stdin.destroy();
 }
 

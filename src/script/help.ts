@@ -1,4 +1,4 @@
-/** What `--help` prints: one screen. */
+/** The text that `--help` prints: one screen. */
 export const HELP = `Writes the rows of a license deployment snapshot to a file.
 
 Usage: npm run export -- --out PATH [options]

@@ -1,4 +1,4 @@
-/** The same items: while one is worked on, the next one is already asked for. */
+/** Gives the same items. While the caller works on one, the next one is already asked for. */
 export async function* oneAhead<T>(
   items: AsyncGenerator<T, void, undefined>,
 ): AsyncGenerator<T, void, undefined> {
@@ -8,7 +8,7 @@ export async function* oneAhead<T>(
       const item = await next;
       if (item.done === true) return;
       next = items.next();
-      // What fails meanwhile is told when its turn comes.
+      // A failure meanwhile is told when its turn comes.
       next.catch(() => undefined);
       yield item.value;
     }

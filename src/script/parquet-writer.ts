@@ -3,7 +3,7 @@ import type { Row } from '#partner-center/response.ts';
 import { COUNT_COLUMNS, type RowWriter, type TextColumn } from './row-writer.ts';
 import type { DraftFile } from './whole-file.ts';
 
-// Rows that are held until they are written together: each group has dictionaries of its own.
+// So many rows are held until they are written together: each group of rows has dictionaries of its own.
 const ROW_GROUP = 50_000;
 
 function schemaOf(texts: readonly TextColumn[]): SchemaElement[] {
@@ -25,9 +25,9 @@ function schemaOf(texts: readonly TextColumn[]): SchemaElement[] {
 }
 
 /**
- * Parquet: texts as dictionaries, licenses as whole numbers of 64 bits, compressed with Snappy.
+ * Writes Parquet: texts as dictionaries, licenses as whole numbers of 64 bits, compressed with Snappy.
  *
- * @param about what the file says of itself, besides its rows
+ * @param about facts that the file says about itself, besides its rows
  */
 export async function createParquetWriter(
   draft: DraftFile,
@@ -42,7 +42,7 @@ export async function createParquetWriter(
     kvMetadata: Object.entries(about).map(([key, value]) => ({ key, value })),
   });
 
-  /** Takes the bytes that were written until now out of memory. */
+  /** Writes the collected bytes to the file and frees their memory. */
   async function flush(): Promise<void> {
     const written = new Uint8Array(bytes.buffer, 0, bytes.index);
     await draft.append(written);

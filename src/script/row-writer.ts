@@ -6,21 +6,21 @@ import type { DraftFile } from './whole-file.ts';
 /** Writes rows in one format. */
 export type RowWriter = {
   readonly write: (rows: readonly Row[]) => Promise<void>;
-  /** Writes what belongs behind the last row. */
+  /** Writes what comes after the last row. */
   readonly end: () => Promise<void>;
 };
 
 /** A column of a file, by the endpoint's name for it. */
 export type TextColumn = Field | 'processedDateTime';
 
-/** The columns with texts: of rows all of them, of groups those that they are grouped by. */
+/** The columns with texts: all of them for rows, and the grouped ones for groups. */
 export function textColumnsOf(groupby: readonly Field[]): readonly TextColumn[] {
   return groupby.length > 0 ? groupby : ['processedDateTime', ...FIELDS];
 }
 
 export const COUNT_COLUMNS = ['licensesDeployed', 'licensesSold'] as const;
 
-/** CSV by RFC 4180, UTF-8 with its mark at the start, a first line of names. */
+/** Writes CSV by RFC 4180, in UTF-8 with a byte order mark; the first line has the names. */
 export async function createCsvWriter(draft: DraftFile, texts: readonly TextColumn[]): Promise<RowWriter> {
   const names = [...texts, ...COUNT_COLUMNS];
   await draft.append(BYTE_ORDER_MARK + csvLine(names));
@@ -30,7 +30,7 @@ export async function createCsvWriter(draft: DraftFile, texts: readonly TextColu
   };
 }
 
-/** One JSON object a line, with every column: null where a row has no value. */
+/** Writes one JSON object on each line, with every column: null where a row has no value. */
 export function createNdjsonWriter(draft: DraftFile, texts: readonly TextColumn[]): RowWriter {
   return {
     async write(rows) {

@@ -8,11 +8,11 @@ import { EXIT, ScriptProblem } from './exit-code.ts';
 export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What the arguments ask for. */
+/** The settings that the arguments ask for. */
 export type Settings = {
   readonly filter: Filter | null;
   readonly groupby: readonly Field[];
-  /** `YYYY-MM-DD`; null: the latest snapshot. */
+  /** `YYYY-MM-DD`; null for the latest snapshot. */
   readonly date: string | null;
   readonly format: Format;
   readonly out: string;

@@ -1,16 +1,16 @@
 import { SignInNeeded, type TokenSource } from '#partner-center/token-source.ts';
 import { EXIT, ScriptProblem } from './exit-code.ts';
 
-/** Where a token may come from. */
+/** The places where a token may come from. */
 export type TokenInput = {
   /** The variable `PARTNER_CENTER_TOKEN`; undefined where it is not set. */
   readonly fromEnvironment: string | undefined;
-  /** Standard input, to its end; null where a person sits at it. */
+  /** Standard input, to its end; null where a person types into it. */
   readonly standardInput: AsyncIterable<Uint8Array | string> | null;
 };
 
 /**
- * The access token: of the environment, else of standard input.
+ * The access token: from the environment, otherwise from standard input.
  *
  * @throws ScriptProblem where there is none
  */
@@ -30,7 +30,7 @@ export async function readToken({ fromEnvironment, standardInput }: TokenInput):
   return token;
 }
 
-/** Gives out one token. Nobody is there who could sign in again: where it is refused, there is no other. */
+/** Gives one token. The script cannot sign in again: where the token is refused, there is no other. */
 export function oneToken(token: string): TokenSource {
   return {
     getToken: ({ forceRefresh = false, claims } = {}) =>

@@ -3,13 +3,14 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, ScriptProblem } from './exit-code.ts';
 
-// Appending: what is written after the file was emptied is its beginning, wherever the writing had come to.
+// The file is opened for appending: what is written after it was emptied is its beginning, wherever the writing was
+// before.
 const DRAFT = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
 
-/** A file that is written under a name of its own until it is whole. */
+/** A file that is written under another name until it is complete. */
 export type DraftFile = {
   readonly append: (bytes: string | Uint8Array) => Promise<void>;
-  /** Forgets what was written until now. */
+  /** Removes everything that was written until now. */
   readonly restart: () => Promise<void>;
 };
 
@@ -18,7 +19,7 @@ function notWritten(cause: unknown): ScriptProblem {
   return new ScriptProblem(EXIT.file, `The file can’t be written: ${reason}`, { cause });
 }
 
-/** What fails in here is a trouble of the file. */
+/** A failure in here is a problem of the file. */
 async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -28,10 +29,10 @@ async function onDisk<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Writes a file that appears under its name when it is whole, in the place of what had the name before: a reader never
- * sees a half one. Its name until then begins with a dot, which engines that read whole folders leave out.
+ * Writes a file that appears under its name only when it is complete, and then replaces a file of that name: a reader
+ * never sees an incomplete one. Until then its name begins with a dot, which engines that read whole folders skip.
  *
- * @param write writes what the file holds; where it fails, nothing stays
+ * @param write writes the content of the file; where it fails, nothing stays
  * @throws ScriptProblem where the file can't be written, or what `write` throws
  */
 export async function writeWhole<T>(path: string, write: (draft: DraftFile) => Promise<T>): Promise<T> {

@@ -16,13 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** Opens what there is to know of a figure. */
+/** A button that opens the explanation of a figure. */
 export function AboutButton({
   name,
   className,
   onOpen,
 }: {
-  /** Of the figure. */
+  /** The name of the figure. */
   readonly name: string;
   readonly className?: string | undefined;
   readonly onOpen: () => void;

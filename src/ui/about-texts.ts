@@ -1,6 +1,6 @@
 import type { Catalogue } from './language.ts';
 
-/** What leads to an explanation, and what the explanation is called. */
+/** The texts of the button for an explanation, and the name of the explanation. */
 export const aboutTexts: Catalogue<{ readonly about: (name: string) => string }> = {
   en: { about: (name) => `About ${name}` },
 };

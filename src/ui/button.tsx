@@ -11,7 +11,7 @@ const colours = ([backgroundColor, borderColor, color]: Colours) => ({
   color,
 });
 
-/** How a button of one appearance looks at rest, under the pointer, and pressed; measures and colours are Fluent's. */
+/** The looks of a button of one appearance at rest, under the pointer, and pressed; sizes and colours are Fluent's. */
 const lookOf = (rest: Colours, hover: Colours, pressed: Colours, disabledBackground: string) =>
   makeResetStyles({
     ...colours(rest),
@@ -31,13 +31,13 @@ const lookOf = (rest: Colours, hover: Colours, pressed: Colours, disabledBackgro
     transitionTimingFunction: tokens.curveEasyEase,
     ':hover': colours(hover),
     ':hover:active,:active:focus-visible': colours(pressed),
-    // Two rings, of which one stands out from whatever the button's own colour is.
+    // There are two rings: one of them is visible on any colour of the button.
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
       boxShadow: `0 0 0 3px ${tokens.colorStrokeFocus1} inset`,
     },
-    // Stronger than all before, since a disabled button can be under the pointer too.
+    // This is stronger than all rules before, since a disabled button can be under the pointer too.
     '&&:disabled,&&[aria-disabled="true"]': {
       ...colours([disabledBackground, 'transparent', tokens.colorNeutralForegroundDisabled]),
       cursor: 'not-allowed',

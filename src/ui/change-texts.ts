@@ -4,7 +4,7 @@ type ChangeTexts = Readonly<
   Record<'before' | 'change' | 'changePercent' | 'changeDeployed' | 'changeIdle', string>
 >;
 
-/** Short names of what a comparison adds to a row: column headers. */
+/** The short names of what a comparison adds to a row: they are column headers. */
 export const changeTexts: Catalogue<ChangeTexts> = {
   en: {
     before: 'Before',

@@ -9,8 +9,8 @@ import { useTexts } from './language.ts';
 import { chartTexts } from './chart-texts.ts';
 
 const useStyles = makeStyles({
-  // As high as the chart beside it, which the figure within is not: each change of any text in it would have browsers
-  // lay out all of it twice, for the height it needs and for the height it gets.
+  // The card is as high as the chart beside it; the figure in it is not. Otherwise each change of a text in it would
+  // make browsers lay out all of it twice: for the height that it needs, and for the height that it gets.
   card: {
     boxSizing: 'border-box',
     blockSize: '100%',
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     '@container (max-width: 21.25rem)': { fontSize: tokens.fontSizeBase300 },
   },
-  // In little room the button stays beside the title and the rest moves below both.
+  // In little room the button stays beside the title, and the rest moves below both.
   controls: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -83,27 +83,27 @@ const useStyles = makeStyles({
 
 type ChartFigureProps = {
   readonly title: string;
-  /** Opens what there is to know of it; absent where it says that itself. */
+  /** Opens the explanation of the chart; absent where the chart has no explanation of its own. */
   readonly onAbout?: () => void;
-  /** What it shows can be chosen here. */
+  /** The controls that choose what the chart shows. */
   readonly controls?: ReactNode;
-  /** Takes it along; undefined while there is nothing to take. */
+  /** The button for a picture of the chart; undefined while there is nothing to draw. */
   readonly picture?: ReactNode;
   readonly isBusy: boolean;
-  /** The answer is of an earlier question. */
+  /** The answer belongs to an earlier question. */
   readonly isPrevious: boolean;
-  /** Said instead of the chart: nothing to show, or not loaded. */
+  /** Replaces the chart where there is nothing to show, or where it is not loaded. */
   readonly instead: ReactNode;
-  /** The chart has no height of its own: it fills that of the one beside it. */
+  /** The chart has no height of its own: it is as high as the chart beside it. */
   readonly isFilling?: boolean;
-  /** It stands by itself, and is as high as what is in it. */
+  /** The chart stands by itself, and is as high as its content. */
   readonly isLow?: boolean;
   readonly chart: ReactNode;
-  /** The same numbers, written when they are asked for. */
+  /** The same numbers as a table, which is made when a person asks for it. */
   readonly table: () => ReactNode;
 };
 
-/** The frame of a chart: a figure with its title as its name, to be seen as a chart or as a table. */
+/** The frame of a chart: a figure whose title is its name, shown as a chart or as a table. */
 export function ChartFigure({
   title,
   onAbout,

@@ -1,7 +1,10 @@
 import { tokens } from '@fluentui/react-theme';
 import type { GriffelStyle } from '@griffel/react';
 
-/** What a chart says of the thing under the pointer, beside it: to be spread into the style that gives it its place. */
+/**
+ * The style of a chart's note, which stands beside the thing under the pointer. It is to be spread into the style that
+ * gives the note its place.
+ */
 export const chartNoteLook = {
   position: 'absolute',
   pointerEvents: 'none',

@@ -1,2 +1,2 @@
-/** The key that the system's shortcuts are made with, as it is written on it. */
+/** The name of the key that the system's shortcuts use, as keyboards write it. */
 export const CONTROL = /Mac|iP(?:hone|ad|od)/u.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl';

@@ -2,7 +2,7 @@ import type { Catalogue } from './language.ts';
 
 type CustomerLinkTexts = { readonly open: (name: string) => string };
 
-/** The texts of a link to a customer's own view. */
+/** The texts of a link to the view of a customer. */
 export const customerLinkTexts: Catalogue<CustomerLinkTexts> = {
   en: { open: (name) => `Open customer ${name}` },
 };

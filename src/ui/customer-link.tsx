@@ -8,7 +8,7 @@ import { useTexts } from './language.ts';
 const useStyles = makeStyles({
   root: {
     position: 'relative',
-    // Above what stands behind it, which may be a button as large as its row.
+    // It lies above what is behind it, which may be a button as large as its row.
     zIndex: 2,
     flexShrink: 0,
     display: 'inline-flex',
@@ -27,15 +27,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where a customer's view is, and how the page goes there. */
+/** The address of a customer's view, and how the page goes there. */
 export type CustomerTarget = {
   readonly href: string;
   readonly open: () => void;
-  /** The address when the pointer comes, where what it is about may have changed without being drawn anew. */
+  /**
+   * The address at the moment when the pointer comes, for a link whose row may have changed without being drawn again.
+   */
   readonly hrefNow?: () => string;
 };
 
-/** The way to a customer's own view, beside its name, where the name itself does something else. */
+/** A link to the view of a customer, beside its name, where a click on the name itself does something else. */
 export function CustomerLink({
   name,
   target,

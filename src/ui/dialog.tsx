@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   medium: { width: '35rem' },
   small: { width: '30rem' },
-  // All of the dialog, so that what is outside of it is its backdrop.
+  // This is the whole area of the dialog, so that everything outside of it is the backdrop.
   content: { position: 'relative', boxSizing: 'border-box', padding: '1.5rem' },
   heading: {
     margin: 0,
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
-  // In place of the dialog's own buttons, which are always last, so that nothing moves.
+  // It replaces the dialog's own buttons, which are always last, so that nothing moves.
   question: {
     position: 'absolute',
     insetInline: 0,
@@ -61,24 +61,24 @@ const useStyles = makeStyles({
   questionText: { margin: 0, marginInlineEnd: 'auto' },
 });
 
-// Closed before it goes, it gives the focus back to where that was.
+// A dialog that is closed before it is removed gives the focus back.
 const whileThere = (dialog: HTMLDialogElement) => {
   dialog.showModal();
   return () => dialog.close();
 };
 
 /**
- * Has the element take the focus when the dialog that it is in opens, instead of the first that can. As an attribute: React's
- * `autoFocus` comes before the dialog is open.
+ * Makes an element take the focus when its dialog opens, instead of the first one that can. It sets the attribute,
+ * because React's `autoFocus` comes before the dialog is open.
  */
 export function takesFocusFirst(element: HTMLElement | null): void {
   element?.setAttribute('autofocus', '');
 }
 
 /**
- * A dialog over the page, open as long as it is rendered: the browser's own, which keeps the focus within and the rest
- * of the page out of reach, and the focus goes back to where it was. Escape and a press beside it close it, but where
- * that would lose what the person has done in it, they are asked first.
+ * A dialog over the page, which is open as long as it is rendered. It is the browser's own: it keeps the focus within,
+ * makes the rest of the page unreachable, and gives the focus back. Escape and a press beside it close it. Where the
+ * person would lose what they have done in it, they are asked first.
  */
 export function Dialog({
   heading,
@@ -87,19 +87,22 @@ export function Dialog({
   onClose,
   children,
 }: {
-  /** Its name. */
+  /** The name of the dialog. */
   readonly heading: string;
   readonly size?: 'small' | 'medium';
-  /** Something was chosen or typed that is lost when it closes. */
+  /** The person has chosen or typed something that is lost when the dialog closes. */
   readonly hasChanges: boolean;
-  /** It was dismissed: Escape, or a press beside it, and nothing is lost or that was confirmed. */
+  /** The person has closed the dialog, by Escape or a press beside it; they lose nothing, or have agreed to it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
   const t = useTexts(dialogTexts);
   const id = useId();
-  /** What had the focus when the person was asked whether the changes may be lost; null: they are not asked. */
+  /**
+   * The element that had the focus when the person was asked whether the changes may be lost; null where they are not
+   * asked.
+   */
   const [asked, setAsked] = useState<{ readonly at: Element | null } | null>(null);
 
   function dismiss(): void {
@@ -108,15 +111,15 @@ export function Dialog({
   }
 
   function goOn(): void {
-    // What had the focus can have it again once it is not inert any more.
+    // The element that had the focus can get it again only after it is not inert any more.
     flushSync(() => setAsked(null));
     if (asked?.at instanceof HTMLElement) asked.at.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    // A list within takes its own, and an input method gives up a character.
+    // A list in the dialog handles its own Escape, and in an input method Escape cancels a character.
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    // Browsers close a dialog at the second one whatever it says to the first.
+    // Browsers close a dialog at the second Escape, whatever the page does at the first.
     event.preventDefault();
     if (asked === null) dismiss();
     else goOn();
@@ -129,14 +132,14 @@ export function Dialog({
       className={mergeClasses(styles.dialog, styles[size])}
       aria-labelledby={id}
       onKeyDown={onKeyDown}
-      // Another way to close it than Escape, such as a phone's way back.
+      // There are other ways to close it than Escape, such as the back gesture of a phone.
       onCancel={(event) => {
         event.preventDefault();
         dismiss();
       }}
       onMouseDown={(event) => {
         if (event.target !== event.currentTarget) return;
-        // What is pressed through the backdrop does not take the focus.
+        // A press through the backdrop must not move the focus.
         event.preventDefault();
         dismiss();
       }}

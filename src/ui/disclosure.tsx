@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
 });
 
-// As for every list and menu: Escape closes it, and so does going on elsewhere.
+// As in every list and menu, Escape closes it, and so does a press or the focus elsewhere.
 function whileThere(details: HTMLDetailsElement): () => void {
   const isWithin = (place: EventTarget | null) => place instanceof Node && details.contains(place);
   const onElsewhere = ({ target }: Event) => {
@@ -29,15 +29,15 @@ function whileThere(details: HTMLDetailsElement): () => void {
 }
 
 /**
- * A few words that open more of them over the page. Closed by the words themselves, by Escape, and by a press or the
- * focus elsewhere.
+ * A few words that open a longer text over the page. The words themselves, Escape, and a press or the focus elsewhere
+ * close it.
  */
 export function Disclosure({
   label,
   className,
   children,
 }: {
-  /** The words. */
+  /** The words that open it. */
   readonly label: string;
   readonly className: string;
   readonly children: ReactNode;

@@ -2,10 +2,10 @@ import { Suspense, use, useState, useSyncExternalStore, type ReactNode } from 'r
 import { ErrorBoundary } from 'react-error-boundary';
 import { PartFailed } from './part-failed.tsx';
 
-/** Code that is fetched by itself, and can be fetched anew where that failed. */
+/** Code that is fetched by itself, and can be fetched anew after a failure. */
 export type Fetchable<T> = {
   readonly fetch: () => Promise<T>;
-  /** Of the last fetch: the same promise each time. */
+  /** Gives the promise of the last fetch, the same one each time. */
   readonly read: () => Promise<T>;
   readonly hasFailed: () => boolean;
   readonly retries: () => number;
@@ -23,8 +23,8 @@ function Arrived<T>({
 }
 
 /**
- * Shows what a part draws once its code has come. Where that could not be fetched, or throws while it draws, this is said
- * in its place, with the way to try again; the rest of the page works on.
+ * Shows what a part draws once its code has come. Where the code could not be fetched, or throws while it draws, a
+ * message with a button to try again takes its place; the rest of the page goes on working.
  */
 export function FetchedPart<T>({
   part,
@@ -35,13 +35,15 @@ export function FetchedPart<T>({
   children,
 }: {
   readonly part: Fetchable<T>;
-  /** Stands there while the code is on its way. */
+  /** Is shown while the code is on its way. */
   readonly waiting?: ReactNode;
-  /** With each change of it it is tried again. */
+  /** When this value changes, the part is tried again. */
   readonly resetKey?: unknown;
-  /** What can be done without the part. */
+  /** What the person can do without the part. */
   readonly advice?: string;
-  /** The same part stands in another place as well, which says where it could not be fetched; a try there is one here. */
+  /**
+   * The same part also stands in another place, which has the message and the button; a try there is also a try here.
+   */
   readonly isToldElsewhere?: boolean;
   readonly children: (arrived: T) => ReactNode;
 }) {
@@ -50,7 +52,7 @@ export function FetchedPart<T>({
   return (
     <ErrorBoundary
       resetKeys={[resetKey, retries]}
-      // Where it fails again, that is told where it is drawn.
+      // A new failure is told where the part is drawn.
       onReset={() => void part.fetch().catch(() => undefined)}
       fallbackRender={({ resetErrorBoundary }) =>
         isToldElsewhere && part.hasFailed() ? null : (

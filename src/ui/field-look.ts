@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import type { GriffelStyle } from '@griffel/react';
 
-/** What all fields that are typed into or chosen from have in common, to be spread into the style of one. */
+/** The style that all fields share, for typing or choosing; it is to be spread into the style of one. */
 export const fieldLook = {
   boxSizing: 'border-box',
   border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -13,7 +13,7 @@ export const fieldLook = {
   fontSize: tokens.fontSizeBase300,
 } satisfies GriffelStyle;
 
-/** How a field with the focus stands out where the browser's own outline is not left to it. */
+/** The style of a field with the focus, where the browser's own outline is not used. */
 export const focusedFieldLook = {
   outlineStyle: 'solid',
   outlineWidth: '2px',

@@ -1,6 +1,6 @@
 import type { Catalogue } from './language.ts';
 
-/** What the fields and figures of a row are called, wherever they appear. Keys are the endpoint's own names. */
+/** The names of a row's fields and figures, wherever they appear. The keys are the endpoint's own names. */
 export type FieldTexts = Readonly<
   Record<
     | 'customerName'
@@ -22,7 +22,7 @@ export type FieldTexts = Readonly<
   >
 >;
 
-/** Short names of what a row has: column headers. */
+/** The short names of a row's parts: they are column headers. */
 export const fieldTexts: Catalogue<FieldTexts> = {
   en: {
     customerName: 'Customer',
@@ -43,7 +43,10 @@ export const fieldTexts: Catalogue<FieldTexts> = {
   },
 };
 
-/** The same where one chooses among the values of a field: those of the tenant are the customers, shown by their names. */
+/**
+ * The names where a person chooses among the values of a field: the values of the tenant are customers, shown by their
+ * names.
+ */
 export const memberFieldTexts: Catalogue<FieldTexts> = {
   en: {
     ...fieldTexts.en,
@@ -52,7 +55,7 @@ export const memberFieldTexts: Catalogue<FieldTexts> = {
   },
 };
 
-/** What rows can be grouped by: `customer` is the tenant with its name. */
+/** The names of what rows can be grouped by: `customer` is the tenant with its name. */
 export const groupingTexts: Catalogue<FieldTexts & { readonly customer: string }> = {
   en: { customer: 'Customer', ...fieldTexts.en, customerName: 'Customer name' },
 };

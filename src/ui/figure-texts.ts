@@ -16,7 +16,7 @@ type FigureTexts = Readonly<
   >
 >;
 
-/** What the figures of a whole view and its charts are called, wherever they are named. */
+/** The names of the figures of a view and its charts, wherever they appear. */
 export const figureTexts: Catalogue<FigureTexts> = {
   en: {
     totalSold: 'Licenses sold',

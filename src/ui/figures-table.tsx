@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { CustomerLink, type CustomerTarget } from './customer-link.tsx';
 
 const useStyles = makeStyles({
-  // A table keeps its columns; in little room it scrolls inside the figure, never the page.
+  // A table keeps its columns; in little room it scrolls inside the figure, and the page never does.
   scroller: {
     overflowX: 'auto',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     borderBlockEndColor: tokens.colorNeutralStroke1,
   },
   leftOut: { color: tokens.colorNeutralForeground3 },
-  // Apart from the total above it, and above what it sums.
+  // It is apart from the total above it, and stands above the rows that it sums.
   leftOutTotal: {
     paddingBlockStart: '1rem',
     '@container (min-width: 38.8125rem)': { paddingBlockStart: '1rem' },
@@ -56,24 +56,27 @@ const useStyles = makeStyles({
 export type FiguresTableRow = {
   readonly key: string;
   readonly name: string;
-  /** Written figures, one for each column after the first. */
+  /** The texts of the figures, one for each column after the first. */
   readonly figures: readonly string[];
-  /** It is a customer, which has a view of its own. */
+  /** The link to the view of a customer, where the row is one. */
   readonly customer?: CustomerTarget | null;
 };
 
 type FiguresTableProps = {
   readonly label: string;
-  /** The first is that of the names. */
+  /** The first column has the names. */
   readonly columns: readonly string[];
   readonly rows: readonly FiguresTableRow[];
-  /** null: a sum of the rows would mean nothing. */
+  /** null where a sum of the rows has no meaning. */
   readonly total: FiguresTableRow | null;
-  /** What the total does not count, with a total of its own. */
+  /** The rows that the total does not count, with a total of their own. */
   readonly leftOut: { readonly rows: readonly FiguresTableRow[]; readonly total: FiguresTableRow } | null;
 };
 
-/** A chart's numbers as a table, with their total; below it, with theirs first, those that it leaves out. */
+/**
+ * The numbers of a chart as a table with their total. Below it are the members that the total leaves out, with their
+ * own total first.
+ */
 export function FiguresTable({ label, columns, rows, total, leftOut }: FiguresTableProps) {
   const styles = useStyles();
   const row = ({ key, name, figures, customer = null }: FiguresTableRow, style?: string) => (

@@ -2,8 +2,8 @@ import { tokens } from '@fluentui/react-theme';
 import type { GriffelStyle } from '@griffel/react';
 
 /**
- * A note after all else, so that nothing moves when it comes and goes; in sight as long as its place is further down. To
- * be spread into the style of one.
+ * The style of a note that comes after everything else, so that nothing moves when it comes and goes. It stays in sight
+ * as long as its place is further down. It is to be spread into the style of one.
  */
 export const floatingNoteLook = {
   position: 'sticky',

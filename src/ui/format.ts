@@ -30,10 +30,11 @@ export type Format = {
   readonly compare: (a: string, b: string) => number;
 };
 
-/** What stands where a figure is undefined. */
+/** The text where a figure is undefined. */
 const UNDEFINED_FIGURE = '—';
 
-// The hyphen that Intl writes is shorter than a figure's width and breaks from its number at the end of a line.
+// The hyphen that Intl writes is shorter than a digit's width and can be separated from its number at the end of a
+// line.
 const withMinus = (text: string): string => text.replace('-', '−');
 
 function createFormat(locale: string): Format {
@@ -67,7 +68,7 @@ function createFormat(locale: string): Format {
     unit: 'megabyte',
     maximumFractionDigits: 1,
   });
-  // A snapshot's day is a day on the calendar, the same for everyone: never shifted by a time zone.
+  // The day of a snapshot is a day on the calendar, the same for everyone: no time zone ever shifts it.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' });

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-/** What there is to say where a list would be, in the middle of its place, and below it what one can do. */
+/** The text in the middle of the place of a list, and below it what the person can do. */
 export function InsteadOfList({
   heading,
   text,

@@ -6,8 +6,8 @@ type Keys = {
 };
 
 /**
- * Whether a click on a link is the page's to answer. With a modifier key it is the browser's: a new tab, a new window, a
- * download.
+ * Whether the page handles a click on a link. With a modifier key the browser does: it opens a new tab or a new window,
+ * or downloads.
  */
 export function isPlainClick({ ctrlKey, metaKey, shiftKey, altKey }: Keys): boolean {
   return !(ctrlKey || metaKey || shiftKey || altKey);

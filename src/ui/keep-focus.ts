@@ -1,17 +1,17 @@
 const GROUP = 'data-focus-group';
 
-/** Spread on an element whose controls come and go: one that goes leaves the focus to the one before it. */
+/** Attributes for an element whose controls come and go: a control that goes gives the focus to the one before it. */
 export const focusGroup = { [GROUP]: '' } as const;
 
-/** Where the focus goes where a control has gone: to a neighbour within a group, else to the region itself. */
+/** The elements that get the focus when a control has gone: a neighbour within a group, otherwise the region itself. */
 const HOMES = `[${GROUP}], dialog, nav, section[aria-label], main`;
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary';
 
-/** An element around a control, from the inside out, with the controls of a group in their order. */
+/** An element around a control, with the controls of a group in their order; the innermost comes first. */
 type Home = { readonly element: HTMLElement; readonly controls: readonly HTMLElement[] };
 
-/** What has the focus, and where it goes once that is not there any more. */
+/** The element with the focus, and the places that it goes to when the element is gone. */
 type Place = { readonly element: HTMLElement; readonly homes: readonly Home[] };
 
 function placeOf(element: HTMLElement): Place {
@@ -29,7 +29,7 @@ function isThere(element: HTMLElement): boolean {
   return element.isConnected && !element.matches(':disabled, [hidden] *, [hidden], [inert] *');
 }
 
-/** A region takes the focus only from here, so it is focusable only as long as it has it. */
+/** A region gets the focus only from here, so it is focusable only as long as it has it. */
 function enter(region: HTMLElement): void {
   if (!region.hasAttribute('tabindex')) {
     region.tabIndex = -1;
@@ -55,16 +55,16 @@ function goOnFrom({ element, homes }: Place): void {
 }
 
 /**
- * From now on the focus does not fall to the page where what has it is taken away, disabled or hidden: whoever uses the
- * keyboard, or hears the page, would have to begin at its top again. This is the one place that decides where the focus
- * goes then. A part that puts it elsewhere itself, as it goes, is not overruled.
+ * From now on the focus does not fall to the page when its element is removed, disabled or hidden. Otherwise people who
+ * use the keyboard or a screen reader would have to begin at the top again. This is the one place that decides where
+ * the focus goes then. A part that moves the focus itself when it goes is not overruled.
  */
 export function keepFocus(): void {
   let place: Place | null = null;
   document.addEventListener('focusin', ({ target }) => {
     place = target instanceof HTMLElement ? placeOf(target) : null;
   });
-  // Whoever presses beside all controls has left the one they were at.
+  // A person who presses beside all controls has left the control that had the focus.
   document.addEventListener(
     'pointerup',
     () => {

@@ -1,7 +1,7 @@
 /** How far something is scrolled, in pixels. */
 type Place = { readonly top: number; readonly left: number };
 
-/** The places that are kept in a state of the history, which others write as well. */
+/** The places in a state of the history; other code writes to that state as well. */
 function placesIn(state: unknown): readonly (readonly [name: string, place: Place])[] {
   if (typeof state !== 'object' || state === null || !('places' in state)) return [];
   return Object.entries(state.places ?? {}).flatMap(([name, place]: [string, unknown]) => {
@@ -13,12 +13,13 @@ function placesIn(state: unknown): readonly (readonly [name: string, place: Plac
 
 const readers = new Map<string, () => Place>();
 
-// What was kept before the page was loaded; each is taken once.
+// The places that were kept before the page was loaded; each is taken once.
 const before = new Map<string, Place>();
 
 /**
- * Where the thing of this name was when this entry of the history was left for another page, or loaded again; null where that
- * is not so, or was asked before. The browser itself tries before anything is there to be scrolled.
+ * The place of the thing with this name when the person left this entry of the history for another page, or loaded it
+ * again; null where that is not so, or where it was taken before. The browser itself scrolls too early, before there is
+ * anything to scroll.
  */
 export function takePlaceBefore(name: string): Place | null {
   const place = before.get(name) ?? null;
@@ -26,13 +27,16 @@ export function takePlaceBefore(name: string): Place | null {
   return place;
 }
 
-/** Keeps the place of something that is scrolled, as `read` finds it when the page is left. Ends with what is returned. */
+/**
+ * Keeps the place of something that is scrolled, as `read` finds it when the page is left. The returned function ends
+ * that.
+ */
 export function keepPlace(name: string, read: () => Place): () => void {
   readers.set(name, read);
   return () => void readers.delete(name);
 }
 
-// In the entry, not in the storage: it belongs to this address in this tab, and goes with it.
+// The place is in the history's entry and not in the storage: it belongs to this address in this tab, and goes with it.
 function write(): void {
   const places = Object.fromEntries([...readers].map(([name, read]) => [name, read()]));
   const state: unknown = history.state;
@@ -40,12 +44,13 @@ function write(): void {
 }
 
 /**
- * Begins to keep places, before anything asks for one. How far the page itself is scrolled is one of them: it is scrolled there
- * again as soon as it is high enough, unless the person scrolls.
+ * Begins to keep places, before any part asks for one. The scroll position of the page itself is one of them: the page
+ * is scrolled there again as soon as it is high enough, unless the person scrolls.
  */
 export function startKeepingPlaces(): void {
   for (const [name, place] of placesIn(history.state)) before.set(name, place);
-  // What is written when the page is already being left comes too late for a reload in some browsers; others tell only then.
+  // In some browsers, a place that is written when the page is already being left comes too late for a reload; in
+  // others that is the only event.
   for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, write);
   keepPlace('page', () => ({ top: window.scrollY, left: window.scrollX }));
   const place = takePlaceBefore('page');
@@ -57,7 +62,7 @@ export function startKeepingPlaces(): void {
   };
   const observer = new ResizeObserver(() => {
     window.scrollTo(place);
-    // What is put in above it later moves it along: the browser keeps in sight what is.
+    // Content that is inserted above the place later moves it: the browser keeps in sight what is in sight.
     if (window.scrollY >= Math.floor(place.top)) stop();
   });
   for (const input of inputs) window.addEventListener(input, stop, { passive: true });

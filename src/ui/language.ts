@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-/** The languages the texts are written in. A further one is a further entry in every catalogue. */
+/** The languages that the texts are written in. A further language is a further entry in every catalogue. */
 export const LANGUAGES = ['en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -9,7 +9,7 @@ export type Catalogue<T> = Readonly<Record<Language, T>>;
 
 export type Localization = {
   readonly language: Language;
-  /** A BCP 47 tag of that language, for numbers and dates: `en-GB` writes a date otherwise than `en-US`. */
+  /** A BCP 47 tag of that language, for numbers and dates: `en-GB` writes a date differently from `en-US`. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
 };
@@ -18,7 +18,7 @@ function isLanguage(text: string | undefined): text is Language {
   return LANGUAGES.some((language) => language === text);
 }
 
-/** The localization for a person's preferred locales, best first; English where none is written. */
+/** The localization for a person's preferred locales, best first; English where no text is written in one of them. */
 export function localizationFor(preferred: readonly string[]): Localization {
   for (const locale of preferred) {
     const language = locale.split('-')[0]?.toLowerCase();

@@ -1,10 +1,10 @@
 let giveUpLast: () => void = () => undefined;
 
 /**
- * Called where a person opens a dialog or a menu whose code has to be fetched. What they wanted to open before is then not
- * wanted any more: so that one cause, such as a network that is gone, is said once, where they are.
+ * Is called where a person opens a dialog or a menu whose code has to be fetched. The person then does not want what
+ * they wanted to open before. So one cause, such as a network that is gone, is told only once, where the person is.
  *
- * @param giveUp takes away what is opened now, and what is said where it can't be
+ * @param giveUp removes what is being opened now, and the message where it can't be
  */
 export function nowOpening(giveUp: () => void): void {
   giveUpLast();

@@ -1,10 +1,10 @@
 const PAGE = 10;
 
 /**
- * The option that a key leads to in a list of `count` options, counted from 0; undefined where it leads nowhere.
+ * The option to which a key leads in a list of `count` options, counted from 0; undefined where it leads nowhere.
  *
- * @param active the option that the keys are at; null: at none yet
- * @param start where they begin
+ * @param active the option that the keys are at; null where they are at none yet
+ * @param start the option where they begin
  */
 export function optionAfter(
   key: string,
@@ -35,8 +35,8 @@ export function optionAfter(
 }
 
 /**
- * The option that letters typed one after the other lead to: the first from `active` on, and then from the top, whose
- * name begins with them. One letter, or the same one again, leads on to the next such option. undefined where none is.
+ * The option to which typed letters lead: the first one, from `active` on and then from the top, whose name begins with
+ * them. A single letter, also when it is repeated, leads to the next such option. undefined where there is none.
  */
 export function optionTyped(
   typed: string,

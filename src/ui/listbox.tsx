@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   list: {
     position: 'absolute',
     insetInlineStart: 0,
-    // Above what the page draws in layers of its own, such as the grid's header.
+    // It lies above the layers that the page draws, such as the grid's header.
     zIndex: 10,
     display: 'flex',
     flexDirection: 'column',
@@ -56,7 +56,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     width: '1rem',
     height: '1rem',
-    // In the middle of the first line.
+    // It is in the middle of the first line.
     marginBlockStart: '2px',
     fontSize: '1rem',
   },
@@ -67,7 +67,7 @@ const useStyles = makeStyles({
   checkedBox: {
     backgroundColor: tokens.colorCompoundBrandBackground,
     color: tokens.colorNeutralForegroundInverted,
-    // Without its own colours the square shows the mark alone.
+    // Without colours of its own, the square shows only the mark.
     '@media (forced-colors: active)': { color: 'ButtonText' },
   },
   name: { flexGrow: 1 },
@@ -80,24 +80,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** One of the options of a list: what stands for it, its name, and what is said beside it. */
+/** An option of a list: its value, its name, and the text beside it. */
 export type ListOption<T extends string> = {
   readonly value: T;
   readonly name: string;
   readonly aside?: ReactNode;
 };
 
-/** Where a list has its room: below its field or above it, and how high it can be there, in pixels. */
+/** The place of a list: below its field or above it, and the height that it can have there, in pixels. */
 export type ListRoom = { readonly side: 'below' | 'above'; readonly height: number };
 
-// What is called when an option becomes the active one, and not at every drawing of it.
+// Is called when an option becomes active, and not each time it is drawn.
 const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' });
 
 const keepFocus = (event: { readonly preventDefault: () => void }) => event.preventDefault();
 
 /**
- * The list of a combobox, whose field has the focus and the keys (see `useListbox`). The nearest positioned element
- * around it is what it is as wide as and stands at.
+ * The list of a combobox. The focus and the keys belong to the field (see `useListbox`). The nearest positioned element
+ * around the list decides its place and its width.
  */
 export function Listbox<T extends string>({
   id,
@@ -147,7 +147,7 @@ export function Listbox<T extends string>({
   );
 }
 
-/** An option of a list: of several that can be chosen, or one alone. The active one, which Enter chooses, is in sight. */
+/** An option of a list, for several choices or one. The active option, which Enter chooses, is in sight. */
 export function Option({
   id,
   isMultiple,
@@ -193,7 +193,7 @@ export function Option({
   );
 }
 
-/** The id of one of the options of the list with an id. */
+/** The id of an option in the list with an id. */
 export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }

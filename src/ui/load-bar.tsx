@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     rowGap: '0.25rem',
     '@media (max-width: 40em)': { position: 'relative', flexWrap: 'nowrap' },
   },
-  // In little room what is said takes the lines it needs, beside the buttons.
+  // In little room the text takes the lines that it needs, beside the buttons.
   said: {
     display: 'contents',
     '@media (max-width: 40em)': {
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   offer: { margin: 0 },
   progress: {
     inlineSize: '10rem',
-    // Below the words, where it takes no room.
+    // It is below the words, where it takes no room.
     '@media (max-width: 40em)': {
       position: 'absolute',
       insetInline: 0,
@@ -37,13 +37,13 @@ const useStyles = makeStyles({
       inlineSize: 'auto',
     },
   },
-  // Where it would take a second line, and the first would move for it.
+  // It is left out where it would need a second line and move the first.
   aside: { '@media (max-width: 24em)': { display: 'none' } },
   button: { flexShrink: 0 },
-  // Takes no room where it says nothing, not even the gap after it.
+  // It takes no room where it is empty, not even the gap after it.
   status: { fontVariantNumeric: 'tabular-nums', ':empty': { marginInlineEnd: '-0.75rem' } },
   amount: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: '-0.75rem' },
-  // For who hears the page alone.
+  // It is only for screen readers.
   heard: {
     inlineSize: '1px',
     blockSize: '1px',
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What is or can be loaded: what is said of it, how far it is, and the button that loads it or stops that. */
+/** What is or can be loaded: a text, the progress, and the button that loads it or stops that. */
 export function LoadBar({
   className,
   offer,
@@ -68,18 +68,18 @@ export function LoadBar({
   readonly className?: string;
   /** What could be loaded; null where nothing is offered. */
   readonly offer: string | null;
-  /** Of the progress bar. */
+  /** The name of the progress bar. */
   readonly label: string;
-  /** How much has come, of how much where that is known; null where nothing is being loaded. */
+  /** How much has come, and of how much where that is known; null where nothing is being loaded. */
   readonly progress: { readonly loaded: number; readonly total: number | null } | null;
-  /** The same in words. */
+  /** The progress in words. */
   readonly amount: (loaded: number, total: number | null) => string;
-  /** What is said where nothing is being loaded. */
+  /** The text where nothing is being loaded. */
   readonly status: string;
-  /** What is said beside the status, but not announced with it. */
+  /** A text beside the status, which is not announced with it. */
   readonly aside?: string | null;
   readonly button: { readonly label: string; readonly onPress: () => void } | null;
-  /** What stands after all this. */
+  /** The content after all this. */
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
@@ -96,10 +96,11 @@ export function LoadBar({
             {amount(progress.loaded, progress.total)}
           </span>
         )}
-        {/* Always there: what is put into it is announced, an element that comes with its text often is not. */}
+        {/* The element is always there: a screen reader announces a text that is put into it, but often not an
+            element that comes with its text. */}
         <span
           role="status"
-          // A beginning is no news, and what has no total has no end to be near to.
+          // The beginning is not announced, and without a total there is no progress to announce.
           aria-live={progress !== null && (quarter ?? 0) === 0 ? 'off' : 'polite'}
           className={progress === null ? styles.status : styles.heard}
         >
@@ -108,8 +109,8 @@ export function LoadBar({
         {aside !== null && <span className={styles.aside}>{aside}</span>}
       </div>
       {button !== null && (
-        // One button, so that whoever pressed it by keyboard still stands on it. The second half of a double-click
-        // on what loads is no wish to stop.
+        // It is one button for both, so that a person who pressed it by keyboard is still on it. The second press of a
+        // double-click on loading is not a wish to stop.
         <Button
           size="small"
           className={styles.button}

@@ -4,12 +4,12 @@ import type { Fetchable } from './fetched-part.tsx';
 import { nowOpening } from './last-opened.ts';
 import { PartFailed } from './part-failed.tsx';
 
-/** The button that a menu belongs to and has its name from, and what closes it. */
+/** The button that a menu belongs to and gets its name from, and the function that closes the menu. */
 export type OpenMenu = { readonly button: HTMLElement; readonly onClose: () => void };
 
 /**
  * A button with a menu whose code is fetched when the pointer or the focus comes to the button, or at the latest when
- * it is pressed: menus are large, and most visits open none.
+ * it is pressed: menus are large, and in most visits none is opened.
  */
 export function MenuButton<Part>({
   label,
@@ -20,25 +20,25 @@ export function MenuButton<Part>({
   children,
 }: {
   readonly label: string;
-  /** What is said of the icon under the pointer. Without it, the label stands beside the icon. */
+  /** The title of the icon under the pointer. Without it, the label stands beside the icon. */
   readonly title?: string;
   readonly icon: JSX.Element;
   /** The part with the menu. */
   readonly part: Fetchable<Part>;
-  /** Where it is said that the menu could not be fetched. */
+  /** The class of the message that the menu could not be fetched. */
   readonly failedClass?: string;
-  /** The menu, an `OpenedMenu`, from the part that has come. */
+  /** Gives the menu, an `OpenedMenu`, from the part that has come. */
   readonly children: (part: Part, menu: OpenMenu) => ReactNode;
 }) {
   /** The button while the menu is open. */
   const [opener, setOpener] = useState<HTMLElement | null>(null);
   const [menu, setMenu] = useState<{ readonly arrived: Part } | null>(null);
-  /** How often in a row it could not be fetched when it was to be opened. */
+  /** How often in a row the menu could not be fetched when the person wanted to open it. */
   const [failures, setFailures] = useState(0);
   const id = useId();
 
   const fetchMenu = (): Promise<void> => part.fetch().then((arrived) => setMenu({ arrived }));
-  // What fails is told where the menu is to be opened.
+  // A failure is told where the menu is to be opened.
   const prefetch = () => void fetchMenu().catch(() => undefined);
 
   function open(button: HTMLElement): void {

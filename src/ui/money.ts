@@ -3,15 +3,15 @@ import { useLocalization } from './language.ts';
 
 /** Writes amounts of a currency as a locale does. */
 export type Money = {
-  /** With the currency's own decimals: `€4,200.50`. */
+  /** Writes an amount with the currency's own decimals: `€4,200.50`. */
   readonly exact: (amount: number) => string;
-  /** Large amounts without decimals: `€4,200`. */
+  /** Writes large amounts without decimals: `€4,200`. */
   readonly round: (amount: number) => string;
   /** In little room: `€4.2K`. */
   readonly compact: (amount: number) => string;
 };
 
-/** From so many currency units on, decimals only stand in the way. */
+/** For so many currency units or more, decimals do not help. */
 const LARGE = 1_000;
 
 /** @param currency three letters of ISO 4217 */

@@ -12,7 +12,7 @@ test('what has one name twice is told apart by the start of its id', () => {
   expect(
     named(['4f9d7df5-8ebd', 'Contoso'], ['7bb1c0de-0001', 'CONTOSO '], ['00000000-0001', 'Fabrikam']),
   ).toEqual(['Contoso (4f9d7df5)', 'CONTOSO  (7bb1c0de)', 'Fabrikam']);
-  // The same to a person: an accent written apart.
+  // A person sees no difference: the accent is a code point of its own.
   expect(named(['4f9d7df5-8ebd', 'Caf\u00E9'], ['7bb1c0de-0001', 'Cafe\u0301'])).toEqual([
     'Caf\u00E9 (4f9d7df5)',
     'Cafe\u0301 (7bb1c0de)',

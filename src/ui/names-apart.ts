@@ -1,23 +1,23 @@
 export type Named = {
   readonly id: string;
-  /** null: it has none, or none is known. */
+  /** null where it has no name, or none is known. */
   readonly name: string | null;
 };
 
-// Letters, figures, signs: something to see.
+// Characters that can be seen: letters, figures, signs.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-// The first part of a GUID, which tells nearly any two of them apart.
+// The first part of a GUID, which is nearly always different.
 const SHORT_ID = 8;
 
-/** Equal where two names are the same to a person: written in other code points, or in other letter case. */
+/** The form is equal where a person sees no difference between two names: other code points, or another letter case. */
 function formOf(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
 }
 
 /**
- * How things that have an id are called: by their name, by their id where they have none. Those of the list whose names
- * are the same to a person have the start of their ids behind it, or all of them where these start alike.
+ * The names of things that have an id: their name, or their id where they have none. Where a person cannot distinguish
+ * two names in the list, the beginning of the id follows each, or the whole id where the beginnings are equal.
  */
 export function namesApart(list: readonly Named[]): readonly string[] {
   const idsOf = new Map<string, Set<string>>();

@@ -2,7 +2,10 @@ import { Menu, MenuList, MenuPopover } from '@fluentui/react-menu';
 import { useRef, type ComponentProps, type ReactNode } from 'react';
 import type { OpenMenu } from './menu-button.tsx';
 
-/** An open menu at a `MenuButton`. The focus goes into it, and back to the button unless an item led it elsewhere. */
+/**
+ * The open menu of a `MenuButton`. The focus goes into it, and back to the button unless an item has moved it
+ * elsewhere.
+ */
 export function OpenedMenu({
   button,
   onClose,
@@ -10,7 +13,7 @@ export function OpenedMenu({
   ...choices
 }: OpenMenu &
   Pick<ComponentProps<typeof Menu>, 'checkedValues' | 'onCheckedValueChange'> & {
-    /** The items. */
+    /** The items of the menu. */
     readonly children: ReactNode;
   }) {
   const popover = useRef<HTMLDivElement>(null);
@@ -20,17 +23,17 @@ export function OpenedMenu({
       open
       positioning={{ target: button, position: 'below', align: 'start' }}
       onOpenChange={(_, { open, type, event }) => {
-        // The button opens and closes it itself.
+        // The button itself opens and closes the menu.
         const isOnButton = event.target instanceof Node && button.contains(event.target);
         if (open || (type === 'clickOutside' && isOnButton)) return;
-        // Escape and Tab leave from here, Tab then to what comes after the button.
+        // Escape and Tab leave the menu from here; Tab then goes to what comes after the button.
         const isWithin = popover.current?.contains(document.activeElement) === true;
         if (isWithin || type === 'menuPopoverKeyDown') button.focus();
         onClose();
       }}
     >
       <MenuPopover
-        // As a function: Fluent's types know no element for a ref object under `exactOptionalPropertyTypes`.
+        // This is a function: Fluent's types accept no ref object for this element under `exactOptionalPropertyTypes`.
         ref={(element: HTMLDivElement | null) => {
           popover.current = element;
         }}

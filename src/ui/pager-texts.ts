@@ -3,7 +3,7 @@ import type { Catalogue } from './language.ts';
 type PagerTexts = {
   readonly pages: string;
   readonly turnTo: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
-  /** `isEndKnown`: `total` is how many there are; otherwise there are more. */
+  /** `isEndKnown`: `total` is the number of all rows; otherwise there are more. */
   readonly range: (first: string, last: string, total: string, isEndKnown: boolean) => string;
   /** `total` is null where it is not known. */
   readonly noRange: (total: string | null) => string;

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   size: { display: 'flex', alignItems: 'center', columnGap: '0.5rem' },
-  // The browser's own list: a few numbers need no other.
+  // This is the browser's own list: a few numbers need no other.
   select: {
     boxSizing: 'border-box',
     blockSize: '1.5rem',
@@ -69,20 +69,20 @@ const ICONS = {
 } as const;
 
 type PagerProps = {
-  /** 1-based. */
+  /** The number of the page, 1-based. */
   readonly page: number;
   readonly pageSize: number;
   /** The usual sizes of a page. */
   readonly pageSizes: readonly number[];
   /** null while it is not known. */
   readonly total: number | null;
-  /** Otherwise there are more than `total`. */
+  /** Where it is false, there are more than `total` rows. */
   readonly isEndKnown: boolean;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
 };
 
-/** Where among the rows this page is, and the way to the others. */
+/** The place of this page among the rows, and the buttons to the others. */
 export function Pager({
   page,
   pageSize,
@@ -111,7 +111,7 @@ export function Pager({
         icon={ICONS[to]}
         aria-label={t.turnTo[to]}
         title={t.turnTo[to]}
-        // Still focusable: whoever turned to the last page by keyboard stays where they are.
+        // The button stays focusable: a person who turned to the last page by keyboard stays on it.
         disabledFocusable={target === null}
         onClick={() => {
           if (target !== null) onPage(target);

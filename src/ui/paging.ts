@@ -1,8 +1,8 @@
-/** Where a view stands among the pages of its rows. Pages and rows are 1-based. */
+/** The place of a view among the pages of its rows. Pages and rows are 1-based. */
 export type Paging = {
   /** The rows on this page; null where it has none, or where it is not known. */
   readonly rows: { readonly first: number; readonly last: number } | null;
-  /** The page each button leads to; null where it leads nowhere. */
+  /** The page to which each button leads; null where it leads nowhere. */
   readonly targets: Readonly<Record<'first' | 'previous' | 'next' | 'last', number | null>>;
 };
 
@@ -12,11 +12,12 @@ export function lastPageOf({ pageSize }: { readonly pageSize: number }, total: n
 }
 
 /**
- * The paging of a view over `total` rows; null: how many there are is not known, and only the way back is.
- * Beyond the last page there are no rows, and back is the last page: the address stays as it is written.
+ * The paging of a view over `total` rows. Where `total` is null, the number is not known, and only going back is
+ * possible. Beyond the last page there are no rows, and the way back leads to the last page; the address stays as it is
+ * written.
  *
- * @param isEndKnown otherwise there are at least `total` rows and more: behind their last page comes another one, and a
- *   page further on than that has no rows, wherever they end
+ * @param isEndKnown where it is false, there are more than `total` rows: behind their last page comes another one, and
+ * a page further on has no rows, wherever the rows end
  */
 export function pagingOf(
   view: { readonly page: number; readonly pageSize: number },
@@ -43,7 +44,9 @@ export function pagingOf(
   };
 }
 
-/** The sizes to choose from: the usual ones and the one in force, which an address may have set to any other. */
+/**
+ * The sizes that a person can choose: the usual ones and the present one, which an address may have set to any number.
+ */
 export function pageSizesWith(usual: readonly number[], current: number): readonly number[] {
   return [...new Set([...usual, current])].toSorted((a, b) => a - b);
 }

@@ -27,9 +27,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * Stands in place of a part of the page that could not be fetched (`isMissing`) or drawn. After a new version has been
- * deployed no try helps, and some browsers never fetch again what failed once: so after a first try (`isTriedAgain`) a
- * reload is offered too. The address holds the view, which a reload therefore keeps.
+ * Replaces a part of the page that could not be fetched (`isMissing`) or drawn. After a new version was deployed,
+ * another try does not help, and some browsers never fetch again what failed once. So after a first try
+ * (`isTriedAgain`) a reload is offered too. The address holds the view, so the reload keeps it.
  */
 export function PartFailed({
   isMissing,
@@ -39,7 +39,7 @@ export function PartFailed({
 }: {
   readonly isMissing: boolean;
   readonly isTriedAgain: boolean;
-  /** What can be done without the part. */
+  /** What the person can do without the part. */
   readonly advice?: string | undefined;
   readonly onRetry: () => void;
 }) {

@@ -8,7 +8,7 @@ type Texts = {
   readonly reload: string;
 };
 
-/** What is said where a part of the page is missing. */
+/** The texts where a part of the page is missing. */
 export const partTexts: Catalogue<Texts> = {
   en: {
     missing: 'This part of the page could not be fetched.',

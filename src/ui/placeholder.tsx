@@ -12,7 +12,10 @@ const useStyles = makeStyles({
   ofRows: { '@container (max-width: 38.75rem)': { minBlockSize: '33.125rem' } },
 });
 
-/** Stands where a chart will be, as high as that; `ofRows`: one whose rows take two lines in little room; `isLow`: one that is not high. */
+/**
+ * Stands in the place of a chart, and is as high. `ofRows`: the chart's rows take two lines in little room. `isLow`:
+ * the chart is low.
+ */
 export function Placeholder({
   ofRows = false,
   isLow = false,

@@ -3,12 +3,12 @@ import { flushSync } from 'react-dom';
 
 const PRINT = 'print';
 
-// The dialog, and a preview of it: the one tells by its events, the other by the medium.
+// Whether the dialog for printing is open. It tells by events, and a preview of the print tells by the medium.
 let isInDialog = false;
 
 function subscribe(onChange: () => void): () => void {
   const medium = matchMedia(PRINT);
-  // Here and now: what is printed is laid out right after the event.
+  // The change is drawn at once: the page is laid out for the print right after the event.
   const change = (): void => flushSync(onChange);
   const begin = (): void => {
     isInDialog = true;
@@ -28,7 +28,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-/** Whether the page is being printed: for what is written on paper otherwise than a style could do. */
+/** Whether the page is being printed, for texts that differ on paper in a way that a style could not do. */
 export function useIsPrinting(): boolean {
   return useSyncExternalStore(subscribe, () => isInDialog || matchMedia(PRINT).matches);
 }

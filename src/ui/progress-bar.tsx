@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorCompoundBrandBackground,
     '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
   },
-  // Moved by the compositor, so that it goes on while the page is at work.
+  // The compositor moves it, so that it goes on while the page is busy.
   unknown: {
     inlineSize: '33%',
     animationName: { from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } },
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How far something is: `value` of `max`, both in the same unit, or under way where they are not known yet. */
+/** A progress: `value` of `max`, both in the same unit; or only that it goes on, where they are not known yet. */
 export function ProgressBar({
   label,
   progress,

@@ -1,6 +1,7 @@
 /**
- * How much of something that grows is worth interrupting a listener for: nothing, a quarter, half, three quarters or all of
- * `total`, whichever was passed last, in whole units. A total that is not known has no quarters: null.
+ * The parts of something growing that are worth an announcement by a screen reader: nothing, a quarter, half, three
+ * quarters or all of `total`. It gives the one that was passed last, in whole units. An unknown total has no quarters:
+ * null.
  */
 export function quarterOf({
   loaded,

@@ -1,6 +1,6 @@
 import type { Catalogue } from './language.ts';
 
-/** Why the browser did not keep something, or did not delete it. */
+/** The reasons why the browser did not keep something, or did not delete it. */
 type RefusalTexts = Readonly<Record<'off' | 'full' | 'unavailable' | 'failed' | 'not-deleted', string>>;
 
 export const refusalTexts: Catalogue<RefusalTexts> = {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   root: { position: 'relative', display: 'inline-flex', alignItems: 'center', gap: '0.5rem' },
-  // In the gap below, so that the button stays where it was pressed; beside it where that is as wide as the page.
+  // It is in the gap below, so that the button stays where it was pressed; it is beside the button on a narrow page.
   said: {
     position: 'absolute',
     insetBlockStart: '100%',
@@ -17,25 +17,25 @@ const useStyles = makeStyles({
       position: 'static',
       order: 1,
       whiteSpace: 'normal',
-      // Takes no room where it says nothing, not even the gap before it.
+      // It takes no room where it is empty, not even the gap before it.
       ':empty': { marginInlineStart: '-0.5rem' },
     },
   },
 });
 
-/** A button, or a few, with what came of pressing it. */
+/** A button, or a few, with a text about the result of pressing it. */
 export function SaidBelow({
   said,
   children,
 }: {
-  /** Empty: nothing was pressed yet. */
+  /** Empty while nothing was pressed. */
   readonly said: string;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
   return (
     <span className={styles.root}>
-      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+      {/* This text is spoken, but has no role `status`: that role belongs to the progress of the rows. */}
       <span aria-live="polite" className={styles.said}>
         {said}
       </span>

@@ -7,7 +7,7 @@ import { optionAfter, optionTyped } from './list-keys.ts';
 import { Listbox, type ListOption } from './listbox.tsx';
 import { useListbox } from './use-listbox.ts';
 
-/** Letters typed within so many milliseconds of each other are of one word. */
+/** Letters that are typed within so many milliseconds of each other belong to one word. */
 const TYPING_PAUSE = 500;
 
 const useStyles = makeStyles({
@@ -45,8 +45,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * A field that shows what is chosen and opens a list to choose from: a select-only combobox as WAI-ARIA's authoring
- * practices describe it. A list to choose several from stays open while they are chosen.
+ * A field that shows the choice and opens a list to choose from: a select-only combobox as in WAI-ARIA's authoring
+ * practices. A list for several choices stays open while a person chooses.
  */
 export function Select<T extends string>({
   id,
@@ -57,15 +57,18 @@ export function Select<T extends string>({
   size = 'medium',
   onPick,
 }: {
-  /** Of the field, for its label, whose own id is this one with `-label` after it. */
+  /** The id of the field. The label's own id is this one followed by `-label`. */
   readonly id: string;
-  /** What is chosen, as it reads. */
+  /** The text of what is chosen. */
   readonly face: string;
   readonly options: readonly ListOption<T>[];
   readonly chosen: readonly T[];
   readonly isMultiple?: boolean;
   readonly size?: 'small' | 'medium';
-  /** An option was chosen or, of several, given up. `opening` is the same object as long as the list stays open. */
+  /**
+   * An option was chosen or, where there are several, removed. `opening` is the same object as long as the list stays
+   * open.
+   */
   readonly onPick: (value: T, opening: object) => void;
 }) {
   const styles = useStyles();
@@ -82,11 +85,11 @@ export function Select<T extends string>({
     onPick(value, list?.opening ?? {});
   }
 
-  /** The word that a key is the next letter of, or undefined where it is no letter. */
+  /** The word so far, with the letter of this key; undefined where the key is no letter. */
   function typed({ key, timeStamp, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
     if (key.length !== 1 || ctrlKey || metaKey || altKey) return undefined;
     const before = timeStamp - word.current.time < TYPING_PAUSE ? word.current.text : '';
-    // A space begins no word: it opens and chooses.
+    // A space does not begin a word: it opens the list and chooses.
     if (key === ' ' && before === '') return undefined;
     word.current = { text: before + key, time: timeStamp };
     return word.current.text;
@@ -113,7 +116,7 @@ export function Select<T extends string>({
       if (option !== undefined) pick(option.value);
       else if (!isMultiple) close();
     } else return;
-    // Neither the page, which would scroll, nor the dialog around it, which Escape would close.
+    // The page must not scroll, and Escape must not close a dialog around the field.
     event.preventDefault();
   }
 
@@ -133,14 +136,14 @@ export function Select<T extends string>({
         id={id}
         className={mergeClasses(styles.field, size === 'small' && styles.small)}
         onClick={({ currentTarget: field }) => {
-          // Not every browser focuses a button that is pressed.
+          // Not every browser gives the focus to a button that is pressed.
           field.focus();
           if (list === null) openAt(field, null);
           else close();
         }}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => {
-          // Some browsers press a button when the space bar comes up, whatever became of it going down.
+          // Some browsers press a button when the space bar is released, even where the press itself was handled.
           if (event.key === ' ') event.preventDefault();
         }}
         onBlur={close}

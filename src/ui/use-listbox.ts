@@ -4,7 +4,7 @@ import { optionId, type ListRoom } from './listbox.tsx';
 const HIGHEST = 400;
 const MARGIN = 8;
 
-/** Below a field while a handful of options fits there, or more does than above it. */
+/** The list is below its field where a handful of options fits there, or more than above it. */
 function roomAround(field: HTMLElement): ListRoom {
   const { top, bottom } = field.getBoundingClientRect();
   const below = window.innerHeight - bottom - MARGIN;
@@ -13,16 +13,16 @@ function roomAround(field: HTMLElement): ListRoom {
   return { side, height: Math.min(HIGHEST, Math.max(below, above)) };
 }
 
-/** What the list of a combobox is at. Null: it is closed. `opening` is the same object until it is. */
+/** The state of a combobox's list; null where it is closed. `opening` is the same object until it closes. */
 type OpenList = { readonly active: number | null; readonly room: ListRoom; readonly opening: object };
 
-/** The list that belongs to a combobox's field, and what the field has to say of it. */
+/** The list of a combobox's field, and the attributes that the field needs for it. */
 export function useListbox(id: string): {
   readonly listId: string;
   readonly list: OpenList | null;
-  /** For the field with the role `combobox`. */
+  /** The attributes for the field with the role `combobox`. */
   readonly fieldProps: AriaAttributes & { readonly role: 'combobox' };
-  /** Opens it at its field, or goes on in it, to an option or, with null, to none. */
+  /** Opens the list at its field, or moves within it, to an option or, with null, to none. */
   readonly openAt: (field: HTMLElement, active: number | null) => void;
   readonly close: () => void;
 } {

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-// Pixels: the font size of a browser that nobody has set.
+// In pixels: a browser's usual font size.
 const USUAL = 16;
 
 const listeners = new Set<() => void>();
 
-// Read once while someone is told of changes: reading has the page's styles worked out.
+// It is read once as long as there are listeners: reading makes the browser compute the page's styles.
 let known: number | null = null;
 let stop: () => void = () => undefined;
 
@@ -16,7 +16,7 @@ function textScale(): number {
   return known;
 }
 
-/** No event tells of the font size, but an element that is 1rem wide changes with it. */
+/** There is no event for the font size, but an element that is 1rem wide changes with it. */
 function watch(): () => void {
   const probe = document.createElement('div');
   probe.style.cssText = 'position: absolute; inline-size: 1rem; visibility: hidden';
@@ -44,8 +44,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * How much larger than usual the browser writes: 1 where its font size is 16 px. For what can't be given in rem: the
- * columns of the grid, the room around a drawing.
+ * How much larger than usual the browser writes: 1 where its font size is 16 px. It is for lengths that can't be given
+ * in rem: the columns of the grid, the room around a drawing.
  */
 export function useTextScale(): number {
   return useSyncExternalStore(subscribe, textScale);

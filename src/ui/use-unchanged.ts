@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * A value, the very object it was for as long as it says the same: a view's parts are new objects with every view,
- * and what is made from them is costly. For what JSON can write.
+ * A value that stays the same object as long as its content does not change. The parts of a view are new objects with
+ * every view, and it is costly to make things from them again. It is for values that JSON can write.
  */
 export function useUnchanged<T>(value: T): T {
   const [kept, setKept] = useState(value);

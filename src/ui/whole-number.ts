@@ -1,9 +1,9 @@
-/** Written instead of a space, or as one, between thousands: `12 345`, `12’345`. */
+/** Characters that replace a space, or are one, between thousands: `12 345`, `12’345`. */
 const SPACES_AND_APOSTROPHES = /[\s'’_]/u;
 
 /**
- * The whole number that a person typed, with or without separators between its thousands, as their locale writes it; null
- * where it is none: `1.5` is one and a half in one language, and no number in the others.
+ * The whole number that a person typed as their locale writes it, with or without separators between thousands; null
+ * where the text is none: `1.5` is one and a half in one language, and no number in the others.
  *
  * @param locale a BCP 47 tag
  */
@@ -12,7 +12,7 @@ export function wholeNumberIn(text: string, locale: string): number | null {
   const parts = format.formatToParts(1_234_567.5);
   const group = parts.find(({ type }) => type === 'group')?.value;
   const digits = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210);
-  // The locale's own digits, or those of every keyboard.
+  // These are the digits of the locale, or those of every keyboard.
   const figures = text.trim().replaceAll(/\p{Nd}/gu, (figure) => {
     const place = digits.indexOf(figure);
     return place < 0 ? figure : String(9 - place);
@@ -20,7 +20,7 @@ export function wholeNumberIn(text: string, locale: string): number | null {
   const groups = figures.split(group === undefined ? SPACES_AND_APOSTROPHES : separators(group));
   const [first = '', ...others] = groups;
   if (!/^\d+$/u.test(first)) return null;
-  // India writes 12,34,567: pairs, but three digits in the end.
+  // India writes 12,34,567: groups of two digits, but three at the end.
   const isGrouped = others.every((digits, at) =>
     (at < others.length - 1 ? /^\d{2,3}$/u : /^\d{3}$/u).test(digits),
   );

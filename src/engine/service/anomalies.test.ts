@@ -18,7 +18,7 @@ const [BEFORE, AFTER] = [snapshotOf('2026-11-21'), snapshotOf('2026-11-22')];
 const ALL: AnomaliesQuestion = { kinds: FOUND_KINDS, offset: 0, limit: 10_000, readAll: true };
 
 const text = fc.option(fc.constantFrom('a', 'A', 'b', 'c', ''), { freq: 6 });
-// A snapshot is found by a row of it, so it has one.
+// A snapshot is found by one of its rows, so it has at least one.
 const anySnapshot = ({ processedDateTime }: Snapshot): fc.Arbitrary<readonly TestRow[]> =>
   fc.array(
     fc
@@ -89,7 +89,7 @@ test('each says whom it is about as it is written', async () => {
 });
 
 test('as long as one response lacks groups, it is said what there is to read', async () => {
-  // One row of the earlier snapshot, five of the later: of the later one, each grouping has one response more.
+  // The earlier snapshot has one row and the later one five: each grouping of the later one takes one response more.
   const rows = [rowOf(0, BEFORE), ...[0, 1, 2, 3, 4].map((at) => rowOf(at, AFTER))];
   const { client, asked } = fakeService(rows, 4);
   const engine = createServiceEngine(client);

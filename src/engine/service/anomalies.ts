@@ -10,11 +10,11 @@ import {
 } from '#engine/engine.ts';
 import { coverageOf, toReadOf, type Collected, type Scope } from './collect.ts';
 
-/** How the service engine reads. */
+/** The functions by which the service engine reads. */
 type Reading = {
   readonly readFirst: (scope: Scope, groupby: readonly Field[], options?: AskOptions) => Promise<Collected>;
   readonly readAll: (scope: Scope, groupby: readonly Field[], options?: AskOptions) => Promise<Collected>;
-  /** One request says the filter. */
+  /** Tells whether the filter fits into one request. */
   readonly fits: (scope: Scope, groupby: readonly Field[]) => boolean;
 };
 
@@ -22,7 +22,7 @@ const CUSTOMERS = ['customerTenantId', 'customerName'] as const satisfies readon
 const PRODUCTS = ['productId', 'productName'] as const satisfies readonly Field[];
 const GROUPINGS = [PAIR, CUSTOMERS, PRODUCTS] as const;
 
-/** Gives equal values of a field the same number, from 1 on; no value has 0. */
+/** Gives equal values of a field the same number, from 1 on; a missing value has 0. */
 type Numbers = { readonly numberOf: (value: string | null) => number; readonly places: () => number };
 
 function createNumbers(): Numbers {
@@ -75,10 +75,10 @@ function eachGrouping<T>(read: (groupby: readonly Field[]) => Promise<T>): Promi
 }
 
 /**
- * What is odd, found in three groupings of each snapshot. Where one response of each has all groups, nothing more is asked
- * for; else it is said what there is to read, until that was agreed to.
+ * The anomalies, found in three groupings of each snapshot. Where one response of each has all groups, nothing more is
+ * asked for. Otherwise the answer says what has to be read, until the person has agreed to that.
  *
- * @param scopes the later one, then the earlier, if there is one
+ * @param scopes the later snapshot, then the earlier one, where there is one
  */
 export async function anomaliesByService(
   { readFirst, readAll, fits }: Reading,
@@ -87,7 +87,8 @@ export async function anomaliesByService(
   options?: AskOptions,
 ): Promise<Anomalies> {
   const scopes = before === null ? [after] : [after, before];
-  // Of a filter in parts the first response is about the first part alone: all are read anyway.
+  // Where the filter is split into parts, the first response is about the first part alone, so all parts are read
+  // anyway.
   if (!question.readAll && scopes.every((scope) => fits(scope, PAIR))) {
     const firsts = await Promise.all(
       scopes.map((scope) => eachGrouping((groupby) => readFirst(scope, groupby, options))),

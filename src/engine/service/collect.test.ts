@@ -16,7 +16,7 @@ const SCOPE: Scope = {
   snapshot: { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null },
 };
 
-/** Reads with checks of its own. */
+/** Reads with a check of its own. */
 const read = (
   client: PartnerCenterClient,
   groupby: readonly Field[],
@@ -31,7 +31,7 @@ function dated(page: LicenseDeploymentPage, processedDateTime: string): LicenseD
   return { ...page, rows: page.rows.map((row) => ({ ...row, processedDateTime })) };
 }
 
-/** A service whose rows from the eleventh on are of another snapshot of the day, so many times. */
+/** A service whose rows from the eleventh on are, so many times, of another snapshot of the day. */
 function tornService(times: number): PartnerCenterClient {
   const { client } = fakeService(ROWS, 10);
   let left = times;
@@ -101,7 +101,7 @@ test('a page that comes twice is known by all that its rows say, and no other is
   );
 });
 
-/** The service, whose answers are changed by the number of the request (from 0). */
+/** The service with answers that are changed, by the number of the request (from 0). */
 function changedService(
   rows: Parameters<typeof fakeService>[0],
   perResponse: number,
@@ -135,7 +135,7 @@ test('what is read on for goes behind what the person looks at', async () => {
 test('pages alike are no repetition where they have few rows, or none', async () => {
   const alike = Array.from({ length: 30 }, () => testRow({ productName: 'p' }));
   expect((await read(fakeService(alike, 10).client, [], { all: true })).rows).toEqual(alike);
-  // One without rows may lead to itself for a while.
+  // A page without rows may lead to itself for some time.
   const next = { paging: 'token', skip: 0 };
   const slow = changedService(ROWS, 30, (page, request) =>
     request < 3 ? { rows: [], totalCount: 25, next } : page,
@@ -177,7 +177,7 @@ test('pages of before and after something was forgotten are not put together', a
   const reading = collect(forgetting, SCOPE, [], { ...options, all: true });
   await expect(reading).rejects.toMatchObject({ kind: 'snapshotChanged' });
   await expect(reading).rejects.toThrow('has been forgotten');
-  // A first page alone is put together with nothing.
+  // A first page alone is not joined with any other.
   expect((await collect(forgetting, SCOPE, [], { ...options, all: false })).rows).toHaveLength(10);
 });
 
@@ -199,7 +199,7 @@ test('how far a reading is is told without a count that says no more than what h
 });
 
 describe('a page behind the last row', () => {
-  /** The first pages lead on to one that the service refuses so. */
+  /** The first pages lead on to a page that the service refuses with this kind of error. */
   const refusing = (kind: ErrorKind, rows: typeof ROWS, totalCount: number | null) =>
     changedService(rows, 10, (page, request) => {
       if (request > 0 && page.rows.length === 0) {
@@ -223,7 +223,7 @@ describe('a page behind the last row', () => {
       const reading = read(refusing('invalidRequest', TWENTY, count), [], { all: true });
       await expect(reading).rejects.toMatchObject({ kind: 'invalidRequest' });
     }
-    // Of a filter, of which there may be no rows.
+    // A filter may let no rows through.
     const filter: Filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'x' };
     const client = refusing('invalidRequest', [], 0);
     const reading = collect(client, { ...SCOPE, filter }, [], { pins: createPinCheck(client), all: true });
@@ -258,7 +258,7 @@ describe('a filter that is too long for one address', () => {
     expect(inParts.rows).toEqual(ROWS.slice(0, 6));
     expect(inParts).toMatchObject({ rowsRead: 6, totalCount: null, next: null });
     expect(coverageOf({ ...SCOPE, filter }, inParts).countDisagrees).toBe(false);
-    // A group in several parts is one.
+    // A group that is in several parts is one.
     expect(await readWith(filter, 60, ['channel'])).toMatchObject({ rows: [{ channel: null }], rowsRead: 1 });
   });
 

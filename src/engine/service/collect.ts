@@ -8,18 +8,21 @@ import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { pinned } from '#partner-center/reading/unmixed.ts';
 import type { AskOptions, Coverage, DeploymentRow, Rows, ToRead } from '#engine/engine.ts';
 
-/** What is read: some rows of one snapshot. The service can't search, so `search` says nothing here. */
+/** What is read: some rows of one snapshot. The service can't search, so `search` has no effect here. */
 export type Scope = Rows & { readonly snapshot: Snapshot };
 
-/** Rows (or groups) of a question as far as they have been read, in the service's order. */
+/** The rows (or groups) of a question that have been read so far, in the service's order. */
 export type Collected = Pick<ReadSoFar, 'totalCount' | 'next' | 'isDated'> & {
-  /** Once everything was read, groups that are equal are one; the service may have them apart. */
+  /** After everything was read, equal groups are one; the service may have several. */
   readonly rows: readonly DeploymentRow[];
-  /** As the service counts them: groups that it has apart are several, but for those of a filter in parts. */
+  /**
+   * The number as the service counts: it counts equal groups that it has apart one by one. Groups of a filter that is
+   * split into parts are counted after they were joined.
+   */
   readonly rowsRead: number;
 };
 
-/** What an answer from collected rows rests on. */
+/** What an answer from collected rows is based on. */
 export function coverageOf(scope: Scope, collected: Collected): Coverage {
   const { rowsRead, totalCount, next } = collected;
   return {
@@ -33,7 +36,7 @@ export function coverageOf(scope: Scope, collected: Collected): Coverage {
   };
 }
 
-/** What reading on would take where some first responses are not all that there is. */
+/** What has to be read on, where some first responses do not have everything. */
 export function toReadOf(readings: readonly Collected[]): ToRead {
   let rows = 0;
   let requests = 0;
@@ -47,13 +50,15 @@ export function toReadOf(readings: readonly Collected[]): ToRead {
 }
 
 type CollectOptions = AskOptions & {
-  /** Follow the pages to the last one; otherwise one response is read, or more until one has rows. */
+  /** Follow the pages to the last one. Otherwise one response is read, or more until one has rows. */
   readonly all: boolean;
-  /** Where an earlier reading ended. */
+  /** The place where an earlier reading ended. */
   readonly from?: Collected | undefined;
-  /** What answers without dates are checked by. */
+  /** The check for answers without dates. */
   readonly pins: PinCheck;
-  /** Changes whenever what was read is forgotten: then the pages of one reading may be of two snapshots. */
+  /**
+   * A number that changes whenever the answers are forgotten: then the pages of one reading may be of two snapshots.
+   */
   readonly generation?: () => number;
 };
 
@@ -79,17 +84,17 @@ async function readThrough(
   }
   if (reached === null) throw new Error('A reading has at least one page.');
   const { totalCount, next, isDated, parts } = reached;
-  // Until all are read, groups stay as the service has them: what an equal one adds may be on a later page.
+  // Until all pages are read, groups stay as the service has them: an equal group may be on a later page.
   const whole = next === null && groupby.length > 0 ? wholeGroups(rows, groupby) : rows;
-  // A group in two parts is one.
+  // A group that is in two parts is one.
   const rowsRead = parts === 1 ? rows.length : whole.length;
   return { rows: whole, rowsRead, totalCount, next, isDated };
 }
 
 /**
- * Reads the rows (or groups) of a scope, 10,000 a response, from the beginning or from where an earlier reading ended.
- * What was read to its end is of the snapshot that was asked for: by its dates, or checked after it came, unless whoever
- * asks does that.
+ * Reads the rows (or groups) of a scope, 10,000 for each response, from the beginning or from where an earlier reading
+ * ended. A reading that came to its end is of the snapshot that was asked for: its dates show that, or it was checked
+ * after it came.
  *
  * @throws PartnerCenterError, or the signal's AbortError
  */
@@ -105,10 +110,11 @@ export function collect(
     {
       snapshot: scope.snapshot,
       isUndated: groupby.length > 0,
-      // What came before a page that does not fit may be as wrong, so it is read again too.
+      // The pages before one that does not belong to them may be wrong too, so they are read again.
       read: (isFirst) =>
         readThrough(client, scope, groupby, { ...options, from: isFirst ? options.from : undefined }),
-      // A part is checked by who shows it: mostly it is read on, and checked when all is there.
+      // The caller that shows only a part checks it. Mostly the reading goes on, and is checked when everything is
+      // there.
       isSettled: ({ next, isDated }) => next !== null || isDated,
     },
     options,

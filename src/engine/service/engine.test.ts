@@ -29,7 +29,8 @@ const sinceNothing = (filter: Filter | null): readonly [Rows, null, Snapshot] =>
 ];
 const scopeOf = (filter: Filter | null): readonly [Rows, Snapshot] => [{ filter, search: '' }, SNAPSHOT];
 
-// Few values, so that groups have several rows and filters hit; some differ in letter case alone.
+// There are few values, so that groups have several rows and filters let some through; some values differ only in
+// letter case.
 const value = fc.constantFrom('a', 'A', 'b', 'c', 'D', 'Ä', 'ä', "o'x", "O'X", '<b>', '=1', '');
 const row: fc.Arbitrary<TestRow> = fc
   .record({
@@ -41,7 +42,7 @@ const row: fc.Arbitrary<TestRow> = fc
     licensesDeployed: fc.nat(50),
   })
   .map(testRow);
-// A snapshot is found by a row of it, so it has one.
+// A snapshot is found by one of its rows, so it has at least one.
 const snapshotRows = fc.array(row, { minLength: 1 });
 const comparison: fc.Arbitrary<Filter> = fc.record({
   kind: fc.constant('comparison' as const),
@@ -58,15 +59,15 @@ const filter: fc.Arbitrary<Filter | null> = fc.option(
     }),
   ),
 );
-/** A page without what it rests on. */
+/** A page without its coverage. */
 const bareOf = (page: Page) => ({ ...page, coverage: null });
-/** Without the checks of what came. */
+/** The requests without the checks of what came. */
 const groupedOnly = (asked: readonly Asked[]) => asked.filter(({ groupby }) => groupby.length > 0);
 const sold = (rows: readonly { licensesSold: number }[]) => rows.reduce((sum, r) => sum + r.licensesSold, 0);
 const deployed = (rows: readonly { licensesDeployed: number }[]) =>
   rows.reduce((sum, r) => sum + r.licensesDeployed, 0);
 
-/** The groups of rows, whose keys are equal where they differ in letter case alone; plainly, their sums alone. */
+/** The sums of groups, where keys are equal if they differ only in letter case; plain sums without anything else. */
 function sumsByFolded(
   rows: readonly TestRow[],
   fields: readonly Field[],
@@ -289,7 +290,7 @@ describe('what the service has in two spellings is one', () => {
   const by = ['serviceCode', 'channel'] as const;
   const whole = { serviceCode: 'o365', channel: 'Reseller', licensesSold: 8, licensesDeployed: 3 };
 
-  // One response, and a response for each two groups.
+  // All groups come in one response, or each response has two.
   test.each([10, 2])('in groups, with %i groups in a response', async (perResponse) => {
     const engine = createServiceEngine(fakeService(spelt, perResponse).client);
     const groups = await engine.groups(...scopeOf(null), { by, rankBy: 'licensesSold', top: 1 });
@@ -402,7 +403,7 @@ describe('what is asked of the service', () => {
     expect(read.rows[0]?.licensesSold).toBe(24);
     expect(asked.map(({ skip }) => skip)).toEqual([0, 10, 20]);
     expect(seen).toEqual([10, 20, 25]);
-    // All of it is there now, with or without the permission to read, in any order or none.
+    // All of it is there now, so the permission to read and the order make no difference.
     expect((await engine.page(...scopeOf(null), { ...question, sort: bySold })).order).toBe('asked');
     expect((await engine.page(...scopeOf(null), question)).rows).toEqual(rows.slice(0, 10));
     expect(asked).toHaveLength(3);
@@ -413,7 +414,7 @@ describe('what is asked of the service', () => {
     const beyondFirst = await engine.page(...scopeOf(null), { ...question, sort: bySold, offset: 5 });
     expect(beyondFirst).toMatchObject({ order: 'service', total: 25 });
     expect(beyondFirst.rows).toHaveLength(10);
-    // The last response has more than the page takes: that is not the end.
+    // The last response has more rows than the page takes, so the page is not the end.
     const cut = await engine.page(...scopeOf(null), { ...question, limit: 22 });
     expect(cut).toMatchObject({ total: 25, coverage: { countDisagrees: false } });
     expect(cut.rows).toHaveLength(22);
@@ -588,7 +589,7 @@ describe('what is asked of the service', () => {
     };
     const all = { ...question, readAll: true, limit: 100 };
     const cut = { ...question, offset: 20 };
-    // Groups, which have no dates, are checked.
+    // Groups have no dates, so they are checked.
     const cutGroups = { ...cut, groupby: ['customerTenantId'] } as const;
     for (const [asked, checks] of [
       [all, 0],
@@ -614,7 +615,7 @@ describe('what is asked of the service', () => {
 
   test('a page of groups from the middle of a longer response is checked, and in the order that was asked for', async () => {
     const groupby = ['customerTenantId'] as const;
-    // Of the first response, and of one behind it.
+    // One page is in the first response, and one is behind it.
     for (const offset of [2, 12]) {
       const { client, asked } = fakeService(rows, 10);
       const cut = { ...question, groupby, offset, limit: 3 };
@@ -693,7 +694,7 @@ describe('what is asked of the service', () => {
     expect(priorities.slice(-2)).toEqual(['visible', 'visible']);
   });
 
-  /** The service with one answer, of all that are asked, changed. */
+  /** The service with one of its answers changed. */
   const once = (
     client: PartnerCenterClient,
     times: number,
@@ -704,7 +705,7 @@ describe('what is asked of the service', () => {
       ...client,
       licenseDeployment: async (query, options) => {
         const page = await client.licenseDeployment(query, options);
-        // The second page of a download.
+        // This is the second page of a download.
         if (options?.continuation?.skip !== 10 || left === 0) return page;
         left -= 1;
         return change(page);
@@ -741,7 +742,7 @@ describe('what is asked of the service', () => {
         ...client,
         licenseDeployment: (query, options) => client.licenseDeployment(query, options),
       });
-      // The first response is there already in half of the cases.
+      // In half of the cases the first response is already there.
       if (turns % 2 === 0) {
         await engine.page(...scopeOf(null), { ...question, groupby: ['customerTenantId'], sort: bySold });
       }
@@ -873,7 +874,7 @@ describe('what is asked of the service', () => {
       for (const [changes, toRead] of [
         [{}, { rows: 50, requests: 2 }],
         [{ offset: 5 }, { rows: 50, requests: 2 }],
-        // Of three channels, one response has all, but not all pairs of them.
+        // With three channels, one response has all groups, but not all pairs of them.
         [
           { groupby: ['channel'], limit: 1 },
           { rows: 25, requests: 1 },
@@ -1000,7 +1001,7 @@ describe('what is asked of the service', () => {
     const p1: Filter = { kind: 'comparison', field: 'productName', operator: 'eq', value: 'p1' };
     const told = { engine: 'service', snapshot: SNAPSHOT, filter: p1, search: '', countDisagrees: false };
     const engine = createServiceEngine(fakeService(rows, 3).client);
-    // Cut by the service, cut from a first response, and from all of them.
+    // The page is cut by the service, cut from a first response, and cut from all groups.
     const cut = await engine.page(...scopeOf(p1), { ...question, limit: 2 });
     expect(cut.coverage).toEqual({ ...told, rowsRead: 2, totalCount: 8 });
     const sorted = await engine.page(...scopeOf(p1), { ...question, sort: bySold, limit: 2 });
@@ -1011,7 +1012,7 @@ describe('what is asked of the service', () => {
     expect(coverage).toEqual({ ...told, rowsRead: 8, totalCount: 8 });
   });
 
-  // Of 25 rows, ten a page: where the service's count says where they end, and where it is contradicted.
+  // There are 25 rows, ten on a page: the service's count says where they end, or it is wrong.
   test.each<readonly [number, number, Partial<Page>, boolean]>([
     [0, 9, { total: 10, isEndKnown: false }, true],
     [0, 10, { total: 10, isEndKnown: false }, false],

@@ -46,11 +46,11 @@ import type { CutPage } from './cut-page.ts';
 import { needsPairs } from './needs-pairs.ts';
 import { collect, coverageOf, toReadOf, type Collected, type Scope } from './collect.ts';
 
-// Rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing again.
-// At some 300 bytes a row this is about 75 MB.
+// The most rows and groups of recent questions that are kept, so that sorting, paging and looking back ask nothing
+// again. At some 300 bytes a row this is about 75 MB.
 const KEPT_ROWS = 250_000;
 
-/** Sold and deployed of some rows. */
+/** The sums of sold and deployed of some rows. */
 function sum(rows: Iterable<Totals>): Totals {
   let licensesSold = 0;
   let licensesDeployed = 0;
@@ -61,7 +61,7 @@ function sum(rows: Iterable<Totals>): Totals {
   return { licensesSold, licensesDeployed };
 }
 
-/** What all groups of a question are. */
+/** All groups of a question and their sums. */
 type AllGroups = {
   readonly groups: readonly Group[];
   readonly totals: Totals;
@@ -72,7 +72,7 @@ type AllGroups = {
 const NO_PAIRS = { idle: 0, short: 0 };
 const NO_VALUE = { idleValue: 0, idlePriced: 0 };
 
-// What the first figures do not need: they do not wait for its code.
+// The first figures do not need this code, so they do not wait for it.
 const orderPart = () => import('#engine/order.ts');
 const labelsPart = () => import('#engine/label-groups.ts');
 const cutPart = () => import('./cut-page.ts');
@@ -83,10 +83,10 @@ const changesPart = () => import('#engine/changes.ts');
 const anomaliesPart = () => import('./anomalies.ts');
 
 /**
- * The engine that pushes every question down to the endpoint: `groupby`, `filter`, `top`, `skip`, `processedDateTime`.
+ * The engine that sends every question to the endpoint: `groupby`, `filter`, `top`, `skip`, `processedDateTime`.
  *
- * What the endpoint can't do is done on complete answers: an order needs every row (or group) of the question,
- * which one response holds up to 10,000 of; beyond that `page` reads on only where the question allows it.
+ * What the endpoint can't do is done here on complete answers: an order needs every row (or group) of the question. One
+ * response holds up to 10,000 of them; beyond that `page` reads on only where the question allows it.
  */
 export function createServiceEngine(client: PartnerCenterClient, clock: Clock = systemClock): Engine {
   const pins = createPinCheck(client, clock, forget);
@@ -96,9 +96,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   const orders = new WeakMap<readonly DeploymentRow[], Map<string, readonly DeploymentRow[]>>();
 
   const sums = new WeakMap<readonly DeploymentRow[], Totals>();
-  // The groups of a field, or of a field and its label, each: they are the same at every key typed.
+  // The members of the groups of a field, or of a field and its label. They are the same for every key that a person
+  // types.
   const candidates = new WeakMap<readonly DeploymentRow[], Candidates>();
-  // Groups whose last field is the label.
+  // The labelled groups, for groups whose last field is the label.
   const labelled = new WeakMap<readonly DeploymentRow[], LabelledGroups>();
 
   function forget(): void {
@@ -109,7 +110,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   const keyOf = (scope: Scope, groupby: readonly Field[]): string =>
     JSON.stringify([scope.snapshot.processedDateTime, printFilter(scope.filter), groupby]);
 
-  /** One response of the question, or all of it where that has been read before. */
+  /** Reads one response of the question, or gives all of it where that has been read before. */
   function readFirst(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
     const key = keyOf(scope, groupby);
     return (
@@ -122,7 +123,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     );
   }
 
-  /** All of the question, read on from the first response where that is there. */
+  /** Reads all of the question, beginning behind the first response where that is there. */
   async function readAll(scope: Scope, groupby: readonly Field[], options?: AskOptions): Promise<Collected> {
     if (options?.isUnchecked) return collect(client, scope, groupby, { ...options, all: true, pins });
     const key = keyOf(scope, groupby);
@@ -180,7 +181,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     return sorted;
   }
 
-  /** The rows of one page: mostly one response, more where the service gives fewer rows than it was asked for. */
+  /**
+   * Reads the rows of one page. Mostly that is one response; where the service gives fewer rows than it was asked for,
+   * it is more.
+   */
   async function readPage(
     query: LicenseDeploymentQuery,
     scope: Scope,
@@ -208,7 +212,10 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     }
   }
 
-  /** The same, of the snapshot that was asked for: by its dates, or checked after it came. */
+  /**
+   * Reads the same rows, and makes sure that they are of the snapshot that was asked for: by their dates, or by a check
+   * after they came.
+   */
   function readCheckedPage(
     query: LicenseDeploymentQuery,
     scope: Scope,
@@ -231,21 +238,21 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     );
   }
 
-  /** A page as the service cuts it, one small request. Groups are the service's own: see `Page`. */
+  /** A page as the service cuts it, with one small request. The groups are the service's own: see `Page`. */
   async function servicePage(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, offset, limit } = question;
     const query = { ...queryOf({ ...scope, groupby }), top: limit, skip: offset };
-    // Where the filter has to be asked in parts, only reading them tells which rows the page has.
+    // Where the filter has to be asked for in parts, the rows of the page are known only after reading them.
     if (!client.fits(query)) return pageOf(scope, question, await readAll(scope, groupby, options));
     const read = await readCheckedPage(query, scope, options);
     const { totalCount } = read;
     if (groupby.length > 0 && offset === 0 && read.isLast) {
-      // These are all groups.
+      // These are all groups of the question.
       const all = { ...read, rows: wholeGroups(read.rows, groupby), rowsRead: read.rows.length, next: null };
       return pageOf(scope, question, all);
     }
     const { contradicts, endOf } = await cutPart();
-    // What is cut off here comes on the next page.
+    // The rows that are cut off here come on the next page.
     const rows = read.rows.slice(0, limit);
     return {
       rows,
@@ -277,7 +284,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
-  /** The groups of a grouping by their pairs of customer and product: what `idle` and `short` are summed from. */
+  /** The groups of a grouping by their pairs of customer and product. `idle` and `short` are summed from them. */
   async function readParts(
     scope: Scope,
     by: readonly Field[],
@@ -302,7 +309,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
-  /** A page of groups that need all of them, and their pairs, to be read. */
+  /** A page of groups for which all groups and their pairs have to be read. */
   async function pageWithPairs(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, spare = null, prices = null, thresholds = {}, offset, limit } = question;
     const all = await readAll(scope, groupby, options);
@@ -332,18 +339,19 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
 
   async function page(scope: Scope, question: PageQuestion, options?: AskOptions): Promise<Page> {
     const { groupby, sort } = question;
-    // The person has agreed to what this takes: the plan asks for it (`readAll`).
+    // The person has agreed to what has to be read: the plan sets `readAll` then.
     if (question.readAll && needsPairs(question)) return pageWithPairs(scope, question, options);
     const complete = readings.peek(`all ${keyOf(scope, groupby)}`);
     if (complete !== null && !needsPairs(question)) return pageOf(scope, question, await complete);
     if (question.readAll) return pageOf(scope, question, await readAll(scope, groupby, options));
-    // Of groups the first response is read whatever their order: where it holds all, those that are equal are one.
+    // For groups the first response is read whatever their order is: where it holds all groups, equal ones are joined.
     if (sort.length === 0 && groupby.length === 0) return servicePage(scope, question, options);
     const first = await readFirst(scope, groupby, options);
     const isInParts = !client.fits(queryOf({ ...scope, groupby }));
     let toRead: ToRead | null = null;
     if (needsPairs(question)) {
-      // Where one response has every pair, nothing more has to be asked for; of a filter in parts all are read anyway.
+      // Where one response has every pair, nothing more has to be asked for. Where the filter is split into parts, all
+      // are read anyway.
       const { withPairFields } = await pairsPart();
       const parts = isInParts ? first : await readFirst(scope, withPairFields(groupby), options);
       if (isInParts || (first.next === null && parts.next === null)) {
@@ -351,8 +359,8 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
       }
       toRead = toReadOf([first, parts]);
     } else if (first.next === null) return pageOf(scope, question, first);
-    // What the first response does not reach is asked for apart: the service may give fewer rows than its most, and of
-    // a filter in parts the first response is about the first part alone.
+    // Rows that the first response does not reach are asked for by themselves: the service may give fewer rows than its
+    // most, and where the filter is split into parts, the first response is about the first part alone.
     if (isInParts || (first.next !== null && question.offset + question.limit > first.rows.length)) {
       const page = await servicePage(scope, question, options);
       return toRead === null ? page : { ...page, order: 'service', totals: null, toRead };
@@ -369,7 +377,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
     };
   }
 
-  /** All groups of a question, in no order, and what they sum up to. */
+  /** All groups of a question, in no order, and their sums. */
   async function allGroups(
     scope: Scope,
     { by, label, spare = null }: Pick<GroupsQuestion, 'by' | 'label' | 'spare'>,
@@ -446,7 +454,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
 
     async standing(rows, snapshot, question, options): Promise<Standing> {
       const scope = { ...rows, snapshot };
-      // Of a filter in parts the first response is about the first part alone: all are read anyway.
+      // Where the filter is split into parts, the first response is about the first part alone, so all are read anyway.
       const mayReadAll = question.readAll || !client.fits(queryOf({ ...scope, groupby: BY_CUSTOMER }));
       const read = await (mayReadAll ? readAll : readFirst)(scope, BY_CUSTOMER, options);
       const { standingAmong } = await standingPart();
@@ -478,7 +486,7 @@ export function createServiceEngine(client: PartnerCenterClient, clock: Clock = 
   };
 }
 
-/** A row of groups as a group. */
+/** Turns a row of groups into a group. */
 function groupOf(row: DeploymentRow, by: readonly Field[], label: Field | undefined): Group {
   return {
     key: by.map((field) => row[field] ?? null),

@@ -12,14 +12,14 @@ function scopeOf(processedDateTime: string): Scope {
   return { filter: null, search: '', snapshot: { processedDateTime, date: '2026-11-22', totalCount: null } };
 }
 
-/** Rows of a snapshot: `sold` in each, a customer of its own in each. */
+/** Rows of a snapshot. Each has `sold` licenses sold and a customer of its own. */
 function rowsOf(processedDateTime: string, count: number, sold: number): TestRow[] {
   return Array.from({ length: count }, (_, index) =>
     testRow({ processedDateTime, customerTenantId: `c${index}`, licensesSold: sold }),
   );
 }
 
-/** Reads the rows of the morning, with checks of its own. */
+/** Reads the rows of the morning with a check of its own. */
 const read = (
   client: PartnerCenterClient,
   options: { readonly all: boolean; readonly from?: Collected },
@@ -79,7 +79,7 @@ test('a page of rows that comes twice is never counted twice', async () => {
   await expect(read(repeating(99), { all: true })).rejects.toMatchObject({
     kind: 'pagesOverlap',
   });
-  // Where it goes on from the page that comes once more, too.
+  // The same holds where a reading goes on from the page that comes once more.
   const from = await read(repeating(0), { all: false });
   let isFirstCall = true;
   const again = clientWith(fakeService(all, 100).client, (page) => {

@@ -1,6 +1,6 @@
 import type { PageQuestion } from '#engine/engine.ts';
 
-/** Can the question only be answered from all groups, with their pairs? */
+/** Does the answer need all groups, with their pairs? */
 export function needsPairs({ spare = null, thresholds, sort }: PageQuestion): boolean {
   return (
     spare !== null ||

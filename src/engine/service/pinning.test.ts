@@ -26,12 +26,12 @@ const ROWS = ['a', 'b', 'c'].map((tenant) =>
 );
 const PAGE: PageQuestion = { groupby: [], sort: [], offset: 0, limit: 10, readAll: false };
 
-/** What has come of the pinned snapshot: nothing, or what another one has. */
+/** What has replaced the pinned snapshot: nothing, or another snapshot. */
 type Replacement = 'gone' | 'another day' | 'later that day';
 
 /**
- * A service whose snapshot is replaced before its n-th request (from 0), and whose answers take so many milliseconds
- * each, by the number of the request.
+ * A service whose snapshot is replaced before its n-th request (from 0). `latency` gives the milliseconds of each
+ * answer, by the number of the request.
  */
 function replacedService(replaceAt: number, by: Replacement, latency: (request: number) => number = () => 1) {
   const clock = createVirtualClock(0);
@@ -92,7 +92,7 @@ describe.each(Object.entries(QUESTIONS))('%s', (_, ask) => {
         );
         if ('error' in outcome) expect(outcome.error).toMatchObject({ kind: 'snapshotChanged' });
         else expect(outcome.answer).toEqual(truth);
-        // The grouped answer and its check came before: no reason for an error.
+        // The grouped answer and its check came before the snapshot was replaced, so there is no error.
         if (at >= 2) expect(outcome).toEqual({ answer: truth });
       }
     },
@@ -181,7 +181,7 @@ describe('one check', () => {
     await clock.run(askAll(engine));
     await clock.run(askAll(engine, FILTERED));
     expect(checks()).toBe(2);
-    // What was answered before is not asked again.
+    // A question that was answered before is not asked again.
     await clock.run(askAll(engine));
     expect(checks()).toBe(2);
   });
@@ -233,7 +233,7 @@ describe('rows that the service counts anew', () => {
       totals: { licensesSold: 10 },
       customers: 4,
     });
-    // The reading and its check, and both again.
+    // There are the reading and its check, and both once more.
     expect(requests()).toBe(4);
   });
 

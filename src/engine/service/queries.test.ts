@@ -14,7 +14,7 @@ import { queriesOf, type ServiceQuestion } from './queries.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 
-/** A service with one row, and what it was asked. */
+/** A service with one row, and the questions that it was asked. */
 function oneRow() {
   const sent: string[] = [];
   const client = createPartnerCenterClient({
@@ -74,7 +74,7 @@ const asked: fc.Arbitrary<Exclude<ServiceQuestion, { readonly about: 'everything
   pageQuestion.map((question) => ({ about: 'page' as const, question })),
 );
 
-// Long enough for a part of a filter, and no more.
+// The filter is just long enough to need parts.
 const longFilter: Filter = {
   kind: 'or',
   operands: Array.from({ length: 400 }, (_, index) => ({

@@ -9,7 +9,7 @@ import { withPairFields } from '#engine/pairs.ts';
 import { BY_CUSTOMER, FEWEST_GROUPS, withLabel } from './asked-groups.ts';
 import { needsPairs } from './needs-pairs.ts';
 
-/** A question about one snapshot, and `everything`: all of its rows, as a download asks for them. */
+/** A question about one snapshot; `everything` is all of its rows, as a download asks for them. */
 export type ServiceQuestion =
   | { readonly about: 'everything' }
   | { readonly about: 'summary' }
@@ -17,7 +17,7 @@ export type ServiceQuestion =
   | { readonly about: 'groups'; readonly question: Pick<GroupsQuestion, 'by' | 'label' | 'spare'> }
   | { readonly about: 'page'; readonly question: PageQuestion };
 
-/** What is read for a question: groupings whose every row is read as far as it takes, and a page as the service cuts it. */
+/** What is read for a question: groupings that are read as far as necessary, and a page as the service cuts it. */
 type ReadFor = {
   readonly groupings: readonly (readonly Field[])[];
   readonly page?: Pick<LicenseDeploymentQuery, 'groupby' | 'top' | 'skip'>;
@@ -28,7 +28,7 @@ function readForPage(question: PageQuestion): ReadFor {
   const page = { groupby, top: limit, skip: offset };
   if (!readAll && groupby.length === 0 && sort.length === 0) return { groupings: [], page };
   const groupings = needsPairs(question) ? [groupby, withPairFields(groupby)] : [groupby];
-  // What the first response of a question can't reach is asked for apart.
+  // A page that the first response of a question can't reach is asked for by itself.
   const isBeyond = !readAll && offset + limit > MAX_TOP;
   return isBeyond ? { groupings, page } : { groupings };
 }
@@ -52,10 +52,11 @@ function readFor(asked: ServiceQuestion): ReadFor {
 }
 
 /**
- * The queries that the service engine sends for a question: the first of each reading, in the order in which they are
- * sent. Where an answer has a next link, more follow. A filter that is too long for one address is asked in parts.
+ * The queries that the service engine sends for a question: the first one of each reading, in the order in which they
+ * are sent. Where an answer has a next link, more follow. A filter that is too long for one address is asked for in
+ * parts.
  *
- * @throws PartnerCenterError where the filter is too long and can't be asked in parts
+ * @throws PartnerCenterError where the filter is too long and can't be asked for in parts
  */
 export function queriesOf(
   client: Pick<PartnerCenterClient, 'fits'>,
@@ -68,10 +69,10 @@ export function queriesOf(
     return partsOf(client, query).map((part) => ({ ...query, filter: part }));
   };
   const cut = page && { ...queryOf({ snapshot, filter, groupby: page.groupby }), ...page };
-  // In parts, only reading them tells which rows a page has.
+  // Where there are parts, the rows of a page are known only after reading them.
   const isCut = cut !== undefined && client.fits(cut);
   const read = cut === undefined || isCut || groupings.length > 0 ? groupings : [cut.groupby];
-  // One and the same reading is not made twice.
+  // The same reading is not made twice.
   const distinct = new Map(read.map((groupby) => [groupby.join(), groupby]));
   return [...[...distinct.values()].flatMap(all), ...(isCut ? [cut] : [])];
 }

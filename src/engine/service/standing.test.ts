@@ -7,7 +7,7 @@ import { createServiceEngine } from './engine.ts';
 
 const SNAPSHOT: Snapshot = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 
-// Rows without a tenant are of no customer; spellings of one are one.
+// Rows without a tenant belong to no customer; several spellings of a tenant are one customer.
 const ROWS = [
   testRow({ customerTenantId: 'a', licensesSold: 6, licensesDeployed: 3 }),
   testRow({ customerTenantId: 'A', productName: 'p', licensesSold: 4, licensesDeployed: 2 }),

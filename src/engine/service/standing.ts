@@ -3,7 +3,7 @@ import type { Standing } from '#engine/engine.ts';
 import { standingOf } from '#engine/standing.ts';
 import { toReadOf, type Collected } from './collect.ts';
 
-/** Where one customer stands among groups by tenant; of some of them, what all would take. */
+/** The place of one customer among groups by tenant. Where only some of them were read, it says what has to be read. */
 export function standingAmong(read: Collected, customerTenantId: string): Omit<Standing, 'coverage'> {
   if (read.next !== null) return { totals: null, similar: null, toRead: toReadOf([read]) };
   const customers = read.rows.flatMap(({ customerTenantId: id, ...row }) =>

@@ -8,7 +8,7 @@ type Texts = {
   readonly summedBy: Readonly<Record<'service' | 'snapshot', (read: string) => string>>;
 };
 
-/** What a picture says of what it rests on. */
+/** The texts about what a picture is based on. */
 export const coverageTexts: Catalogue<Texts> = {
   en: {
     snapshot: (date) => `Snapshot of ${date}`,
@@ -22,24 +22,26 @@ export const coverageTexts: Catalogue<Texts> = {
   },
 };
 
-/** What a picture rests on. */
+/** What a picture is based on. */
 export type PictureCoverage = {
-  /** Written. */
+  /** The day, as text. */
   readonly date: string;
-  /** As the endpoint writes it; empty: everything. */
+  /** The filter as the endpoint writes it; empty where there is none. */
   readonly filter: string;
   readonly search: string;
   readonly engine: 'service' | 'snapshot';
-  /** Rows that were summed here, written. */
+  /** The number of rows that were summed here, as text. */
   readonly read: string;
 };
 
-/** Which rows a filter lets through, as the endpoint writes it; empty: everything. */
+/**
+ * The rows that a filter lets through, in words; `filter` is as the endpoint writes it, and empty where there is none.
+ */
 export function filterWords(filter: string, t: Pick<Texts, 'everything' | 'filter'>): string {
   return filter === '' ? t.everything : t.filter(filter);
 }
 
-/** The line of a picture that says of which day it is, of which rows, and who summed them. */
+/** The line of a picture about its day, its rows, and what has summed them. */
 export function coverageLine({ date, filter, search, engine, read }: PictureCoverage, t: Texts): string {
   return [
     t.snapshot(date),

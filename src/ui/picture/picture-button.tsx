@@ -11,7 +11,7 @@ import { pictureTexts } from './texts.ts';
 
 const useStyles = makeStyles({
   root: { position: 'relative', flexShrink: 0 },
-  // In the gap below, so that nothing moves.
+  // It is in the gap below, so that nothing moves.
   said: {
     position: 'absolute',
     zIndex: 2,
@@ -24,16 +24,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** Leads to a chart as a picture. */
+/** The button for a picture of a chart. */
 export function PictureButton({
   title,
   part,
   picture,
 }: {
   readonly title: string;
-  /** The part with the menu, which draws. */
+  /** The part with the menu, whose code draws the picture. */
   readonly part: Fetchable<{ readonly PictureMenu: typeof PictureMenu }>;
-  /** Made when the menu opens. */
+  /** Makes the picture, when the menu opens. */
   readonly picture: () => Picture;
 }) {
   const styles = useStyles();
@@ -45,7 +45,7 @@ export function PictureButton({
       <MenuButton label={label} title={label} icon={<ImageRegular />} part={part}>
         {({ PictureMenu: Menu }, opened) => <Menu {...opened} picture={picture()} onSay={setSaid} />}
       </MenuButton>
-      {/* Spoken, but no status: that role belongs to the rows and how far they are. */}
+      {/* This text is spoken, but has no role `status`: that role belongs to the progress of the rows. */}
       <span aria-live="polite" className={styles.said}>
         {said}
       </span>

@@ -8,7 +8,7 @@ import { pngOf } from './png.ts';
 import { drawSvg } from './svg.ts';
 import { pictureTexts } from './texts.ts';
 
-/** A name that every system takes for a file. */
+/** A name that every system accepts for a file. */
 function fileNameOf({ title, lines: [first = ''] }: Picture): string {
   return `${title} ${first}`
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
@@ -16,7 +16,7 @@ function fileNameOf({ title, lines: [first = ''] }: Picture): string {
     .replaceAll(/^-|-$/gu, '');
 }
 
-/** Takes a chart along as a file, or on the clipboard. */
+/** The menu to save a picture of a chart as a file, or to copy it. */
 export function PictureMenu({
   picture,
   onSay,
@@ -34,7 +34,8 @@ export function PictureMenu({
   };
   const copy = async (): Promise<void> => {
     try {
-      // The promise, not its outcome: some browsers let only what is begun with the click write there.
+      // The promise itself is given, not its result: some browsers let the page write to the clipboard only within the
+      // click.
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawPng() })]);
       onSay(t.copied);
     } catch {

@@ -4,13 +4,13 @@ export type PictureBar = {
   readonly sold: number;
   readonly deployed: number;
   readonly over: number;
-  /** Where its ends were, where two snapshots are compared. */
+  /** The earlier ends of the bar, where two snapshots are compared. */
   readonly marks?: PictureMarks | null;
-  /** Its figures, written. */
+  /** The text of its figures. */
   readonly text: string;
 };
 
-/** Shares of the room for bars; null: that end has no place in it. */
+/** The ends as shares of the room for bars; null for an end that has no place in the room. */
 export type PictureMarks = { readonly sold: number | null; readonly deployed: number | null };
 
 export type PictureColumn = {
@@ -18,11 +18,11 @@ export type PictureColumn = {
   readonly value: number;
   readonly text: string;
   readonly look: 'plain' | 'full' | 'over';
-  /** What it was, where two snapshots are compared. */
+  /** The earlier value, where two snapshots are compared. */
   readonly before?: number | null;
 };
 
-/** A line's figure in each place; null: a gap. */
+/** The value of a line in each place; null where it has a gap. */
 export type PictureLine = { readonly name: string; readonly values: readonly (number | null)[] };
 
 /** What a picture shows. */
@@ -31,32 +31,32 @@ export type Drawing =
   | {
       readonly kind: 'columns';
       readonly columns: readonly PictureColumn[];
-      /** What the columns are along. */
+      /** What the columns are ordered along. */
       readonly axis: string;
-      /** What the marks of `before` are. */
+      /** What the marks of `before` mean. */
       readonly before?: string | null;
-      /** A line over the columns: of each a share, from 0 at the foot to 1 at the top; null: none. */
+      /** A line over the columns: a share for each, from 0 at the foot to 1 at the top; null where there is none. */
       readonly line?: { readonly name: string; readonly shares: readonly (number | null)[] } | null;
     }
   | {
       readonly kind: 'lines';
-      /** Names of the places, from the first to the last. */
+      /** The names of the places, from the first to the last. */
       readonly places: readonly string[];
       readonly ticks: readonly { readonly value: number; readonly text: string }[];
       readonly lines: readonly PictureLine[];
     };
 
 export type PictureLegend = Readonly<Record<'deployed' | 'sold' | 'over', string>> & {
-  /** What the marks are. */
+  /** What the marks mean. */
   readonly before?: { readonly sold: string; readonly deployed: string } | null;
 };
 
-/** A chart with all that it takes to be understood where nothing else of the page is. */
+/** A chart with everything that a person needs to understand it outside of the page. */
 export type Picture = {
   readonly title: string;
-  /** Of which day, of what, and whatever else has to be known. */
+  /** Its day, its rows, and everything else that a person has to know. */
   readonly lines: readonly string[];
-  /** Where the page shows it. */
+  /** The link to the page that shows it. */
   readonly link: string;
   readonly drawing: Drawing;
 };

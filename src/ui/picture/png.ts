@@ -3,10 +3,10 @@ import type { Size } from './svg.ts';
 /** A picture has so many pixels for each unit, so that it is sharp on screens and slides. */
 const SCALE = 2;
 
-/** What a picture in SVG looks like, as PNG. */
+/** A picture in SVG, drawn as PNG. */
 export async function pngOf(svg: string, { width, height }: Size): Promise<Blob> {
   const image = new Image();
-  // As a data URL, which the page's policy allows for pictures.
+  // This is a data URL, which the page's policy allows for pictures.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');

@@ -63,7 +63,9 @@ const anyPicture: fc.Arbitrary<Picture> = fc.record({
   drawing: anyDrawing,
 });
 
-/** The elements of a text of XML that closes each it opens, as it opens them; throws where it is not well formed. */
+/**
+ * The names of the elements of an XML text, in the order in which they open; throws where the text is not well formed.
+ */
 function elementsOf(xml: string): readonly string[] {
   const opened: string[] = [];
   const found: string[] = [];
@@ -144,7 +146,7 @@ test('columns have the line of what they add up to, and marks of what they were'
       line: { name: 'Share up to here', shares: [0.5, 1] },
     },
   });
-  // The second stands at the top, which is the whole.
+  // The second dot is at the top, which stands for the whole.
   const dots = [...svg.matchAll(/<circle cx="[^"]*" cy="(?<y>[^"]*)"/gu)].map(({ groups }) =>
     Number(groups?.['y']),
   );

@@ -1,12 +1,12 @@
 import type { Drawing, Picture, PictureBar } from './picture.ts';
 
-// Widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
+// The widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
 const WIDTH = 960;
 const MARGIN = 32;
 const INNER = WIDTH - 2 * MARGIN;
 const LINE = 18;
 
-// Colours of the light theme: a picture is mostly put on paper, or on a slide.
+// The colours are those of the light theme: a picture is mostly put on paper, or on a slide.
 const INK = '#242424';
 const QUIET = '#616161';
 const HAIRLINE = '#d1d1d1';
@@ -16,10 +16,10 @@ const OVER = '#da3b01';
 const PLAIN = '#707070';
 const SHARES = '#8764b8';
 const LINES = ['#424242', '#0f6cbd', '#da3b01', '#107c41', '#8764b8', '#986f0b'] as const;
-// Colour alone tells no line from another.
+// Lines also differ by their dashes, because colour alone must not distinguish them.
 const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 2', '1 3'] as const;
 
-// What XML 1.0 has no form for.
+// The characters that XML 1.0 cannot hold.
 // oxlint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
@@ -31,7 +31,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** A text as it stands in XML, in an element or an attribute. What XML has no form for is written as U+FFFD. */
+/** A text in the form for XML, for an element or an attribute. A character that XML cannot hold becomes U+FFFD. */
 export function xmlText(text: string): string {
   return text
     .toWellFormed()
@@ -41,7 +41,7 @@ export function xmlText(text: string): string {
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A text that is cut where it is longer than so many characters. */
+/** A text that is cut off after so many characters. */
 function cut(text: string, most: number): string {
   const each = Array.from(characters.segment(text), ({ segment }) => segment);
   return each.length <= most ? text : `${each.slice(0, most - 1).join('')}…`;
@@ -57,7 +57,7 @@ type Look = {
 function text(x: number, y: number, content: string, look: Look = {}): string {
   const { size = 13, colour = INK, anchor = 'start', bold = false } = look;
   const weight = bold ? ' font-weight="600"' : '';
-  // Names keep their own direction, and stand where the others stand.
+  // Names keep their own direction, and are aligned like the others.
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight} unicode-bidi="plaintext">${xmlText(content)}</text>`;
 }
 
@@ -71,7 +71,7 @@ function round(value: number): number {
 
 type Drawn = { readonly parts: readonly string[]; readonly height: number };
 
-/** An arrow that points at a place: down from above, or up from below. */
+/** An arrow that points at a place, from above or from below. */
 function arrow(x: number, tip: number, from: 'above' | 'below'): string {
   const end = from === 'above' ? -6 : 6;
   return `<path d="M${round(x)} ${round(tip)}l-4 ${end}h8Z" fill="${INK}"/>`;
@@ -95,7 +95,7 @@ function drawBar(
     ...(over > 0
       ? [rect(from + sold * room, top, over * room, 14, `fill="url(#over)" stroke="${OVER}"`)]
       : []),
-    // As on the page: what was sold from above, what was deployed from below.
+    // As on the page, the earlier sold is shown from above, and the earlier deployed from below.
     ...(marks?.sold == null ? [] : [arrow(from + marks.sold * room, top, 'above')]),
     ...(marks?.deployed == null ? [] : [arrow(from + marks.deployed * room, top + 14, 'below')]),
     text(from + Math.max(sold + over, marks?.sold ?? 0, marks?.deployed ?? 0) * room + 8, y + 19, figures, {
@@ -113,7 +113,7 @@ function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: numbe
   ];
   const below = y + bars.length * ROW + 12;
   const before = legend.before ?? null;
-  // What does not occur is not explained.
+  // Signs that do not occur are not explained.
   const arrows =
     before === null
       ? []
@@ -186,7 +186,7 @@ function drawColumns(
       ...columns.flatMap(({ name, value, text: figure, look, before: was }, index) => {
         const middle = MARGIN + (index + 0.5) * step;
         const height = heightOf(value);
-        // The figure stands above the mark where that is higher.
+        // The figure stands above the mark where the mark is higher.
         const above = Math.max(height, isMarked && was != null ? heightOf(was) : 0);
         return [
           rect(middle - width / 2, ground - height, width, height, COLUMN_LOOKS[look]),
@@ -214,7 +214,7 @@ function drawColumns(
   };
 }
 
-/** The longest name of a place has room for so many of them. */
+/** With so many places there is room for the longest name of a place. */
 const MOST_PLACES = 8;
 
 function drawLines({ places, ticks, lines }: Extract<Drawing, { kind: 'lines' }>, y: number): Drawn {
@@ -242,7 +242,7 @@ function drawLines({ places, ticks, lines }: Extract<Drawing, { kind: 'lines' }>
         const points = values.flatMap((value, index) =>
           value === null ? [] : [{ index, x: round(xOf(index)), y: round(yOf(value)) }],
         );
-        // A day without data is a gap: nothing is drawn through it.
+        // A day without data is a gap in the line.
         const path = points
           .map(({ index, x, y: height }, each) =>
             points[each - 1]?.index === index - 1 ? `L${x} ${height}` : `M${x} ${height}`,
@@ -281,7 +281,7 @@ function draw(drawing: Drawing, y: number): Drawn {
 const LINK_CHARACTERS = 140;
 const LINK_LINES = 3;
 
-/** A link in lines that fit; what is beyond them is in the picture's description alone. */
+/** A link, broken into lines that fit; the rest is only in the description of the picture. */
 function linkLines(link: string): readonly string[] {
   const pieces = Array.from({ length: Math.ceil(link.length / LINK_CHARACTERS) }, (_, index) =>
     link.slice(index * LINK_CHARACTERS, (index + 1) * LINK_CHARACTERS),
@@ -292,7 +292,9 @@ function linkLines(link: string): readonly string[] {
 const LINE_CHARACTERS = 115;
 const MOST_LINES = 6;
 
-/** A text in lines that fit, broken between words where there are any; what is beyond the last line is left out. */
+/**
+ * A text, broken into lines that fit, between words where it has any; what does not fit on the last line is left out.
+ */
 export function wrapped(content: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -311,7 +313,10 @@ export function wrapped(content: string): readonly string[] {
 /** The size of a picture, in its own units. */
 export type Size = { readonly width: number; readonly height: number };
 
-/** Draws a picture as SVG that needs nothing else: its own colours, the fonts that are there, no scripts and no styles. */
+/**
+ * Draws a picture as an SVG that depends on nothing else: it has its own colours, uses installed fonts, and has no
+ * scripts and no styles.
+ */
 export function drawSvg({ title, lines, link, drawing }: Picture): {
   readonly svg: string;
   readonly size: Size;

@@ -9,7 +9,7 @@ type Texts = {
   readonly notCopied: string;
 };
 
-/** What is said where a chart is taken along. */
+/** The texts of the menu for pictures. */
 export const pictureTexts: Catalogue<Texts> = {
   en: {
     take: (chart) => `Take ${chart} along`,
