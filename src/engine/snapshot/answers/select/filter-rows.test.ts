@@ -51,6 +51,28 @@ test('a value that no row has selects none, and all where it is left out', () =>
   expect(rowsSelected(rows, or([has, every]))).toEqual([0, 1]);
 });
 
+test('lists of values of one field are joined as sets, whichever is longer', () => {
+  const rows = ['a', 'b', 'c', 'd', null].map((name) => row(name));
+  const list = (operator: 'eq' | 'ne', values: string): Filter => ({
+    kind: operator === 'eq' ? 'or' : 'and',
+    operands: [...values].map((value) => comparison(operator, 'customerName', value)),
+  });
+  const join = (kind: 'and' | 'or', ...operands: readonly Filter[]) => rowsSelected(rows, { kind, operands });
+  for (const [left, right] of [
+    ['ab', 'bcd'],
+    ['bcd', 'ab'],
+  ] as const) {
+    expect(join('and', list('eq', left), list('eq', right))).toEqual([1]);
+    expect(join('or', list('eq', left), list('eq', right))).toEqual([0, 1, 2, 3]);
+    expect(join('and', list('ne', left), list('ne', right))).toEqual([4]);
+    expect(join('or', list('ne', left), list('ne', right))).toEqual([0, 2, 3, 4]);
+  }
+  expect(join('and', list('eq', 'ab'), list('ne', 'bc'))).toEqual([0]);
+  expect(join('or', list('ne', 'abc'), list('eq', 'bd'))).toEqual([1, 3, 4]);
+  expect(join('and', list('eq', 'a'), list('eq', 'b'))).toEqual([]);
+  expect(join('or', list('ne', 'a'), list('ne', 'b'))).toEqual([0, 1, 2, 3, 4]);
+});
+
 test('no rows are looked at for what a filter decides by itself', () => {
   const selectWithout =
     (...unread: readonly Field[]) =>
