@@ -181,6 +181,53 @@ describe('on a page', () => {
     expect([...loaded.asked, ...service.asked]).toEqual([]);
   });
 
+  /** What is asked ahead of a view. */
+  async function askedAheadOf(next: View) {
+    const { page, loaded } = await ahead();
+    void page.now()(next);
+    await settled();
+    return loaded.asked.map(({ about, scope, question }) => ({
+      about,
+      filter: printFilter(scope.filter),
+      question,
+    }));
+  }
+
+  test('opportunities show their rows, and of idle licenses the first by their number', async () => {
+    const view: View = {
+      ...of('x'),
+      view: 'opportunities',
+      sort: [{ field: 'licensesSold', descending: true }],
+    };
+    const filter = "channel eq 'x'";
+    expect(await askedAheadOf({ ...view, opportunity: 'idle' })).toMatchObject([
+      { about: 'summary', filter },
+      { about: 'page', filter, question: { sort: [{ field: 'idle' }], readAll: false } },
+      { about: 'page', filter, question: { sort: [{ field: 'licensesSold' }], readAll: false } },
+    ]);
+    expect(await askedAheadOf({ ...view, opportunity: 'nearlyFull' })).toMatchObject([
+      { about: 'summary' },
+      { about: 'page', question: { thresholds: { minUtilization: 0.95 } } },
+    ]);
+  });
+
+  test('a customer is shown by name and among all that the filter lets through', async () => {
+    const asked = await askedAheadOf({ ...of('x'), view: 'customer', customerTenantId: 't1' });
+    const own = "customerTenantId eq 't1'";
+    expect(asked.map(({ about, filter }) => [about, filter])).toEqual([
+      ['summary', `${own} and channel eq 'x'`],
+      ['members', own],
+      ['standing', "channel eq 'x'"],
+      ['page', `${own} and channel eq 'x'`],
+    ]);
+    expect(asked[2]?.question).toEqual({ customerTenantId: 't1', readAll: false });
+  });
+
+  test('rows that are compared are asked for by whoever compares', async () => {
+    const asked = await askedAheadOf({ ...of('x'), compare: '2026-10-31' });
+    expect(asked.map(({ about }) => about)).toEqual(['summary', 'groups']);
+  });
+
   test('what is looked at meanwhile is not taken back', async () => {
     const { source, loaded, loading } = fakeSource();
     loading.set(LOADED);

@@ -7,7 +7,7 @@ import { fakeWindow } from '#view/fake-page.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';
 import { fakeSource, LOADED, settled, TODAY, usedWith } from './fake-source.ts';
 import { useLicenseDeployment } from './use-license-deployment.ts';
-import { useLoading, useLoadProspect, useLoadTrouble } from './use-loading.ts';
+import { useLoading, useLoadProspect, useLoadTrouble, useShown } from './use-loading.ts';
 
 const VIEW = DEFAULT_VIEW;
 const IDLE: LoadState = { status: 'idle' };
@@ -38,6 +38,18 @@ async function on<T>(useIt: () => T, ...snapshots: readonly (Snapshot | null)[])
   const set: typeof fake.loading.set = (...given) => act(() => fake.loading.set(...given));
   return { ...page, before, set, told: fake.loading.told, finds: () => finds };
 }
+
+test('what is on screen is said whenever that changes, with what it is compared with', async () => {
+  const earlier: Snapshot = { ...TODAY, processedDateTime: '2026-11-15T00:00:00', date: '2026-11-15' };
+  const { source, loading } = fakeSource();
+  const page = usedWith(source, () => useShown(null));
+  expect(loading.told).toEqual([]);
+  page.again(() => useShown(TODAY));
+  page.again();
+  page.again(() => useShown(TODAY, earlier));
+  page.again(() => useShown(earlier, null));
+  expect(loading.told).toEqual(['show 2026-11-22', 'show 2026-11-22,2026-11-15', 'show 2026-11-15']);
+});
 
 describe('the loading of the view’s snapshot', () => {
   test('is not known before the snapshot is, nor where there is none', async () => {
