@@ -95,6 +95,8 @@ function createRequest(config: LocalConfig, origin: string, more: Record<string,
     nonce: 'the-nonce',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    // As MSAL asks with every sign-in.
+    claims: JSON.stringify({ id_token: { login_hint: { essential: false } } }),
     ...more,
   }).toString();
   return { url: url.href, verifier };
@@ -203,7 +205,9 @@ describe.each(['localhost', '127.0.0.1'])('signing in at %s', (host) => {
 
     const leave = new URL(endpointOf(config, 'end_session_endpoint'));
     leave.search = new URLSearchParams({
-      id_token_hint: fresh.id_token,
+      client_id: config.clientId,
+      // No token: this address stays in the browser's history.
+      logout_hint: String(decodeJwt(fresh.id_token)['login_hint']),
       post_logout_redirect_uri: `${origin}/`,
       state: 'bye',
     }).toString();

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
@@ -117,10 +117,17 @@ function send(ctx: KoaContextWithOIDC, { html, headers }: IdentityPage): void {
   ctx.body = html;
 }
 
-/** Ends the session of whom a valid `id_token_hint` names; without one the person is asked. */
+/** What names an account at sign-out and says nothing to anyone else, as Entra ID's claim `login_hint`. */
+const loginHintOf = (id: string): string =>
+  createHash('sha256').update(`login hint of ${id}`).digest('base64url');
+
+/** Ends the session of whom a valid `id_token_hint`, or a `logout_hint`, names; without one the person is asked. */
 async function signOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
   const { session, client, params, provider } = ctx.oidc;
-  if (ctx.oidc.entities.IdTokenHint === undefined || session === undefined || client === undefined) {
+  const isHinted =
+    session?.accountId !== undefined && params?.['logout_hint'] === loginHintOf(session.accountId);
+  const isNamed = ctx.oidc.entities.IdTokenHint !== undefined || isHinted;
+  if (!isNamed || session === undefined || client === undefined) {
     send(ctx, await signOutPage(form));
     return;
   }
@@ -200,7 +207,7 @@ function configure(
         }
       },
     },
-    claims: { openid: ['sub', 'oid', 'tid', 'roles'], profile: ['name', 'preferred_username'] },
+    claims: { openid: ['sub', 'oid', 'tid', 'roles'], profile: ['name', 'preferred_username', 'login_hint'] },
     conformIdTokenClaims: false,
     findAccount: (_ctx, id) => {
       const account = accountOf(id);
@@ -211,6 +218,7 @@ function configure(
         tid: PARTNER_TENANT_ID,
         name: account.name,
         preferred_username: account.username,
+        login_hint: loginHintOf(id),
         roles: [...account.roles],
       };
       return { accountId: id, claims: () => claims };
@@ -225,6 +233,8 @@ function configure(
       if (found?.accountId === accountId) return found;
       const grant = new provider.Grant({ clientId: client.clientId, accountId });
       grant.addOIDCScope('openid profile offline_access');
+      // MSAL asks for it by name, which the provider would ask consent for.
+      grant.addOIDCClaims(['login_hint']);
       grant.addResourceScope(AUDIENCE, API_SCOPE);
       await grant.save();
       return grant;

@@ -403,7 +403,11 @@ describe('signing out', () => {
     await signOut();
     expect(tab.told).toEqual(['person']);
     expect(forget).toHaveBeenCalledOnce();
-    expect(msal.logoutRedirect).toHaveBeenCalledWith({ account: PERSON });
+    // No token in an address.
+    expect(msal.logoutRedirect).toHaveBeenCalledWith({
+      account: PERSON,
+      extraQueryParameters: { client_id: 'app' },
+    });
   });
 
   test('in another tab ends this one too', async () => {

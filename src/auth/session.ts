@@ -340,7 +340,6 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
       return false;
     },
     async signOut() {
-      const idToken = account?.idToken;
       if (account !== null) otherTabs.postMessage(account.homeAccountId);
       // This happens at once: a tab that is opened from now on must not sign in by itself.
       stored('localStorage', SIGNED_IN, null);
@@ -349,7 +348,9 @@ export async function openSession(config: SignInConfig, { forget, isKept }: Kept
       window.addEventListener('pagehide', () => clearStorage(isKept), { once: true });
       // The back button must not bring the page, with its figures, back from the browser's memory.
       window.addEventListener('pageshow', () => location.reload(), { once: true });
-      await msal.logoutRedirect({ account, ...(idToken === undefined ? {} : { idTokenHint: idToken }) });
+      // This address stays in the browser's history: no token in it. MSAL names the account by the hint that the directory gave
+      // for this (the claim `login_hint`); without one the directory asks.
+      await msal.logoutRedirect({ account, extraQueryParameters: { client_id: config.clientId } });
     },
   };
 }
