@@ -67,6 +67,14 @@ test.each<[config: object, signIn: readonly string[], report: readonly string[]]
   }
 });
 
+test('the policy lets the page send errors where the configuration says, and only asks there', () => {
+  for (const text of Object.values(written({ errorReports: 'https://errors.example:8443/in?key=1' }))) {
+    expect(sources(text, 'connect-src').at(-1)).toBe('https://errors.example:8443');
+    expect(text.split('errors.example')).toHaveLength(2);
+    expect(text).not.toContain('key=1');
+  }
+});
+
 test('a cloud brings its Partner Center', () => {
   const { Caddyfile, 'nginx.conf': nginx } = written({ cloud: 'china' });
   for (const text of [Caddyfile, nginx]) {

@@ -82,7 +82,11 @@ export function siteOf(config: unknown, place: Place): Site {
     ...place,
     service: isForwarded ? CLOUDS[cloud].partnerCenter : null,
     headers: [
-      ...securityHeaders({ signIn: signInOrigins(read, cloud), report: isForwarded ? [] : [originOf(base)] }),
+      ...securityHeaders({
+        signIn: signInOrigins(read, cloud),
+        report: isForwarded ? [] : [originOf(base)],
+        errorReports: read.errorReports === undefined ? [] : [originOf(read.errorReports)],
+      }),
       ['Strict-Transport-Security', 'max-age=31536000'],
     ],
   };

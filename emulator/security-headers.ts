@@ -23,15 +23,18 @@ export type Reached = {
   readonly signIn: readonly string[];
   /** Where the report is, if the page asks for it there and not by its own host. */
   readonly report: readonly string[];
+  /** Where the page reports errors, if it does. */
+  readonly errorReports?: readonly string[];
 };
 
 const NOTHING: Reached = { signIn: [], report: [] };
 
 /** The headers any host of the app should send with every response, as name and value. The one source of all hosts. */
-export function securityHeaders({ signIn, report }: Reached = NOTHING): readonly (readonly [
-  name: string,
-  value: string,
-])[] {
+export function securityHeaders({
+  signIn,
+  report,
+  errorReports = [],
+}: Reached = NOTHING): readonly (readonly [name: string, value: string])[] {
   const listed = (...origins: readonly string[]): string => [...new Set(["'self'", ...origins])].join(' ');
   const policy = [
     "default-src 'self'",
@@ -40,7 +43,7 @@ export function securityHeaders({ signIn, report }: Reached = NOTHING): readonly
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    `connect-src ${listed(...signIn, ...report)}`,
+    `connect-src ${listed(...signIn, ...report, ...errorReports)}`,
     // MSAL renews a sign-in in a hidden frame, which ends at the app's own redirect page.
     `frame-src ${listed(...signIn)}`,
     "frame-ancestors 'self'",

@@ -3,6 +3,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { App, Frame } from '#app/app.tsx';
+import { tellCaught } from '#app/caught.ts';
 import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
 import '#app/page.css';
 import { hearPolicy } from '#app/policy.ts';
@@ -21,7 +22,7 @@ import { snapshotMissed } from '#query/find-anew.ts';
 import { createKeeping, forgetKept, forgetKeptByOthers, mayKeepRows } from '#query/keeping.ts';
 import { loadLimit } from '#query/load-limit.ts';
 import { createLoading } from '#query/loading.ts';
-import { createPart } from '#query/part.ts';
+import { createPart, prefetch } from '#query/part.ts';
 import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { startKeepingPlaces } from '#ui/kept-place.ts';
@@ -91,6 +92,15 @@ async function start(root: Root): Promise<void> {
   watchBusy(queryClient);
   try {
     const [config] = await Promise.all([unfinished(loadConfig()), prepareTheme()]);
+    const { errorReports } = config;
+    if (errorReports !== undefined) {
+      // The page works without them, and nobody waits for them.
+      prefetch(
+        createPart(() =>
+          import('#app/error-reports.ts').then((part) => part.startErrorReports(errorReports, queryClient)),
+        ),
+      );
+    }
     const session = await unfinished(
       openSession(config.signIn, { forget: forgetKept, isKept: isKeptByConsent }),
     );
@@ -138,4 +148,4 @@ startKeepingPlaces();
 keepFocus();
 
 const container = document.getElementById('root');
-if (container !== null) void start(createRoot(container));
+if (container !== null) void start(createRoot(container, { onCaughtError: tellCaught }));

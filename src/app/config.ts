@@ -111,6 +111,7 @@ const configSchema = z.object(
       ),
     ),
     applicationName: z.optional(headerText),
+    errorReports: z.optional(endpoint),
     knownAuthorities: z.optional(z.array(hostName, 'must be a list of host names')),
     protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'must be "AAD" or "OIDC"')),
     authorityMetadata: z.optional(z.pipe(z.transform(parsedWhereText), metadataSchema)),
@@ -124,6 +125,8 @@ export type AppConfig = {
   /** Empty for the page's own origin. */
   readonly apiBaseUrl: string;
   readonly applicationName: string;
+  /** Where reports of errors are sent; undefined: nowhere. */
+  readonly errorReports: string | undefined;
 };
 
 /** Says what is wrong with the configuration: which field, and what it should be. */
@@ -170,6 +173,7 @@ export function readConfig(value: unknown): AppConfig {
     },
     apiBaseUrl: data.apiBaseUrl ?? '',
     applicationName: data.applicationName ?? 'License Lens',
+    errorReports: data.errorReports,
   };
 }
 
