@@ -30,10 +30,13 @@ const IMPORTS = [
   '#view/view.ts',
 ];
 
-/** What the engine's rooms may import, but for those of the snapshot engine. */
+/** What the engine's rooms may import, except the rooms of the snapshot engine. */
 const BESIDE_SNAPSHOT = ['#engine/engine.ts', '#engine/totals.ts', '#partner-center', '#view'];
 
-/** The arrows: what a file may import of the above, by the start of its name. All else must be reported. */
+/**
+ * The arrows: for each beginning of a file's name, which of the above it may import. Every other import must be
+ * reported.
+ */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/main.tsx': ['#app', '#auth', '#engine', '#features', '#partner-center', '#query', '#ui', '#view'],
   'src/new-room/a.ts': [],
@@ -108,17 +111,17 @@ const FORMS = [
 ];
 
 let folder: string;
-/** `file: rule: line` of each thing reported. */
+/** `file: rule: line` of each finding. */
 let reported: ReadonlySet<string>;
 
-// One run over everything: starting the linter is what costs.
+// The linter runs once over everything, because starting it takes most of the time.
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'architecture-'));
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  // Types are not needed for arrows, and there are none here to read.
+  // The arrows need no types, and there are none here to read.
   write(
     '.oxlintrc.json',
     readFileSync('.oxlintrc.json', 'utf8').replace('"typeAware": true', '"typeAware": false'),
@@ -152,7 +155,7 @@ test.for(FORMS)('a closed room is closed to %s', (form) => {
   expect(reported).toContain(`src/ui/forms.ts: eslint(no-restricted-imports): ${FORMS.indexOf(form) + 1}`);
 });
 
-/** A file of the own folder or below, for which no arrow is needed. The linter does not know this for an import. */
+/** A file of the own folder or below, which needs no arrow. The linter does not know this for such an import. */
 const OWN_FILE = /new URL\(\s*'\.\/(?![^']*\.\.)[^']*',\s*import\.meta\.url,?\s*\)/g;
 
 /** Whether a file may reach into another room by `import.meta`, where the linter sees no import. */
@@ -186,7 +189,7 @@ test('no import leaves its folder upwards', () => {
   expect(reported).toContain('src/view/parent.ts: import(no-relative-parent-imports): 1');
 });
 
-/** The assertions (`!`) in some code that something is there, but for those of an array's element. */
+/** The assertions (`!`) in some code that something is there, except those about an array's element. */
 const otherAssertions = (text: string): readonly string[] =>
   text.replaceAll(/\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, '').match(/[\w)}]!(?![=\w]).*/g) ?? [];
 

@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   options: { patient: { type: 'boolean', default: false }, tests: { type: 'string' } },
   allowPositionals: true,
 });
-// The tests run in processes of their own, which read the pattern there.
+// The tests run in processes of their own, which read the pattern from this variable.
 if (values.tests !== undefined) process.env['MUTATION_TESTS'] = values.tests;
 
 /** The files of each room; docs/mutants.md says why catalogues of sentences and looks are not among them. */
@@ -40,7 +40,10 @@ const NOT_MUTATED = [
 const VITEST_CONFIG = 'vitest.mutation.config.ts';
 const PATIENT = { concurrency: 1, timeoutMS: 30_000, timeoutFactor: 6 };
 
-/** How many of the mutants were noticed; those that were stopped are counted once more, because a limit may be too short. */
+/**
+ * How many of the mutants were noticed. Those that were stopped are also counted apart, because a limit may be too
+ * short.
+ */
 function scoreOf(name: string, mutants: readonly MutantResult[]): string {
   const stopped = mutants.filter(({ status }) => status === 'Timeout').length;
   const noticed = mutants.filter(({ status }) => status === 'Killed').length + stopped;
@@ -48,7 +51,7 @@ function scoreOf(name: string, mutants: readonly MutantResult[]): string {
   return `${name}: ${share} % of ${mutants.length} mutants noticed, ${stopped} of them by the time limit`;
 }
 
-/** Tests one room; its report of the last time is kept beside, so that only what changed since is tested again. */
+/** Tests one room. Its last report is kept beside it, so that only later changes are tested again. */
 async function test(room: string, files: readonly string[]): Promise<readonly string[]> {
   const results = await new Stryker({
     ...(values.patient ? PATIENT : {}),

@@ -5,21 +5,21 @@ import { join } from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
 import type { JsonTestResults } from 'vitest/node';
 
-// `npm test`: every check in turn, each told in a line, all counted. A check that fails stops only those that
-// need what it makes, and these count as failed too. The last line of the output is the sum.
+// `npm test`: runs all checks in turn, tells the result of each in a line, and counts all of them. A check that fails
+// stops only the checks that need what it makes, and these count as failed too. The last line of the output is the sum.
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 const PASSED: Count = { passed: 1, failed: 0, skipped: 0 };
 const FAILED: Count = { passed: 0, failed: 1, skipped: 0 };
 
-/** Some take any CI for a terminal: a log of escape codes is hard to read. */
+/** Some programs take every CI for a terminal: a log of escape codes is hard to read. */
 const COLOURS: Readonly<Record<string, string>> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 
 type Command = {
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Show what it says while it runs; otherwise only where it fails. */
+  /** Shows the output while the check runs; otherwise it is shown only where the check fails. */
   readonly live?: boolean;
 };
 
@@ -52,7 +52,7 @@ function run({ command: [program = '', ...args], environment, live = false }: Co
   });
 }
 
-/** Does one check and tells how it went. */
+/** Does one check and tells its result. */
 async function check(name: string, work: () => Promise<Count>): Promise<Count> {
   const start = performance.now();
   const count = await work().catch((error: unknown) => {
@@ -64,7 +64,7 @@ async function check(name: string, work: () => Promise<Count>): Promise<Count> {
   return count;
 }
 
-/** A check that is nothing but some commands. */
+/** A check that only runs some commands. */
 const commands =
   (...all: readonly (readonly string[])[]) =>
   async (): Promise<Count> => {
@@ -81,7 +81,7 @@ function summed({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }
 
-/** A count with a failure more where a run failed although none of its tests did: it broke before or after them. */
+/** The count with one more failure where a run failed although none of its tests did: it broke before or after them. */
 function atLeastOneFailure(succeeded: boolean, count: Count): Count {
   return succeeded || count.failed > 0 ? count : { ...count, failed: 1 };
 }
@@ -101,12 +101,12 @@ async function unitTests(): Promise<Count> {
   });
   if (!existsSync(report)) return FAILED;
   const results = JSON.parse(readFileSync(report, 'utf8')) as JsonTestResults;
-  // A file that cannot be loaded has no tests to fail.
+  // A file that cannot be loaded has no tests that could fail.
   const brokenFiles = results.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
   ).length;
-  // No unit test needs a part that may be missing: one that is skipped has been switched off.
+  // No unit test needs a part that may be missing, so a skipped one was switched off.
   const switchedOff = results.testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status !== 'passed' && status !== 'failed');
@@ -127,7 +127,7 @@ async function browserTests(): Promise<Count> {
   const { succeeded } = await run({
     command: ['playwright', 'test', '--forbid-only'],
     environment: {
-      // Playwright sets the opposite for its web server, and Node warns of both.
+      // Playwright sets the opposite for its web server, and Node warns where both are set.
       NO_COLOR: undefined,
       CHROMIUM_PATH: chromium.stdout.trim(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,

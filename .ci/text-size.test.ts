@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** Pixels: borders, outlines and gaps that are lines stay as thin as they are, however large the text is. */
+/** In pixels: borders, outlines and gaps that are lines stay thin, however large the text is. */
 const HAIRLINE = 3;
 
-/** The lengths of a source in pixels that are more than a line. */
+/** The lengths in pixels in a source that are more than a line. */
 function pixelsIn(source: string): readonly string[] {
   const lengths = source.match(/(?<![\w.$}])\d+(?:\.\d+)?px\b/gu) ?? [];
   return lengths.filter((length) => Number.parseFloat(length) > HAIRLINE);
@@ -20,7 +20,7 @@ test('no style has a length in pixels: the browser’s own font size is what eve
   );
   expect(sources.length).toBeGreaterThan(100);
   const found = sources.flatMap((name) =>
-    // A hatched ground is a pattern of lines.
+    // A hatched background is a pattern of lines.
     pixelsIn(readFileSync(`src/${name}`, 'utf8').replaceAll(/repeating-linear-gradient\(135deg.*/gu, '')).map(
       (length) => `${name}: ${length}`,
     ),

@@ -3,12 +3,12 @@ import { findChromium, findOrGetChromium } from '#e2e/support/chromium.ts';
 import type { MeasuredEngine } from './engines.ts';
 import type { Answered, Loaded, QuestionName } from './page/host.ts';
 
-/** An engine that is up in a process of its own. */
+/** An engine that runs in a process of its own. */
 export type Seat = {
   readonly engine: MeasuredEngine;
-  /** Loads so many pages of those that are offered. */
+  /** Loads so many of the offered pages. */
   readonly load: (pages: number) => Promise<Loaded>;
-  /** Loads so many pages of those that are offered, of an earlier snapshot, besides. */
+  /** Also loads so many of the offered pages as an earlier snapshot. */
   readonly loadEarlier: (pages: number) => Promise<void>;
   /** Whether the engine answers a question. */
   readonly answers: (question: QuestionName) => Promise<boolean>;
@@ -16,15 +16,15 @@ export type Seat = {
   readonly leave: () => Promise<void>;
 };
 
-/** Starts a Chromium that is alike wherever it runs. */
+/** Starts a Chromium that behaves alike wherever it runs. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    // The one that people have: with what draws its windows.
+    // This is the browser that people use, with the parts that draw its windows.
     executablePath: findChromium({ inFull: true }) ?? findOrGetChromium((line) => console.log(line)),
     args: [
-      // Chromium refuses its sandbox to root.
+      // Chromium refuses to run as root within its sandbox.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // What a load before has left is collected before the next is timed.
+      // The garbage of one load is collected before the next load is timed.
       '--js-flags=--expose-gc',
       '--disable-background-networking',
       '--disable-component-update',
@@ -34,7 +34,7 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-/** Opens an engine in a context of its own, which is a process of its own. */
+/** Opens an engine in a context of its own, which gets a process of its own. */
 export async function open(browser: Browser, origin: string, engine: MeasuredEngine): Promise<Seat> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -43,7 +43,7 @@ export async function open(browser: Browser, origin: string, engine: MeasuredEng
   });
   page.on('pageerror', (error) => console.error(`${engine.title}: ${error.message}`));
   await page.goto(`${origin}?engine=${engine.module}&in=${engine.runsIn}`);
-  // A page is there before its engine has started.
+  // The page is there before its engine has started.
   for (let tries = 0; !(await page.evaluate(() => 'host' in globalThis)); tries += 1) {
     if (tries === 200) throw new Error(`${engine.title} does not start.`);
     await page.waitForTimeout(50);

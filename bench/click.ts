@@ -8,7 +8,7 @@ export type ClickOptions = {
   readonly browser: Browser;
   readonly rows: number;
   readonly repeat: number;
-  /** Licenses sold by product, to hold the page against. */
+  /** Licenses sold by product, to compare the page with. */
   readonly soldByProduct: ReadonlyMap<string, number>;
   readonly say: (line: string) => void;
 };
@@ -16,24 +16,24 @@ export type ClickOptions = {
 type Repaint = {
   readonly ms: number;
   readonly longTasks: number;
-  /** Where the last changes were of each part of the page, by what it is called, and when they were painted. */
+  /** When the last change in each part of the page was painted, by the name of the part. */
   readonly parts: Readonly<Record<string, number>>;
 };
 
 declare global {
-  /** Settles once the click that came after it was set up has changed all it changes. */
+  /** Settles when the click that followed has changed everything that it changes. */
   var repainted: Promise<Repaint> | undefined;
 }
 
-/** Milliseconds between the pointer's arrival on a bar and the click: less than a person's finger takes. */
+/** The milliseconds between the pointer's arrival on a bar and the click: less than a person's finger takes. */
 const AIMED = 100;
 
 /**
- * Watches the next click: which paint is the last to change anything before the page says that it is final. The page
- * waits a while before it says so, which is not what is measured.
+ * Watches the next click: it finds the last paint that changes anything before the page says that it is final. The page
+ * waits for a moment before it says so, and that time is not measured.
  */
 function watchNextClick(): void {
-  // Runs in the page, on its own: nothing here may have a name that the compiler wants to keep.
+  // This runs in the page, by itself: nothing in it may have a name that the compiler wants to keep.
   globalThis.repainted = new Promise((resolve) => {
     const root = document.documentElement;
     let start = 0;
@@ -45,7 +45,7 @@ function watchNextClick(): void {
       longTasks += list.getEntries().length;
     });
     const { port1, port2 } = new MessageChannel();
-    // A message that is sent in a frame comes after its paint.
+    // A message that is sent within a frame arrives after its paint.
     port2.addEventListener('message', () => {
       painted = performance.now();
       paints.push({ at: painted - start, changed });
@@ -60,7 +60,7 @@ function watchNextClick(): void {
       if (root.dataset['busy'] !== 'false') return;
       for (const observer of [final, changes, tasks]) observer.disconnect();
       const parts: Record<string, number> = {};
-      // Which part a change was in is looked up when all is over, so as not to be measured itself.
+      // The part of each change is looked up at the end, so that this is not measured.
       for (const paint of paints) {
         for (const node of paint.changed) {
           const part = (node instanceof Element ? node : node.parentElement)?.closest(
@@ -86,18 +86,18 @@ function watchNextClick(): void {
 }
 
 const DAY = 86_400_000;
-/** Milliseconds. */
+/** In milliseconds. */
 const LONGEST_LOAD = 300_000;
-/** How many days before the latest snapshot of the demo data, which is yesterday's, the compared one is. */
+/** The compared snapshot is so many days before the latest one of the demo data, which is yesterday's. */
 const DAYS_BEFORE = 30;
 
-/** The address of a page that compares. */
+/** The address of a page with a comparison. */
 function comparedAddress(origin: string): string {
   const day = new Date(Date.now() - (DAYS_BEFORE + 1) * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return `${origin}/?compare=${day}`;
 }
 
-/** Waits until the rows of the compared snapshot are there too, and asks for them where they do not come unasked. */
+/** Waits until the rows of the compared snapshot are there too, and asks for them where they are not loaded unasked. */
 async function loadBoth(page: Page): Promise<void> {
   const compared = page.getByRole('status').filter({ hasText: /Compared with .+: [\d,]+ rows\./u });
   const load = page.getByRole('button', { name: /^Load both days/u });
@@ -116,7 +116,7 @@ async function loadAllRows(page: Page, rows: number): Promise<void> {
   await settled(page);
 }
 
-/** `aimed`: the pointer is on the bar for a while before. `compared`: the page compares two snapshots. */
+/** `aimed`: the pointer is on the bar for a moment before the click. `compared`: the page compares two snapshots. */
 type Manner = 'at once' | 'aimed' | 'compared';
 
 type Clicking = {
@@ -124,12 +124,12 @@ type Clicking = {
   readonly rows: number;
   readonly repeat: number;
   readonly soldByProduct: ReadonlyMap<string, number>;
-  /** What the pointer does before, and what the page is about, for the line that is printed. */
+  /** What the pointer does before the click and what the page shows, for the line that is printed. */
   readonly manner: Manner;
   readonly say: (line: string) => void;
 };
 
-/** Clicks one bar after the other, after a first one that is not counted. */
+/** Clicks one bar after the other; the first click is not counted. */
 async function clickBars({
   page,
   rows,
@@ -167,10 +167,10 @@ async function clickBars({
 }
 
 /**
- * Clicks one bar after the other in the built app, each the filter of a view not seen before, and times how long the
- * whole page takes to show it: figures, charts, rows. In a page of its own the same with the pointer on the bar before
- * the click, as a person has it: the page asks then already. In a third the page compares with an earlier snapshot, all
- * rows of which are loaded too.
+ * Clicks one bar after the other in the built app, each of them the filter of a view that was not seen before, and
+ * measures how long the whole page takes to show it: figures, charts, rows. In a second page the pointer is on the bar
+ * before the click, as with a person, so that the page asks already. A third page compares with an earlier snapshot,
+ * whose rows are loaded too.
  *
  * @throws Error where the page then shows a wrong sum
  */

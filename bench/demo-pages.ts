@@ -1,18 +1,18 @@
 import { createDemoData } from '#emulator/demo-data.ts';
 import { createQueryEngine } from '#emulator/query.ts';
 
-/** Rows in one response: the most that the endpoint gives. */
+/** The rows in one response: the most that the endpoint gives. */
 const ROWS_OF_A_PAGE = 10_000;
 
-/** The emulator's own seed, and a day that never moves: every run has the same rows. */
+/** The emulator's own seed, and a day that never changes: every run has the same rows. */
 const SEED = 'license-lens';
 const NOW = new Date('2026-01-15T12:00:00Z');
 
-/** How many days before the latest snapshot the one lies that it is compared with. */
+/** The snapshot to compare with is so many days before the latest one. */
 const DAYS_BEFORE = 30;
 const DAY = 86_400_000;
 
-/** Which snapshot of the demo data: the latest, or an earlier one of somewhat fewer rows. */
+/** A snapshot of the demo data: the latest one, or an earlier one with slightly fewer rows. */
 type Which = 'latest' | 'earlier';
 
 /** The bodies of the responses that make up a snapshot of so many rows, as the endpoint sends them. */
@@ -33,7 +33,7 @@ export function demoPages(rows: number, which: Which = 'latest'): readonly Uint8
   return pages;
 }
 
-/** Licenses sold by product in the snapshot that the app's own server makes of so many rows today. */
+/** Licenses sold by product in the snapshot of so many rows that the app's own server makes today. */
 export function soldByProduct(rows: number): ReadonlyMap<string, number> {
   const data = createDemoData({ rows, seed: SEED, now: new Date() });
   const snapshot = data.snapshot(data.latest);

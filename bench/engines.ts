@@ -2,12 +2,12 @@
 export type MeasuredEngine = {
   readonly module: string;
   readonly title: string;
-  /** `page`: it starts workers itself. `worker`: it runs in whatever thread calls it, so it gets a worker. */
+  /** `page`: it starts workers itself. `worker`: it runs in the thread that calls it, so it gets a worker. */
   readonly runsIn: 'page' | 'worker';
   readonly kind: 'ours' | 'peer' | 'yardstick';
   /** Does it answer questions, or only load? */
   readonly answers: boolean;
-  /** The package whose version is told. */
+  /** The package whose version is printed. */
   readonly package?: string;
 };
 

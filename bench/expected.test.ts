@@ -16,7 +16,7 @@ const row = (customer: string, product: string, licensesSold: number, licensesDe
 });
 
 const ROWS = [row('a', 'x', 10, 5), row('b', 'x', 4, 4), row('a', 'y', 1, 0), row('b', 'y', 0, 3)];
-// In two pages, as a snapshot comes.
+// The rows are in two pages, as those of a snapshot.
 const PAGES = [ROWS.slice(0, 3), ROWS.slice(3)].map((rows) =>
   new TextEncoder().encode(JSON.stringify({ Value: rows })),
 );

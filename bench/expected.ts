@@ -12,7 +12,8 @@ import {
   type Row,
 } from './peers/engine.ts';
 
-// The answers once more, by nothing but loops over parsed rows: what every engine's are held against.
+// Computes the answers once more, only with loops over parsed rows: the answers of every engine are compared with
+// these.
 
 type Sums = { licensesSold: number; licensesDeployed: number };
 type Groups = Map<string, Sums>;
@@ -24,22 +25,22 @@ export type GroupQuestion =
 /** The questions about two snapshots. */
 export type ChangeQuestion = 'changedCustomers' | 'changedProducts';
 
-/** The questions about what is odd. */
+/** The questions about anomalies. */
 export type AnomalyQuestion = 'anomalies' | 'anomaliesSince';
 
-/** Checks answers about some pages. Each throws where an answer is wrong, and says how. */
+/** Checks answers about some pages. Each check throws where an answer is wrong, and says how. */
 export type Expected = {
   readonly checkGroups: (question: GroupQuestion, answer: readonly Group[]) => void;
-  /** A page from `offset` of all rows sorted by utilization. Rows equal in that may come in any order. */
+  /** Checks a page from `offset` of all rows sorted by utilization. Rows with the same one may come in any order. */
   readonly checkPage: (offset: number, answer: readonly Row[]) => void;
   readonly checkIdleCustomers: (answer: readonly IdleGroup[]) => void;
-  /** A page from `offset` of all pairs sorted by idle. Pairs equal in that may come in any order. */
+  /** Checks a page from `offset` of all pairs sorted by idle. Pairs with the same number may come in any order. */
   readonly checkIdlePage: (offset: number, answer: readonly IdleGroup[]) => void;
   readonly checkChanges: (question: ChangeQuestion, answer: readonly ChangedGroup[]) => void;
   readonly checkAnomalies: (question: AnomalyQuestion, answer: readonly KindCount[]) => void;
-  /** How many pairs of a customer and a product there are. */
+  /** The number of pairs of a customer and a product. */
   readonly pairs: number;
-  /** Is each of these rows one of the snapshot's, in every field? Reads all pages: ask once. */
+  /** Checks that each row is one of the snapshot's, in every field. It reads all pages, so ask it once. */
   readonly checkRows: (rows: readonly Row[]) => void;
 };
 
@@ -47,7 +48,7 @@ const keyOf = (values: readonly (string | null)[]): string => JSON.stringify(val
 
 const contains = (name: string | null): boolean => name?.toLowerCase().includes(SEARCHED) ?? false;
 
-/** Undefined comes last: no utilization is below 0. */
+/** An undefined utilization comes last: none is below 0. */
 const utilization = (row: Row): number =>
   row.licensesSold === 0 ? -1 : row.licensesDeployed / row.licensesSold;
 
@@ -74,13 +75,13 @@ function* rowsOf(pages: readonly Uint8Array[]): Generator<Row> {
 
 const soldIn = (groups: Groups, key: string): number => groups.get(key)?.licensesSold ?? 0;
 
-/** What a customer has idle of a product. */
+/** The idle licenses of a customer's product. */
 const idleOf = ({ licensesSold, licensesDeployed }: Sums): number =>
   Math.max(0, licensesSold - licensesDeployed);
 
 type IdleSums = Sums & { idle: number };
 
-/** The customers' sums, with what their products have idle. */
+/** The sums of the customers, with the idle licenses of their products. */
 function idleByCustomer(pairs: Groups): ReadonlyMap<string, IdleSums> {
   const customers = new Map<string, IdleSums>();
   for (const [text, sums] of pairs) {
@@ -95,7 +96,7 @@ function idleByCustomer(pairs: Groups): ReadonlyMap<string, IdleSums> {
   return customers;
 }
 
-/** @throws Error where there are not so many groups, each another */
+/** @throws Error where the number of groups differs, or a group comes twice */
 function checkLength(answer: readonly { readonly key: Group['key'] }[], length: number): void {
   const named = new Set(answer.map(({ key }) => keyOf(key)));
   if (answer.length !== length || named.size !== length) {
@@ -103,7 +104,7 @@ function checkLength(answer: readonly { readonly key: Group['key'] }[], length: 
   }
 }
 
-/** @throws Error where groups are not the ones from `offset`, most idle first */
+/** @throws Error where the groups are not those from `offset`, most idle first */
 function checkIdle(
   expected: ReadonlyMap<string, IdleSums>,
   offset: number,
@@ -130,7 +131,7 @@ function checkIdle(
   });
 }
 
-/** @throws Error where groups are not those whose licenses sold grew most */
+/** @throws Error where the groups are not those whose licenses sold grew most */
 function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGroup[]): void {
   const all = new Set([...before.keys(), ...after.keys()]);
   const growth = Float64Array.from(all, (key) => soldIn(after, key) - soldIn(before, key))
@@ -152,7 +153,7 @@ function checkGrowth(before: Groups, after: Groups, answer: readonly ChangedGrou
   });
 }
 
-/** The values of each of some others, by rows that have both. */
+/** For each value of one field, the values of another in the same rows. */
 type Values = Map<string, Set<string>>;
 
 function note(values: Values, of: string | null, value: string | null): void {
@@ -165,7 +166,7 @@ function severalIn(kind: string, values: Values, groups: Groups): KindCount {
   return { kind, count: several.length, licenses };
 }
 
-/** How many of some groups are of a kind, and what they add up to. */
+/** The number of groups of a kind, and their sum of licenses. */
 function countOf(kind: string, licenses: readonly number[]): KindCount {
   return { kind, count: licenses.length, licenses: licenses.reduce((sum, own) => sum + own, 0) };
 }
@@ -177,7 +178,7 @@ function beyondSold(pairs: Groups, isSold: boolean): readonly number[] {
     .filter((beyond) => beyond > 0);
 }
 
-/** What was sold of the customers and pairs to which nothing is sold any more. */
+/** The licenses sold before of customers and pairs to which nothing is sold any more. */
 function lostIn(
   before: { readonly customers: Groups; readonly pairs: Groups },
   after: { readonly customers: Groups; readonly pairs: Groups },
@@ -253,7 +254,7 @@ export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly 
           sums !== undefined &&
           sums.licensesSold === group.licensesSold &&
           sums.licensesDeployed === group.licensesDeployed &&
-          // Groups that sold equally may stand in any order.
+          // Groups with the same number sold may stand in any order.
           sums.licensesSold === sold[index];
         if (!isRight) {
           throw new Error(

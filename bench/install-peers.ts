@@ -18,8 +18,8 @@ function run(command: string, args: readonly string[], cwd: string): void {
 }
 
 /**
- * Installs the peers where they are missing or of other versions than locked, and checks the types of what uses them,
- * since the checks of the app do without them. Gives their versions by package.
+ * Installs the peers where they are missing or have other versions than the locked ones, and checks the types of the
+ * code that uses them, since the checks of the app run without them. Gives their versions by package.
  */
 export function installPeers(): Readonly<Record<string, string>> {
   const versions = read(`${FOLDER}/package.json`).dependencies ?? {};

@@ -11,31 +11,31 @@ export type LoadingOptions = {
   readonly say: (line: string) => void;
 };
 
-/** What the page's thread did while a snapshot was loaded. Milliseconds. */
+/** The activity of the page's thread while a snapshot was loaded, in milliseconds. */
 type Watched = {
   readonly ms: number;
-  /** Each task over 50 ms. */
+  /** The length of each task over 50 ms. */
   readonly longTasks: readonly number[];
-  /** From one frame to the next, each. */
+  /** The times from each frame to the next. */
   readonly frames: readonly number[];
 };
 
 declare global {
-  /** Ends what `watch` began. */
+  /** Ends the watching that `watch` began. */
   var endWatch: (() => Watched) | undefined;
 }
 
-/** A frame was left out. Milliseconds, at 60 frames a second. */
+/** In milliseconds, at 60 frames a second: a frame was left out. */
 const LATE = 34;
 
 const WORD = 'kaffee';
 const TURNS_OF_WHEEL = 20;
-// Milliseconds.
+// In milliseconds.
 const BETWEEN_LETTERS = 60;
 const BETWEEN_TURNS = 100;
 
 function watch(): void {
-  // Runs in the page, on its own: nothing here may have a name that the compiler wants to keep.
+  // This runs in the page, by itself: nothing in it may have a name that the compiler wants to keep.
   const start = performance.now();
   const longTasks: number[] = [];
   const frames: number[] = [];
@@ -60,14 +60,14 @@ function watch(): void {
   };
 }
 
-/** Types into the search and scrolls the rows, as somebody does who does not wait. */
+/** Types into the search and scrolls the rows, like a person who does not wait. */
 async function typeAndScroll(page: Page): Promise<void> {
   await page.getByRole('searchbox').click();
   await page.keyboard.type(WORD, { delay: BETWEEN_LETTERS });
   await page.getByRole('grid', { name: 'License deployment' }).hover();
   for (let turn = 0; turn < TURNS_OF_WHEEL; turn += 1) {
     await page.mouse.wheel(0, 400);
-    // Waits for nothing: this is how fast a person turns it.
+    // This waits for nothing in particular: a person turns the wheel so fast.
     await page.waitForTimeout(BETWEEN_TURNS);
   }
 }
@@ -88,7 +88,7 @@ async function loadOnce(browser: Browser, origin: string, isUsed: boolean): Prom
     await page.evaluate(watch);
     await load.click();
     if (isUsed) await typeAndScroll(page);
-    // Also what is drawn when the rows are there belongs to their loading.
+    // What is drawn when the rows are there is a part of their loading.
     await settled(page, 300_000);
     const watched = await page.evaluate(() => globalThis.endWatch?.());
     if (watched === undefined) throw new Error('The load was not watched.');
@@ -110,8 +110,8 @@ function smoothnessOf(loads: readonly Watched[]): Smoothness {
 }
 
 /**
- * Loads a whole snapshot into the built app, on demand, and watches what the page's thread does meanwhile: once with
- * nobody touching the page, once with somebody who types and scrolls. Each load is in a page of its own.
+ * Loads a whole snapshot into the built app, on demand, and watches the page's thread meanwhile: once while the page is
+ * left alone, and once while a person types and scrolls. Each load is in a page of its own.
  */
 export async function measureLoading({ browser, rows, repeat, say }: LoadingOptions): Promise<LoadingTimes> {
   const server = await startServer({ DEMO_ROWS: String(rows) });

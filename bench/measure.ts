@@ -6,14 +6,14 @@ import type { ChangedGroup, Group, IdleGroup, KindCount, Row } from './peers/eng
 import type { QuestionName } from './page/host.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-/** What is timed: loading, loading with what is prepared after it, and every question. */
+/** What is measured: loading, loading together with the preparation after it, and every question. */
 export type TaskName = 'load' | 'loadAndPrepare' | QuestionName;
 
-/** One engine at one number of rows. */
+/** The times of one engine with one number of rows. */
 export type EngineTimes = {
   readonly engine: string;
   readonly tasks: Readonly<Partial<Record<TaskName, Spread>>>;
-  /** All that it holds once it is loaded; null where it cannot tell. */
+  /** The bytes that it holds after loading; null where it cannot tell. */
   readonly bytesHeld: number | null;
 };
 
@@ -27,7 +27,7 @@ const GROUP_QUESTIONS: readonly GroupQuestion[] = [
 
 const CHANGE_QUESTIONS: readonly ChangeQuestion[] = ['changedCustomers', 'changedProducts'];
 
-/** A load that takes long is repeated until so many milliseconds are spent on it, but three times at least. */
+/** In milliseconds. A long load is repeated until this time is used up, but at least three times. */
 const LOADING_LIMIT = 60_000;
 const LOADS_AT_LEAST = 3;
 
@@ -38,14 +38,14 @@ export type MeasureOptions = {
   readonly rows: number;
   readonly pages: number;
   readonly earlierPages: number;
-  /** Offers the pages of the earlier snapshot, in place of those of the latest. */
+  /** Offers the pages of the earlier snapshot instead of those of the latest. */
   readonly offerEarlier: () => void;
   readonly repeat: number;
   readonly expected: Expected;
   readonly say: (line: string) => void;
 };
 
-/** Times by engine; each list has a time of every repetition. */
+/** The times of each engine; a list has one time for each repetition. */
 type Times = Map<Seat, number[]>;
 
 function noted(times: Times, seat: Seat, ms: number): void {
@@ -57,11 +57,11 @@ function noted(times: Times, seat: Seat, ms: number): void {
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 
 /**
- * Measures engines side by side: each in a process of its own, all up at once, one after the other in each
- * repetition, so that what the machine does besides strikes all alike. Before its repetitions, every question is
+ * Measures engines side by side. Each runs in a process of its own, and all are up at once. In each repetition they run
+ * one after the other, so that other work of the machine affects all alike. Before its repetitions, every question is
  * asked once without being timed.
  *
- * @throws Error where an answer is not what independent sums say
+ * @throws Error where an answer differs from independent sums
  */
 export async function measure(options: MeasureOptions): Promise<readonly EngineTimes[]> {
   const { browser, origin, engines, rows, pages, earlierPages, offerEarlier, repeat, expected, say } =
@@ -88,7 +88,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
   const pageRows: Row[] = [];
   const answering = seats.filter(({ engine }) => engine.answers);
 
-  /** Asks an engine, checks what it says, and notes the time unless it is the warm-up. */
+  /** Asks an engine, checks the answer, and notes the time unless this is the warm-up. */
   async function ask(question: QuestionName, seat: Seat, offset: number, repetition: number): Promise<void> {
     const { ms, answer } = await seat.ask(question, offset);
     const times = asked.get(question) ?? new Map<Seat, number[]>();
@@ -129,7 +129,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
     }
     say(`${rows} rows, ${question}: done`);
   }
-  // Page 9,000 of 10,000, of a hundred rows each, at a million rows.
+  // This is page 9,000 of 10,000, of a hundred rows each, with a million rows.
   const deep = Math.floor(rows * 0.9) - 100;
   for (let repetition = 0; repetition <= repeat; repetition += 1) {
     for (const seat of answering) {
@@ -139,7 +139,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
   }
   expected.checkRows(pageRows);
 
-  /** Asks all that can answer a question, once without being timed. */
+  /** Asks all engines that can answer a question, once without being timed. */
   async function askAll(question: QuestionName, offset: number): Promise<void> {
     const able: Seat[] = [];
     for (const seat of answering) if (await seat.answers(question)) able.push(seat);

@@ -2,7 +2,7 @@ import { preview, type PreviewServer } from 'vite';
 
 export type PageServer = {
   readonly origin: string;
-  /** The bodies of responses that are served from now on, in place of those before. */
+  /** Sets the bodies of responses that are served from now on, instead of those before. */
   readonly offer: (pages: readonly Uint8Array[]) => void;
   readonly stop: () => Promise<void>;
 };
@@ -16,7 +16,7 @@ export async function startPageServer(): Promise<PageServer> {
     configFile: 'bench/vite.config.ts',
     preview: {
       port: 0,
-      // Timers of a hundredth of a millisecond, and shared memory for whoever uses it.
+      // With these headers timers have a hundredth of a millisecond, and shared memory is allowed.
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -1,5 +1,5 @@
-// What `bench/peers` uses of packages that only `npm run bench` installs, so that the types of these files are checked
-// without them too. Where they are installed, `tsc -p bench/peers` checks against the packages' own types.
+// The parts that `bench/peers` uses of packages which only `npm run bench` installs, so that the types of these files
+// are checked without them too. Where they are installed, `tsc -p bench/peers` checks against the packages' own types.
 
 declare module 'apache-arrow' {
   export type Table = { readonly numRows: number };

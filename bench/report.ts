@@ -22,7 +22,7 @@ const TASKS: readonly { readonly task: TaskName; readonly title: string; readonl
   { task: 'changedProducts', title: 'two snapshots, changes by product', goal: 60 },
 ];
 
-/** The goals are those of the largest partners. */
+/** The goals are for the numbers of rows of the largest partners. */
 const GOAL_ROWS = 1_000_000;
 const LOAD_GOAL = 0.4;
 const PEER_GOAL = 5;
@@ -57,7 +57,7 @@ const timesOf = (size: Size, module: string): EngineTimes | undefined =>
 const median = (size: Size, module: string, task: TaskName): number | undefined =>
   timesOf(size, module)?.tasks[task]?.median;
 
-/** The least that any peer takes. */
+/** The shortest time of any peer. */
 function bestPeer(
   size: Size,
   task: TaskName,
@@ -123,8 +123,8 @@ function goalsOf(size: Size): readonly Goal[] {
   for (const { task, title } of TASKS) {
     const own = median(size, 'ours', task);
     const best = bestPeer(size, task);
-    // Whoever keeps an order cuts a further page out of it in no time: there is nothing to be faster at.
-    // Preparing goes on while the first questions are answered: it is shown, and the loading itself is judged.
+    // An engine that keeps an order cuts a further page out of it in no time, so there is nothing to compare. The
+    // preparation goes on while the first questions are answered: it is shown, but only the loading itself is judged.
     if (own === undefined || best === undefined || task === 'furtherPage' || task === 'loadAndPrepare')
       continue;
     const ratio = best.median / own;
@@ -229,7 +229,7 @@ function fewerLoads(size: Size): string {
   return ` Loads of ${titles.join(' and ')}: ${fewest}, since they take long.`;
 }
 
-/** A run as Markdown: its tables, and in which versions on how many cores they were measured. */
+/** A run as Markdown: its tables, the versions of the engines, and the number of cores. */
 export function reportOf(results: Results): string {
   const { versions, cores, sizes, clicks, loading } = results;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -250,7 +250,7 @@ export function reportOf(results: Results): string {
 const START = '<!-- Written by `npm run bench`: -->';
 const END = '<!-- To here. -->';
 
-/** A document with what stands between its two marks replaced. Throws where it has no marks. */
+/** A document in which the text between its two marks is replaced. Throws where it has no marks. */
 export function withReport(document: string, report: string): string {
   const start = document.indexOf(START);
   const end = document.indexOf(END);

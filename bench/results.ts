@@ -2,32 +2,32 @@ import type { EngineTimes } from './measure.ts';
 import type { Spread } from './statistics.ts';
 import type { TakenAway } from './taking-report.ts';
 
-/** A click on a bar of the app's page until all of it shows the answer. */
+/** The times from a click on a bar of the app's page until all of it shows the answer. */
 export type ClickTimes = {
   readonly rows: number;
-  /** From the click to the paint that was the last to change anything, in milliseconds. */
+  /** The time from the click to the last paint that changed anything, in milliseconds. */
   readonly repaint: Spread;
-  /** The same where the pointer was on the bar 100 ms before. */
+  /** The same time where the pointer was on the bar 100 ms before. */
   readonly aimed: Spread;
-  /** The same as `repaint` in a page that compares with an earlier snapshot, whose rows are loaded too. */
+  /** The same time as `repaint` in a page that compares with an earlier snapshot, whose rows are loaded too. */
   readonly compared: Spread;
-  /** Main-thread tasks over 50 ms, as the browser reports them, in all clicks. */
+  /** The main-thread tasks over 50 ms in all clicks, as the browser reports them. */
   readonly longTasks: number;
 };
 
-/** What the page's thread did during some loads of a snapshot. */
+/** The activity of the page's thread during some loads of a snapshot. */
 export type Smoothness = {
-  /** A load, in milliseconds. */
+  /** The time of a load, in milliseconds. */
   readonly ms: Spread;
-  /** Tasks over 50 ms, as the browser reports them, in all loads: how long each took, in milliseconds. */
+  /** The lengths of the tasks over 50 ms in all loads, as the browser reports them, in milliseconds. */
   readonly longTasks: readonly number[];
-  /** In all loads. */
+  /** The number of frames in all loads. */
   readonly frames: number;
-  /** Those among them that came after one was left out. */
+  /** The number of those frames before which one was left out. */
   readonly lateFrames: number;
 };
 
-/** Loading a snapshot on demand: with nobody touching the page, and with somebody who types and scrolls. */
+/** Loading a snapshot on demand: once while the page is left alone, and once while a person types and scrolls. */
 export type LoadingTimes = {
   readonly rows: number;
   readonly untouched: Smoothness;
@@ -40,7 +40,7 @@ export type Results = TakenAway & {
   readonly cores: number;
   readonly sizes: readonly {
     readonly rows: number;
-    /** Of all responses. */
+    /** The bytes of all responses. */
     readonly bytes: number;
     readonly pages: number;
     readonly engines: readonly EngineTimes[];

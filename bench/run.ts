@@ -18,15 +18,16 @@ import { measureScript, type ScriptTimes } from './script.ts';
 import { measureTaking, type TakingTimes } from './taking.ts';
 import type { ClickTimes, LoadingTimes, Results } from './results.ts';
 
-// `npm run bench`: what the snapshot engine and its peers take for the same, side by side in a real browser. A run of
-// everything writes `bench/results.json` and the tables of `docs/performance.md`; one of a part only prints.
+// `npm run bench`: measures the times of the snapshot engine and its peers for the same tasks, side by side in a real
+// browser. A run of everything writes `bench/results.json` and the tables of `docs/performance.md`; a run of a part
+// only prints.
 
 const RESULTS = 'bench/results.json';
 const DOCUMENT = 'docs/performance.md';
 
 const { values } = parseArgs({
   options: {
-    /** Numbers of rows, with commas. */
+    /** The numbers of rows, separated by commas. */
     rows: { type: 'string' },
     /** Names of engines, as in `engines.ts`, with commas; `click`, `loading` and `taking` are the whole page. */
     engines: { type: 'string' },
@@ -84,7 +85,7 @@ try {
 
   const loading: LoadingTimes[] = [];
   if (isChosen('loading')) {
-    // Fewer rows are loaded unasked, before anything could be watched.
+    // A snapshot with fewer rows is loaded unasked, before anything could be watched.
     for (const rows of sizes.filter((size) => size > LOADED_UNASKED)) {
       loading.push(await measureLoading({ browser, rows, repeat, say }));
     }

@@ -1,4 +1,4 @@
-/** What repetitions of one thing took, in milliseconds. */
+/** The times of several repetitions, in milliseconds. */
 export type Spread = {
   readonly median: number;
   readonly min: number;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-// The benchmark's page alone: no framework, and nothing of the app but its engine.
+// This builds only the benchmark's page: it has no framework, and only the engine of the app.
 export default defineConfig({
   root: 'bench/page',
   logLevel: 'error',

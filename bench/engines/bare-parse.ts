@@ -1,7 +1,7 @@
 import type { Engine } from '#bench/peers/engine.ts';
 
 /**
- * No engine but the yardstick of loading: what it takes to decode and parse the bytes, each page forgotten at once.
+ * This is not an engine but the yardstick of loading: it decodes and parses the bytes, and forgets each page at once.
  * It answers nothing.
  */
 export function createEngine(): Pick<Engine, 'load' | 'unload'> {

@@ -23,10 +23,10 @@ import { createSession, type Session, type WorkerPort } from '#engine/snapshot/w
 import type { Field } from '#partner-center/fields.ts';
 import type { BenchMessage } from './page-worker.ts';
 
-/** Rows of every page but the last. */
+/** The rows of every page but the last. */
 const ROWS_OF_A_PAGE = 10_000;
 
-/** Which rows a question is about. */
+/** The rows that a question is about. */
 type Asked = { readonly filter: string; readonly search: string };
 
 const EVERYTHING: Asked = { filter: '', search: '' };
@@ -51,7 +51,7 @@ const rowOf = (row: DeploymentRow) => ({
   licensesSold: row.licensesSold,
 });
 
-/** As the page asks: besides what there is of each kind, the first of them, put in order. */
+/** This is what the page asks: the counts of each kind, and the first anomalies in order. */
 const ODD: AnomaliesQuestion = { kinds: FOUND_KINDS, offset: 0, limit: PAGE_SIZE, readAll: true };
 
 function kindsOf(
@@ -61,16 +61,16 @@ function kindsOf(
   return kinds.map((kind) => ({ kind, count: 0, licenses: 0, ...found[kind] }));
 }
 
-/** What the worker that answers calls the snapshot, and the earlier one. */
+/** The names of the snapshot and of the earlier one in the worker that answers. */
 const TABLE: TableId = 1;
 const EARLIER: TableId = 2;
 
-/** Snapshots in the app's own workers: as many as it would start here read, and one answers. */
+/** Snapshots in the app's own workers: as many workers read as the app would start here, and one answers. */
 type Loaded = {
   readonly answering: Session;
-  /** Has the bodies of a snapshot's responses read, and makes a table of them. */
+  /** Reads the bodies of a snapshot's responses, and makes a table of them. */
   readonly load: (pages: readonly ArrayBuffer[], table: TableId) => Promise<void>;
-  /** Settles with the bytes held for a table once nothing is left to prepare of it. */
+  /** Settles with the bytes held for a table when everything is prepared. */
   readonly prepared: (table: TableId) => Promise<number>;
   readonly end: () => void;
   readonly forget: () => void;
@@ -145,7 +145,10 @@ function start(): Loaded {
   };
 }
 
-/** The app's engine as the app runs it: its own workers, asked from the page, with all messages to and from them. */
+/**
+ * The app's engine in the form in which the app uses it: with its own workers, asked from the page, with all messages
+ * to and from them.
+ */
 export function createEngine(): Engine {
   let loaded: Loaded | undefined;
 

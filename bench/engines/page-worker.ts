@@ -2,9 +2,12 @@ import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import { serve } from '#engine/snapshot/worker/serve.ts';
 import { tools } from '#engine/snapshot/worker/worker-tools.ts';
 
-/** What the benchmark sends besides the app's own messages. */
+/** The messages of the benchmark besides the app's own. */
 export type BenchMessage =
-  /** A page's bytes, sent before the message that has the address fetched: the network of the benchmark. */
+  /**
+   * The bytes of a page. They are sent before the message that makes the worker fetch the address: this is the network
+   * of the benchmark.
+   */
   | { readonly kind: 'bytes'; readonly url: string; readonly bytes: ArrayBuffer }
   /** Drops every answer that is kept, so that the next question is answered anew. */
   | { readonly kind: 'forget' };
@@ -20,7 +23,7 @@ addEventListener('message', (event: MessageEvent<BenchMessage | { readonly kind:
   event.stopImmediatePropagation();
 });
 
-// The app's own worker but for where bytes come from: they are there already, as they are for every other engine.
+// This is the app's own worker, except for the source of the bytes: they are there already, as for every other engine.
 serve(self, {
   ...tools,
   createTableAnswers: (table, budget) => {

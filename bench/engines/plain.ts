@@ -16,13 +16,13 @@ type MutableGroup = { -readonly [Name in keyof Group]: Group[Name] };
 
 const mostSoldFirst = (a: Group, b: Group): number => b.licensesSold - a.licensesSold;
 
-/** Undefined comes last: no utilization is below 0. */
+/** An undefined utilization comes last: none is below 0. */
 const utilization = (row: Row): number =>
   row.licensesSold === 0 ? -1 : row.licensesDeployed / row.licensesSold;
 
 const mostIdleFirst = (a: IdleGroup, b: IdleGroup): number => b.idle - a.idle;
 
-/** What someone writes without any library: an array of the parsed rows, loops, a Map, `sort`. */
+/** The code that a person writes without any library: an array of the parsed rows, loops, a Map, `sort`. */
 export function createEngine(): Engine {
   const decoder = new TextDecoder();
   let rows: Row[] = [];
@@ -57,7 +57,7 @@ export function createEngine(): Engine {
     }
   }
 
-  /** By customer, and of each by product. */
+  /** The sums by customer, and for each customer by product. */
   function pairs(
     list: readonly Row[] = rows,
   ): ReadonlyMap<string | null, ReadonlyMap<string | null, MutableGroup>> {
@@ -106,7 +106,7 @@ export function createEngine(): Engine {
     return changed.toSorted((a, b) => growth(b) - growth(a)).slice(0, TOP);
   }
 
-  /** Values of one field with several of another, and what is sold to the rows that have both. */
+  /** The values of one field that have several values of another, and what is sold in the rows that have both. */
   function withSeveral(
     kind: string,
     of: (row: Row) => string | null,

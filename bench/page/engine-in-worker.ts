@@ -4,8 +4,8 @@ import type { FromEngine, ToEngine } from './worker.ts';
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (reason: Error) => void };
 
 /**
- * An engine that runs in whatever thread it is called from, in a worker of its own, as it would have in an app: all it
- * is asked and answers goes through messages.
+ * An engine that runs in the thread that calls it. Here it is in a worker of its own, as it would be in an app: all
+ * questions and answers are messages.
  */
 export function engineInWorker(name: string): Promise<SomeEngine> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -21,7 +21,7 @@ export function engineInWorker(name: string): Promise<SomeEngine> {
     const id = lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      // The pages to load move, as they do to the workers of an app.
+      // The pages to load are transferred, as to the workers of an app.
       send(
         { id, name: called, args },
         called === 'load' || called === 'loadEarlier' ? [...(args[0] as ArrayBuffer[])] : [],

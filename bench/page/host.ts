@@ -3,20 +3,23 @@ import type { SomeEngine } from './engine-named.ts';
 
 export type QuestionName = keyof Questions;
 
-/** What one question took, in milliseconds, and its answer. */
+/** The time that one question took, in milliseconds, and its answer. */
 export type Answered = {
   readonly ms: number;
   readonly answer: readonly Group[] | readonly Row[] | readonly ChangedGroup[] | readonly KindCount[];
 };
 
-/** What loading took and what was prepared after it, in milliseconds, and the bytes held then. */
+/** The times that loading and the preparation after it took, in milliseconds, and the bytes held then. */
 export type Loaded = { readonly ms: number; readonly prepareMs: number; readonly bytesHeld: number | null };
 
-/** One engine in a page of its own, driven from outside. All is timed in the page, where an app would wait for it. */
+/**
+ * One engine in a page of its own, driven from outside. Everything is timed in the page, where an app would wait for
+ * it.
+ */
 export type Host = {
   /** Gets the bodies of so many responses and then reads them: only the reading is timed. */
   readonly load: (pages: number) => Promise<Loaded>;
-  /** Gets the bodies of so many responses of an earlier snapshot, and reads them besides. */
+  /** Also gets the bodies of so many responses of an earlier snapshot, and reads them. */
   readonly loadEarlier: (pages: number) => Promise<void>;
   /** Whether the engine answers a question. */
   readonly answers: (question: QuestionName) => boolean;
@@ -25,7 +28,7 @@ export type Host = {
 };
 
 declare global {
-  /** The engine that this page was opened for: there once it has started. */
+  /** The engine that this page was opened for; it is there after it has started. */
   var host: Host;
 }
 
@@ -47,7 +50,8 @@ export function createHost(engine: SomeEngine): Host {
     load: async (count) => {
       await engine.unload();
       const pages = await fetchPages(count);
-      // There in a browser that was started with it: what the load before has left is not collected within this one.
+      // A browser that was started with a flag has this function: so the garbage of the load before is not collected
+      // within this one.
       globalThis.gc?.();
       const start = performance.now();
       await engine.load(pages);

@@ -1,11 +1,14 @@
 import { engineNamed, type SomeEngine } from './engine-named.ts';
 
-/** From the page: which engine to start, then what it is to do. `args`: of the engine's function of that name. */
+/**
+ * Messages from the page: which engine to start, then what it has to do. `args` are those of the engine's function with
+ * that name.
+ */
 export type ToEngine =
   | { readonly start: string }
   | { readonly id: number; readonly name: keyof SomeEngine; readonly args: readonly unknown[] };
 
-/** To the page: the names of the engine's functions once it has started, then what each call gave. */
+/** Messages to the page: the names of the engine's functions after it has started, then the result of each call. */
 export type FromEngine =
   | { readonly started: readonly (keyof SomeEngine)[] }
   | { readonly id: number; readonly result: unknown }
@@ -23,7 +26,8 @@ async function reply(message: ToEngine): Promise<FromEngine> {
     const work = engine?.[name] as ((...all: readonly unknown[]) => unknown) | undefined;
     if (work === undefined) throw new Error(`This engine has no ${name}.`);
     const result = await work(...args);
-    // There in a browser that was started with it: what a load has left is not collected within the next one.
+    // A browser that was started with a flag has this function: so the garbage of a load is not collected within the
+    // next one.
     if (name === 'unload') globalThis.gc?.();
     return { id, result };
   } catch (error) {

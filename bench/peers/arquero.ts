@@ -30,7 +30,7 @@ function mostSold(grouped: Table, fields: readonly string[]): readonly Group[] {
   }));
 }
 
-/** Groups by customer and product with what each has idle. */
+/** The groups by customer and product, each with its idle licenses. */
 function pairsOf(all: Table): Table {
   return all
     .groupby('customerTenantId', 'productId')
@@ -65,9 +65,9 @@ function changesBy(field: string, before: Table, after: Table): readonly Changed
   }));
 }
 
-// Expressions are texts: Arquero reads a function's source, and a bundler renames what is in it.
+// Expressions are texts: Arquero reads the source of a function, and a bundler renames its variables.
 
-/** Arquero over columns of plain arrays, which its documentation calls the fastest to make tables of. */
+/** Arquero over columns of plain arrays: its documentation calls this the fastest way to make tables. */
 export function createEngine(): Omit<Engine, 'anomalies' | 'anomaliesSince'> {
   const decoder = new TextDecoder();
   let all: Table = table({});
@@ -128,7 +128,7 @@ export function createEngine(): Omit<Engine, 'anomalies' | 'anomaliesSince'> {
         ['productName'],
       ),
     sortedPage: (offset) => {
-      // No utilization is below 0: the undefined ones come last.
+      // No utilization is below 0, so the undefined ones come last.
       sorted = all
         .derive({
           utilization: 'd => d.licensesSold === 0 ? -1 : d.licensesDeployed / d.licensesSold',

@@ -4,9 +4,9 @@ import { COUNT_COLUMNS, TEXT_COLUMNS, type Row } from './engine.ts';
 const decoder = new TextDecoder();
 
 /**
- * The rows of a response as an Arrow table, texts in dictionaries: what DuckDB-Wasm and Perspective both name as the
- * form they take in best. From JSON text, which both take too, DuckDB needed three times as long and Perspective no
- * less.
+ * The rows of a response as an Arrow table with texts in dictionaries: DuckDB-Wasm and Perspective both name this as
+ * the best form of input. Both accept JSON text too; DuckDB needed three times as long for it, and Perspective no less
+ * time.
  */
 export function arrowTableOf(page: ArrayBuffer): Table {
   const { Value } = JSON.parse(decoder.decode(page)) as { readonly Value: readonly Row[] };

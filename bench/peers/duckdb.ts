@@ -18,7 +18,7 @@ import {
   type Row,
 } from './engine.ts';
 
-// As doubles: DuckDB sums integers in 128 bits, which JavaScript has no numbers for.
+// The sums are doubles: DuckDB sums integers in 128 bits, for which JavaScript has no numbers.
 const SUMS = 'sum(licensesSold)::DOUBLE AS licensesSold, sum(licensesDeployed)::DOUBLE AS licensesDeployed';
 
 function topGroups(fields: readonly string[], condition: string): string {
@@ -28,8 +28,8 @@ function topGroups(fields: readonly string[], condition: string): string {
 
 const ORDER = 'licensesDeployed / nullif(licensesSold, 0) DESC NULLS LAST';
 
-// Sorts row ids and then reads the page's rows: what DuckDB does by itself for small limits, at large offsets too.
-// A plain `ORDER BY`, `LIMIT` and `OFFSET` sorts whole rows, which took it five times as long.
+// Sorts row ids and then reads the page's rows. DuckDB does this by itself for small limits; here it does so at large
+// offsets too. A plain `ORDER BY`, `LIMIT` and `OFFSET` sorts whole rows, which took it five times as long.
 const PAGE = `SELECT * FROM deployment WHERE rowid IN (SELECT rowid FROM deployment ORDER BY ${ORDER} LIMIT ? OFFSET ?) ORDER BY ${ORDER}`;
 
 const PAIRS = `SELECT customerTenantId, productId, ${SUMS} FROM deployment GROUP BY customerTenantId, productId`;
@@ -40,7 +40,7 @@ const IDLE_PAGE = `SELECT *, ${IDLE} AS idle FROM (${PAIRS}) ORDER BY idle DESC 
 const soldBy = (field: string, table: string): string =>
   `SELECT ${field} AS key, sum(licensesSold)::DOUBLE AS sold FROM ${table} GROUP BY ${field}`;
 
-/** No value is one value, as everywhere. */
+/** A missing value is one value, as everywhere. */
 const changesBy = (field: string): string =>
   `SELECT coalesce(l.key, e.key) AS key, coalesce(e.sold, 0) AS soldBefore, coalesce(l.sold, 0) AS soldAfter FROM (${soldBy(field, 'deployment')}) l FULL OUTER JOIN (${soldBy(field, 'earlier')}) e ON l.key IS NOT DISTINCT FROM e.key ORDER BY soldAfter - soldBefore DESC LIMIT ${TOP}`;
 
@@ -62,7 +62,9 @@ UNION ALL SELECT 'droppedToNothing', count(*)::DOUBLE, coalesce(sum(sold), 0)::D
 
 type Prepared = Awaited<ReturnType<AsyncDuckDBConnection['prepare']>>;
 
-/** DuckDB's asynchronous build in its worker, prepared statements, answers as Arrow made into objects. */
+/**
+ * DuckDB's asynchronous build in its worker, with prepared statements; its answers are Arrow and are made into objects.
+ */
 export async function createEngine(): Promise<Engine> {
   const bundle = await selectBundle({
     mvp: { mainModule: mvpModule, mainWorker: mvpWorker },
@@ -88,7 +90,7 @@ export async function createEngine(): Promise<Engine> {
     const inserts: Promise<void>[] = [];
     for (const [index, page] of pages.entries()) {
       const inserted = connection.insertArrowTable(arrowTableOf(page), { name, create: index === 0 });
-      // The worker takes one page in while the next is parsed here.
+      // The worker takes in one page while the next one is parsed here.
       if (index === 0) await inserted;
       else inserts.push(inserted);
     }

@@ -24,7 +24,7 @@ export const TEXT_COLUMNS = [
   'productName',
 ] as const satisfies readonly (keyof Row)[];
 
-/** Those that hold counts. */
+/** The fields of a row that hold counts. */
 export const COUNT_COLUMNS = ['licensesDeployed', 'licensesSold'] as const satisfies readonly (keyof Row)[];
 
 export const COLUMNS = [...TEXT_COLUMNS, ...COUNT_COLUMNS];
@@ -36,7 +36,10 @@ export type Group = {
   readonly licensesDeployed: number;
 };
 
-/** The same with what its pairs of a customer and a product have idle: the sum over them of max(0, sold − deployed). */
+/**
+ * Such a group with the idle licenses of its pairs of a customer and a product: the sum over the pairs of max(0, sold −
+ * deployed).
+ */
 export type IdleGroup = Group & { readonly idle: number };
 
 /** The licenses sold to the rows that have `key` in the grouped fields, in two snapshots; 0 where there are none. */
@@ -46,12 +49,12 @@ export type ChangedGroup = {
   readonly soldAfter: number;
 };
 
-/** How many anomalies of a kind there are, and how many licenses they are about together. */
+/** The number of anomalies of a kind, and the licenses that they are about together. */
 export type KindCount = { readonly kind: string; readonly count: number; readonly licenses: number };
 
 type Now<T> = T | Promise<T>;
 
-/** What is asked of every engine. Groups are answered most sold first, `TOP` of them. */
+/** The questions that every engine is asked. The answers with groups have most sold first, `TOP` of them. */
 export type Questions = {
   /** By `customerTenantId`. */
   readonly topCustomers: () => Now<readonly Group[]>;
@@ -59,7 +62,7 @@ export type Questions = {
   readonly filteredProducts: () => Now<readonly Group[]>;
   /** By `customerTenantId` and `serviceCode`. */
   readonly customersAndServices: () => Now<readonly Group[]>;
-  /** The values of `customerName`, as a list of them opens; no value is none. */
+  /** The values of `customerName`, as a list shows them when it opens; a missing value is not one. */
   readonly members: () => Now<readonly Group[]>;
   /** Rows with `SEARCHED` in their customer's or product's name in any letter case, by `productName`. */
   readonly searchedProducts: () => Now<readonly Group[]>;
@@ -72,13 +75,14 @@ export type Questions = {
   /** `PAGE_SIZE` groups from `offset`, all groups by `customerTenantId` and `productId` sorted by idle, most first. */
   readonly idlePage: (offset: number) => Now<readonly IdleGroup[]>;
   /**
-   * The kinds that one snapshot shows, in any order: `overDeployed` and `nothingSold`, of pairs of `customerTenantId` and
-   * `productId`, by what is deployed beyond sold; `sharedName` and `severalNames`, of names and tenants, by what is sold.
+   * The kinds that one snapshot shows, in any order: `overDeployed` and `nothingSold`, for pairs of `customerTenantId`
+   * and `productId`, with what is deployed beyond sold; `sharedName` and `severalNames`, for names and tenants, with
+   * what is sold.
    */
   readonly anomalies: () => Now<readonly KindCount[]>;
   /**
-   * The kinds that an earlier snapshot shows, by what was sold then: `customerGone`, and `droppedToNothing`, of tenants to
-   * whom nothing is sold any more, and of pairs of the others.
+   * The kinds that an earlier snapshot shows, with what was sold then: `customerGone`, and `droppedToNothing`, for
+   * tenants to whom nothing is sold any more, and for pairs of the other tenants.
    */
   readonly anomaliesSince: () => Now<readonly KindCount[]>;
   /** By `customerTenantId` in both snapshots, those first whose licenses sold grew most. */
@@ -90,23 +94,25 @@ export type Questions = {
 type LoadOnly = Pick<Engine, 'load' | 'unload'>;
 
 export type Engine = Questions & {
-  /** Reads the bodies of the responses that make up a snapshot; afterwards every question can be answered. */
+  /** Reads the bodies of the responses that make up a snapshot. After that every question can be answered. */
   readonly load: (pages: readonly ArrayBuffer[]) => Now<void>;
-  /** Reads an earlier snapshot besides, for the questions about two. Not timed. */
+  /** Also reads an earlier snapshot, for the questions about two. It is not timed. */
   readonly loadEarlier?: (pages: readonly ArrayBuffer[]) => Now<void>;
-  /** Does ahead what questions will need, as an app would while nothing is asked. Timed apart from loading. */
+  /**
+   * Prepares what questions will need, as an app would while it is not asked anything. It is timed apart from loading.
+   */
   readonly prepare?: () => Now<void>;
-  /** Drops what is loaded. Not timed. */
+  /** Drops what is loaded. It is not timed. */
   readonly unload: () => Now<void>;
-  /** Drops every answer and order that is kept, so that the next question is answered anew. Not timed. */
+  /** Drops every answer and order that is kept, so that the next question is answered anew. It is not timed. */
   readonly forget?: () => Now<void>;
-  /** Bytes held for all of it, where the engine can tell. */
+  /** The bytes held for all of it, where the engine can tell. */
   readonly bytesHeld?: () => Now<number>;
 };
 
-/** What a module of an engine exports. */
+/** The exports of an engine's module. */
 export type EngineModule = {
-  /** Starts the engine. Not timed. */
+  /** Starts the engine. It is not timed. */
   readonly createEngine: () => Now<LoadOnly & Partial<Engine>>;
 };
 

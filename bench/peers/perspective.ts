@@ -32,11 +32,11 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
   return (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
 }
 
-/** Perspective has no sums over sums of groups, and joins no two tables. */
+/** Perspective has no sums over sums of groups, and cannot join two tables. */
 type Unanswered =
   'idleCustomers' | 'idlePage' | 'changedCustomers' | 'changedProducts' | 'anomalies' | 'anomaliesSince';
 
-/** Perspective's engine in its worker; a view for each question, deleted once it is read. */
+/** Perspective's engine in its worker, with a view for each question, which is deleted after it was read. */
 export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
   perspective.init_server(fetch(serverModule));
   perspective.init_client(fetch(clientModule));
@@ -79,14 +79,14 @@ export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
       const loading = await client.table(SCHEMA);
       table = loading;
       let rows = 0;
-      // The worker takes one page in while the next is parsed here.
+      // The worker takes in one page while the next one is parsed here.
       const updates = pages.map((page) => {
         const arrow = arrowTableOf(page);
         rows += arrow.numRows;
         return loading.update(bufferOf(tableToIPC(arrow)));
       });
       await Promise.all(updates);
-      // An update is answered before it is applied.
+      // An update is answered before it has been applied.
       while ((await loading.size()) < rows);
     },
     unload: async () => {
@@ -104,8 +104,8 @@ export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
         ],
       }),
     customersAndServices: async () => {
-      // Perspective sorts groups of two fields within those of the first alone. To have it sort pairs, they would
-      // have to be one expression's, which takes it twice as long as to give all of them to be sorted here.
+      // Perspective sorts groups of two fields within those of the first field. It could sort pairs only as one
+      // expression, which takes it twice as long as giving all of them to be sorted here.
       const view = await viewOf({
         group_by: ['customerTenantId', 'serviceCode'],
         group_rollup_mode: 'flat',
@@ -136,7 +136,7 @@ export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
       }),
     sortedPage: async (offset) => {
       await forget();
-      // No utilization is below 0: the undefined ones come last.
+      // No utilization is below 0, so the undefined ones come last.
       sorted = await viewOf({
         expressions: {
           utilization:

@@ -17,7 +17,10 @@ export type SentRow = {
 /** All rows of the endpoint on a day, or of its latest snapshot. */
 type ReadDay = (day?: string) => Promise<readonly SentRow[]>;
 
-/** Opens a page of the app, and tells how to read all rows of the endpoint with the token of the page's own first request. */
+/**
+ * Opens a page of the app. Gives the function that reads all rows of the endpoint with the token of the page's own
+ * first request.
+ */
 export async function openToRead(page: Page, search: string): Promise<ReadDay> {
   const request = page.waitForRequest((sent) => sent.url().includes(PATH));
   await open(page, search);

@@ -13,12 +13,12 @@ export function accountButton(page: Page, role: Role): Locator {
   return page.getByRole('button', { name: new RegExp(`${role}$`, 'u') });
 }
 
-/** Waits until what is on screen is final, at most so many milliseconds. */
+/** Waits until the screen is final, at most so many milliseconds. */
 export async function settled(page: Page, timeout = 30_000): Promise<void> {
   await page.locator('html[data-busy="false"]').waitFor({ timeout });
 }
 
-/** Signs in from the signed-out page that is open, and waits for the page it leads to. */
+/** Signs in from the open signed-out page, and waits for the page that follows. */
 export async function signIn(page: Page, role: Role = 'Admin agent'): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await accountButton(page, role).click();
@@ -27,8 +27,8 @@ export async function signIn(page: Page, role: Role = 'Admin agent'): Promise<vo
 }
 
 /**
- * Makes the directory know who it is, by the requests that a browser sends there. The app then signs its first tab in as
- * it does any new one: that takes half of the time that the buttons take, and most tests are not about them.
+ * Signs in at the directory, by the requests that a browser sends there. The app then signs its first tab in as it does
+ * any new tab. That takes half of the time of the buttons, and most tests are not about the buttons.
  */
 async function signInAtDirectory({ request }: Page, role: Role): Promise<void> {
   const { clientId, scopes, authorityMetadata } = (await (await request.get('/config.json')).json()) as {
@@ -42,7 +42,7 @@ async function signInAtDirectory({ request }: Page, role: Role): Promise<void> {
     redirect_uri: new URL('/redirect.html', authorityMetadata.authorization_endpoint).href,
     scope: ['openid', ...scopes].join(' '),
     prompt: 'select_account',
-    // Of a code that nobody takes up.
+    // This challenge belongs to a code that is never used.
     code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     code_challenge_method: 'S256',
   });
@@ -52,32 +52,32 @@ async function signInAtDirectory({ request }: Page, role: Role): Promise<void> {
   expect(new URL(answer.url()).searchParams.has('code'), 'the directory knows who it is').toBe(true);
 }
 
-/** Opens an address of the app as someone who is signed in. `search` has its question mark. */
+/** Opens an address of the app as a signed-in person. `search` begins with its question mark. */
 export async function open(page: Page, search = '', role: Role = 'Admin agent'): Promise<void> {
   await signInAtDirectory(page, role);
-  // The app asks the directory in a new tab only where someone is signed in in this browser.
+  // In a new tab the app asks the directory only where someone is signed in in this browser.
   const mark = await page.addInitScript(() => {
     if (location.protocol.startsWith('http')) localStorage.setItem('license-lens.signed-in', 'yes');
   });
   await page.goto(`/${search}`);
-  // Once: what signing out removes stays away.
+  // This happens only once: an entry that signing out removes must stay away.
   await mark.dispose();
   const account = page.getByRole('button', { name: 'Account' });
   await account
     .or(page.getByRole('button', { name: 'Sign in' }))
     .first()
     .waitFor();
-  // A machine that has much to do may take longer than the app waits for the directory.
+  // On a busy machine the directory may take longer than the app waits for it.
   if (await account.isVisible()) await settled(page);
   else await signIn(page, role);
 }
 
-/** The query of the address bar, as a person would read it. */
+/** The decoded query of the address bar. */
 export function query(page: Page): URLSearchParams {
   return new URL(page.url()).searchParams;
 }
 
-/** The number a figure shows: `12,345` is 12345, `−56` is -56. */
+/** The number that a figure shows: `12,345` is 12345, `−56` is -56. */
 export async function figure(page: Page, name: string): Promise<number> {
   const text = await page.getByRole('group', { name, exact: true }).innerText();
   const number = /[−-]?\d[\d,]*(?:\.\d+)?/u.exec(text.replace(name, ''))?.[0];
@@ -85,7 +85,7 @@ export async function figure(page: Page, name: string): Promise<number> {
   return Number((number ?? '').replaceAll(',', '').replace('−', '-'));
 }
 
-/** The cells of a table, its header row first. */
+/** The texts of a table's cells; the header row comes first. */
 export async function cells(table: Locator): Promise<string[][]> {
   return table
     .getByRole('row')

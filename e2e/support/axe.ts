@@ -5,13 +5,13 @@ import type { AxeResults, RunOptions } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// What Fluent's focus management puts beside its popups is hidden and takes the focus for an instant only.
-// What is busy shows the answer before the one that is on its way, dimmed on purpose.
+// Fluent's focus management puts hidden elements beside its popups, which have the focus only for an instant. A busy
+// element shows an earlier answer while the next one is on its way, and is dimmed on purpose.
 const LEFT_OUT = ['[data-tabster-dummy]', '[aria-busy="true"]'];
 
-/** Fails where the page as it stands breaks a rule of WCAG 2.2 AA that axe can check. */
+/** Fails where the page in its present state breaks a rule of WCAG 2.2 AA that axe can check. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Through the debugger, not a script element: the page's own policy stays as strict as it is.
+  // The debugger runs it and not a script element, so that the page's own policy stays as strict as it is.
   await page.evaluate(source);
   const violations = await page.evaluate(
     async ([leftOut, options]) => {
@@ -29,7 +29,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     [
       LEFT_OUT,
       {
-        // An option's totals stand in it, but they are its description: its name is the value.
+        // An option contains its totals, but they are its description: its name is the value.
         rules: { 'label-content-name-mismatch': { enabled: false } },
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       } satisfies RunOptions,

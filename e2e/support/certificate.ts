@@ -3,11 +3,14 @@ import { createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject
 /** A key and the certificate for it, as PEM. */
 export type Certified = { readonly key: string; readonly cert: string };
 
-/** A certificate authority of a test's own. */
+/** A certificate authority that belongs to a test. */
 export type Authority = {
-  /** Its own certificate, for whoever is to trust it. PEM. */
+  /** The authority's own certificate, for programs that have to trust it, as PEM. */
   readonly cert: string;
-  /** Certifies a server of these names. `days`: how long from now on; negative: it has ended so long ago. */
+  /**
+   * Certifies a server with these names for so many `days` from now on. A negative number means that the certificate
+   * ended so many days ago.
+   */
   readonly certify: (names: readonly string[], days?: number) => Certified;
 };
 
@@ -52,7 +55,7 @@ const pem = (certificate: Buffer): string =>
 type Subject = {
   readonly name: string;
   readonly key: KeyObject;
-  /** Empty: an authority. */
+  /** The names of the server; empty for an authority. */
   readonly names: readonly string[];
   readonly days: number;
 };
@@ -72,7 +75,7 @@ function certificate(subject: Subject, issuer: { readonly name: string; readonly
   const content = der(
     SEQUENCE,
     der(0xa0, der(INTEGER, bytes('02'))),
-    // Positive.
+    // The number has to be positive.
     der(INTEGER, Buffer.concat([bytes('01'), randomBytes(8)])),
     ECDSA_WITH_SHA256,
     nameOf(issuer.name),
@@ -88,7 +91,7 @@ function certificate(subject: Subject, issuer: { readonly name: string; readonly
 const newKey = (): KeyObject => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const pemOf = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
 
-/** Makes an authority that nobody trusts yet. */
+/** Makes an authority that no program trusts yet. */
 export function createAuthority(): Authority {
   const issuer = { name: `Tests ${randomBytes(4).toString('hex')}`, key: newKey() };
   return {
@@ -101,7 +104,7 @@ export function createAuthority(): Authority {
   };
 }
 
-/** A certificate for a server of these names that vouches for itself. */
+/** A certificate for a server with these names that is signed by its own key. */
 export function selfSigned(names: readonly string[]): Certified {
   const [name = 'nobody'] = names;
   const key = newKey();

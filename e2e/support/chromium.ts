@@ -4,15 +4,15 @@ import { chromium } from '@playwright/test';
 import { inPath, installPackages, run } from './install.ts';
 
 /**
- * Debian's name for the same browser without all that only a window needs. The browser tests take a quarter less of the
- * processor with it.
+ * Debian's name for the same browser without the parts that only a window needs. With it the browser tests need a
+ * quarter less processor time.
  */
 const HEADLESS_SHELL = 'chromium-headless-shell';
 
-/** Names of a Chromium in the system's path, the plain builds before the branded ones. */
+/** The names of a Chromium in the system's path; plain builds come before branded ones. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
-/** Where systems that do not put browsers into the path keep them. */
+/** The places of browsers on systems that do not put them into the path. */
 const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -62,28 +62,29 @@ export function findOrGetChromium(say: (line: string) => void): string {
 const isDebians = (path: string): boolean =>
   path === '/usr/bin/chromium' && process.env['CHROMIUM_PATH'] !== path;
 
-/** The faster one beside Debian's Chromium, where it can be had; else that one. */
+/** The faster browser beside Debian's Chromium, where it can be had; otherwise Debian's Chromium. */
 function withoutWindow(found: string, say: (line: string) => void): string {
   const trouble = installPackages(HEADLESS_SHELL);
   if (trouble !== undefined) say(`${HEADLESS_SHELL}: ${trouble}; ${found} does the same, more slowly`);
   return findChromium() ?? found;
 }
 
-/** Gets Playwright's own build. Undefined where it worked, else why it did not. */
+/** Gets Playwright's own build. Gives undefined where that worked, otherwise the reason why it did not. */
 function download(): string | undefined {
   return run('npx', ['--no-install', 'playwright', 'install', 'chromium'], {
-    // A closed network often drops packets instead of refusing: do not wait the default half minute for each mirror.
+    // A closed network often drops packets instead of refusing them: this does not wait the default half minute for
+    // each mirror.
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
   });
 }
 
-/** Gets Debian's. Undefined where it worked, else why it did not. */
+/** Gets Debian's browser. Gives undefined where that worked, otherwise the reason why it did not. */
 function installChromium(): string | undefined {
-  // With the fonts: without any, a page has no text to measure or to take a picture of.
+  // The fonts are installed too: without any, a page has no text to measure or to take a picture of.
   return installPackages('chromium', HEADLESS_SHELL, 'fonts-liberation');
 }
 
-/** Is there a browser at this path, with every library it needs? */
+/** Is there a browser at this path, with every library that it needs? */
 function starts(path: string): boolean {
   if (!existsSync(path)) return false;
   // On Windows `--version` opens a window instead of answering.

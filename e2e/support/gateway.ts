@@ -14,14 +14,14 @@ import { findRealPart, type GatewayPart } from './real-parts.ts';
 import { freePort } from './server.ts';
 import { headersOf } from './service.ts';
 
-/** What a gateway answers. */
+/** The answer of a gateway. */
 export type Answer = {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Of the headers of a name, the values; empty where there is none. */
+  /** The values of all headers with a name; empty where there is none. */
   readonly valuesOf: (name: string) => readonly string[];
   readonly body: Buffer;
-  /** Did the body come in full? */
+  /** Whether the body came in full. */
   readonly complete: boolean;
 };
 
@@ -29,21 +29,21 @@ export type Question = {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string;
-  /** Hears each piece of the body as it comes. */
+  /** Is given each piece of the body as it comes. */
   readonly onPiece?: (piece: Buffer) => void;
 };
 
-/** How to speak with a server of this computer, well or badly. */
+/** Ways to speak with a server of this computer, correct or not. */
 export type Line = {
-  /** Asks for a path, which is sent as it is. Rejects where no answer comes. */
+  /** Asks for a path, which is sent unchanged. Rejects where no answer comes. */
   readonly ask: (path: string, question?: Question) => Promise<Answer>;
-  /** Sends some bytes and gives the ones that come back until the other side closes. */
+  /** Sends some bytes and gives the bytes that come back until the other side closes. */
   readonly send: (bytes: string) => Promise<string>;
 };
 
 export type Gateway = Line & { readonly origin: string; readonly stop: () => void };
 
-/** A line to an origin such as `http://localhost:1234`. `ca`: whom to trust, PEM. */
+/** A line to an origin such as `http://localhost:1234`. `ca` is the certificate of the authority to trust, as PEM. */
 export function lineTo(origin: string, ca?: string): Line {
   const { hostname: host, port, protocol } = new URL(origin);
   const open = protocol === 'https:' ? httpsRequest : httpRequest;
@@ -74,7 +74,7 @@ export function lineTo(origin: string, ca?: string): Line {
       const socket: Socket = protocol === 'https:' ? connectTls({ ...place, ca }) : connect(place);
       let text = '';
       socket.on('data', (piece: Buffer) => (text += piece.toString('latin1')));
-      // One that is closed roughly has said what it has to say, too.
+      // A connection that is closed by an error may have given its answer before.
       socket.on('error', () => undefined);
       socket.write(bytes, 'latin1');
       await new Promise<void>((resolve) => {
@@ -86,9 +86,9 @@ export function lineTo(origin: string, ca?: string): Line {
 }
 
 export type GatewayOptions = {
-  /** Where the report is: the origin of the service. */
+  /** The origin of the service, which has the report. */
   readonly service: string;
-  /** The file with the certificates of the authorities that are trusted. */
+  /** The file with the certificates of trusted authorities. */
   readonly trusted?: string;
   /** The folder with the built files. */
   readonly root: string;
@@ -97,7 +97,7 @@ export type GatewayOptions = {
   /** The `config.json` that the gateway's file is written for, and the folder of the host; those of `deploy/` unless set. */
   readonly config?: unknown;
   readonly folder?: string;
-  /** How long the service may say nothing, such as `1s`. */
+  /** How long the service may send nothing, such as `1s`. */
   readonly silence?: string;
 };
 
@@ -198,7 +198,7 @@ http {
 
 const COMMANDS = { Caddy: caddyCommand, nginx: nginxCommand };
 
-/** Resolves once someone answers, rejects with what was said where the program ended before. */
+/** Resolves when a server answers. Rejects with the output of the program where it ended before. */
 async function answers({ send }: Line, ended: Promise<string>): Promise<void> {
   let said: string | undefined;
   void ended.then((text) => (said = text));
@@ -225,7 +225,7 @@ export async function startGateway(part: GatewayPart, options: GatewayOptions): 
   child.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const stop = (): void => {
     process.off('exit', stop);
-    // Not asked politely: Caddy would wait for whoever is still connected.
+    // It is killed, because Caddy would otherwise wait for those who are still connected.
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };

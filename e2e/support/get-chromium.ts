@@ -1,6 +1,6 @@
 import { findOrGetChromium } from './chromium.ts';
 
-// The path goes to standard output, for a script to take; what is being tried goes to standard error.
+// The path goes to standard output, so that a script can use it; the progress goes to standard error.
 try {
   console.log(findOrGetChromium((line) => console.error(line)));
 } catch (error) {

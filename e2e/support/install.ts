@@ -4,16 +4,16 @@ import { delimiter, join } from 'node:path';
 
 const TEN_MINUTES = 600_000;
 
-/** Where a program may be, by the system's path; whether it is there is not looked at. */
+/** The paths at which a program may be, by the system's path; this does not check whether it is there. */
 export function inPath(name: string): readonly string[] {
-  // What only root is meant to start is not in everybody's path.
+  // Programs that only root should start are not in the path of every user.
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, name));
 }
 
 /**
- * Installs Debian's packages where that is possible without asking anyone: as root.
- * Undefined where it worked, else why it did not.
+ * Installs Debian's packages where that is possible without asking anyone, which means as root. Gives undefined where
+ * that worked, otherwise the reason why it did not.
  */
 export function installPackages(...packages: readonly string[]): string | undefined {
   if (!existsSync('/etc/debian_version')) return 'this is no Debian';
@@ -25,7 +25,9 @@ export function installPackages(...packages: readonly string[]): string | undefi
   );
 }
 
-/** Runs a command to its end, with no input. Undefined where it succeeded, else the last line it said. */
+/**
+ * Runs a command to its end, with no input. Gives undefined where it succeeded, otherwise the last line of its output.
+ */
 export function run(
   command: string,
   args: readonly string[],

@@ -1,10 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** A name server (RFC 1035) of a test's own. */
+/** A name server (RFC 1035) that belongs to a test. */
 export type NameServer = {
   readonly port: number;
-  /** Every name has these IPv4 addresses from now on. At first: 127.0.0.1. */
+  /** From now on every name has these IPv4 addresses. At first it is 127.0.0.1. */
   readonly point: (...addresses: readonly string[]) => void;
   readonly stop: () => void;
 };
@@ -19,19 +19,20 @@ function endOfQuestion(message: Buffer): number {
   return at + 5;
 }
 
-/** Starts a name server at 127.0.0.1, whose answers are good for a second. */
+/** Starts a name server at 127.0.0.1, whose answers are valid for a second. */
 export async function startNameServer(): Promise<NameServer> {
   let addresses: readonly string[] = ['127.0.0.1'];
   const socket = createSocket('udp4');
   socket.on('message', (message, asker) => {
     const end = endOfQuestion(message);
     const isAddress = message.readUInt16BE(end - 4) === A;
-    // The name is the one at the beginning; an address of the internet, good for a second, of four bytes.
+    // A record points to the name at the beginning, and has an address of the internet with four bytes, valid for a
+    // second.
     const records = (isAddress ? addresses : []).map((address) =>
       Buffer.from([0xc0, HEADER, 0, A, 0, 1, 0, 0, 0, 1, 0, 4, ...address.split('.').map(Number)]),
     );
     const header = Buffer.from(message.subarray(0, HEADER));
-    // An answer, without an error; one question, and some records; nothing further.
+    // The header is that of an answer without an error, with one question, some records, and nothing else.
     header.writeUInt16BE(0x81_80, 2);
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(records.length, 6);

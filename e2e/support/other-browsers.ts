@@ -7,8 +7,8 @@ import { inPath } from './install.ts';
 import { findRealPart } from './real-parts.ts';
 import { freePort } from './server.ts';
 
-// Browsers that Playwright drives only in builds of its own. Debian's speak WebDriver BiDi (Firefox) and WebDriver
-// (WebKitGTK). Both run what is asked in the page, and both press and type as a person does.
+// Playwright drives these browsers only in builds of its own. Debian's builds speak WebDriver BiDi (Firefox) and
+// WebDriver (WebKitGTK). Both run statements in the page, and both press and type as a person does.
 
 type Found = {
   readonly click: () => Promise<void>;
@@ -18,14 +18,14 @@ type Found = {
 
 type Driver = {
   readonly goTo: (address: string) => Promise<void>;
-  /** Runs statements in the page; the value that they return. */
+  /** Runs statements in the page, and gives the value that they return. */
   readonly run: (statements: string) => Promise<unknown>;
   /** Runs statements that return an element or null. */
   readonly find: (statements: string) => Promise<Found | null>;
   readonly close: () => Promise<void>;
 };
 
-/** A browser with one page, driven by roles and names. Each step waits until what it is about is there. */
+/** A browser with one page, driven by roles and names. Each step waits until its element is there. */
 export type OtherBrowser = {
   readonly goTo: (address: string) => Promise<void>;
   readonly press: (role: string, name: string | RegExp) => Promise<void>;
@@ -33,13 +33,13 @@ export type OtherBrowser = {
   readonly type: (role: string, name: string | RegExp, text: string) => Promise<void>;
   /** The text of an element. */
   readonly text: (role: string, name: string | RegExp) => Promise<string>;
-  /** Waits until what is on screen is final. */
+  /** Waits until the screen is final. */
   readonly settled: () => Promise<void>;
   readonly address: () => Promise<URL>;
   readonly close: () => Promise<void>;
 };
 
-/** Finds elements by the roles and names that the browser's users hear. */
+/** This finds elements by the roles and names that screen readers say. */
 const TESTING_LIBRARY = readFileSync(
   new URL('./@testing-library/dom.umd.min.js', import.meta.resolve('@testing-library/dom')),
   'utf8',
@@ -48,7 +48,7 @@ const TESTING_LIBRARY = readFileSync(
 const IN_TIME = { timeout: 30_000 };
 
 function driven(driver: Driver): OtherBrowser {
-  /** Returns the element with a role and a name, or null. */
+  /** The statements that return the element with a role and a name, or null. */
   async function statementsFor(role: string, name: string | RegExp): Promise<string> {
     const isReady = await driver.run(
       'return document.body !== null && window.TestingLibraryDom !== undefined',
@@ -86,7 +86,7 @@ function driven(driver: Driver): OtherBrowser {
   };
 }
 
-/** Debian's Firefox. What it downloads goes into `downloads`. */
+/** Debian's Firefox. Its downloads go into `downloads`. */
 export async function startFirefox(downloads: string): Promise<OtherBrowser> {
   const executablePath = findRealPart('Firefox');
   if (executablePath === undefined) throw new Error('There is no Firefox.');
@@ -103,7 +103,7 @@ export async function startFirefox(downloads: string): Promise<OtherBrowser> {
     async find(statements) {
       const element = (await page.evaluateHandle(`(() => { ${statements} })()`)).asElement();
       if (element === null) return null;
-      // Every element that has a role is one of the page's, not a text.
+      // Every element with a role is an element of the page and not a text.
       const found = element as Awaited<ReturnType<typeof page.waitForSelector>>;
       return (
         found && {
@@ -119,7 +119,7 @@ export async function startFirefox(downloads: string): Promise<OtherBrowser> {
   });
 }
 
-/** Ends a program and waits for its end. */
+/** Ends a program and waits until it has ended. */
 const ended = (program: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (program.exitCode !== null) resolve();
@@ -127,7 +127,7 @@ const ended = (program: ChildProcess): Promise<void> =>
     program.kill();
   });
 
-/** Debian's WebKitGTK, in a screen that nobody sees. */
+/** Debian's WebKitGTK, in a screen that is not shown. */
 export async function startWebKit(): Promise<OtherBrowser> {
   const webDriver = findRealPart('WebKit');
   const screen = inPath('Xvfb').find(existsSync);
@@ -142,7 +142,7 @@ export async function startWebKit(): Promise<OtherBrowser> {
         ...process.env,
         DISPLAY: display,
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-        // Its sandbox takes rights that root in a container does not have.
+        // Its sandbox needs rights that root in a container does not have.
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       },
     }),

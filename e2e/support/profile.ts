@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-// What lies in a browser's profile, as someone sees it who has the files and knows their forms.
+// The content of a browser's profile, as a person sees it who has the files and knows their formats.
 
 function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly next: number } {
   let value = 0;
@@ -13,7 +13,10 @@ function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly
   }
 }
 
-/** Undoes Snappy, which Chromium's databases compress their blocks with. Source: format_description.txt of google/snappy. */
+/**
+ * Undoes Snappy, with which Chromium's databases compress their blocks. Source: format_description.txt of
+ * google/snappy.
+ */
 function unsnapped(bytes: Buffer): Buffer {
   const size = varintAt(bytes, 0);
   let at = size.next;
@@ -38,7 +41,7 @@ function unsnapped(bytes: Buffer): Buffer {
     const length = kind === 1 ? 4 + ((tag >> 2) & 7) : 1 + (tag >> 2);
     const back = kind === 1 ? ((tag >> 5) << 8) | (bytes[at] ?? 0) : bytes.readUIntLE(at, kind === 2 ? 2 : 4);
     at += kind === 1 ? 1 : kind === 2 ? 2 : 4;
-    // Byte by byte: a copy may reach into what it writes.
+    // This copies byte by byte, because a copy may read bytes that it has just written.
     for (let left = length; left > 0; left -= 1, to += 1) out[to] = out[to - back] ?? 0;
   }
   return out;
@@ -57,7 +60,7 @@ function blockAt(file: Buffer, { offset, size }: Handle): Buffer {
   return file[offset + size] === 1 ? unsnapped(block) : block;
 }
 
-/** All blocks of a table, undone. Source: table_format.md of google/leveldb. */
+/** All blocks of a table, decompressed. Source: table_format.md of google/leveldb. */
 function tableText(file: Buffer): Buffer {
   const footer = file.subarray(-48);
   const index = blockAt(file, handleAt(footer, handleAt(footer, 0).next));
@@ -74,7 +77,7 @@ function tableText(file: Buffer): Buffer {
   return Buffer.concat(blocks);
 }
 
-/** The records of a log without what stands between their pieces. Source: log_format.md of google/leveldb. */
+/** The records of a log without the headers between their pieces. Source: log_format.md of google/leveldb. */
 function logText(file: Buffer): Buffer {
   const pieces: Buffer[] = [];
   for (let block = 0; block < file.length; block += 32_768) {
@@ -88,7 +91,7 @@ function logText(file: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** A file of a profile: as it lies there, and with what its database does to it undone. */
+/** A file of a profile: its own bytes, and the bytes after its database's format was undone. */
 export type ProfileFile = { readonly path: string; readonly texts: readonly Buffer[] };
 
 /** Every file of a profile. */
@@ -103,7 +106,7 @@ export function filesOf(profile: string): readonly ProfileFile[] {
     });
 }
 
-/** The files in which one of these is: a text as UTF-8 or UTF-16, or bytes. */
+/** The files that contain one of these: a text as UTF-8 or UTF-16, or bytes. */
 export function findIn(
   files: readonly ProfileFile[],
   wanted: Readonly<Record<string, string | Buffer>>,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inPath, installPackages } from './install.ts';
 
-/** Programs that tests run for real, besides the browser. Without one, its tests are skipped. */
+/** The programs that tests run for real, besides the browser. Where one is missing, its tests are skipped. */
 export const REAL_PARTS = {
   Caddy: { variable: 'CADDY_PATH', program: 'caddy', packages: ['caddy'], version: 'version' },
   Firefox: {
@@ -11,7 +11,7 @@ export const REAL_PARTS = {
     packages: ['firefox-esr'],
     version: '--version',
   },
-  // It draws into a screen, and there may be none: one in memory does.
+  // It draws into a screen, and there may be none: then it uses one in memory.
   WebKit: {
     variable: 'WEBKIT_DRIVER_PATH',
     program: 'WebKitWebDriver',
@@ -30,12 +30,12 @@ export const REAL_PARTS = {
 
 export type RealPart = keyof typeof REAL_PARTS;
 
-/** What the page can stand behind. */
+/** The gateways that the page can stand behind. */
 export type GatewayPart = Extract<RealPart, 'Caddy' | 'nginx'>;
 
 /**
- * The path of a part that is already there: the one that its variable names, else the system's; undefined where there
- * is none. Throws where the variable names one that does not start.
+ * The path of a part that is already there: the one that its variable names, otherwise the system's; undefined where
+ * there is none. Throws where the variable names one that does not start.
  */
 export function findRealPart(part: RealPart): string | undefined {
   const { variable, program, version, ...more } = REAL_PARTS[part];
@@ -48,11 +48,14 @@ export function findRealPart(part: RealPart): string | undefined {
   return chosen;
 }
 
-/** Gets a part that is not there: Debian's packages. Undefined where it worked, else why it did not. */
+/**
+ * Gets a part that is not there from Debian's packages. Gives undefined where that worked, otherwise the reason why it
+ * did not.
+ */
 export function getRealPart(part: RealPart): string | undefined {
   const trouble = installPackages(...REAL_PARTS[part].packages);
   return trouble ?? (findRealPart(part) === undefined ? 'installed, but does not start' : undefined);
 }
 
-/** Why a test is skipped that needs the part. */
+/** The reason why a test that needs the part is skipped. */
 export const couldNotBeHad = (part: RealPart): string => `${part} could not be had`;

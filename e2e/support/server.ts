@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import process from 'node:process';
 
-/** A port that nobody listens at now. */
+/** A port that no program uses now. */
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -21,7 +21,7 @@ export type Server = { readonly origin: string; readonly stop: () => void };
 
 /**
  * Serves the built app with its local sign-in and endpoint, as `npm start` does after building, on a port of its own:
- * trouble that one test provokes at the endpoint then meets no other test.
+ * so the faults that one test sets at the endpoint meet no other test.
  */
 export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<Server> {
   const port = await freePort();
@@ -29,7 +29,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   const child = spawn('npm', ['run', '--silent', 'preview'], {
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that what npm starts ends with it.
+    // It is a process group of its own, so that the programs that npm starts end with it.
     detached: true,
   });
   const stop = (): void => {
@@ -44,7 +44,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     let said = '';
     const hear = (text: Buffer): void => {
       said += text.toString();
-      // The line a person waits for too.
+      // This is the line that a person waits for, too.
       if (said.includes(origin)) resolve();
     };
     child.stdout.on('data', hear);

@@ -8,18 +8,18 @@ import type { Certified } from './certificate.ts';
 export type Asked = {
   readonly method: string;
   readonly url: string;
-  /** As they were written, repeated ones too. */
+  /** The headers as they were written, also repeated ones. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** What has come of its body so far. */
+  /** The part of its body that has come so far. */
   readonly body: string;
 };
 
-/** A stand-in for Partner Center that keeps what it is asked. */
+/** A service that replaces Partner Center and keeps the requests that it gets. */
 export type Service = {
   readonly port: number;
-  /** What has been asked since this was last called. */
+  /** The requests that have come since this was last called. */
   readonly takeAsked: () => readonly Asked[];
-  /** How requests are answered from now on; at first with 200 and `{}`. */
+  /** Sets how requests are answered from now on; at first with 200 and `{}`. */
   readonly answerWith: (listener: RequestListener) => void;
   readonly stop: () => void;
 };

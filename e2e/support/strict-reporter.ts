@@ -1,7 +1,7 @@
 import type { FullResult, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { couldNotBeHad, findRealPart, REAL_PARTS, type RealPart } from './real-parts.ts';
 
-/** Why a test may be skipped: each real part that is not there. */
+/** The reasons for which a test may be skipped: each real part that is not there. */
 const missingParts = (): ReadonlySet<string> =>
   new Set(
     (Object.keys(REAL_PARTS) as RealPart[])
@@ -9,15 +9,15 @@ const missingParts = (): ReadonlySet<string> =>
       .map(couldNotBeHad),
   );
 
-/** Whether the test itself expects something, in its steps too; what fixtures and hooks expect is not of this test. */
+/** Whether the test itself expects something, also in its steps; expectations of fixtures and hooks do not count. */
 function asserts({ category, steps }: Pick<TestStep, 'category' | 'steps'>): boolean {
   if (category === 'hook' || category === 'fixture') return false;
   return category === 'expect' || steps.some(asserts);
 }
 
 /**
- * A reporter for Playwright that fails a run whose tests were switched off: each test has to expect something, and is
- * skipped only for want of a real part. Every skipped test is named in a line.
+ * A reporter for Playwright that fails a run whose tests were switched off: each test has to expect something, and may
+ * be skipped only where a real part is missing. It names every skipped test in a line.
  */
 export default function strictReporter(): Reporter {
   const wrong: string[] = [];

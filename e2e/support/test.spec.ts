@@ -6,7 +6,7 @@ import { listenTo, test as checked, type Complaint } from './test.ts';
 const POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
 
 type Fixtures = {
-  /** The address of a page of this test's own, under a policy like the app's, that runs a script. */
+  /** The address of a page that belongs to this test, under a policy like the app's, and runs a script. */
   readonly showing: (script: string) => string;
 };
 
@@ -39,7 +39,7 @@ const withPages = base.extend<Fixtures>({
 const inWorker = (script: string): string =>
   `new Worker(${JSON.stringify(`/script?run=${encodeURIComponent(script)}`)})`;
 
-/** What a page may do wrong, as a script, and how it is to be heard. */
+/** Errors that a page may make, each as a script, and how they are reported. */
 const WRONGS: readonly (readonly [name: string, script: string, kind: Complaint['kind'], text: RegExp])[] = [
   [
     'an inline style',

@@ -1,7 +1,7 @@
 import { test as base, type Browser, type BrowserContext } from '@playwright/test';
 import { startServer } from './server.ts';
 
-/** What a page must never do, whatever a test is about. */
+/** Something that a page must never do, whatever a test is about. */
 export type Complaint = {
   readonly kind: 'violated its content security policy' | 'left an error uncaught' | 'wrote to the console';
   readonly page: string;
@@ -10,16 +10,16 @@ export type Complaint = {
 
 type Options = {
   /**
-   * Console errors that a test provokes, for instance the line Chromium itself writes about each answer of 400
-   * and above: `test.use({ expectedConsoleErrors: [/status of 503/u] })`. Any other fails the test.
+   * The console errors that a test provokes, for instance the line that Chromium itself writes about each answer of 400
+   * and above: `test.use({ expectedConsoleErrors: [/status of 503/u] })`. Any other console error fails the test.
    */
   readonly expectedConsoleErrors: readonly RegExp[];
-  /** What a test has the page's Content-Security-Policy keep it from. Any other violation fails the test. */
+  /** What the page's Content-Security-Policy blocks in a test on purpose. Any other violation fails the test. */
   readonly expectedViolations: readonly RegExp[];
   /**
-   * How many rows of a snapshot the person lets into the browser, as the dialog `Rows in this browser` stores it; null:
-   * they left it as it is. With 0 no snapshot is ever loaded: for tests of what the service itself answers to every
-   * question, and of the trouble with that.
+   * How many rows of a snapshot the person lets into the browser, as the dialog `Rows in this browser` stores it; null
+   * where they did not change it. With 0 no snapshot is ever loaded: that is for tests of the service's own answers and
+   * of trouble with them.
    */
   readonly loadLimit: number | null;
 };
@@ -28,8 +28,8 @@ type Options = {
 export type Fault = Readonly<Record<string, unknown>>;
 
 /**
- * The tag of tests that are about the page alone, whatever service answers: they are not run once more against the strict
- * one.
+ * The tag of tests that are about the page alone, whatever service answers: these tests do not run again against the
+ * strict one.
  */
 export const ONCE = '@once';
 
@@ -40,7 +40,7 @@ type Fixtures = {
 };
 
 export type WorkerOptions = {
-  /** How the local endpoint does what its page leaves open, see `emulator/behaviour.ts`. */
+  /** How the local endpoint decides what its page leaves open, see `emulator/behaviour.ts`. */
   readonly service: 'lenient' | 'strict';
 };
 
@@ -89,7 +89,7 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
   },
 
   noComplaints: [
-    // Asks for the context so that it is still open when this ends.
+    // The fixture asks for the context so that it is still open when this ends.
     async ({ browser, context, expectedConsoleErrors, expectedViolations }, use) => {
       const complaints: Complaint[] = [];
       const listen = (to: BrowserContext): Promise<void> =>
@@ -117,22 +117,25 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
   ],
 });
 
-/** Makes every page of a context open with this limit of rows, see `loadLimit`. */
+/** Opens every page of a context with this limit of rows, see `loadLimit`. */
 async function limitLoading(context: BrowserContext, rows: number): Promise<void> {
   await context.addInitScript((limit) => {
-    // A window that has not gone anywhere yet has no storage.
+    // A window without an address has no storage yet.
     if (!location.protocol.startsWith('http')) return;
-    // Once: what the person sets in the dialog afterwards stays.
+    // This happens only once: a limit that the person sets in the dialog later stays.
     if (localStorage.getItem('license-lens.load-limit') === null) {
       localStorage.setItem('license-lens.load-limit', String(limit));
     }
   }, rows);
 }
 
-/** The name a page calls to tell of a violation. */
+/** The name of the function by which a page tells of a violation. */
 const TELL = '__tellOfViolation';
 
-/** Hears all complaints of a context's pages until it closes. Resolves once pages opened from now on are heard. */
+/**
+ * Listens to all complaints of a context's pages until it closes. Resolves when it listens to all pages that are opened
+ * from now on.
+ */
 export async function listenTo(context: BrowserContext, hear: (complaint: Complaint) => void): Promise<void> {
   context.on('weberror', (error) => {
     hear({
@@ -149,7 +152,7 @@ export async function listenTo(context: BrowserContext, hear: (complaint: Compla
       text: message.text(),
     });
   });
-  // What a worker was refused is in the browser's log, but no console event: playwright's workers have no log.
+  // The browser's log has what a worker was refused, but there is no console event: Playwright's workers have no log.
   // (An `eval` that a worker tries and catches is nowhere; in a page it is an event.)
   context.on('page', async (page) => {
     const session = await context.newCDPSession(page).catch(() => undefined);
@@ -157,10 +160,10 @@ export async function listenTo(context: BrowserContext, hear: (complaint: Compla
       if (entry.source !== 'worker' || !namesPolicy(entry.text)) return;
       hear({ kind: 'violated its content security policy', page: page.url(), text: entry.text });
     });
-    // What was logged until now is told first. A page that has closed has no more to tell.
+    // Earlier entries of the log are told first. A page that has closed has none to tell.
     await session?.send('Log.enable').catch(() => undefined);
   });
-  // The console line can be worded anew; the event is the standard.
+  // The words of the console line may change; the event is the standard.
   await context.exposeBinding(TELL, ({ frame }, text: string) => {
     hear({ kind: 'violated its content security policy', page: frame.url(), text });
   });
@@ -177,7 +180,7 @@ function namesPolicy(text: string): boolean {
   return /content security policy/iu.test(text);
 }
 
-/** Waits until what the open pages have said so far has been heard: answers come in the order of the asking. */
+/** Waits until the complaints of the open pages so far have been heard: answers come in the order of the questions. */
 async function settle(browser: Browser): Promise<void> {
   const pages = browser.contexts().flatMap((context) => context.pages());
   await Promise.allSettled(pages.map((page) => page.evaluate(() => 0)));
