@@ -1,4 +1,4 @@
-/** The people of the made-up partner who can sign in. */
+/** The people of the fictitious partner who can sign in. */
 export type DemoAccount = {
   readonly id: string;
   readonly name: string;
@@ -7,15 +7,15 @@ export type DemoAccount = {
   readonly roleName: string;
   /** The roles in this person's tokens. */
   readonly roles: readonly string[];
-  /** How they sign in, in the words of RFC 8176. */
+  /** The ways in which they sign in, in the words of RFC 8176. */
   readonly amr: readonly string[];
 };
 
-/** A password alone, and a second factor with it. */
+/** A password alone, and a password with a second factor. */
 const ONE_FACTOR = ['pwd'] as const;
 export const TWO_FACTORS = ['pwd', 'mfa'] as const;
 
-/** The made-up partner's own tenant. */
+/** The fictitious partner's own tenant. */
 export const PARTNER_TENANT_ID = '7c1e2f70-52a4-4d0a-9c3f-6a1f0e5b9d21';
 
 /** The roles that can read insights, by the endpoint's documentation. */
@@ -33,7 +33,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     name: 'Avery Howard',
     username: 'avery@partner.example',
     roleName: 'Admin agent',
-    // Being an admin agent gives no reports by itself; this one looks after the account as well.
+    // The role of an admin agent alone gives no reports; this person looks after the account as well.
     roles: ['AdminAgent', 'AccountAdmin'],
     amr: TWO_FACTORS,
   },

@@ -2,13 +2,13 @@ import type { ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 
 export type Answered = {
-  /** `GET` and `DELETE /`: shows how many answers had which status, and begins anew. */
+  /** `GET` and `DELETE /`: show how many answers had which status, and begin the count anew. */
   readonly routes: Hono;
-  /** Counts a response, once it is sent. */
+  /** Counts a response after it was sent. */
   readonly count: (response: ServerResponse) => void;
 };
 
-/** How the endpoint has answered: with it a test can tell that nothing was refused on the way. */
+/** Counts the endpoint's answers: so a test can tell that no request was refused on the way. */
 export function createAnswered(): Answered {
   const counts = new Map<number, number>();
   const routes = new Hono()

@@ -1,4 +1,4 @@
-/** How the local endpoint does what the endpoint's page leaves open. The real service may do either. */
+/** The local endpoint's choices where the endpoint's page leaves them open. The real service may do either. */
 export type Behaviour = {
   /** `v1`: a request without `MS-Contract-Version: v1` is refused. */
   readonly contractVersion: 'any' | 'v1';
@@ -6,19 +6,21 @@ export type Behaviour = {
   readonly ids: 'optional' | 'required';
   /** `json`: a request is refused where its `Accept` is not `application/json`. */
   readonly accept: 'any' | 'json';
-  /** The longest path with query that is read, in characters; 0: any. */
+  /** The longest path with query that is read, in characters; 0 where any length is. */
   readonly longestAddress: number;
   /** What `@nextLink` pages by: `skip`, or a `$skiptoken` that only the service can make. */
   readonly paging: 'skip' | 'token';
-  /** Requests answered at once; one more is throttled. 0: any number. */
+  /** The requests that are answered at once; one more is throttled. 0 where any number is answered. */
   readonly concurrency: number;
   /** What a day without a snapshot gives: no rows, or the nearest earlier snapshot. */
   readonly missingDay: 'empty' | 'earlier';
-  /** Groups of values that differ in letter case alone: one group, as filters take them for one value, or several. */
+  /**
+   * Groups of values that differ only in letter case: one group, because filters treat them as one value, or several.
+   */
   readonly spellings: 'together' | 'apart';
 };
 
-/** What has no say in how it is asked. */
+/** The choices that refuse no way of asking. */
 export const LENIENT: Behaviour = {
   contractVersion: 'any',
   ids: 'optional',
@@ -30,7 +32,10 @@ export const LENIENT: Behaviour = {
   spellings: 'together',
 };
 
-/** The other side of each choice. The numbers are what servers in between and services of this kind commonly allow. */
+/**
+ * The other side of each choice. The numbers are those that servers on the way and services of this kind commonly
+ * allow.
+ */
 export const STRICT: Behaviour = {
   contractVersion: 'v1',
   ids: 'required',
@@ -46,7 +51,7 @@ type Name = keyof Behaviour;
 
 const isName = (text: string): text is Name => Object.hasOwn(LENIENT, text);
 
-/** What a name can be set to, for those who set it to something else. */
+/** The values that a choice can have, for a person who has set it to something else. */
 function expectedOf(name: Name): string {
   return typeof LENIENT[name] === 'number' ? 'a whole number' : `${LENIENT[name]} or ${STRICT[name]}`;
 }
@@ -57,8 +62,8 @@ function valueOf(name: Name, text: string): string | number | undefined {
 }
 
 /**
- * Reads `lenient`, `strict`, or either with exceptions: `strict,missingDay=empty,concurrency=2`. Exceptions alone are
- * from `lenient`. Gives a sentence where the text can't be read.
+ * Reads `lenient`, `strict`, or one of them with exceptions: `strict,missingDay=empty,concurrency=2`. Exceptions alone
+ * are based on `lenient`. Gives a sentence where the text can't be read.
  */
 export function readBehaviour(text: string): Behaviour | { readonly sentence: string } {
   let behaviour: Behaviour = LENIENT;

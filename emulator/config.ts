@@ -7,7 +7,7 @@ export type LocalConfig = {
   readonly authority: string;
   readonly knownAuthorities: readonly string[];
   readonly protocolMode: 'OIDC';
-  /** The provider's endpoints, since nobody answers at the authority's own address. */
+  /** The provider's endpoints, since no server answers at the authority's own address. */
   readonly authorityMetadata: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
   readonly apiBaseUrl: string;

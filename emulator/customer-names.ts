@@ -1,7 +1,7 @@
 import { between, pick, type Random } from './random.ts';
 
-// Made-up names in the style of many countries; the fictitious companies of Microsoft's own examples among them.
-// Each style joins one word of each list; how often a style comes up is its weight.
+// Fictitious names in the style of many countries; the fictitious companies of Microsoft's own examples are among them.
+// Each style joins one word of each list. A style's weight says how often it is used.
 type NameStyle = {
   readonly weight: number;
   readonly parts: readonly (readonly string[])[];
@@ -160,7 +160,7 @@ export function companyName(random: Random): string {
     .join(gap);
 }
 
-/** What tells apart companies of the same name: a branch's number. */
+/** The text that distinguishes companies with the same name: the number of a branch. */
 export function branchName(name: string, random: Random): string {
   return `${name} ${between(random, 2, 9999)}`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createDemoData, type DemoData, type Snapshot } from './demo-data.ts';
 import { EDGE_CUSTOMERS } from './edge-customers.ts';
 
-// Room for a machine that does other things as well.
+// The times are long enough for a machine that does other work as well.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const NOW = new Date('2026-03-15T10:00:00Z');
@@ -22,7 +22,7 @@ const sum = (column: Uint32Array): number => column.reduce((total, value) => tot
 const utilization = (snapshot: Snapshot): number =>
   sum(snapshot.licensesDeployed) / sum(snapshot.licensesSold);
 
-/** Sums of a snapshot by customer. */
+/** The sums of a snapshot by customer. */
 function byCustomer(snapshot: Snapshot): Map<number, { sold: number; deployed: number }> {
   const sums = new Map<number, { sold: number; deployed: number }>();
   snapshot.customer.forEach((customer, row) => {
@@ -206,7 +206,7 @@ describe('the days before', () => {
     const before = data.snapshot(data.first);
     for (let back = 0; back < 20; back += 1) data.snapshot(daysBefore(data.latest, back));
     expect(data.snapshot(data.first)).toEqual(before);
-    // In the same order too, or paging would skip rows.
+    // The order is the same too, because paging would otherwise skip rows.
     expect(data.snapshot(data.first)?.customer).toEqual(before?.customer);
   });
 });

@@ -7,7 +7,7 @@ import { between, createRandom, guid, hashText, mix, shuffle, weightedIndex, typ
 export const MAX_DEMO_ROWS = 1_000_000;
 
 export type DemoOptions = {
-  /** Rows of the latest snapshot, exactly: 0 to `MAX_DEMO_ROWS`. */
+  /** The exact number of rows in the latest snapshot: 0 to `MAX_DEMO_ROWS`. */
   readonly rows: number;
   /** Equal seeds give equal data for equal `rows` and day. */
   readonly seed: string;
@@ -32,14 +32,17 @@ export type Snapshot = {
   readonly licensesDeployed: Uint32Array;
 };
 
-/** A made-up partner's customers and their licenses, day by day. Columns of a snapshot are indices into these lists. */
+/**
+ * The customers of a fictitious partner and their licenses, day by day. The columns of a snapshot are indices into
+ * these lists.
+ */
 export type DemoData = {
   readonly customers: readonly Customer[];
   readonly products: readonly Product[];
   readonly channels: readonly string[];
   /** The day of the latest snapshot, `YYYY-MM-DD`. */
   readonly latest: string;
-  /** The day of the first snapshot, 13 months before. */
+  /** The day of the first snapshot, which is 13 months earlier. */
   readonly first: string;
   /** The snapshot of a day, `YYYY-MM-DD`; null where that day has none. */
   readonly snapshot: (date: string) => Snapshot | null;
@@ -51,10 +54,13 @@ const CHANNELS: readonly string[] = ['reseller', 'direct', 'indirect provider', 
 const drawChannel = weightedIndex([62, 19, 13, 6]);
 
 const MONTHS = 13;
-/** Days without a snapshot, counted back from the latest: a night the service did not finish, and two in a row. */
+/**
+ * The days without a snapshot, counted back from the latest one: a night in which the service did not finish, and two
+ * in a row.
+ */
 const MISSING_DAYS_BACK = [37, 38, 171];
 const SNAPSHOTS_KEPT = 4;
-/** Above this a customer would have most of the price list. */
+/** With more rows, a customer would have most of the price list. */
 const MAX_ROWS_OF_A_CUSTOMER = 250;
 const MAX_SEATS = 60_000;
 const DAY = 86_400_000;
@@ -63,8 +69,8 @@ const FOREVER = 0x7fff;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
- * What a customer has of a product through a channel, over all 13 months, column by column. Days count from the
- * first snapshot. The figures are those of the last day; those of earlier days follow from `shape` and the customer.
+ * What a customer has of a product through a channel, over all 13 months, column by column. Days count from the first
+ * snapshot. The figures are those of the last day; those of earlier days follow from `shape` and the customer.
  */
 type Subscriptions = {
   length: number;
@@ -75,11 +81,11 @@ type Subscriptions = {
   readonly lastDay: Int16Array;
   readonly licensesSold: Uint32Array;
   readonly licensesDeployed: Uint32Array;
-  /** Random bits that make the course of the figures; 0: they never change. */
+  /** Random bits that decide how the figures change; with 0 they never change. */
   readonly shape: Uint32Array;
 };
 
-/** How customers' use changes, by customer: so many days ago it was `ratio` times today's, and it went over smoothly. */
+/** How the use of each customer changes: so many days ago it was `ratio` times today's, and it changed smoothly. */
 type UseTrends = { readonly ratio: Float32Array; readonly days: Int16Array };
 
 function emptySubscriptions(capacity: number): Subscriptions {
@@ -111,14 +117,14 @@ function add(to: Subscriptions, subscription: Subscription): void {
   to.length += 1;
 }
 
-/** How many customers so many rows belong to: 2,200 at 20,000 rows, 50,000 at a million. */
+/** The number of customers for so many rows: 2,200 for 20,000 rows, 50,000 for a million. */
 function customerCount(rows: number): number {
   return Math.min(rows, Math.max(1, Math.round(2_200 * (rows / 20_000) ** 0.7985)));
 }
 
 /**
- * Seats of each customer, largest last: few large ones and a long tail (the quantiles of a Pareto distribution,
- * since drawn at random one customer can outweigh all others together).
+ * The seats of each customer, the largest last: there are few large customers and many small ones. They are the
+ * quantiles of a Pareto distribution, because one customer that is drawn at random can outweigh all others together.
  */
 function seatsOfCustomers(count: number): number[] {
   return Array.from({ length: count }, (_, index) =>
@@ -126,7 +132,7 @@ function seatsOfCustomers(count: number): number[] {
   );
 }
 
-/** Splits `rows` over customers: at least one each, more the larger they are, and exactly `rows` in all. */
+/** Splits `rows` over customers: each gets at least one, larger ones get more, and all together get exactly `rows`. */
 function rowsOfCustomers(seats: readonly number[], rows: number): Uint16Array {
   const counts = new Uint16Array(seats.length);
   const weights = seats.map((count) => (1 + Math.log(count)) ** 1.5);
@@ -150,33 +156,33 @@ const SHARE_OF_SEATS: Readonly<Record<ProductKind, readonly [from: number, to: n
   few: [0.005, 0.05],
 };
 
-/** Licenses sold of a product to a customer with so many seats. */
+/** The licenses of a product that are sold to a customer with so many seats. */
 function drawSold(random: Random, seats: number, kind: ProductKind): number {
   const [from, to] = SHARE_OF_SEATS[kind];
-  // Squared: most take little of it, some take it for everyone.
+  // The share is squared: most customers take few licenses, some take them for everyone.
   const share = kind === 'suite' ? random() : random() ** 2;
   return Math.max(1, Math.round(seats * (from + (to - from) * share)));
 }
 
-/** Rounds up as often as the fraction says, so that sums of small numbers keep their size. */
+/** Rounds up as often as the fraction says, so that sums of small numbers stay correct on average. */
 function roundAtRandom(random: Random, value: number): number {
   return Math.floor(value + random());
 }
 
 type Trend = { readonly use: number; readonly ratio: number; readonly days: number };
 
-/** How much of what it bought a customer uses today, and how that came about. */
+/** The share of its licenses that a customer uses today, and how the share has changed. */
 function drawTrend(random: Random, seats: number): Trend {
   const roll = random();
   const days = [4, 30, 90, 200][between(random, 0, 3)] ?? 30;
-  // Not the few largest: one of them alone would turn the partner's whole utilization.
+  // The few largest customers are left out: one of them alone would change the partner's whole utilization.
   if (roll < 0.06 && seats < 1_000) {
     const use = 0.3 + 0.25 * random();
     return { use, ratio: Math.min(2.2, 0.9 / use), days };
   }
   if (roll < 0.14 && seats < 1_000)
     return { use: 0.78 + 0.15 * random(), ratio: 0.45 + 0.4 * random(), days };
-  // Large customers look after their licenses alike; small ones differ.
+  // Large customers all look after their licenses; small ones differ.
   const spread = 0.08 + 0.3 / (1 + Math.log10(seats));
   return { use: Math.min(1, 0.84 + spread * (2 * random() - 1)), ratio: 1, days };
 }
@@ -188,7 +194,7 @@ function drawDeployed(random: Random, sold: number, use: number): number {
   return Math.min(sold, roundAtRandom(random, sold * Math.min(1, use + 0.2 * (random() - 0.5))));
 }
 
-/** Draws products a customer does not have yet. */
+/** Draws products that a customer does not have yet. */
 function createProductDraw(products: readonly Product[], random: Random) {
   const draw = weightedIndex(products.map((product) => product.popularity));
   const ownerPlusOne = new Uint32Array(products.length);
@@ -196,14 +202,14 @@ function createProductDraw(products: readonly Product[], random: Random) {
   return (owner: number): number => {
     let product = draw(random);
     for (let tries = 0; ownerPlusOne[product] === owner + 1 && tries < 12; tries += 1) product = draw(random);
-    // Whoever has all the best sellers takes the next in the list.
+    // A customer that has all the best sellers takes the next product in the list.
     while (ownerPlusOne[product] === owner + 1) product = (product + 1) % products.length;
     ownerPlusOne[product] = owner + 1;
     return product;
   };
 }
 
-/** The day each product came on the market: before the first snapshot, but for a few. */
+/** The day on which each product came on the market: before the first snapshot, except for a few. */
 function drawLaunchDays(products: readonly Product[], random: Random, days: number): Int16Array {
   return Int16Array.from(products, ({ popularity }) =>
     popularity <= 1 && random() < 0.03 ? between(random, 30, days - 30) : 0,
@@ -227,7 +233,7 @@ type Population = {
   readonly trends: UseTrends;
 };
 
-/** What there is to buy, and the chance by which it is bought. */
+/** The products that can be bought, and their likelihoods. */
 type Market = {
   readonly random: Random;
   readonly products: readonly Product[];
@@ -235,7 +241,7 @@ type Market = {
   readonly launchDays: Int16Array;
   /** The number of the last day; the first is 0. */
   readonly days: number;
-  /** Names of customers so far. */
+  /** The names of customers so far. */
   readonly names: Set<string | null>;
 };
 
@@ -262,7 +268,7 @@ function addEdgeCustomer(
 
 function drawName({ random, names }: Market): string {
   const name = companyName(random);
-  // Some names are borne by more than one customer, as in life.
+  // As in reality, some names belong to more than one customer.
   const own = names.has(name) && random() < 0.9 ? branchName(name, random) : name;
   names.add(own);
   return own;
@@ -270,7 +276,7 @@ function drawName({ random, names }: Market): string {
 
 type Holder = {
   readonly seats: number;
-  /** Subscriptions in the latest snapshot, or on the last day of a customer that has left. */
+  /** The number of subscriptions in the latest snapshot, or on the last day of a customer that has left. */
   readonly rowCount: number;
   readonly lastDay: number;
 };
@@ -285,7 +291,7 @@ function addCustomer(population: Population, market: Market, { seats, rowCount, 
   trends.days[customer] = trend.days;
 
   const mainChannel = drawChannel(random);
-  // One in twelve has come within the 13 months; those who have left in them were there from the start.
+  // One customer in twelve has come within the 13 months; customers that have left were there from the start.
   const joined = lastDay === FOREVER && random() < 0.08 ? between(random, 1, days) : 0;
   for (let index = 0; index < rowCount; index += 1) {
     const product = drawProduct(customer);
@@ -327,7 +333,7 @@ function populate({ rows, seed }: DemoOptions, products: readonly Product[], day
   const edges = edgesWithin(rows);
   const edgeRows = edges.reduce((sum, edge) => sum + edge.rows.length, 0);
   const present = customerCount(rows - edgeRows);
-  // Customers that have left before the latest snapshot.
+  // The customers that have left before the latest snapshot.
   const gone = Math.floor(present * 0.04);
   const seatsOfPresent = seatsOfCustomers(present);
   const rowCounts = rowsOfCustomers(seatsOfPresent, rows - edgeRows);
@@ -341,7 +347,7 @@ function populate({ rows, seed }: DemoOptions, products: readonly Product[], day
   const count = edges.length + holders.length;
   const population: Population = {
     customers: [],
-    // 6 % of them have one before.
+    // 6 % of the subscriptions have an earlier one.
     subscriptions: emptySubscriptions(Math.ceil(rows * 1.25) + gone * 30 + 64),
     trends: { ratio: new Float32Array(count).fill(1), days: new Int16Array(count).fill(1) },
   };
@@ -353,7 +359,7 @@ function populate({ rows, seed }: DemoOptions, products: readonly Product[], day
     days,
     names: new Set(edges.map((edge) => edge.customerName)),
   };
-  // Rows go by customer, and customers come in a random order.
+  // The rows are in the order of customers, and customers come in a random order.
   const order = Uint32Array.from({ length: count }, (_, index) => index);
   shuffle(random, order);
   for (const index of order) {
@@ -365,7 +371,7 @@ function populate({ rows, seed }: DemoOptions, products: readonly Product[], day
   return population;
 }
 
-// One turn of a sine, so that a snapshot of a million rows takes no million calls of Math.sin.
+// One period of a sine, so that a snapshot of a million rows needs no million calls of Math.sin.
 const SINE = Float32Array.from({ length: 256 }, (_, index) => Math.sin((index / 256) * 2 * Math.PI));
 const sine = (turns: number): number => SINE[Math.floor(turns * 256) & 255] ?? 0;
 
@@ -394,13 +400,13 @@ function snapshotOf(
     let sold = soldLast;
     let deployed = deployedLast;
     if (shape !== 0 && back > 0) {
-      // Eight bits each: growth within 13 months (−10 % to +25 %), days between purchases, where in them today is,
-      // and the phase of a slow wave in use.
+      // Eight bits each: the growth within 13 months (−10 % to +25 %), the days between purchases, today's place
+      // between two of them, and the phase of a slow wave in use.
       const growth = ((shape & 255) / 255) * 0.35 - 0.1;
       const period = 25 + ((shape >>> 8) & 127);
       const phase = (shape >>> 16) % period;
       const wave = (shape >>> 24) / 256;
-      // Licenses are bought a few at a time; people are given theirs day by day.
+      // Licenses are bought a few at a time, and assigned to people day by day.
       const soldBack = Math.max(0, Math.floor((back + phase) / period) * period - phase);
       if (soldLast > 0) sold = Math.max(1, Math.round(soldLast * (1 - (growth * soldBack) / days)));
       const turned = Math.min(1, back / (trends.days[owner] ?? 0));
@@ -451,7 +457,7 @@ export function createDemoData(options: DemoOptions): DemoData {
     const day = dayNumber(date);
     if (day === null) return null;
     const found = kept.get(date) ?? snapshotOf(population, date, day, days);
-    // Last used, last to go.
+    // A snapshot that was used last is removed last.
     kept.delete(date);
     kept.set(date, found);
     for (const oldest of kept.keys()) {

@@ -1,4 +1,4 @@
-/** An error's body as the endpoint's documentation shows it; `code` is a number or a text. */
+/** The body of an error as the endpoint's documentation shows it; `code` is a number or a text. */
 export type DocumentedError = {
   readonly code: number | string;
   readonly description: string;

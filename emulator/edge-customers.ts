@@ -1,4 +1,4 @@
-/** A row of an edge customer; the same in every snapshot. `product` is a string id of `products.tsv`. */
+/** A row of an edge customer; it is the same in every snapshot. `product` is a string id of `products.tsv`. */
 type EdgeRow = {
   readonly product: string;
   readonly channel: string;
@@ -23,7 +23,8 @@ const tenant = (index: number): string => `E0000000-0000-4000-8000-${String(inde
 
 const NAMES: readonly (string | null)[] = [
   "O'Neill & Sons",
-  // Spreadsheets run what begins with one of = + - @ (CSV injection, owasp.org/www-community/attacks/CSV_Injection).
+  // Spreadsheets run a text that begins with one of = + - @ (CSV injection,
+  // owasp.org/www-community/attacks/CSV_Injection).
   '=HYPERLINK("https://example.com/","Open")',
   '+49 Telefonbau',
   '@Work Services',
@@ -33,7 +34,7 @@ const NAMES: readonly (string | null)[] = [
   '北京星辰科技有限公司',
   '株式会社さくら製作所',
   'Rocket 🚀 Works 👩‍💻',
-  // The same name to a person; two names to a program: one written with combining accents, one without.
+  // A person sees one name, but a program two: one is written with combining accents, the other is not.
   'Cafe\u0301 Zu\u0308rich',
   'Café Zürich',
   `The Worshipful Company of ${'Makers and Repairers of Exceptionally Long Names, '.repeat(5)}London`,
@@ -59,7 +60,7 @@ const FIGURES: readonly EdgeCustomer[] = [
     customerName: 'Over-assigned AG',
     rows: [
       { product: 'ENTERPRISEPACK', channel: 'reseller', licensesDeployed: 31, licensesSold: 20 },
-      // What one product has too many must not hide what another has idle.
+      // A product with too many deployed must not hide the idle licenses of another.
       { product: 'PROJECTPROFESSIONAL', channel: 'reseller', licensesDeployed: 0, licensesSold: 8 },
     ],
   },

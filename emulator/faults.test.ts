@@ -3,7 +3,7 @@ import { LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
 import { listen, type Listening } from './listen.ts';
 import { createServices } from './services.ts';
 
-// Over real HTTP: a dropped connection and half a body exist only there.
+// These tests use real HTTP: only there can a connection be dropped, or a body end in the middle.
 
 let listening: Listening;
 let origin: string;
@@ -167,7 +167,7 @@ test('delay: answers later, and still answers', async () => {
   await set([{ delay: 30 }, { status: 503, after: 1 }]);
   const started = performance.now();
   expect((await report()).status).toBe(200);
-  // Timers may be a millisecond early.
+  // Timers may end a millisecond early.
   expect(performance.now() - started).toBeGreaterThanOrEqual(29);
   expect((await report()).status).toBe(503);
 });
@@ -262,7 +262,7 @@ test('refusedBehindEnd: only what is behind the last row is refused', async () =
   await set([{ refusedBehindEnd: true }]);
   expect((await report('?skip=299')).status).toBe(200);
   expect((await report('?skip=300')).status).toBe(400);
-  // Of no rows the first page is none behind them.
+  // Where there are no rows, the first page is not behind them.
   expect((await report("?filter=channel eq 'nobody'")).status).toBe(200);
 });
 

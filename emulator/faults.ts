@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { documentedError } from './documented-error.ts';
 
 const timing = {
-  /** Spares so many data requests first. */
+  /** So many data requests come first without the fault. */
   after: z.int().min(0).optional(),
-  /** Strikes so many data requests, then no more; until cleared where absent. */
+  /**
+   * The fault meets so many data requests, and then no more; where it is absent, the fault stays until it is cleared.
+   */
   times: z.int().min(1).optional(),
 };
 
-/** Seconds, a text to send as it is, or `date`: the HTTP date three seconds ahead. */
+/** Seconds, a text that is sent unchanged, or `date`: the HTTP date in three seconds. */
 const retryAfter = z.union([z.number().min(0), z.string().min(1)]).optional();
 
 // One schema for each kind of fault, by the member that names it.
@@ -31,21 +33,21 @@ const SCHEMAS = {
   /** Answers from the snapshot before the one asked for. */
   tornSnapshot: z.strictObject({ tornSnapshot: z.literal(true), ...timing }),
   /**
-   * The latest snapshot is gone: who asks for the latest gets the one before. Who asks for it by its day gets that one
-   * too, or no rows with `none`.
+   * The latest snapshot is gone: a request for the latest gets the one before. A request for its day gets that one too,
+   * or no rows with `none`.
    */
   replacedSnapshot: z.strictObject({
     replacedSnapshot: z.union([z.literal(true), z.literal('none')]),
     ...timing,
   }),
-  /** `TotalCount` is off by so many, not below 0; true: by 7; `none`: it is null. */
+  /** `TotalCount` is wrong by so many, but not below 0; true: by 7; `none`: it is null. */
   wrongCount: z.strictObject({
     wrongCount: z.union([z.literal(true), z.int(), z.literal('none')]),
     ...timing,
   }),
   /** The first group of each grouped answer has sold one more. */
   wrongSums: z.strictObject({ wrongSums: z.literal(true), ...timing }),
-  /** A page without rows comes first, whose `@nextLink` leads to the page that was asked for. */
+  /** A page without rows comes first; its `@nextLink` leads to the page that was asked for. */
   emptyPage: z.strictObject({ emptyPage: z.literal(true), ...timing }),
   /** A page behind the last row is refused with 400. */
   refusedBehindEnd: z.strictObject({ refusedBehindEnd: z.literal(true), ...timing }),
@@ -60,19 +62,21 @@ const SCHEMAS = {
     foreignNextLink: z.union([z.literal(true), z.string().min(1)]),
     ...timing,
   }),
-  /** Answers, but says that a token without a second factor will not be taken for long. */
+  /** Answers, but says that a token without a second factor will soon be refused. */
   isMfaCompliant: z.strictObject({ isMfaCompliant: z.literal(false), ...timing }),
-  /** No request's trouble, but the sign-in's: it has the second factor confirmed, and its tokens do not show it. */
+  /**
+   * This is not a fault of a request but of the sign-in: the second factor is confirmed, but the tokens do not show it.
+   */
   noSecondFactor: z.strictObject({ noSecondFactor: z.literal(true) }),
 } as const;
 
 type Schemas = typeof SCHEMAS;
 type Kind = keyof Schemas;
 
-/** Trouble that the endpoint makes on request. */
+/** A fault of the endpoint that a request sets. */
 export type Fault = { readonly [K in Kind]: Readonly<z.infer<Schemas[K]>> }[Kind];
 
-/** The fault of a kind among some: the first, where there are several. */
+/** The first fault of a kind in a list. */
 export function faultOf<K extends Kind>(
   faults: readonly Fault[],
   kind: K,
@@ -107,9 +111,9 @@ function readFaults(json: unknown): Read {
 }
 
 export type Faults = {
-  /** `GET`, `PUT` and `DELETE /`: shows, replaces and clears the list. */
+  /** `GET`, `PUT` and `DELETE /`: show, replace and clear the list. */
   readonly routes: Hono;
-  /** Counts one data request and gives the faults that strike it. Each fault counts for itself. */
+  /** Counts one data request and gives the faults that meet it. Each fault has a count of its own. */
   readonly strike: () => readonly Fault[];
   /** Is a fault of this kind in the list, whatever its count? */
   readonly isSet: (kind: Kind) => boolean;

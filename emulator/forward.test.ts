@@ -25,7 +25,7 @@ async function start(listener: RequestListener): Promise<number> {
   return listening.port;
 }
 
-/** A service that answers with `listener`, and a forward to it at `prefix`; gives the forward's port. */
+/** A service that answers with `listener`, and a forward to it at `prefix`. Gives the forward's port. */
 async function startForward(listener: RequestListener, prefix = ''): Promise<number> {
   const port = await start(listener);
   return start(createForward(`http://127.0.0.1:${port}${prefix}`));
@@ -37,7 +37,7 @@ async function textOf(message: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Sends a request as it is written here, which `fetch` would not. */
+/** Sends a request exactly as it is written here, which `fetch` would not do. */
 async function ask(
   port: number,
   path: string,

@@ -9,7 +9,10 @@ import { pipeline } from 'node:stream';
 import { documentedError, type DocumentedError } from './documented-error.ts';
 import { LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
 
-/** The headers of a request that are passed on: those the app sends. The others are between the browser and this server. */
+/**
+ * The headers of a request that are passed on: those that the app sends. The others are between the browser and this
+ * server.
+ */
 const ASKED: ReadonlySet<string> = new Set([
   'accept',
   'accept-encoding',
@@ -22,7 +25,9 @@ const ASKED: ReadonlySet<string> = new Set([
   'x-locale',
 ]);
 
-/** The headers of an answer that are passed on: those the app reads, those about its body, and the service's ids. */
+/**
+ * The headers of an answer that are passed on: those that the app reads, those about its body, and the service's ids.
+ */
 const ANSWERED: ReadonlySet<string> = new Set([
   'content-encoding',
   'content-length',
@@ -63,21 +68,22 @@ function refuse(
 }
 
 /**
- * Forwards what reads the report to the same path and query at another base URL, streaming the answer, as the
- * gateways of `deploy/` do: GET and HEAD alone, of the one path as the app writes it, without a body, and with a
- * short list of headers in either direction. All else: 404 or 405. Where the other side cannot be reached: 502.
+ * Forwards requests for the report to the same path and query at another base URL, and streams the answer, as the
+ * gateways of `deploy/` do. It forwards only GET and HEAD, only the one path as the app writes it, without a body, and
+ * with a short list of headers in either direction. Everything else gets 404 or 405. Where the other side cannot be
+ * reached, the answer is 502.
  */
 export function createForward(baseUrl: string): (request: IncomingMessage, response: ServerResponse) => void {
   const target = new URL(baseUrl);
   const isHttps = target.protocol === 'https:';
   const open = isHttps ? httpsRequest : httpRequest;
-  // A new connection each: a kept one that the service has just closed would look like trouble.
+  // Each request gets a new connection: a kept one that the service has just closed would look like trouble.
   const agent = isHttps ? new HttpsAgent() : new HttpAgent();
   const basePath = target.pathname.replace(/\/$/, '');
 
   return (request, response) => {
     const url = request.url ?? '';
-    // What follows the path is the query or nothing: nothing is decoded or tidied here.
+    // After the path comes the query or nothing: nothing is decoded or normalised here.
     if (
       !url.startsWith(LICENSE_DEPLOYMENT_PATH) ||
       !/^(?:\?[^#]*)?$/.test(url.slice(LICENSE_DEPLOYMENT_PATH.length))
@@ -109,7 +115,7 @@ export function createForward(baseUrl: string): (request: IncomingMessage, respo
       response.setHeader('Cache-Control', 'no-store');
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage);
       response.flushHeaders();
-      // An end in the middle on either side ends the other as well.
+      // When either side ends in the middle, the other side ends as well.
       pipeline(answer, response, () => undefined);
     });
 
@@ -122,7 +128,7 @@ export function createForward(baseUrl: string): (request: IncomingMessage, respo
       refuse(response, 502, documentedError('BadGateway', sentence));
     });
 
-    // Someone who has gone away wants no answer.
+    // A client that has gone away needs no answer.
     response.on('close', () => upstream.destroy());
     upstream.end();
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
 
-/** A page of the local sign-in: its HTML and the headers that keep it to itself. */
+/** A page of the local sign-in: its HTML, and the headers that isolate it. */
 export type IdentityPage = { readonly html: string; readonly headers: Readonly<Record<string, string>> };
 
 const STYLE = `
@@ -52,7 +52,7 @@ async function page(title: string, content: unknown, formTargets = ''): Promise<
       'Content-Security-Policy': [
         "default-src 'none'",
         `style-src ${STYLE_HASH}`,
-        // Browsers hold to this on the way back too, and the app may be on another port than the sign-in.
+        // Browsers apply this on the way back too, and the app may be on another port than the sign-in.
         `form-action 'self' ${formTargets}`.trim(),
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -86,7 +86,9 @@ export function signInPage(redirectOrigin: string): Promise<IdentityPage> {
   return page('Sign in to License Lens', content, redirectOrigin);
 }
 
-/** Asks someone who signed in with one factor for a second one. The form posts what they chose to the page's own address. */
+/**
+ * Asks a person who signed in with one factor for a second one. The form posts their choice to the page's own address.
+ */
 export function secondFactorPage(redirectOrigin: string, account: DemoAccount): Promise<IdentityPage> {
   const content = html`<p>
       ${account.name} signed in with a password alone. The app asks for a second factor; here, pressing the

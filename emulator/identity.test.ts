@@ -7,9 +7,9 @@ import { LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
 import { listen, type Listening } from './listen.ts';
 import { createServices } from './services.ts';
 
-// What a browser and MSAL do between them, by hand: redirects one at a time, cookies by path.
+// Does by hand what a browser and MSAL do: redirects one at a time, and cookies by path.
 
-// Room for a machine that does other things as well.
+// The times are long enough for a machine that does other work as well.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let listening: Listening;
@@ -37,7 +37,7 @@ function endpointOf(config: LocalConfig, name: string): string {
   return endpoint;
 }
 
-/** A browser's cookies and redirects, as far as they matter here. */
+/** The cookies and redirects of a browser, as far as these tests need them. */
 function createBrowser() {
   const cookies = new Map<string, { readonly value: string; readonly path: string }>();
 
@@ -62,7 +62,9 @@ function createBrowser() {
     return response;
   };
 
-  /** Follows redirects to the first answer that is none, or to the first address that `until` holds for. */
+  /**
+   * Follows redirects to the first answer that is not a redirect, or to the first address for which `until` is true.
+   */
   const follow = async (
     start: string,
     until: (url: URL) => boolean,
@@ -144,7 +146,7 @@ async function signIn(
   return tokensOf(config, origin, answered, verifier);
 }
 
-/** The tokens for the code that an authorization request was answered with. */
+/** The tokens for the code in the answer to an authorization request. */
 async function tokensOf(
   config: LocalConfig,
   origin: string,
@@ -189,14 +191,14 @@ describe.each(['localhost', '127.0.0.1'])('signing in at %s', (host) => {
     const renewed = await postToken(config, origin, {
       grant_type: 'refresh_token',
       refresh_token: tokens.refresh_token,
-      // MSAL names all of them again.
+      // MSAL names all scopes again.
       scope: [...config.scopes, 'openid', 'profile', 'offline_access'].join(' '),
     });
     const fresh = (await renewed.json()) as Tokens;
     expect((await report(origin, fresh.access_token)).status).toBe(200);
     expect(fresh.refresh_token).not.toBe(tokens.refresh_token);
 
-    // The hidden frame: no page, and a code while signed in.
+    // This is the hidden frame: it shows no page, and gets a code while the person is signed in.
     const silent = await browser.follow(
       createRequest(config, origin, { prompt: 'none' }).url,
       isRedirectPage,
@@ -296,7 +298,7 @@ describe('a second factor', () => {
       ...more,
     });
 
-  /** Asks for the claims as the person who is signed in; `page` is null where nothing was asked back. */
+  /** Asks for the claims as the signed-in person; `page` is null where the provider did not ask anything. */
   async function ask(browser: Browser, more: Record<string, string> = {}) {
     const config = await configAt(origin());
     const { url, verifier } = createRequest(config, origin(), { claims: CLAIMS, ...more });
@@ -335,7 +337,7 @@ describe('a second factor', () => {
 
     const renewed = (await (await renew(tokens, { claims: CLAIMS })).json()) as Tokens;
     expect(amrOf(renewed)).toEqual(['pwd', 'mfa']);
-    // The hidden frame of another tab.
+    // This is the hidden frame of another tab.
     const silent = await ask(browser, { prompt: 'none' });
     expect(amrOf(await silent.take(silent.at))).toEqual(['pwd', 'mfa']);
   });
@@ -422,7 +424,7 @@ describe('the sign-in page', () => {
       'Lucía Peña — Helpdesk agent',
       'Ingrid Olsen — Report viewer, one factor',
     ]);
-    // The style's hash has to be that of the style as sent, or the page is bare.
+    // The style's hash has to be that of the style as it was sent, or the page has no style.
     const [, style = ''] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
     expect(policy).toContain(createHash('sha256').update(style).digest('base64'));
   });
@@ -451,7 +453,7 @@ describe('the sign-in page', () => {
     const { url: pageUrl } = await browser.follow(url, isRedirectPage);
     const account = DEMO_ACCOUNTS.find(({ roleName }) => roleName === 'Helpdesk agent')?.id ?? '';
     const chosen = await browser.go(pageUrl.href, { method: 'POST', body: new URLSearchParams({ account }) });
-    // The provider signs the first one out by a form that sends itself.
+    // The provider signs the first person out by a form that is sent by itself.
     const { response: form } = await browser.follow(chosen.headers.get('location') ?? '', isRedirectPage);
     const text = (await form?.text()) ?? '';
     const [, action = ''] = /action="([^"]+)"/.exec(text) ?? [];

@@ -23,11 +23,11 @@ import type { Access } from './license-deployment.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import { IDENTITY_PATH } from './served-paths.ts';
 
-/** Where the app may stand on its host, as it is tried: its folder, and in that the page of `redirect_uri`. */
+/** The folders in which the app may stand on its host; the page of `redirect_uri` is within such a folder. */
 const APP_FOLDERS = ['/', '/licenses/'];
 const REDIRECT_PAGE = 'redirect.html';
 export const CLIENT_ID = '5f3e7c1a-9b42-4d68-8e05-1c7a2f6d9b30';
-// MSAL takes an authority only over https, and asks this name for nothing: it is given the endpoints.
+// MSAL accepts an authority only over https. It never asks this name for anything, because it is given the endpoints.
 export const ISSUER = 'https://identity.localhost';
 const AUDIENCE = 'https://api.partnercenter.microsoft.com';
 export const API_SCOPE = `${AUDIENCE}/user_impersonation`;
@@ -36,13 +36,13 @@ const GENERATION_CLAIM = 'token_generation';
 const INTERACTION_PATH = `${IDENTITY_PATH}/interaction`;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-// The provider lets a loopback address have any port for native clients (RFC 8252, 7.3).
+// For native clients the provider allows any port of a loopback address (RFC 8252, 7.3).
 const LOOPBACKS = ['http://localhost', 'http://127.0.0.1', 'http://[::1]'];
 
 export type IdentityOptions = {
-  /** Seconds an access token is good for. */
+  /** The seconds for which an access token is valid. */
   readonly accessTokenLifetime: number;
-  /** Does a token show the second factor of someone who has confirmed it? Looked at for each token. */
+  /** Does a token show the second factor of a person who has confirmed it? This is asked for each token. */
   readonly passesSecondFactorOn: () => boolean;
 };
 
@@ -55,9 +55,11 @@ export type Identity = {
   readonly routes: Hono<Env>;
   /** Does `handle` answer this path? */
   readonly handles: (path: string) => boolean;
-  /** What an `Authorization` header gives a right to. */
+  /** Tells what an `Authorization` header gives the right to. */
   readonly authorize: (authorization: string | undefined) => Promise<Access>;
-  /** Makes all access tokens given out so far worthless at the endpoint. Signing in again is not needed. */
+  /**
+   * Makes all access tokens that were given so far invalid at the endpoint. The person does not have to sign in again.
+   */
   readonly expireTokens: () => void;
 };
 
@@ -88,8 +90,8 @@ function wantsSecondFactor(claims: unknown): boolean {
 type Library = typeof OidcProvider;
 
 async function importProvider(): Promise<Library> {
-  // The library says on import that Node 20 is too old for it. What is used of it here works there, as the tests show,
-  // and a start prints one line.
+  // When it is imported, the library says that Node 20 is too old for it. The parts that are used here work there, as
+  // the tests show, and a start prints one line.
   /* oxlint-disable no-console -- the library has no other switch for this notice */
   const { warn } = console;
   console.warn = (...said: unknown[]) => {
@@ -175,10 +177,10 @@ function configure(
         },
       ),
     ),
-    // Once it is known who signs in.
+    // This comes after it is known who signs in.
     2,
   );
-  // Would ask again at each silent renewal, for the client counts as a native one (see LOOPBACKS).
+  // It would ask again at each silent renewal, because the client counts as a native one (see LOOPBACKS).
   policy.get('consent')?.checks.remove('native_client_prompt');
 
   const addresses = LOOPBACKS.flatMap((origin) => APP_FOLDERS.map((folder) => origin + folder));
@@ -199,7 +201,7 @@ function configure(
       },
     ],
     scopes: ['openid', 'offline_access', 'profile'],
-    // Not the library's own reading of it, which knows nothing of access tokens.
+    // The library's own reading of it ignores access tokens, so it is not used.
     extraParams: {
       claims: (_ctx, value) => {
         if (value !== undefined && !isObject(value)) {
@@ -223,7 +225,7 @@ function configure(
       };
       return { accountId: id, claims: () => claims };
     },
-    // Consent is given beforehand: a partner's app is consented to by its administrator.
+    // Consent is given beforehand: the administrator of a partner consents to its app.
     loadExistingGrant: async (ctx) => {
       const { client, session, provider } = ctx.oidc;
       const accountId = session?.accountId;
@@ -239,14 +241,15 @@ function configure(
       await grant.save();
       return grant;
     },
-    // As Entra ID does for single-page apps; by itself the provider asks for `prompt=consent` first, and without it
+    // Entra ID does so for single-page apps. By itself the provider asks for `prompt=consent` first, and without it
     // drops this scope, which MSAL names again when it renews.
     issueRefreshToken: (_ctx, client, source) => {
       source.scope = `${source.scope ?? ''} offline_access`.trim();
       return client.grantTypeAllowed('refresh_token');
     },
     expiresWithSession: () => true,
-    // Looked at just before the refresh token is used up: one that shows too little stays good for what it shows.
+    // This is asked just before the refresh token is used up: a token that shows too little stays valid for what it
+    // shows.
     rotateRefreshToken: ({ oidc }) => {
       const isMissing = oidc.entities.RefreshToken?.amr?.includes('mfa') !== true;
       if (wantsSecondFactor(oidc.body?.['claims']) && isMissing) {
@@ -312,7 +315,7 @@ function configure(
       Grant: DAY,
       IdToken: HOUR,
       Interaction: HOUR,
-      // Entra ID gives single-page apps refresh tokens for a day.
+      // Entra ID gives single-page apps refresh tokens that are valid for a day.
       RefreshToken: DAY,
       Session: DAY,
     },
@@ -338,7 +341,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const expired = (): Promise<IdentityPage> =>
     messagePage('This sign-in has expired', 'Go back and sign in again.');
 
-  /** Answers about a sign-in that is under way; says so where it is over. */
+  /** Answers about a sign-in that is under way, and says so where it is over. */
   const during = async (
     c: Context<Env>,
     answer: (interaction: Awaited<ReturnType<typeof provider.interactionDetails>>) => Promise<Response>,
@@ -369,7 +372,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       const { step, account: chosen } = await c.req.parseBody();
       const go = async (result: InteractionResults): Promise<Response> =>
         c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303);
-      // What the provider may have asked for beside who it is.
+      // The answers to what the provider may have asked for besides the person's name.
       const signedIn = (accountId: string, amr: readonly string[]) =>
         go({ login: { accountId, amr: [...amr] }, select_account: {}, consent: {} });
 
@@ -386,7 +389,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     routes,
     handles: (path) => path.startsWith(`${IDENTITY_PATH}/`) && !path.startsWith(`${INTERACTION_PATH}/`),
     handle: (request, response) => {
-      // Where the provider is mounted it learns from the two addresses.
+      // The provider learns from the two addresses where it is mounted.
       const url = request.url ?? '/';
       Object.assign(request, { originalUrl: url, url: url.slice(IDENTITY_PATH.length) });
       void callback(request, response);

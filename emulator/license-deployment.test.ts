@@ -5,7 +5,7 @@ import { FIELDS, type Field } from '#partner-center/fields.ts';
 import { createDemoData } from './demo-data.ts';
 import { createLicenseDeployment, LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
 
-// Room for a machine that does other things as well.
+// The times are long enough for a machine that does other work as well.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -34,7 +34,7 @@ const queryOf = (parameters: Record<string, string | number>): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`;
 
-/** All pages of a query, one `@nextLink` after the other. */
+/** Reads all pages of a query, following one `@nextLink` after the other. */
 async function readAll(parameters: Record<string, string | number>): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let next: string | null = `${LICENSE_DEPLOYMENT_PATH}${queryOf(parameters)}`;
@@ -79,7 +79,7 @@ describe('a row', () => {
   });
 });
 
-// A second evaluation, of the plainest kind, to hold the fast one against.
+// A second and very plain evaluation, to compare the fast one with.
 
 type Tree =
   | { readonly field: Field; readonly operator: 'eq' | 'ne'; readonly value: string }
@@ -126,7 +126,7 @@ describe('filter, groupby and paging together', async () => {
       .map(([own, form]) =>
         form === 'upper' ? own.toUpperCase() : form === 'lower' ? own.toLowerCase() : own,
       )
-      // Upper case can make other letters (ß to SS); such a value is no longer this field's.
+      // Upper case can make other letters (ß becomes SS); such a value does not belong to this field any more.
       .filter((own) => known.some((one) => one.toLowerCase() === own.toLowerCase()));
     return fc.oneof({ weight: 9, arbitrary: cased }, { weight: 1, arbitrary: fc.string() });
   };
@@ -159,7 +159,7 @@ describe('filter, groupby and paging together', async () => {
             top,
           });
           const chosen = filter === null ? all : all.filter((row) => holds(filter, row));
-          // Ungrouped, the order is the snapshot's; groups have no order to hold to.
+          // Ungrouped rows have the order of the snapshot; groups have no defined order.
           if (groupby.length === 0) expect(rows).toEqual(chosen);
           else expect(sorted(rows)).toEqual(sorted(groupNaively(chosen, groupby)));
         },

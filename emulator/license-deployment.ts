@@ -14,18 +14,20 @@ import { documentedError, type DocumentedError } from './documented-error.ts';
 import { faultOf, type Fault } from './faults.ts';
 import { createQueryEngine, type Query, type Result, type Values } from './query.ts';
 
-/** The report's path, with the trailing slash the endpoint's page writes. Without it the answer is the same. */
+/**
+ * The report's path, with the trailing slash that the endpoint's page writes. Without the slash the answer is the same.
+ */
 export const LICENSE_DEPLOYMENT_PATH = '/v1/analytics/commercial/deployment/license/';
 
 const SERVICE_ORIGIN = 'https://api.partnercenter.microsoft.com';
 const FOREIGN_LINK = `https://evil.example${LICENSE_DEPLOYMENT_PATH}?skip=1`;
 const MAX_TOP = 10_000;
-// What the service answers since June 2026 to a token whose `amr` lacks `mfa`.
+// The service's code, since June 2026, for a token whose `amr` lacks `mfa`.
 const ONE_FACTOR_CODE = '900421';
 const RESULTS_KEPT = 4;
 const SMALLEST_GZIP = 1_000;
 
-/** What an `Authorization` header gives a right to. */
+/** What an `Authorization` header gives the right to. */
 export type Access =
   | { readonly kind: 'granted' }
   /** 401; `reason` is for a person. */
@@ -40,13 +42,13 @@ export type ServedData = Values & Pick<DemoData, 'latest' | 'snapshot' | 'snapsh
 
 export type LicenseDeploymentOptions = {
   readonly data: ServedData;
-  /** null: everyone may read. */
+  /** null where everyone may read. */
   readonly authorize: ((authorization: string | undefined) => Promise<Access>) | null;
-  /** The faults that strike the next data request. */
+  /** Gives the faults that meet the next data request. */
   readonly strike: () => readonly Fault[];
   /** The form of `@nextLink`: the real service's is not documented. */
   readonly nextLink: 'relative' | 'absolute';
-  /** How it does what the page leaves open; lenient by default. */
+  /** The choices where the page leaves them open; lenient by default. */
   readonly behaviour?: Behaviour | undefined;
 };
 
@@ -55,11 +57,11 @@ type Env = { Bindings: HttpBindings };
 type Request = Query & {
   readonly top: number;
   readonly skip: number;
-  /** `YYYY-MM-DD`; null: the latest. */
+  /** `YYYY-MM-DD`; null for the latest snapshot. */
   readonly date: string | null;
-  /** The parameters of the query, as they came, but for those that page. */
+  /** The parameters of the query as they came, without those for paging. */
   readonly others: readonly (readonly [name: string, value: string])[];
-  /** Equal for requests that differ in their page alone. */
+  /** The same for requests that differ only in their page. */
   readonly key: string;
 };
 
@@ -72,7 +74,7 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(
 
 function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
-  // 30 February is read as 2 March.
+  // `Date` reads 30 February as 2 March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
@@ -95,12 +97,15 @@ function readGroupby(text: string): readonly Field[] | Refusal {
 const TOKEN = '$skiptoken';
 
 /**
- * The `$skiptoken` that stands for a place, with the characters in it that are lost where a client takes a query apart
- * and puts it together again.
+ * The `$skiptoken` for a place. Some characters in it are lost where a client takes a query apart and puts it together
+ * again.
  */
 const tokenOf = (skip: number): string => `page+${skip}/==`;
 
-/** The place that a query's `$skiptoken` stands for, undefined where it has none, null where this made no such token. */
+/**
+ * The place that a query's `$skiptoken` stands for; undefined where there is none, null where the token was not made
+ * here.
+ */
 function skipOfToken(query: string): number | null | undefined {
   const parameter = query
     .replace(/^\?/, '')
@@ -171,7 +176,7 @@ function nextLinkOf(
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The headers of every answer: both ids as they came (new ones where they are missing or no GUIDs). */
+/** The headers of every answer: both ids as they came, or new ones where they are missing or are no GUIDs. */
 function serviceHeaders(c: Context<Env>): Record<string, string> {
   const echoed = (name: string): string => {
     const id = c.req.header(name) ?? '';
@@ -182,7 +187,7 @@ function serviceHeaders(c: Context<Env>): Record<string, string> {
     'MS-RequestId': echoed('MS-RequestId'),
     'MS-CV': `${randomBytes(12).toString('base64')}.0`,
     'MS-ServerId': '102030524',
-    // Licenses of customers have no place in a shared or a disk cache.
+    // Customers' licenses must not be in a shared cache or a cache on disk.
     'Cache-Control': 'no-store',
   };
 }
@@ -200,7 +205,7 @@ async function payloadOf(c: Context<Env>, json: string, headers: Record<string, 
     default: 'identity',
   });
   if (encoding !== 'gzip' || plain.length < SMALLEST_GZIP) return { body: plain, headers: common };
-  // The fastest level: on one machine there is little to transfer and much to do.
+  // This is the fastest level: on one machine there is little data to transfer, but much work.
   const body = new Uint8Array(await gzip(plain, { level: 1 }));
   return { body, headers: { ...common, 'Content-Encoding': 'gzip' } };
 }
@@ -218,7 +223,10 @@ function refused(
   });
 }
 
-/** The answer to a request that a strict service refuses before it reads what is asked; undefined where it does not. */
+/**
+ * The answer to a request that a strict service refuses before it reads the question; undefined where it does not
+ * refuse it.
+ */
 function answerOfStrictness(c: Context<Env>, behaviour: Behaviour): Response | undefined {
   const { contractVersion, ids, accept, longestAddress } = behaviour;
   const { pathname, search } = new URL(c.req.url);
@@ -241,7 +249,7 @@ function answerOfStrictness(c: Context<Env>, behaviour: Behaviour): Response | u
   return undefined;
 }
 
-/** Lets so many requests be answered at once: one ends with its answer, or when its client is gone. */
+/** Lets so many requests be answered at once. A request ends with its answer, or when its client is gone. */
 function createTurnstile(concurrency: number): (c: Context<Env>) => boolean {
   let inside = 0;
   return (c) => {
@@ -279,7 +287,7 @@ function faultyBody(status: number, form: string): { readonly text: string; read
 function challengeOf(status: number, claims: string | undefined): Record<string, string> {
   if (claims === undefined)
     return status === 401 ? { 'WWW-Authenticate': 'Bearer error="invalid_token"' } : {};
-  // The documented form has the JSON in base64; anything else goes as it is, to see what a client makes of it.
+  // The documented form has the JSON in base64. Any other text is sent unchanged, to see what a client makes of it.
   const encoded = claims.startsWith('{')
     ? Buffer.from(claims).toString('base64')
     : claims.replaceAll('"', '');
@@ -293,7 +301,7 @@ function retryAfterOf(retryAfter: number | string | undefined): Record<string, s
   return { 'Retry-After': value };
 }
 
-/** The whole answer of a fault that leaves nothing of the real one; undefined where none of them does. */
+/** The whole answer of a fault that replaces the real answer; undefined where no fault does. */
 function answerOfFault(c: Context<Env>, faults: readonly Fault[]): Response | undefined {
   const failure = faultOf(faults, 'status');
   const page = faultOf(faults, 'html');
@@ -304,7 +312,7 @@ function answerOfFault(c: Context<Env>, faults: readonly Fault[]): Response | un
   return new Response(text === '' ? null : text, {
     status,
     headers: {
-      // A proxy in between answers in its own name.
+      // A proxy on the way answers without the service's headers.
       ...(failure === undefined ? {} : serviceHeaders(c)),
       ...challengeOf(status, failure?.claims),
       ...retryAfterOf((failure ?? page)?.retryAfter),
@@ -324,7 +332,7 @@ function createResults(
     if (snapshot === null) return null;
     const key = `${date} ${request.key}`;
     const result = kept.get(key) ?? ask(snapshot, request);
-    // Last used, last to go: the pages of one download are asked for one after the other.
+    // The entry that was used last is removed last: the pages of one download are asked for one after the other.
     kept.delete(key);
     kept.set(key, result);
     for (const oldest of kept.keys()) {
@@ -338,9 +346,9 @@ function createResults(
 /**
  * The report `Get licenses deployment information` over demo data, as a hono app for `/v1/*`.
  *
- * Follows the endpoint's page where that is clear. Where it is not: values compare ignoring case; unknown parameters
- * are ignored; the path without the trailing slash is served as well, since a redirect would cost some clients their
- * `Authorization` header; the rest is as `behaviour` says.
+ * It follows the endpoint's page where that is clear. Where it is not clear, values are compared without case, and
+ * unknown parameters are ignored. The path without the trailing slash is served as well, since some clients would lose
+ * their `Authorization` header with a redirect. `behaviour` decides the rest.
  */
 export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono<Env> {
   const { data, authorize, strike, behaviour = LENIENT } = options;
@@ -367,7 +375,7 @@ export function createLicenseDeployment(options: LicenseDeploymentOptions): Hono
       return refused(c, 429, documentedError('TooManyRequests', sentence), { 'Retry-After': '1' });
     }
 
-    // Only what would be a data request counts, so that `after` and `times` mean pages.
+    // Only a real data request counts, so that `after` and `times` are numbers of pages.
     const faults = strike();
     const delay = faultOf(faults, 'delay');
     if (delay !== undefined) await wait(delay.delay);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A server that listens on one address of this computer. */
 export type Listening = { readonly server: Server; readonly port: number };
 
-/** Listens at a port (0: any free one) of one address. Rejects where that cannot be had. */
+/** Listens at a port (0 for any free one) of one address. Rejects where that is not possible. */
 export function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
   const server = createServer(listener);
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
-/** Keeps what the sign-in provider has to remember (sessions, codes, refresh tokens) in this process's memory. */
+/** Keeps the sessions, codes and refresh tokens of the sign-in provider in this process's memory. */
 export function createMemoryAdapter(): AdapterFactory {
   const entries = new Map<string, { readonly payload: AdapterPayload; readonly expiresAt: number }>();
 

@@ -34,7 +34,7 @@ test.each([
   ['MCOEV', 'teams'],
   ['Microsoft_365_Copilot', 'copilot'],
   ['WIN_DEF_ATP', 'defender'],
-  // "no Teams" in a name makes it no Teams product.
+  // A product with "no Teams" in its name is not a Teams product.
   ['Microsoft_365_E3_(no_Teams)', 'm365'],
   ['O365_w/o_Teams_Bundle_E3', 'o365'],
 ])('puts %s under %s', (stringId, serviceCode) => {

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 /** A service as the endpoint names it. */
 export type Service = { readonly serviceCode: string; readonly serviceName: string };
 
-/** How many licenses of a product a customer takes, relative to its seats. */
+/** The kind decides how many licenses of a product a customer takes, relative to its seats. */
 export type ProductKind = 'suite' | 'addOn' | 'few';
 
 export type Product = {
   readonly productId: string;
-  /** The name administrators know it by in scripts, such as `SPE_E3`. Not part of a row. */
+  /** The name that administrators use in scripts, such as `SPE_E3`. It is not part of a row. */
   readonly stringId: string;
   readonly productName: string;
   readonly service: Service;
-  /** How often it is bought, relative to the others. */
+  /** How often the product is bought, relative to the others. */
   readonly popularity: number;
   readonly kind: ProductKind;
 };
 
 const O365: Service = { serviceCode: 'o365', serviceName: 'Microsoft Office 365' };
 
-// The first that fits a product's "stringId productName" names its service; what none fits belongs to Office 365.
-// The endpoint's page shows only `o365`: the other codes are made in its style.
+// The first pattern that fits a product's "stringId productName" gives its service; a product that fits none belongs to
+// Office 365. The endpoint's page shows only `o365`: the other codes are made in its style.
 const SERVICES: readonly (readonly [RegExp, Service])[] = [
   [/copilot|virtual_?agent|ccibots|agent_365/i, { serviceCode: 'copilot', serviceName: 'Microsoft Copilot' }],
   [
@@ -58,7 +58,7 @@ const SERVICES: readonly (readonly [RegExp, Service])[] = [
   [/^microsoft.365|^m365|^spe_|^spb|microsoft 365/i, { serviceCode: 'm365', serviceName: 'Microsoft 365' }],
 ];
 
-// What partners sell most, by string id; every other product counts 1 or less.
+// The products that partners sell most, by string id; every other product counts 1 or less.
 const BEST_SELLERS: ReadonlyMap<string, number> = new Map([
   ['SPB', 220],
   ['O365_BUSINESS_PREMIUM', 200],

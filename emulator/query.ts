@@ -6,7 +6,7 @@ import type { Behaviour } from './behaviour.ts';
 import type { Snapshot } from './demo-data.ts';
 import { createRandom, shuffle } from './random.ts';
 
-/** The columns of a snapshot that fields come from: a product's fields all follow from the product. */
+/** The columns of a snapshot from which fields come: a product's fields all follow from the product. */
 type Column = 'customer' | 'product' | 'channel';
 
 const COLUMN_OF: Readonly<Record<Field, Column>> = {
@@ -19,7 +19,7 @@ const COLUMN_OF: Readonly<Record<Field, Column>> = {
   productName: 'product',
 };
 
-/** What the columns of a snapshot are indices into, as far as rows are made of it. */
+/** The lists that the columns of a snapshot are indices into, as far as rows need them. */
 export type Values = {
   readonly customers: readonly {
     readonly customerTenantId: string | null;
@@ -33,15 +33,15 @@ export type Values = {
   readonly channels: readonly (string | null)[];
 };
 
-/** The values of every field, by the index its column holds. */
+/** The values of every field, by the index that its column holds. */
 type FieldValues = Readonly<Record<Field, readonly (string | null)[]>>;
 
-/** Some rows of a snapshot in its order; null: all of them. */
+/** Some rows of a snapshot in its order; null for all rows. */
 type Selection = Uint32Array | null;
 
 type Groups = {
   readonly length: number;
-  /** A row of each group, which has the group's values. */
+  /** For each group one of its rows, which has the group's values. */
   readonly someRow: Uint32Array;
   readonly licensesSold: Float64Array;
   readonly licensesDeployed: Float64Array;
@@ -49,7 +49,7 @@ type Groups = {
 
 export type Query = {
   readonly filter: Filter | null;
-  /** Distinct fields; empty: ungrouped rows. */
+  /** Distinct fields; empty for ungrouped rows. */
   readonly groupby: readonly Field[];
 };
 
@@ -62,7 +62,7 @@ export type Result = {
 
 export type QueryEngine = (snapshot: Snapshot, query: Query) => Result;
 
-/** What a filter's node lets through: a flag for each index of one column, or for each row of the snapshot. */
+/** The rows that a filter's node lets through: a flag for each index of one column, or for each row of the snapshot. */
 type Matches = { readonly over: Column | 'rows'; readonly flags: Uint8Array };
 
 function valuesOf({ customers, products, channels }: Values): FieldValues {
@@ -108,8 +108,8 @@ function joined(kind: 'and' | 'or', operands: readonly Uint8Array[]): Uint8Array
 }
 
 /**
- * Joins by column first, so that `productName eq … or productName eq …` looks at each product once
- * and not at each row.
+ * Joins the operands by column first, so that `productName eq … or productName eq …` looks at each product once and not
+ * at each row.
  */
 function connect(snapshot: Snapshot, kind: 'and' | 'or', operands: readonly Matches[]): Matches {
   const merged = (['customer', 'product', 'channel', 'rows'] as const).flatMap((over): Matches[] => {
@@ -149,13 +149,13 @@ function select(snapshot: Snapshot, values: FieldValues, filter: Filter | null):
   return selected.slice(0, length);
 }
 
-/** A number for each value of a field, by the index its column holds, and how many numbers there are. */
+/** A number for each value of a field, by the index that its column holds, and how many numbers there are. */
 type Numbers = { readonly numbers: Uint32Array; readonly size: number };
 
-/** The numbers of a field's values as they are written, and those that values have in common which are equal. */
+/** The numbers of a field's values as they are written, and numbers that equal values share. */
 type Numbering = { readonly written: Numbers; readonly equal: Numbers };
 
-/** Numbers the values of a field: those of one form have one number. */
+/** Numbers the values of a field: values with the same form have one number. */
 function numbered(values: readonly (string | null)[], formOf: (value: string) => string): Numbers {
   const seen = new Map<string | null, number>();
   const numbers = Uint32Array.from(values, (value) => {
@@ -168,8 +168,8 @@ function numbered(values: readonly (string | null)[], formOf: (value: string) =>
 }
 
 /**
- * Numbers the groups that some rows fall into, in the order they come: the number of each row's group,
- * and how many groups there are.
+ * Numbers the groups of some rows, in the order in which they come: gives the number of each row's group, and how many
+ * groups there are.
  */
 function groupNumbers(
   snapshot: Snapshot,
@@ -182,7 +182,7 @@ function groupNumbers(
   for (const field of fields) {
     const indices = snapshot[COLUMN_OF[field]];
     const { numbers, size } = numbersOf(field);
-    // A group so far and a value make one key, below 2^53: there are no more than a million of each.
+    // A group so far and a value make one key, which is below 2^53: there are at most a million of each.
     const seen = new Map<number, number>();
     rows.forEach((row, at) => {
       const key = (groups[at] ?? 0) * size + (numbers[indices[row] ?? 0] ?? 0);
@@ -198,7 +198,7 @@ function groupNumbers(
   return { groups, count };
 }
 
-/** The groups that some rows fall into, in the order they come, with the sums of what `counts` says of each row. */
+/** The groups of some rows, in the order in which they come, with the sums of `counts` over their rows. */
 function summed(
   rows: Uint32Array,
   { groups, count }: ReturnType<typeof groupNumbers>,
@@ -218,8 +218,8 @@ function summed(
 }
 
 /**
- * Groups of values that differ in letter case alone as one, named by a row of the spelling that sold most, between equals
- * of the first by code unit.
+ * Joins groups of values that differ only in letter case. A joined group is named by a row of the spelling that sold
+ * most, between equals of the first by code unit.
  */
 function together(
   snapshot: Snapshot,
@@ -247,7 +247,7 @@ function together(
   return groups;
 }
 
-/** Puts the items of a list into other places. */
+/** Moves the items of a list to other places. */
 function moved<A extends Uint32Array | Float64Array>(list: A, position: Uint32Array): A {
   const to = list.slice() as A;
   position.forEach((place, at) => {
@@ -271,7 +271,7 @@ function group(
   const groups =
     spellings === 'apart' || areDistinct ? written : together(snapshot, written, fields, values, numbersOf);
 
-  // Groups in the order of their first rows would come nearly ordered by how often they occur.
+  // In the order of their first rows, groups would nearly be sorted by how often they occur.
   const position = Uint32Array.from({ length: groups.length }, (_, number) => number);
   shuffle(createRandom(groups.length), position);
   return {
@@ -307,7 +307,7 @@ function groupsAsJson(
   };
 }
 
-/** The pieces of a row's JSON that repeat, made once for each product, channel and customer. */
+/** The repeated pieces of a row's JSON, which are made once for each product, channel and customer. */
 function createPieces({ products, channels, customers }: Values) {
   const member = (name: string, value: string | null): string => `"${name}":${JSON.stringify(value)},`;
   const service = products.map(
@@ -336,7 +336,7 @@ function snapshotRowsAsJson(
     for (let at = skip; at < Math.min(length, skip + top); at += 1) {
       const row = selection === null ? at : (selection[at] ?? 0);
       const product = snapshot.product[row] ?? 0;
-      // The order of members is that of the endpoint's page.
+      // The members are in the order of the endpoint's page.
       rows.push(
         `{"processedDateTime":"${snapshot.date}T00:00:00",${pieces.service[product]}${
           pieces.channel[snapshot.channel[row] ?? 0]
@@ -350,7 +350,10 @@ function snapshotRowsAsJson(
   };
 }
 
-/** Answers queries about snapshots of the demo data: rows and groups come in an order of no meaning, always the same. */
+/**
+ * Answers queries about snapshots of the demo data. Rows and groups come in an order without meaning, which is always
+ * the same.
+ */
 export function createQueryEngine(data: Values, spellings: Behaviour['spellings'] = 'together'): QueryEngine {
   const values = valuesOf(data);
   const pieces = createPieces(data);

@@ -10,7 +10,10 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
-/** Spreads the bits of a 32-bit number: near numbers give far ones. The same number always gives the same. */
+/**
+ * Spreads the bits of a 32-bit number: numbers that are near each other give results that are far apart. The same
+ * number always gives the same result.
+ */
 export function mix(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x21f0aaad);
   hash = Math.imul(hash ^ (hash >>> 15), 0x735a2d97);

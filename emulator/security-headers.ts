@@ -1,4 +1,4 @@
-/** What a browser could let a page do, and this page never does. */
+/** Features that a browser could allow a page to use, and that this page never uses. */
 const UNUSED_FEATURES = [
   'accelerometer',
   'camera',
@@ -17,11 +17,11 @@ const UNUSED_FEATURES = [
   'xr-spatial-tracking',
 ] as const;
 
-/** Origins that the app has to reach apart from its own; the local set-up has none. */
+/** The origins that the app has to reach besides its own; the local set-up has none. */
 export type Reached = {
-  /** Where people sign in. */
+  /** The origins where people sign in. */
   readonly signIn: readonly string[];
-  /** Where the report is, if the page asks for it there and not by its own host. */
+  /** The origins of the report, where the page asks for it there and not at its own host. */
   readonly report: readonly string[];
   /** Where the page reports errors, if it does. */
   readonly errorReports?: readonly string[];

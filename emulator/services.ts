@@ -16,17 +16,17 @@ export type ServicesOptions = {
   /** Rows of the latest snapshot; 20,000 by default. */
   readonly rows?: number | undefined;
   readonly seed?: string | undefined;
-  /** The latest snapshot is that of the day before. */
+  /** The latest snapshot is that of the day before this moment. */
   readonly now?: Date | undefined;
   /** `off`: no sign-in, everyone may read. */
   readonly auth?: 'on' | 'off' | undefined;
   /** The form of `@nextLink`. */
   readonly nextLink?: 'relative' | 'absolute' | undefined;
-  /** How the endpoint does what its page leaves open; lenient by default. */
+  /** The endpoint's choices where its page leaves them open; lenient by default. */
   readonly behaviour?: Behaviour | undefined;
-  /** Seconds an access token is good for; an hour by default. */
+  /** The seconds for which an access token is valid; an hour by default. */
   readonly accessTokenLifetime?: number | undefined;
-  /** Forward the report's path there; then there is no local endpoint. */
+  /** The report's path is forwarded to this URL; then there is no local endpoint. */
   readonly partnerCenterUrl?: string | undefined;
 };
 
@@ -43,7 +43,7 @@ function listenerOf(app: Hono<{ Bindings: HttpBindings }>): Listener {
   return (request, response) => void listener(request, response);
 }
 
-/** What is under `/v1/*`: the local endpoint (whose switches go under `/emulator/*`), or another one. */
+/** What answers under `/v1/*`: the local endpoint (whose switches are under `/emulator/*`), or another one. */
 function endpoint(
   options: ServicesOptions,
   identity: Identity | null,

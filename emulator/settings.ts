@@ -3,7 +3,7 @@ import { readBehaviour, type Behaviour } from './behaviour.ts';
 import { MAX_DEMO_ROWS } from './demo-data.ts';
 import type { ServicesOptions } from './services.ts';
 
-/** A setting that cannot be read; the message says which and what is expected. */
+/** A setting that cannot be read; the message says which one and what is expected. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
@@ -33,7 +33,7 @@ const A_DAY = 86_400;
 /** Rows of the latest snapshot. */
 const rowsSetting = (name: string, text: string): number => wholeNumber(name, text, 0, MAX_DEMO_ROWS);
 
-/** Seconds an access token is good for. */
+/** The seconds for which an access token is valid. */
 const tokenLifetimeSetting = (name: string, text: string): number => wholeNumber(name, text, 1, A_DAY);
 
 function behaviourSetting(name: string, text: string): Behaviour {
@@ -45,8 +45,8 @@ function behaviourSetting(name: string, text: string): Behaviour {
 type Parse<T> = (name: string, text: string) => T;
 
 /**
- * What the environment sets: `DEMO_ROWS`, `DEMO_SEED`, `DEMO_SERVICE` (see `readBehaviour`), `DEMO_TOKEN_LIFETIME`
- * (seconds), `PARTNER_CENTER_URL`. Empty is unset. Throws a `SettingError`.
+ * The settings in the environment: `DEMO_ROWS`, `DEMO_SEED`, `DEMO_SERVICE` (see `readBehaviour`),
+ * `DEMO_TOKEN_LIFETIME` (seconds), `PARTNER_CENTER_URL`. An empty one counts as not set. Throws a `SettingError`.
  */
 export function settingsFromEnvironment(env: Readonly<Record<string, string | undefined>>): ServicesOptions {
   const read = <T>(name: string, parse: Parse<T>): T | undefined => {
@@ -62,7 +62,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
   };
 }
 
-/** How the emulator is called, for those who called it otherwise. */
+/** How to call the emulator, for a person who called it in another way. */
 export const USAGE =
   'Usage: npm run emulator -- [--port 8080] [--rows 20000] [--seed text] [--auth on|off] ' +
   '[--service lenient|strict[,name=value…]] [--next-link relative|absolute] [--token-lifetime seconds]';
@@ -88,7 +88,7 @@ function parsed(args: readonly string[]): Readonly<Record<string, string | undef
   }
 }
 
-/** What the arguments of `npm run emulator` set. Port 0 is any free one. Throws a `SettingError`. */
+/** The settings in the arguments of `npm run emulator`. Port 0 is any free one. Throws a `SettingError`. */
 export function settingsFromArguments(args: readonly string[]): {
   readonly port: number;
   readonly options: ServicesOptions;

@@ -6,7 +6,7 @@ import { createLicenseDeployment, LICENSE_DEPLOYMENT_PATH } from './license-depl
 import { listen } from './listen.ts';
 import { createServices } from './services.ts';
 
-// Room for a machine that does other things as well.
+// The times are long enough for a machine that does other work as well.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 type Body = {

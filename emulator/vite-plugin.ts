@@ -16,7 +16,7 @@ function createMiddleware(services: () => Promise<Services>): Connect.NextHandle
 
 function mount(server: ViteDevServer | PreviewServer, options: ServicesOptions): void {
   let started: Promise<Services> | undefined;
-  // Not before it is needed: a build and the unit tests load this plugin as well.
+  // The services start only when they are needed: a build and the unit tests load this plugin as well.
   const services = (): Promise<Services> => {
     started ??= import('./services.ts').then(({ createServices }) => createServices(options));
     return started;
@@ -34,24 +34,25 @@ function mount(server: ViteDevServer | PreviewServer, options: ServicesOptions):
 }
 
 /**
- * Mounts the local endpoint, the sign-in and `/config.json` on Vite's development and preview servers.
- * Settings come from the environment, and from `options` where they say otherwise. Leaves the build alone.
+ * Mounts the local endpoint, the sign-in and `/config.json` on Vite's development and preview servers. The settings
+ * come from the environment, and from `options` where those say something else. A build is not affected.
  */
 export function licenseLensServices(options: ServicesOptions = {}): Plugin {
   const settings = (): ServicesOptions => ({ ...settingsFromEnvironment(process.env), ...options });
   return {
     name: 'license-lens-services',
-    // As any host of the app should be: nothing stands at other addresses, and no other origin may read what does.
+    // Any host of the app should do the same: nothing is served at other addresses, and no other origin may read the
+    // answers.
     config: () => ({ appType: 'mpa', server: { cors: false }, preview: { cors: false } }),
     configureServer: (server) => mount(server, settings()),
     configurePreviewServer: (server) => {
-      // Only here: the development server needs scripts within its pages.
+      // Only the development server has this, because it needs scripts within its pages.
       server.middlewares.use((_request, response, next) => {
         for (const [name, value] of securityHeaders()) response.setHeader(name, value);
         next();
       });
       server.middlewares.use('/healthz', (request, response, next) => {
-        // What is left of the path: another one that only begins so is another one.
+        // This compares the whole rest of the path: a path that only begins in the same way is another path.
         if (pathOf(request.url) !== '/') next();
         else {
           response.writeHead(200, {
