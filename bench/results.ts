@@ -34,7 +34,7 @@ export type LoadingTimes = {
   readonly used: Smoothness;
 };
 
-/** One run of the benchmark, as it is written to `bench/results.json`. */
+/** One run of the benchmark, in the form of `bench/results.json`. */
 export type Results = TakenAway & {
   readonly versions: Readonly<Record<string, string>>;
   readonly cores: number;

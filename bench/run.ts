@@ -29,7 +29,10 @@ const { values } = parseArgs({
   options: {
     /** The numbers of rows, separated by commas. */
     rows: { type: 'string' },
-    /** Names of engines, as in `engines.ts`, with commas; `click`, `loading` and `taking` are the whole page. */
+    /**
+     * The names of engines, as in `engines.ts`, separated by commas; `click`, `loading` and `taking` are the whole
+     * page.
+     */
     engines: { type: 'string' },
     repeat: { type: 'string', default: '7' },
   },
@@ -74,7 +77,7 @@ try {
   }
   server.offer([]);
 
-  // The app itself, as it is served.
+  // This is the app itself in the form in which it is served.
   if (isChosen('click') || isChosen('loading') || isChosen('taking')) await build({ logLevel: 'error' });
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {

@@ -3,13 +3,16 @@ import { figure, settled, signIn } from '#e2e/support/app.ts';
 import { startServer } from '#e2e/support/server.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-/** Taking the rows of the built app's page away. Milliseconds, from the press until the page says that they are. */
+/**
+ * The times to export the rows of the built app's page, in milliseconds, from the press until the page says that it is
+ * done.
+ */
 export type TakingTimes = {
   readonly rows: number;
   readonly csv: Spread;
   /** A loop in the page that joins the same texts to the same lines, and makes a blob of them. */
   readonly plain: Spread;
-  /** null: not measured, see `MOST_OF_EXCEL`. */
+  /** null where it was not measured, see `MOST_OF_EXCEL`. */
   readonly excel: Spread | null;
   /** Tasks over 50 ms on the page's thread while CSV was written, in all repetitions: how long each took. */
   readonly longTasks: readonly number[];
@@ -22,7 +25,7 @@ export type TakingOptions = {
   readonly say: (line: string) => void;
 };
 
-/** Excel files of more rows are packed for so long that it says nothing more. */
+/** Excel files with more rows are packed for so long that the time says nothing more. */
 const MOST_OF_EXCEL = 100_000;
 
 const ENOUGH_TIMES = 3;
@@ -46,7 +49,10 @@ function watchTasks(): void {
   };
 }
 
-/** Nobody can press the browser's own dialog here: the page gets a file of its own storage, which is on disk as well. */
+/**
+ * The browser's own dialog cannot be pressed here, so the page gets a file of its own storage, which is on disk as
+ * well.
+ */
 function pickFilesOfPage(): void {
   globalThis.showSaveFilePicker = async ({ suggestedName }) =>
     (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });

@@ -63,7 +63,7 @@ export type AskOptions = {
   readonly priority?: Priority;
   readonly onProgress?: (progress: Progress) => void;
   /**
-   * Whoever asks finds out of which snapshot the answer is, as a trend does for each of its days. The service's answer is
+   * The caller finds out of which snapshot the answer is, as a trend does for each of its days. The service's answer is
    * then neither checked nor kept, and not asked for again where it does not fit: it is one reading, as it comes.
    */
   readonly isUnchecked?: boolean;

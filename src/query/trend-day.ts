@@ -13,7 +13,9 @@ import type { SnapshotDate } from '#view/view.ts';
 /** A trend is split by so many members at most: more lines can't be told apart. */
 export const MOST_LINES = 5;
 
-/** So many groups are a small answer: then all of each day are asked for, and what the lines leave out is known. */
+/**
+ * So many groups are a small answer: then all groups of each day are asked for, and what the lines leave out is known.
+ */
 export const FEW_GROUPS = 1000;
 
 /** A member whose own line is drawn. */
@@ -27,9 +29,9 @@ export type TrendMember = {
 export type TrendSplit = {
   readonly field: Field;
   readonly members: readonly TrendMember[];
-  /** How many more there are in the view's snapshot. */
+  /** The number of further members in the view's snapshot. */
   readonly others: number;
-  /** Whether the other members are asked for too. Else a day's sums are those of `members` alone. */
+  /** Whether the other members are asked for too. Otherwise a day's sums are those of `members` alone. */
   readonly isWhole: boolean;
 };
 
@@ -38,15 +40,15 @@ export type DaySums = {
   readonly totals: Totals;
   /** Where the trend is split: the sums of each member, in the order of the members; null for a member without rows. */
   readonly members: readonly (Totals | null)[];
-  /** Where it is split by members that are not all: the sums of the others; null where they were not asked for. */
+  /** The sums of the other members, where the trend is split by only some; null where they were not asked for. */
   readonly other: Totals | null;
 };
 
-/** What is asked of each day. */
+/** The question about each day. */
 export type DayQuestion = {
   readonly rows: Rows;
   readonly split: TrendSplit | null;
-  /** Where idle licenses are asked for: what each customer keeps of each product. Else null. */
+  /** Where idle licenses are asked for: how many licenses each customer keeps of each product; otherwise null. */
   readonly spare: number | null;
 };
 
@@ -64,7 +66,7 @@ export function dayFilter(filter: Filter | null, split: TrendSplit | null): Filt
   return split === null || split.isWhole ? filter : filterOf(filter, split.field, split.members);
 }
 
-/** What one engine says of one snapshot. */
+/** The sums of one snapshot, as one engine answers them. */
 async function sumsIn(
   engine: Engine,
   snapshot: Snapshot,
@@ -93,15 +95,15 @@ async function sumsIn(
   };
 }
 
-/** Where the days of a trend come from. */
+/** The sources of a trend's days. */
 export type DaySource = {
-  /** Asks the service. */
+  /** The engine that asks the service. */
   readonly engine: Engine;
-  /** The snapshot that the service shows for a day, by a row's own date; null: none. */
+  /** Finds the snapshot that the service shows for a day, by a row's own date; null where there is none. */
   readonly find: (date: SnapshotDate, signal: AbortSignal) => Promise<Snapshot | null>;
-  /** What a day is known to have from before; undefined: not known. */
+  /** The snapshot that a day is already known to have; undefined where that is not known. */
   readonly known: (date: SnapshotDate) => Snapshot | null | undefined;
-  /** A loaded snapshot of a day, which answers with no request. */
+  /** A loaded snapshot of a day, which answers without a request. */
   readonly loaded: (date: SnapshotDate) => { readonly engine: Engine; readonly snapshot: Snapshot } | null;
 };
 
@@ -118,7 +120,7 @@ export type AskedDay = {
 
 type DayOptions = {
   readonly signal: AbortSignal;
-  /** Sums that came, and of which nobody knows yet what snapshot they are of. */
+  /** Sums that have come, but whose snapshot is not known yet. */
   readonly unconfirmed: { readonly get: () => DaySums | undefined; readonly set: (sums: DaySums) => void };
 };
 
@@ -165,7 +167,7 @@ export async function askDay(
   return isAsked && sums !== null ? sums : ask(found);
 }
 
-/** What came of a pin; null where nothing did. */
+/** The sums for a pin; null where none have come. */
 async function askOrNone(
   ask: (snapshot: Snapshot) => Promise<DaySums>,
   snapshot: Snapshot,

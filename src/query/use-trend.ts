@@ -32,33 +32,33 @@ export type { TrendSplit };
  */
 const DAYS_OF_CUSTOMER = 12;
 
-/** Groups by customer and product that are read for each day unasked: no more than a chart's. */
+/** At most so many groups by customer and product are read for each day unasked: no more than for a chart. */
 const FEW_PAIRS = 1000;
 
 /** What is known of a day is known for good: a past snapshot does not change. */
 const KEPT = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
 
-/** What a snapshot says of the view's rows. */
+/** The sums of a snapshot for the view's rows. */
 export type TrendPoint = DaySums & { readonly date: SnapshotDate };
 
 /** What is known of the days' idle licenses. */
 export type TrendIdle =
-  /** The view's measure takes none. */
+  /** The view's measure needs no idle licenses. */
   | { readonly kind: 'notAsked' }
-  /** What it takes is not known yet. */
+  /** It is not known yet what has to be read for them. */
   | { readonly kind: 'finding' }
-  /** Every day that is asked for is asked for them: so many at most. */
+  /** They are asked for every day that is asked for, of which there are at most so many. */
   | { readonly kind: 'asked'; readonly days: number }
-  /** Of loaded snapshots they are there; of others so many days can be had, for about so many requests. */
+  /** Loaded snapshots have them. For other days so many can be had, with about so many requests. */
   | { readonly kind: 'offered'; readonly days: number; readonly requests: number }
-  /** Of loaded snapshots they are there. Of two days they would take more requests than a trend may have. */
+  /** Loaded snapshots have them. For two days they would take more requests than a trend may have. */
   | { readonly kind: 'tooMany' }
-  /** Of loaded snapshots they are there. Nobody knows what they take of others. */
+  /** Loaded snapshots have them. It is not known what has to be read for other days. */
   | { readonly kind: 'unknown' };
 
 export type Trend = {
   readonly range: DayRange;
-  /** Days of the range. */
+  /** The number of days in the range. */
   readonly days: number;
   /** The days that are asked for, oldest first. */
   readonly asked: readonly SnapshotDate[];
@@ -67,9 +67,9 @@ export type Trend = {
    * day; while `isFetching`, a row that shows its date may still have to come.
    */
   readonly points: readonly TrendPoint[];
-  /** Days that the service has no snapshot of. */
+  /** The days for which the service has no snapshot. */
   readonly missing: readonly SnapshotDate[];
-  /** The number of days of which all is known. */
+  /** The number of days about which everything is known. */
   readonly answered: number;
   readonly isFetching: boolean;
   /** The number of days that could not be read. The page's trouble says why and asks for them again. */
@@ -79,7 +79,7 @@ export type Trend = {
   /** The members that the trend is split by; null where it is not split. */
   readonly split: TrendSplit | null;
   readonly idle: TrendIdle;
-  /** Has what is offered read. */
+  /** Agrees to the reading that is offered. */
   readonly agree: () => void;
 };
 
@@ -148,8 +148,8 @@ function requestsADay(pairs: number, split: ReturnType<typeof useSplit>): number
 }
 
 /**
- * The trend of a view's rows, each day drawn as it comes, newest first; null while its snapshot is not known. The search
- * does not count: the service can't search, and rows of past days are not loaded.
+ * The trend of a view's rows. Each day is drawn when it comes, newest first; null while the view's snapshot is not
+ * known. The search does not count: the service can't search, and rows of past days are not loaded.
  *
  * @param isStopped nothing more is asked for
  */
@@ -193,7 +193,7 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
       return held === null ? null : { engine: held, snapshot: found };
     },
   };
-  // A text, so that it is the same as long as the same days are loaded.
+  // This is a text, so that it is the same as long as the same days are loaded.
   const loadedDays = useSyncExternalStore(loading.subscribe, () =>
     days.filter((date) => source.loaded(date) !== null).join(),
   ).split(',');
