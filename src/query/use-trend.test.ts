@@ -328,7 +328,7 @@ test('customers whose lines are drawn are named, those without a tenant have non
       { key: ['t2'], name: 't2' },
     ],
   });
-  expect(service.asked[1]?.question).toEqual({ by: ['customerTenantId'], rankBy: 'licensesSold', top: 5 });
+  expect(service.asked[1]?.question).toMatchObject({ by: ['customerTenantId'], rankBy: 'licensesSold' });
   // Of another grouping the members are not known yet.
   page.again(() => useTrend({ ...view, groupby: ['channel'] }, false));
   expect(page.now()).toMatchObject({ isFetching: true, split: null });
