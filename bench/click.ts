@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { figure, settled, signIn } from '#e2e/support/app.ts';
 import { startServer } from '#e2e/support/server.ts';
 import type { ClickTimes } from './results.ts';
+import { watchNextClick, type Repaint } from './repaint.ts';
 import { spreadOf } from './statistics.ts';
 
 export type ClickOptions = {
@@ -13,77 +14,16 @@ export type ClickOptions = {
   readonly say: (line: string) => void;
 };
 
-type Repaint = {
-  readonly ms: number;
-  readonly longTasks: number;
-  /** When the last change in each part of the page was painted, by the name of the part. */
-  readonly parts: Readonly<Record<string, number>>;
-};
-
-declare global {
-  /** Settles when the click that followed has changed everything that it changes. */
-  var repainted: Promise<Repaint> | undefined;
-}
+/** The browser of a person at a desk. */
+export const DESKTOP = {
+  locale: 'en-US',
+  timezoneId: 'UTC',
+  viewport: { width: 1440, height: 900 },
+  reducedMotion: 'reduce',
+} as const;
 
 /** The milliseconds between the pointer's arrival on a bar and the click: less than a person's finger takes. */
 const AIMED = 100;
-
-/**
- * Watches the next click: it finds the last paint that changes anything before the page says that it is final. The page
- * waits for a moment before it says so, and that time is not measured.
- */
-function watchNextClick(): void {
-  // This runs in the page, by itself: nothing in it may have a name that the compiler wants to keep.
-  globalThis.repainted = new Promise((resolve) => {
-    const root = document.documentElement;
-    let start = 0;
-    let painted = 0;
-    let longTasks = 0;
-    let changed = new Set<Node>();
-    const paints: { readonly at: number; readonly changed: ReadonlySet<Node> }[] = [];
-    const tasks = new PerformanceObserver((list) => {
-      longTasks += list.getEntries().length;
-    });
-    const { port1, port2 } = new MessageChannel();
-    // A message that is sent within a frame arrives after its paint.
-    port2.addEventListener('message', () => {
-      painted = performance.now();
-      paints.push({ at: painted - start, changed });
-      changed = new Set();
-    });
-    port2.start();
-    const changes = new MutationObserver((records) => {
-      for (const { target, attributeName } of records) if (attributeName !== 'data-busy') changed.add(target);
-      if (changed.size > 0) requestAnimationFrame(() => port1.postMessage(null));
-    });
-    const final = new MutationObserver(() => {
-      if (root.dataset['busy'] !== 'false') return;
-      for (const observer of [final, changes, tasks]) observer.disconnect();
-      const parts: Record<string, number> = {};
-      // The part of each change is looked up at the end, so that this is not measured.
-      for (const paint of paints) {
-        for (const node of paint.changed) {
-          const part = (node instanceof Element ? node : node.parentElement)?.closest(
-            'figure, header, nav, [role="grid"], [role="treegrid"], [role="group"], [role="region"], [role="status"]',
-          );
-          const name = part?.getAttribute('aria-label') ?? part?.role ?? part?.localName ?? 'elsewhere';
-          parts[name] = Math.round(paint.at);
-        }
-      }
-      resolve({ ms: painted - start, longTasks, parts });
-    });
-    document.addEventListener(
-      'click',
-      (event) => {
-        start = event.timeStamp;
-        tasks.observe({ type: 'longtask' });
-        changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-        final.observe(root, { attributeFilter: ['data-busy'] });
-      },
-      { capture: true, once: true },
-    );
-  });
-}
 
 const DAY = 86_400_000;
 /** In milliseconds. */
@@ -107,7 +47,8 @@ async function loadBoth(page: Page): Promise<void> {
   await settled(page);
 }
 
-async function loadAllRows(page: Page, rows: number): Promise<void> {
+/** Waits until all rows are in the page, and asks for them where they do not come unasked. */
+export async function loadAllRows(page: Page, rows: number): Promise<void> {
   const all = page.getByText(`All ${rows.toLocaleString('en-US')} rows`).first();
   const load = page.getByRole('button', { name: /^Load .+ rows$/u });
   await all.or(load).first().waitFor();
@@ -178,12 +119,7 @@ export async function measureClicks(options: ClickOptions): Promise<ClickTimes> 
   const { browser, rows } = options;
   const server = await startServer({ DEMO_ROWS: String(rows) });
   const clicking = async (manner: Manner): Promise<readonly Repaint[]> => {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      timezoneId: 'UTC',
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    });
+    const context = await browser.newContext(DESKTOP);
     try {
       const page = await context.newPage();
       await page.goto(manner === 'compared' ? comparedAddress(server.origin) : server.origin);

@@ -3,6 +3,7 @@ import {
   COLUMNS,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
+  priceOf,
   SEARCHED,
   TOP,
   type ChangedGroup,
@@ -10,6 +11,7 @@ import {
   type IdleGroup,
   type KindCount,
   type Row,
+  type ValueGroup,
 } from './peers/engine.ts';
 
 // Computes the answers once more, only with loops over parsed rows: the answers of every engine are compared with
@@ -34,6 +36,7 @@ export type Expected = {
   /** Checks a page from `offset` of all rows sorted by utilization. Rows with the same one may come in any order. */
   readonly checkPage: (offset: number, answer: readonly Row[]) => void;
   readonly checkIdleCustomers: (answer: readonly IdleGroup[]) => void;
+  readonly checkValueCustomers: (answer: readonly ValueGroup[]) => void;
   /** Checks a page from `offset` of all pairs sorted by idle. Pairs with the same number may come in any order. */
   readonly checkIdlePage: (offset: number, answer: readonly IdleGroup[]) => void;
   readonly checkChanges: (question: ChangeQuestion, answer: readonly ChangedGroup[]) => void;
@@ -79,18 +82,20 @@ const soldIn = (groups: Groups, key: string): number => groups.get(key)?.license
 const idleOf = ({ licensesSold, licensesDeployed }: Sums): number =>
   Math.max(0, licensesSold - licensesDeployed);
 
-type IdleSums = Sums & { idle: number };
+type IdleSums = Sums & { idle: number; value: number };
 
-/** The sums of the customers, with the idle licenses of their products. */
+/** The sums of the customers, with the idle licenses of their products, and the cost of these. */
 function idleByCustomer(pairs: Groups): ReadonlyMap<string, IdleSums> {
   const customers = new Map<string, IdleSums>();
   for (const [text, sums] of pairs) {
-    const [customer = null] = JSON.parse(text) as readonly (string | null)[];
-    const own = customers.get(keyOf([customer])) ?? { licensesSold: 0, licensesDeployed: 0, idle: 0 };
+    const [customer = null, product = null] = JSON.parse(text) as readonly (string | null)[];
+    const none = { licensesSold: 0, licensesDeployed: 0, idle: 0, value: 0 };
+    const own = customers.get(keyOf([customer])) ?? none;
     customers.set(keyOf([customer]), {
       licensesSold: own.licensesSold + sums.licensesSold,
       licensesDeployed: own.licensesDeployed + sums.licensesDeployed,
       idle: own.idle + idleOf(sums),
+      value: own.value + idleOf(sums) * priceOf(product),
     });
   }
   return customers;
@@ -106,7 +111,7 @@ function checkLength(answer: readonly { readonly key: Group['key'] }[], length: 
 
 /** @throws Error where the groups are not those from `offset`, most idle first */
 function checkIdle(
-  expected: ReadonlyMap<string, IdleSums>,
+  expected: ReadonlyMap<string, Omit<IdleSums, 'value'>>,
   offset: number,
   most: number,
   answer: readonly IdleGroup[],
@@ -126,6 +131,22 @@ function checkIdle(
     if (!isRight) {
       throw new Error(
         `group ${index}, ${JSON.stringify(group)}, has ${JSON.stringify(sums)}; there ${idle[offset + index]} are idle`,
+      );
+    }
+  });
+}
+
+/** @throws Error where the groups are not those whose idle licenses cost most */
+function checkValue(expected: ReadonlyMap<string, IdleSums>, answer: readonly ValueGroup[]): void {
+  const values = Float64Array.from(expected.values(), ({ value }) => value)
+    .toSorted()
+    .toReversed();
+  checkLength(answer, Math.min(TOP, expected.size));
+  answer.forEach(({ key, value, idle }, index) => {
+    const sums = expected.get(keyOf(key));
+    if (sums?.value !== value || sums.idle !== idle || value !== values[index]) {
+      throw new Error(
+        `group ${index}, ${keyOf(key)}, has ${idle} of ${value}, not ${JSON.stringify(sums)}; there ${values[index]} is next`,
       );
     }
   });
@@ -279,6 +300,7 @@ export function expectedOf(pages: readonly Uint8Array[], earlierPages: readonly 
     },
     pairs: pairs.size,
     checkIdleCustomers: (answer) => checkIdle(idleCustomers, 0, TOP, answer),
+    checkValueCustomers: (answer) => checkValue(idleCustomers, answer),
     checkIdlePage: (offset, answer) => checkIdle(idlePairs, offset, PAGE_SIZE, answer),
     checkChanges: (question, answer) =>
       question === 'changedCustomers'

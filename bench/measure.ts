@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { open, type Seat } from './browser.ts';
 import type { MeasuredEngine } from './engines.ts';
 import type { ChangeQuestion, Expected, GroupQuestion } from './expected.ts';
-import type { ChangedGroup, Group, IdleGroup, KindCount, Row } from './peers/engine.ts';
+import type { ChangedGroup, Group, IdleGroup, KindCount, Row, ValueGroup } from './peers/engine.ts';
 import type { QuestionName } from './page/host.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
@@ -104,6 +104,9 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
         case 'idleCustomers':
           expected.checkIdleCustomers(answer as readonly IdleGroup[]);
           break;
+        case 'valueCustomers':
+          expected.checkValueCustomers(answer as readonly ValueGroup[]);
+          break;
         case 'idlePage':
           expected.checkIdlePage(offset, answer as readonly IdleGroup[]);
           break;
@@ -150,6 +153,7 @@ export async function measure(options: MeasureOptions): Promise<readonly EngineT
   }
 
   await askAll('idleCustomers', 0);
+  await askAll('valueCustomers', 0);
   await askAll('idlePage', Math.floor(expected.pairs * 0.9) - 100);
   await askAll('anomalies', 0);
   offerEarlier();

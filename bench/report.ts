@@ -15,6 +15,7 @@ const TASKS: readonly { readonly task: TaskName; readonly title: string; readonl
   { task: 'sortedPage', title: 'sort by utilization, a page near the end', goal: 100 },
   { task: 'furtherPage', title: 'a further page of that order', goal: 5 },
   { task: 'idleCustomers', title: 'idle by customer, top 50', goal: 30 },
+  { task: 'valueCustomers', title: 'what idle licenses cost, by customer, top 50', goal: null },
   { task: 'idlePage', title: 'idle by customer and product, a page near the end', goal: 120 },
   { task: 'anomalies', title: 'anomalies of a snapshot', goal: 150 },
   { task: 'anomaliesSince', title: 'two snapshots, anomalies since', goal: null },
@@ -32,6 +33,10 @@ const CLICK_GOALS: ReadonlyMap<number, number> = new Map([
   [1_000_000, 100],
 ]);
 const COMPARED_CLICK_GOAL = 100;
+const CUSTOMER_GOAL = 50;
+const TREND_GOAL = 4_000;
+/** The first point takes two requests, one after the other; and no third. */
+const FIRST_POINT_GOAL = 3;
 
 type Size = Results['sizes'][number];
 
@@ -155,11 +160,37 @@ function clickGoals({ clicks }: Results): readonly Goal[] {
   });
 }
 
+function customerGoals({ customers }: Results): readonly Goal[] {
+  const show = (ms: number): string => `${milliseconds(ms)} ms`;
+  return customers.map(({ rows, repaint }) =>
+    most(`a customer’s view from loaded rows, ${number(rows)} rows`, repaint.median, CUSTOMER_GOAL, show),
+  );
+}
+
+function trendGoals({ trends }: Results): readonly Goal[] {
+  return trends.flatMap(({ days, answerMs, first, all }) => [
+    most(
+      `${days} days of a trend, ${answerMs} ms an answer`,
+      all.median,
+      TREND_GOAL,
+      (ms) => `${number(ms)} ms`,
+    ),
+    most(
+      'its first point, in answers',
+      first.median / answerMs,
+      FIRST_POINT_GOAL,
+      (answers) => `${number(answers, 1)} times an answer`,
+    ),
+  ]);
+}
+
 function goalTable(results: Results): string {
   const size = results.sizes.find(({ rows }) => rows === GOAL_ROWS);
   const goals = [
     ...(size === undefined ? [] : goalsOf(size)),
     ...clickGoals(results),
+    ...customerGoals(results),
+    ...trendGoals(results),
     ...takingGoals(results),
   ];
   return table([
@@ -183,6 +214,32 @@ function clickTable({ clicks }: Results): string {
       spread(aimed),
       spread(compared),
       number(longTasks),
+    ]),
+  ]);
+}
+
+function customerTable({ customers }: Results): string {
+  return table([
+    ['rows', 'click on the way to a customer until its view is painted from the loaded rows, ms'],
+    ...customers.map(({ rows, repaint }) => [number(rows), spread(repaint)]),
+  ]);
+}
+
+function trendTable({ trends }: Results): string {
+  return table([
+    [
+      'days',
+      'an answer takes, ms',
+      'requests',
+      'click until the first point is painted, ms',
+      'until all are, ms',
+    ],
+    ...trends.map(({ days, answerMs, requests, first, all }) => [
+      number(days),
+      number(answerMs),
+      number(requests),
+      spread(first),
+      spread(all),
     ]),
   ]);
 }
@@ -231,7 +288,7 @@ function fewerLoads(size: Size): string {
 
 /** A run as Markdown: its tables, the versions of the engines, and the number of cores. */
 export function reportOf(results: Results): string {
-  const { versions, cores, sizes, clicks, loading } = results;
+  const { versions, cores, sizes, clicks, customers, trends, loading } = results;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     `Measured with ${named.join(', ')}, on ${cores} cores. Times are in milliseconds: the median, and from the least to the most.`,
@@ -241,6 +298,8 @@ export function reportOf(results: Results): string {
       return `${heading}\n\n${sizeTable(size)}\n\n${repetitions} repetitions.${fewerLoads(size)}`;
     }),
     ...(clicks.length === 0 ? [] : [`### The whole page\n\n${clickTable(results)}`]),
+    ...(customers.length === 0 ? [] : [`### A customer’s view\n\n${customerTable(results)}`]),
+    ...(trends.length === 0 ? [] : [`### A trend of a slow service\n\n${trendTable(results)}`]),
     ...(loading.length === 0 ? [] : [`### While a snapshot loads\n\n${loadingTable(results)}`]),
     ...takingTables(results).map(({ heading, rows }) => `### ${heading}\n\n${table(rows)}`),
     `### Goals\n\n${goalTable(results)}`,

@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { LOADED_UNASKED } from '#engine/plan.ts';
 import { startBrowser } from './browser.ts';
 import { measureClicks } from './click.ts';
+import { measureCustomer } from './customer.ts';
 import { demoPages, soldByProduct } from './demo-pages.ts';
 import { ENGINES } from './engines.ts';
 import { expectedOf } from './expected.ts';
@@ -14,13 +15,17 @@ import { measureLoading } from './loading.ts';
 import { measure } from './measure.ts';
 import { startPageServer } from './page-server.ts';
 import { reportOf, withReport } from './report.ts';
+import { withPart, type ClickTimes, type CustomerTimes, type LoadingTimes, type Results } from './results.ts';
 import { measureScript, type ScriptTimes } from './script.ts';
 import { measureTaking, type TakingTimes } from './taking.ts';
-import type { ClickTimes, LoadingTimes, Results } from './results.ts';
+import { measureTrend } from './trend.ts';
 
 // `npm run bench`: measures the times of the snapshot engine and its peers for the same tasks, side by side in a real
 // browser. A run of everything writes `bench/results.json` and the tables of `docs/performance.md`; a run of a part
-// only prints.
+// only prints, or, with `--write`, replaces what they say of that part.
+
+/** What is measured in the whole page. */
+const PAGE = ['click', 'customer', 'trend', 'loading', 'taking'];
 
 const RESULTS = 'bench/results.json';
 const DOCUMENT = 'docs/performance.md';
@@ -29,12 +34,11 @@ const { values } = parseArgs({
   options: {
     /** The numbers of rows, separated by commas. */
     rows: { type: 'string' },
-    /**
-     * The names of engines, as in `engines.ts`, separated by commas; `click`, `loading` and `taking` are the whole
-     * page.
-     */
+    /** The names of engines, as in `engines.ts`, or of parts of `PAGE`, separated by commas. */
     engines: { type: 'string' },
     repeat: { type: 'string', default: '7' },
+    /** A part takes the place of what was written of the same part before. */
+    write: { type: 'boolean', default: false },
   },
 });
 const isPart = values.rows !== undefined || values.engines !== undefined;
@@ -78,13 +82,20 @@ try {
   server.offer([]);
 
   // This is the app itself in the form in which it is served.
-  if (isChosen('click') || isChosen('loading') || isChosen('taking')) await build({ logLevel: 'error' });
+  if (PAGE.some(isChosen)) await build({ logLevel: 'error' });
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {
     for (const rows of sizes) {
       clicks.push(await measureClicks({ browser, rows, repeat, soldByProduct: soldByProduct(rows), say }));
     }
   }
+
+  const customers: CustomerTimes[] = [];
+  if (isChosen('customer')) {
+    for (const rows of sizes) customers.push(await measureCustomer({ browser, rows, repeat, say }));
+  }
+
+  const trends = isChosen('trend') ? [await measureTrend({ browser, repeat, say })] : [];
 
   const loading: LoadingTimes[] = [];
   if (isChosen('loading')) {
@@ -102,18 +113,23 @@ try {
   }
 
   const versions = { Chromium: browser.version(), ...peers };
-  const results: Results = {
+  const measuredNow: Results = {
     versions,
     cores: availableParallelism(),
     sizes: measured,
     clicks,
+    customers,
+    trends,
     loading,
     taking,
     script,
   };
-  const report = reportOf(results);
-  say(`\n${report}`);
-  if (!isPart) {
+  say(`\n${reportOf(measuredNow)}`);
+  if (!isPart || values.write) {
+    const results = isPart
+      ? withPart(JSON.parse(readFileSync(RESULTS, 'utf8')) as Results, measuredNow)
+      : measuredNow;
+    const report = reportOf(results);
     await write(RESULTS, JSON.stringify(results));
     await write(DOCUMENT, withReport(readFileSync(DOCUMENT, 'utf8'), report));
     say(`\nWritten: ${RESULTS}, ${DOCUMENT}`);

@@ -2,12 +2,14 @@ import {
   CHANNEL,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
+  priceOf,
   SEARCHED,
   TOP,
   type ChangedGroup,
   type Engine,
   type IdleGroup,
   type KindCount,
+  type ValueGroup,
 } from '#bench/peers/engine.ts';
 import { FOUND_KINDS } from '#engine/anomalies.ts';
 import type { AnomaliesQuestion, DeploymentRow, FoundKind, GroupsQuestion } from '#engine/engine.ts';
@@ -21,6 +23,7 @@ import type {
 } from '#engine/snapshot/worker/protocol.ts';
 import { createSession, type Session, type WorkerPort } from '#engine/snapshot/worker/session.ts';
 import type { Field } from '#partner-center/fields.ts';
+import type { Prices } from '#view/prices.ts';
 import type { BenchMessage } from './page-worker.ts';
 
 /** The rows of every page but the last. */
@@ -151,6 +154,7 @@ function start(): Loaded {
  */
 export function createEngine(): Engine {
   let loaded: Loaded | undefined;
+  let prices: Prices | undefined;
 
   const now = (): Loaded => {
     if (loaded === undefined) throw new Error('Nothing is loaded.');
@@ -164,6 +168,40 @@ export function createEngine(): Engine {
     tables: QuestionOf<N>['tables'] = [TABLE],
   ): Promise<AnswerTo<N>> {
     return now().answering.ask({ name, question, tables, ...asked, priority: 'visible' });
+  }
+
+  async function priceList(): Promise<Prices> {
+    if (prices !== undefined) return prices;
+    const every = { by: ['productId'], rankBy: 'licensesSold', top: Number.MAX_SAFE_INTEGER } as const;
+    const { top } = await ask('groups', every, EVERYTHING);
+    const of = top.flatMap(({ key: [id = null] }) => (id === null ? [] : [[id, priceOf(id)] as const]));
+    prices = { id: 'bench', of };
+    return prices;
+  }
+
+  async function valueCustomers(): Promise<readonly ValueGroup[]> {
+    const { rows } = await ask(
+      'page',
+      {
+        groupby: ['customerTenantId'],
+        sort: [{ field: 'idleValue', descending: true }],
+        offset: 0,
+        limit: TOP,
+        readAll: true,
+        spare: 0,
+        prices: await priceList(),
+      },
+      EVERYTHING,
+    );
+    return rows.map(
+      ({ customerTenantId = null, licensesSold, licensesDeployed, idle = 0, idleValue = 0 }) => ({
+        key: [customerTenantId],
+        licensesSold,
+        licensesDeployed,
+        idle,
+        value: idleValue,
+      }),
+    );
   }
 
   async function changes(by: Field): Promise<readonly ChangedGroup[]> {
@@ -207,6 +245,7 @@ export function createEngine(): Engine {
 
   return {
     load: async (pages) => {
+      prices = undefined;
       loaded = start();
       await loaded.load(pages, TABLE);
     },
@@ -236,6 +275,7 @@ export function createEngine(): Engine {
       const { top } = await ask('groups', question, EVERYTHING);
       return top.map((group): IdleGroup => ({ ...group, idle: group.idle ?? 0 }));
     },
+    valueCustomers,
     idlePage: async (offset) => {
       const { rows } = await ask(
         'page',

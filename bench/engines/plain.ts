@@ -2,6 +2,7 @@ import {
   CHANNEL,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
+  priceOf,
   SEARCHED,
   TOP,
   type ChangedGroup,
@@ -10,6 +11,7 @@ import {
   type IdleGroup,
   type KindCount,
   type Row,
+  type ValueGroup,
 } from '#bench/peers/engine.ts';
 
 type MutableGroup = { -readonly [Name in keyof Group]: Group[Name] };
@@ -28,6 +30,7 @@ export function createEngine(): Engine {
   let rows: Row[] = [];
   let earlier: Row[] = [];
   let sorted: readonly Row[] = [];
+  let prices = new Map<string | null, number>();
 
   function groupsBy(
     keyOf: (row: Row) => string | null,
@@ -78,6 +81,11 @@ export function createEngine(): Engine {
       }
     }
     return customers;
+  }
+
+  function priceList(): ReadonlyMap<string | null, number> {
+    if (prices.size === 0) for (const { productId } of rows) prices.set(productId, priceOf(productId));
+    return prices;
   }
 
   const idleOf = ({ licensesSold, licensesDeployed }: Group): number =>
@@ -182,6 +190,7 @@ export function createEngine(): Engine {
       rows = [];
       earlier = [];
       sorted = [];
+      prices = new Map();
     },
     forget: () => {
       sorted = [];
@@ -229,6 +238,22 @@ export function createEngine(): Engine {
         customers.push({ key: [customer], ...sums });
       }
       return customers.toSorted(mostIdleFirst).slice(0, TOP);
+    },
+    valueCustomers: () => {
+      const costs = priceList();
+      const customers: ValueGroup[] = [];
+      for (const [customer, products] of pairs()) {
+        const sums = { licensesSold: 0, licensesDeployed: 0, idle: 0, value: 0 };
+        for (const [product, pair] of products) {
+          const idle = idleOf(pair);
+          sums.licensesSold += pair.licensesSold;
+          sums.licensesDeployed += pair.licensesDeployed;
+          sums.idle += idle;
+          sums.value += idle * (costs.get(product) ?? 0);
+        }
+        customers.push({ key: [customer], ...sums });
+      }
+      return customers.toSorted((a, b) => b.value - a.value).slice(0, TOP);
     },
     idlePage: (offset) => {
       const groups: IdleGroup[] = [];

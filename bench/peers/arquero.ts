@@ -68,7 +68,7 @@ function changesBy(field: string, before: Table, after: Table): readonly Changed
 // Expressions are texts: Arquero reads the source of a function, and a bundler renames its variables.
 
 /** Arquero over columns of plain arrays: its documentation calls this the fastest way to make tables. */
-export function createEngine(): Omit<Engine, 'anomalies' | 'anomaliesSince'> {
+export function createEngine(): Omit<Engine, 'anomalies' | 'anomaliesSince' | 'valueCustomers'> {
   const decoder = new TextDecoder();
   let all: Table = table({});
   let sorted: Table = all;

@@ -8,6 +8,7 @@ import {
   CHANNEL,
   LEFT_OUT_SERVICE,
   PAGE_SIZE,
+  priceOf,
   SEARCHED,
   TOP,
   type ChangedGroup,
@@ -16,6 +17,7 @@ import {
   type IdleGroup,
   type KindCount,
   type Row,
+  type ValueGroup,
 } from './engine.ts';
 
 // The sums are doubles: DuckDB sums integers in 128 bits, for which JavaScript has no numbers.
@@ -36,6 +38,8 @@ const PAIRS = `SELECT customerTenantId, productId, ${SUMS} FROM deployment GROUP
 const IDLE = 'greatest(licensesSold - licensesDeployed, 0)';
 const IDLE_CUSTOMERS = `SELECT customerTenantId, sum(licensesSold) AS licensesSold, sum(licensesDeployed) AS licensesDeployed, sum(${IDLE}) AS idle FROM (${PAIRS}) GROUP BY customerTenantId ORDER BY idle DESC LIMIT ${TOP}`;
 const IDLE_PAGE = `SELECT *, ${IDLE} AS idle FROM (${PAIRS}) ORDER BY idle DESC LIMIT ? OFFSET ?`;
+
+const VALUE_CUSTOMERS = `SELECT customerTenantId, sum(licensesSold) AS licensesSold, sum(licensesDeployed) AS licensesDeployed, sum(${IDLE}) AS idle, sum(${IDLE} * coalesce(price, 0)) AS value FROM (${PAIRS}) LEFT JOIN prices USING (productId) GROUP BY customerTenantId ORDER BY value DESC LIMIT ${TOP}`;
 
 const soldBy = (field: string, table: string): string =>
   `SELECT ${field} AS key, sum(licensesSold)::DOUBLE AS sold FROM ${table} GROUP BY ${field}`;
@@ -75,6 +79,7 @@ export async function createEngine(): Promise<Engine> {
   await database.instantiate(bundle.mainModule);
   const connection = await database.connect();
   const statements = new Map<string, Prepared>();
+  let hasPrices = false;
 
   async function ask(sql: string, ...parameters: readonly unknown[]): Promise<readonly unknown[]> {
     let statement = statements.get(sql);
@@ -108,6 +113,31 @@ export async function createEngine(): Promise<Engine> {
       licensesSold: row['licensesSold'] as number,
       licensesDeployed: row['licensesDeployed'] as number,
       idle: row['idle'] as number,
+    }));
+  }
+
+  /** A table of what products cost, made when it is first asked for. */
+  async function makePrices(): Promise<void> {
+    if (hasPrices) return;
+    await connection.query('CREATE TABLE prices (productId VARCHAR, price DOUBLE)');
+    const products = await ask('SELECT DISTINCT productId FROM deployment WHERE productId IS NOT NULL');
+    const insertPrice = await connection.prepare('INSERT INTO prices VALUES (?, ?)');
+    for (const { productId } of products as readonly { readonly productId: string }[]) {
+      await insertPrice.query(productId, priceOf(productId));
+    }
+    await insertPrice.close();
+    hasPrices = true;
+  }
+
+  async function valueCustomers(): Promise<readonly ValueGroup[]> {
+    await makePrices();
+    const rows = (await ask(VALUE_CUSTOMERS)) as readonly Record<string, unknown>[];
+    return rows.map((row) => ({
+      key: [row['customerTenantId'] as string | null],
+      licensesSold: row['licensesSold'] as number,
+      licensesDeployed: row['licensesDeployed'] as number,
+      idle: row['idle'] as number,
+      value: row['value'] as number,
     }));
   }
 
@@ -147,6 +177,8 @@ export async function createEngine(): Promise<Engine> {
       statements.clear();
       await connection.query('DROP TABLE IF EXISTS deployment');
       await connection.query('DROP TABLE IF EXISTS earlier');
+      await connection.query('DROP TABLE IF EXISTS prices');
+      hasPrices = false;
     },
     topCustomers: () => groups(['customerTenantId']),
     filteredProducts: () =>
@@ -168,6 +200,7 @@ export async function createEngine(): Promise<Engine> {
     sortedPage: page,
     furtherPage: page,
     idleCustomers: () => idleGroups(['customerTenantId'], IDLE_CUSTOMERS),
+    valueCustomers,
     idlePage: (offset) => idleGroups(['customerTenantId', 'productId'], IDLE_PAGE, PAGE_SIZE, offset),
     anomalies: async () => (await ask(ANOMALIES)) as readonly KindCount[],
     anomaliesSince: async () => (await ask(ANOMALIES_SINCE)) as readonly KindCount[],

@@ -34,7 +34,13 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
 
 /** Perspective has no sums over sums of groups, and cannot join two tables. */
 type Unanswered =
-  'idleCustomers' | 'idlePage' | 'changedCustomers' | 'changedProducts' | 'anomalies' | 'anomaliesSince';
+  | 'idleCustomers'
+  | 'valueCustomers'
+  | 'idlePage'
+  | 'changedCustomers'
+  | 'changedProducts'
+  | 'anomalies'
+  | 'anomaliesSince';
 
 /** Perspective's engine in its worker, with a view for each question, which is deleted after it was read. */
 export async function createEngine(): Promise<Omit<Engine, Unanswered>> {
