@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Manifest } from 'vite';
-import { MANIFEST } from './build/manifest-aside.ts';
+import { MANIFEST } from './deploy/build/manifest-aside.ts';
 
 /** Kilobytes are 1000 bytes, gzip. */
 const FIRST_FIGURES = '250 kB';

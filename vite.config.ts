@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { builtCommit } from './build/commit.ts';
-import { manifestAside } from './build/manifest-aside.ts';
-import { thirdPartyNotices } from './build/notices.ts';
+import { builtCommit } from './deploy/build/commit.ts';
+import { manifestAside } from './deploy/build/manifest-aside.ts';
+import { thirdPartyNotices } from './deploy/build/notices.ts';
 import { licenseLensServices } from './emulator/vite-plugin.ts';
 import packageFile from './package.json' with { type: 'json' };
 

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['{src,emulator,build,deploy,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
+    include: ['{src,emulator,deploy,e2e,bench,.ci}/**/*.test.{ts,tsx}'],
     reporters: ['dot'],
     // For tests that never end. Five seconds, the default, also ended laws that had many examples on a busy machine.
     testTimeout: 60_000,
