@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
+import { compress } from '#deploy/build/compress.ts';
 import { LOADED_UNASKED } from '#engine/plan.ts';
 import { startBrowser } from './browser.ts';
 import { measureClicks } from './click.ts';
@@ -10,6 +11,7 @@ import { measureCustomer } from './customer.ts';
 import { demoPages, soldByProduct } from './demo-pages.ts';
 import { ENGINES } from './engines.ts';
 import { expectedOf } from './expected.ts';
+import { measureGateway } from './gateway.ts';
 import { installPeers } from './install-peers.ts';
 import { measureLoading } from './loading.ts';
 import { measure } from './measure.ts';
@@ -25,7 +27,7 @@ import { measureTrend } from './trend.ts';
 // only prints, or, with `--write`, replaces what they say of that part.
 
 /** What is measured in the whole page. */
-const PAGE = ['click', 'customer', 'trend', 'loading', 'taking'];
+const PAGE = ['click', 'customer', 'trend', 'loading', 'taking', 'gateway'];
 
 const RESULTS = 'bench/results.json';
 const DOCUMENT = 'docs/performance.md';
@@ -82,7 +84,10 @@ try {
   server.offer([]);
 
   // This is the app itself in the form in which it is served.
-  if (PAGE.some(isChosen)) await build({ logLevel: 'error' });
+  if (PAGE.some(isChosen)) {
+    await build({ logLevel: 'error' });
+    await compress('dist');
+  }
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {
     for (const rows of sizes) {
@@ -110,6 +115,13 @@ try {
   for (const rows of sizes) {
     if (isChosen('taking')) taking.push(await measureTaking({ browser, rows, repeat, say }));
     if (isChosen('script')) script.push(await measureScript({ rows, repeat, say }));
+  }
+
+  // Only where it is asked for by name: it reads Linux's own count of a process's time.
+  if (chosen?.includes('gateway') === true) {
+    for (const [what, { cpu, bytes }] of Object.entries(await measureGateway())) {
+      say(`gateway, ${what}: ${cpu.toFixed(2)} ms of a core for ${Math.round(bytes / 1000)} kB`);
+    }
   }
 
   const versions = { Chromium: browser.version(), ...peers };
