@@ -62,3 +62,18 @@ for (const width of [320, 390]) {
     });
   });
 }
+
+test.describe('where a day is refused', () => {
+  test.use({ viewport: { width: 390, height: HEIGHT }, expectedConsoleErrors: [/status of 400/u] });
+
+  test('the field that asked for it keeps the focus', async ({ page, provoke }) => {
+    await open(page);
+    await provoke([{ status: 400 }]);
+    const snapshot = page.getByRole('combobox', { name: 'Snapshot' });
+    await snapshot.fill('2026-01-15');
+    await snapshot.press('Enter');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await settled(page);
+    await expect(snapshot).toBeFocused();
+  });
+});

@@ -178,17 +178,25 @@ for (const status of [401, 403]) {
 test.describe('403', () => {
   test.use({ expectedConsoleErrors: [/status of 403/u] });
 
-  test('names the roles that give access and who grants them', async ({ page }) => {
-    await open(page, LINK, 'Helpdesk agent');
-    const alert = trouble(page, 'This account may not read reports');
-    // The page says that what it shows is final: so this is there.
-    expect(await alert.count()).toBe(1);
-    for (const role of ['Global admin', 'Account admin', 'Report viewer', 'Executive report viewer']) {
-      await expect(alert).toContainText(role);
-    }
-    await expect(alert).toContainText(/global admin of your organization grants them/u);
-    expect(query(page).get('filter')).toBe("channel eq 'reseller'");
-  });
+  for (const width of [1440, 390]) {
+    test.describe(`at ${width} pixels`, () => {
+      test.use({ viewport: { width, height: 844 } });
+
+      test('names the roles that give access and who grants them, and asks no more', async ({ page }) => {
+        const requests = dataRequests(page);
+        await open(page, LINK, 'Helpdesk agent');
+        const alert = trouble(page, 'This account may not read reports');
+        // The page says that what it shows is final: so this is there.
+        expect(await alert.count()).toBe(1);
+        for (const role of ['Global admin', 'Account admin', 'Report viewer', 'Executive report viewer']) {
+          await expect(alert).toContainText(role);
+        }
+        await expect(alert).toContainText(/global admin of your organization grants them/u);
+        expect(query(page).get('filter')).toBe("channel eq 'reseller'");
+        expect(requests).toHaveLength(1);
+      });
+    });
+  }
 });
 
 test.describe('404', () => {

@@ -200,76 +200,107 @@ function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
   return data === null && !isPrevious;
 }
 
-/** @param controls the controls for the view, where they stand behind the answer and not above it */
+/**
+ * The answer to a view.
+ *
+ * @param controls the controls for the view, where they stand behind the answer and not above it
+ */
 function Content({ controls }: { readonly controls: ReactNode }) {
-  const styles = useStyles();
-  const t = useTexts(texts);
   const { view } = useView();
   const snapshot = useSnapshot(view);
   const trouble = useTrouble();
   // There is nothing to show below the alert: the very first question failed.
-  if (snapshot.data === undefined && trouble !== null) return controls;
-  if (isWithoutData(snapshot)) {
+  const isNothing = snapshot.data === undefined && trouble !== null;
+  // The controls are always at one place of the tree. Otherwise they would be made anew with each other answer, and a
+  // person who uses one would lose the focus.
+  return (
+    <>
+      {isNothing ? null : <Answer isWithoutData={isWithoutData(snapshot)} />}
+      {controls}
+      {isNothing || isWithoutData(snapshot) ? null : <Rest />}
+    </>
+  );
+}
+
+const changeOf = (figure: FigureName): ReactNode => (
+  <FetchedPart part={comparing} isToldElsewhere>
+    {({ FigureChange }) => <FigureChange of={figure} />}
+  </FetchedPart>
+);
+
+/** The first part of what a view shows. */
+function Answer({ isWithoutData }: { readonly isWithoutData: boolean }) {
+  const styles = useStyles();
+  const { view } = useView();
+  if (isWithoutData) {
     return (
-      <>
-        <FetchedPart part={notices} waiting={<Awaited />}>
-          {({ NoSnapshot }) => <NoSnapshot />}
-        </FetchedPart>
-        {controls}
-      </>
+      <FetchedPart part={notices} waiting={<Awaited />}>
+        {({ NoSnapshot }) => <NoSnapshot />}
+      </FetchedPart>
     );
   }
-  const shown = shownView(view);
-  const changeOf =
-    view.compare === null
-      ? undefined
-      : (figure: FigureName) => (
-          <FetchedPart part={comparing} isToldElsewhere>
-            {({ FigureChange }) => <FigureChange of={figure} />}
-          </FetchedPart>
-        );
-  if (shown === 'trend') {
-    return (
-      <>
+  const changes = view.compare === null ? undefined : changeOf;
+  switch (shownView(view)) {
+    case 'trend':
+      return (
         <Place className={styles.chartPlace} part={trend}>
           {({ Trend }) => <Trend />}
         </Place>
-        {controls}
-      </>
-    );
-  }
-  if (shown === 'customer') {
-    return (
-      <>
+      );
+    case 'customer':
+      return (
         <Place className={styles.rowsPlace} part={customer}>
-          {({ CustomerContent }) => <CustomerContent changeOf={changeOf} />}
+          {({ CustomerContent }) => <CustomerContent changeOf={changes} />}
         </Place>
-        {controls}
-      </>
-    );
-  }
-  if (shown === 'anomalies') {
-    return (
-      <>
+      );
+    case 'anomalies':
+      return (
         <Place className={styles.chartPlace} part={anomalies}>
           {({ Anomalies }) => <Anomalies />}
         </Place>
-        {controls}
-      </>
-    );
-  }
-  const isOverview = shown === 'overview';
-  return (
-    <>
-      {isOverview ? (
+      );
+    case 'opportunities':
+      return (
+        <>
+          <WhatIdleIsWorth />
+          <Place className={styles.opportunities} part={opportunities}>
+            {({ Opportunities }) => <Opportunities />}
+          </Place>
+        </>
+      );
+    case 'overview':
+      return (
         <>
           <Guard>
-            <Figures changeOf={changeOf} />
+            <Figures changeOf={changes} />
           </Guard>
-          <Place className={styles.idleValue} part={idleValue}>
-            {({ IdleValue }) => <IdleValue />}
-          </Place>
-          {controls}
+          <WhatIdleIsWorth />
+        </>
+      );
+  }
+}
+
+function WhatIdleIsWorth() {
+  const styles = useStyles();
+  return (
+    <Place className={styles.idleValue} part={idleValue}>
+      {({ IdleValue }) => <IdleValue />}
+    </Place>
+  );
+}
+
+/** What follows the answer: charts and rows. */
+function Rest() {
+  const styles = useStyles();
+  const t = useTexts(texts);
+  const { view } = useView();
+  const shown = shownView(view);
+  const isOverview = shown === 'overview';
+  if (!isOverview && shown !== 'opportunities') return null;
+  return (
+    <>
+      {isOverview && (
+        <>
           <section aria-label={t.charts} className={styles.charts}>
             <Place className={styles.chartPlace} part={deployedVersusSold}>
               {({ DeployedVersusSold }) => <DeployedVersusSold />}
@@ -283,16 +314,6 @@ function Content({ controls }: { readonly controls: ReactNode }) {
               {({ Movers }) => <Movers />}
             </FetchedPart>
           )}
-        </>
-      ) : (
-        <>
-          <Place className={styles.idleValue} part={idleValue}>
-            {({ IdleValue }) => <IdleValue />}
-          </Place>
-          <Place className={styles.opportunities} part={opportunities}>
-            {({ Opportunities }) => <Opportunities />}
-          </Place>
-          {controls}
         </>
       )}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
@@ -319,7 +340,7 @@ function Troubles({ trouble }: { readonly trouble: Trouble | null }) {
   const { waits } = useWaits();
   const isOnline = useIsOnline();
   const { view } = useView();
-  // This is asked here and not in the note: a component that begins to listen to a failed question asks it again.
+  // This is asked here and not in the note: the note appears where there is trouble, and must ask for nothing then.
   const loadedAt = useLicenseDeployment(view).updatedAt;
   // The code is fetched while everything works, behind the first figures: without a network it would be too late.
   useEffect(() => prefetch(troubleParts), []);

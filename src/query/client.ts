@@ -35,6 +35,9 @@ export function createQueryClient(): QueryClient {
         staleTime: Number.POSITIVE_INFINITY,
         gcTime: 30 * 60_000,
         retry: false,
+        // The person asks again what has failed. A part of the page that appears because of the failure would otherwise
+        // ask again, and be gone with it, without end.
+        retryOnMount: false,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         // The endpoint may be on this very machine, so requests are sent even where the browser believes that there is
