@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
-import { figure, settled, signIn } from '#e2e/support/app.ts';
+import { figure, signIn } from '#e2e/support/app.ts';
 import { startServer } from '#e2e/support/server.ts';
+import { DESKTOP, loadAllRows } from './click.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
 /**
@@ -105,15 +106,6 @@ async function joinedAnew(
   });
 }
 
-async function loadAllRows(page: Page, rows: number): Promise<void> {
-  const all = page.getByText(`All ${rows.toLocaleString('en-US')} rows`).first();
-  const load = page.getByRole('button', { name: /^Load .+ rows$/u });
-  await all.or(load).first().waitFor();
-  if (await load.isVisible()) await load.click();
-  await all.waitFor({ timeout: 300_000 });
-  await settled(page);
-}
-
 /**
  * Exports all rows of the built app's page as CSV and as Excel, all of them loaded before.
  *
@@ -121,11 +113,7 @@ async function loadAllRows(page: Page, rows: number): Promise<void> {
  */
 export async function measureTaking({ browser, rows, repeat, say }: TakingOptions): Promise<TakingTimes> {
   const server = await startServer({ DEMO_ROWS: String(rows) });
-  const context = await browser.newContext({
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    viewport: { width: 1440, height: 900 },
-  });
+  const context = await browser.newContext(DESKTOP);
   try {
     const page = await context.newPage();
     await page.addInitScript(pickFilesOfPage);

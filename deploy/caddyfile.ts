@@ -1,4 +1,6 @@
-import { REPORT_PATH, type Site } from './site.ts';
+import { ANSWERED_HEADERS, ASKED_HEADERS } from '#emulator/passed-headers.ts';
+import { LICENSE_DEPLOYMENT_PATH as REPORT_PATH } from '#partner-center/client.ts';
+import type { Site } from './site.ts';
 
 const report = (
   service: string,
@@ -21,29 +23,11 @@ const report = (
 			# away, and these are written again.
 			vars {
 				Host {hostport}
-				Accept {header.Accept}
-				Accept-Encoding {header.Accept-Encoding}
-				Authorization {header.Authorization}
-				MS-Contract-Version {header.MS-Contract-Version}
-				MS-CorrelationId {header.MS-CorrelationId}
-				MS-PartnerCenter-Application {header.MS-PartnerCenter-Application}
-				MS-RequestId {header.MS-RequestId}
-				User-Agent {header.User-Agent}
-				X-Locale {header.X-Locale}
-			}
+${ASKED_HEADERS.map((name) => `				${name} {header.${name}}\n`).join('')}			}
 			request_header -**
 			# Caddy takes the host for a header as well, and needs it to find the way to its answer to an error.
 			import written-again Host
-			import written-again Accept
-			import written-again Accept-Encoding
-			import written-again Authorization
-			import written-again MS-Contract-Version
-			import written-again MS-CorrelationId
-			import written-again MS-PartnerCenter-Application
-			import written-again MS-RequestId
-			import written-again User-Agent
-			import written-again X-Locale
-
+${ASKED_HEADERS.map((name) => `			import written-again ${name}\n`).join('')}
 			reverse_proxy {$SERVICE:${service}} {
 				header_up Host {upstream_hostport}
 				header_up -Via
@@ -52,7 +36,7 @@ const report = (
 				# The answer brings these headers back, and no other.
 				handle_response {
 					copy_response_headers {
-						include Content-Encoding Content-Length Content-Type Date isMfaCompliant MS-CorrelationId MS-CV MS-RequestId MS-ServerId Retry-After Vary WWW-Authenticate
+						include ${ANSWERED_HEADERS.join(' ')}
 					}
 					copy_response
 				}

@@ -1,4 +1,9 @@
-import { REPORT_PATH, type Site } from './site.ts';
+import { ASKED_HEADERS } from '#emulator/passed-headers.ts';
+import { LICENSE_DEPLOYMENT_PATH as REPORT_PATH } from '#partner-center/client.ts';
+import type { Site } from './site.ts';
+
+/** nginx's variable with a header of the request. */
+const variableOf = (header: string): string => `$http_${header.toLowerCase().replaceAll('-', '_')}`;
 
 const report = (
   service: string,
@@ -33,16 +38,7 @@ const report = (
         proxy_set_header Host $license_lens_service;
         proxy_set_header Connection "";
         proxy_set_header Content-Length "";
-        proxy_set_header Accept $http_accept;
-        proxy_set_header Accept-Encoding $http_accept_encoding;
-        proxy_set_header Authorization $http_authorization;
-        proxy_set_header MS-Contract-Version $http_ms_contract_version;
-        proxy_set_header MS-CorrelationId $http_ms_correlationid;
-        proxy_set_header MS-PartnerCenter-Application $http_ms_partnercenter_application;
-        proxy_set_header MS-RequestId $http_ms_requestid;
-        proxy_set_header User-Agent $http_user_agent;
-        proxy_set_header X-Locale $http_x_locale;
-
+${ASKED_HEADERS.map((name) => `        proxy_set_header ${name} ${variableOf(name)};\n`).join('')}
         # nginx has no list of the headers an answer may bring back, so these are the ones a browser acts on, or that
         # tell of what is behind.
         proxy_hide_header Accept-CH;

@@ -20,9 +20,6 @@ export type Site = Place & {
   readonly headers: readonly (readonly [name: string, value: string])[];
 };
 
-/** The report's path on every host that has it. */
-export const REPORT_PATH = '/v1/analytics/commercial/deployment/license/';
-
 export const EXAMPLE_PLACE: Place = {
   host: 'licenses.contoso.example',
   folder: '/',

@@ -1,26 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { startFirefox, startWebKit, type OtherBrowser } from './support/other-browsers.ts';
 import { couldNotBeHad, findRealPart } from './support/real-parts.ts';
-import { startServer } from './support/server.ts';
+import { test } from './support/test.ts';
 
 // The main flow in browsers that are not Chromium: signing in from a link, loading, narrowing, exporting, signing out.
-
-type Fixtures = { readonly origin: string };
-
-const test = base.extend<object, Fixtures>({
-  origin: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await startServer();
-      await use(server.origin);
-      server.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
 
 test.setTimeout(90_000);
 

@@ -1,27 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { figure, open, settled } from './support/app.ts';
-import { startServer } from './support/server.ts';
-import { test as base } from './support/test.ts';
+import { test } from './support/test.ts';
 
 // As many rows as are written to disk while they come. Nobody can press the browser's own dialog here: in its place the
 // page gets a file of its own storage, which is written, left and removed as any other.
 
 const ROWS = 100_000;
 
-const test = base.extend<object>({
-  origin: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await startServer({ DEMO_ROWS: String(ROWS) });
-      await use(server.origin);
-      server.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
-
 // The service is asked for the rows, a response after the other.
-test.use({ loadLimit: 0 });
+test.use({ demoRows: ROWS, loadLimit: 0 });
 
 declare global {
   /** Lets a disk go on that has stood still; undefined where it has not. */

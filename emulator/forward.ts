@@ -8,40 +8,14 @@ import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
 import { pipeline } from 'node:stream';
 import { documentedError, type DocumentedError } from './documented-error.ts';
 import { LICENSE_DEPLOYMENT_PATH } from './license-deployment.ts';
+import { ANSWERED_HEADERS, ASKED_HEADERS } from './passed-headers.ts';
 
-/**
- * The headers of a request that are passed on: those that the app sends. The others are between the browser and this
- * server.
- */
-const ASKED: ReadonlySet<string> = new Set([
-  'accept',
-  'accept-encoding',
-  'authorization',
-  'ms-contract-version',
-  'ms-correlationid',
-  'ms-partnercenter-application',
-  'ms-requestid',
-  'user-agent',
-  'x-locale',
-]);
+/** Names of headers as they are compared: their letter case means nothing. */
+const lowerCase = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.map((name) => name.toLowerCase()));
 
-/**
- * The headers of an answer that are passed on: those that the app reads, those about its body, and the service's ids.
- */
-const ANSWERED: ReadonlySet<string> = new Set([
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'date',
-  'ismfacompliant',
-  'ms-correlationid',
-  'ms-cv',
-  'ms-requestid',
-  'ms-serverid',
-  'retry-after',
-  'vary',
-  'www-authenticate',
-]);
+const ASKED = lowerCase(ASKED_HEADERS);
+const ANSWERED = lowerCase(ANSWERED_HEADERS);
 
 /** The headers of a message that are among `passed`, in its own order and letter case. */
 function passedOn(message: IncomingMessage, passed: ReadonlySet<string>): [name: string, value: string][] {

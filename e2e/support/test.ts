@@ -42,6 +42,8 @@ type Fixtures = {
 export type WorkerOptions = {
   /** How the local endpoint decides what its page leaves open, see `emulator/behaviour.ts`. */
   readonly service: 'lenient' | 'strict';
+  /** How many rows the latest snapshot of the demo data has; null: as many as it has by itself. */
+  readonly demoRows: number | null;
 };
 
 type WorkerFixtures = {
@@ -55,10 +57,14 @@ type WorkerFixtures = {
  */
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   service: ['lenient', { option: true, scope: 'worker' }],
+  demoRows: [null, { option: true, scope: 'worker' }],
 
   origin: [
-    async ({ service }, use) => {
-      const server = await startServer({ DEMO_SERVICE: service });
+    async ({ service, demoRows }, use) => {
+      const server = await startServer({
+        DEMO_SERVICE: service,
+        ...(demoRows === null ? {} : { DEMO_ROWS: String(demoRows) }),
+      });
       await use(server.origin);
       server.stop();
     },

@@ -22,7 +22,7 @@ import type { Priority } from '#partner-center/queue.ts';
 import { withoutChoice } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { effectiveChart, type GroupedView, type SnapshotDate, type View } from '#view/view.ts';
+import { effectiveChart, isOfPairs, type GroupedView, type SnapshotDate, type View } from '#view/view.ts';
 
 /** The parts of a view that decide which rows it is about. */
 export type ScopeView = Pick<View, 'filter' | 'processedDateTime' | 'search'>;
@@ -205,11 +205,6 @@ export function thresholdsOf(view: ThresholdsView): Thresholds | undefined {
     minIdle: view.minIdle,
     ...(isBounded ? { maxUtilization: shareOf(view.maxUtilization) } : {}),
   };
-}
-
-/** Is a figure summed over pairs of customer and product? */
-export function isOfPairs(field: string): boolean {
-  return field === 'idle' || field === 'short' || field === 'idleValue';
 }
 
 /** Do the rows of the view need idle and short licenses: because of the view, a column, the measure or the order? */

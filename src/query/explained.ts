@@ -1,6 +1,6 @@
 import type { ServiceQuestion } from '#engine/service/queries.ts';
-import type { Explained, View } from '#view/view.ts';
-import { chartQuestion, inUsualOrder, isOfPairs, needsPairs, rowsQuestion, type RowsView } from './asking.ts';
+import { isOfPairs, type Explained, type View } from '#view/view.ts';
+import { chartQuestion, inUsualOrder, needsPairs, rowsQuestion, type RowsView } from './asking.ts';
 import { comparedRowsQuestion, membersQuestion } from './use-comparison.ts';
 
 /**

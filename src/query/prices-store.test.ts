@@ -2,18 +2,9 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeFileSystem } from '#engine/snapshot/store/records.fixture.ts';
 import { forgetEverything, giveConsent, withdraw } from '#engine/snapshot/store/consent.ts';
-import type { PriceList } from '#view/prices.ts';
+import { PRICE_LIST as LIST } from '#view/prices.fixture.ts';
 import { priceEntry } from './prices.ts';
 import { keepPriceList, parsePriceList, readPriceList, writePriceList } from './prices-store.ts';
-
-const LIST: PriceList = {
-  id: '1',
-  currency: 'EUR',
-  source: 'prices.csv',
-  basis: ['ERP Price', 'P1Y'],
-  changed: '2026-11-28',
-  of: [['a', 48_333]],
-};
 
 let tab: Map<string, string>;
 const anotherTab = (): void => {

@@ -2,20 +2,11 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeWindow } from '#view/fake-page.ts';
-import type { PriceList } from '#view/prices.ts';
+import { PRICE_LIST as LIST } from '#view/prices.fixture.ts';
 import { createQueryClient } from './client.ts';
 import { fakeSource, settled, usedWith } from './fake-source.ts';
 import { openStore, priceEntry, tabEntry, usePriceList } from './prices.ts';
 import { useSetPriceList } from './set-prices.ts';
-
-const LIST: PriceList = {
-  id: '1',
-  currency: 'EUR',
-  source: 'prices.csv',
-  basis: ['ERP Price', 'P1Y'],
-  changed: '2026-11-28',
-  of: [['a', 48_333]],
-};
 
 let tab: Map<string, string>;
 

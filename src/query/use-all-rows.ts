@@ -1,10 +1,10 @@
 import type { Coverage, Totals } from '#engine/engine.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import { nextTurn } from '#partner-center/turn.ts';
 import type { View } from '#view/view.ts';
 import { answeringOf, askingForRows, type Answering, type RowsView } from './asking.ts';
 import { comparedPage, type ShownRow } from './comparison.ts';
+import { inPages } from './in-pages.ts';
 import { useSource } from './source.ts';
 import { comparedRowsQuestion, useComparedRows, usePair, type ComparedView } from './use-comparison.ts';
 import { useAnswering } from './use-license-deployment.ts';
@@ -39,18 +39,6 @@ export type AllRows = {
     onProgress?: (progress: Progress) => void,
   ) => AsyncGenerator<SomeRows, void, undefined>;
 };
-
-/** Asks for one page after the other, until all rows have come. */
-async function* inPages(ask: (page: number) => Promise<SomeRows>): AsyncGenerator<SomeRows, void, undefined> {
-  for (let page = 1, read = 0; ; page += 1) {
-    const some = await ask(page);
-    read += some.rows.length;
-    yield some;
-    // The page gets its turn even where no answer has to be waited for.
-    await nextTurn();
-    if (some.rows.length === 0 || read >= some.total) return;
-  }
-}
 
 /**
  * All rows of the view, whichever page of them is shown. null while the view's snapshot is not known, and while its

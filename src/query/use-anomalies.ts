@@ -5,6 +5,7 @@ import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import type { AnomalyKind, View } from '#view/view.ts';
 import type { Answering, Asking } from './asking.ts';
+import { inPages } from './in-pages.ts';
 import { FEWEST_CHANGES, jumpsIn } from './jumps.ts';
 import { rangeToAsk, withJumps, type Jump, type ListedAnomaly } from './listed-anomalies.ts';
 import { useSource } from './source.ts';
@@ -73,6 +74,9 @@ export type SomeAnomalies = Pick<AnomaliesPage, 'rows' | 'total' | 'snapshot' | 
 
 /** The number of anomalies in a page when all are read. */
 const READ_AT_ONCE = 2_500;
+
+/** What an engine lists, where it has read all that it needs. */
+type Listed = Extract<Anomalies, { readonly toRead: null }>;
 
 /** An answer, and the page that it is for: while the next one is under way, this one is still shown. */
 type Answer = {
@@ -160,27 +164,26 @@ export function useAnomalies(view: View): AskedAnomalies {
   const areJumpsKnown = jumps.kind !== 'reading';
   const { answering } = toAnswer;
 
-  async function* readAll(
+  /** A page of one list: what was found, and the jumps. */
+  const listedOf = (found: Listed, start: number, of: Answer['of']) => ({
+    rows: withJumps(found.rows, start, listedJumps, of),
+    total: found.total + listedJumps.length,
+    snapshot: found.coverage.after.snapshot,
+    before: found.coverage.before?.snapshot ?? null,
+  });
+
+  const readAll = (
     { engine, rows, snapshot }: Answering,
     signal: AbortSignal,
-  ): AsyncGenerator<SomeAnomalies, void, undefined> {
-    const pageSize = READ_AT_ONCE;
-    for (let page = 1; ; page += 1) {
-      const { offset, limit } = rangeToAsk({ page, pageSize }, listedJumps.length);
+  ): AsyncGenerator<SomeAnomalies, void, undefined> =>
+    inPages(async (page) => {
+      const of = { page, pageSize: READ_AT_ONCE };
+      const { offset, limit } = rangeToAsk(of, listedJumps.length);
       const all = { kinds, offset, limit, readAll: true };
       const found = await engine.anomalies(rows, before, snapshot, all, { signal });
       if (found.toRead !== null) throw new TypeError('Not all anomalies were read.');
-      const total = found.total + listedJumps.length;
-      yield {
-        rows: withJumps(found.rows, offset, listedJumps, { page, pageSize }),
-        total,
-        snapshot: found.coverage.after.snapshot,
-        before: found.coverage.before?.snapshot ?? null,
-        coverage: found.coverage.after,
-      };
-      if (page * pageSize >= total) return;
-    }
-  }
+      return { ...listedOf(found, offset, of), coverage: found.coverage.after };
+    });
 
   const { data, ...asked } = useAnswer(isFinding ? { answering: null, isComing: true } : toAnswer, asking);
   const known = data?.anomalies.toRead === null ? data.anomalies : undefined;
@@ -188,11 +191,8 @@ export function useAnomalies(view: View): AskedAnomalies {
     ...asked,
     page: data &&
       known && {
-        rows: withJumps(known.rows, data.start, listedJumps, data.of),
-        total: known.total + listedJumps.length,
+        ...listedOf(known, data.start, data.of),
         found: { ...known.found, jump: ofJumps(jumps) },
-        snapshot: known.coverage.after.snapshot,
-        before: known.coverage.before?.snapshot ?? null,
       },
     offer: data?.anomalies.toRead ?? null,
     isReading: agreement.isGiven && asked.isFetching,

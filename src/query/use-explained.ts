@@ -7,7 +7,7 @@ import { PartnerCenterError } from '#partner-center/error.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
-import type { Explained, View } from '#view/view.ts';
+import { isOfPairs, type Explained, type View } from '#view/view.ts';
 import { chartFilter } from './asking.ts';
 import { isComparable, placeOf, questionBehind, type Origin } from './explained.ts';
 import { useSource } from './source.ts';
@@ -83,7 +83,7 @@ export function useExplained(about: Explained, view: View): FromWhat | null {
   if (behind === 'trend') {
     const range = rangeOf(view, snapshot.date);
     const known = split === 'unknown' ? null : split;
-    const spare = view.measure === 'idle' || view.measure === 'short' ? view.spare : null;
+    const spare = isOfPairs(view.measure) ? view.spare : null;
     const asked: ServiceQuestion =
       known === null
         ? { about: 'totals', question: { spare } }

@@ -23,7 +23,7 @@ import { labelOf } from '#partner-center/fields.ts';
 import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { answeredGroupby, chartMeasure } from '#view/answered.ts';
-import { effectiveChart, type View } from '#view/view.ts';
+import { effectiveChart, isOfPairs, type View } from '#view/view.ts';
 import {
   answeringOf,
   askingForChart,
@@ -32,7 +32,6 @@ import {
   askingForRows,
   CHARTED,
   chartFilter,
-  isOfPairs,
   keyOf,
   needsPairs,
   queryOf,

@@ -7,7 +7,7 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import { isSameSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { answeredMeasure } from '#view/answered.ts';
 import { daysBefore } from '#view/day-times.ts';
-import type { SnapshotDate, View } from '#view/view.ts';
+import { isOfPairs, type SnapshotDate, type View } from '#view/view.ts';
 import { snapshotKey } from './asking.ts';
 import { useSource } from './source.ts';
 import {
@@ -124,7 +124,7 @@ function useTrendIdle(
   mostDays: number,
   isAgreed: boolean,
 ): TrendIdle {
-  const isAsked = view.measure === 'idle' || view.measure === 'short';
+  const isAsked = isOfPairs(view.measure);
   const toAnswer = useAnswering({ ...view, search: '' }, view.filter);
   const { data, isPrevious, error } = useAnswer(isAsked ? toAnswer : { answering: null, isComing: false }, {
     question: ['trendPairs'],
@@ -200,15 +200,16 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
 
   const rows = { filter: view.filter, search: '' };
   const known = split === 'unknown' ? null : split;
-  const isIdle = view.measure === 'idle' || view.measure === 'short';
   const isAsked = !isStopped && split !== 'unknown' && idle.kind !== 'finding';
+  const hasIdle = (date: SnapshotDate): boolean =>
+    idle.kind === 'asked' || (idle.kind !== 'notAsked' && loadedDays.includes(date));
   const asked = days.map((date, at): AskedDay & { readonly spare: number | null } => {
     const own = snapshot?.date === date ? snapshot : null;
     return {
       date,
       own,
       first: firstOf(snapshot, at === days.length - 1 && at > 0),
-      spare: isIdle && (idle.kind === 'asked' || loadedDays.includes(date)) ? view.spare : null,
+      spare: hasIdle(date) ? view.spare : null,
     };
   });
   const keyOf = ({ date, own, spare }: (typeof asked)[number]) => [
@@ -217,9 +218,10 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
     known,
     spare,
   ];
+  const unconfirmedKey = (day: (typeof asked)[number]) => [...prefix, 'unconfirmed', ...keyOf(day)];
   const unconfirmed = useQueries({
     queries: asked.map((day) => ({
-      queryKey: [...prefix, 'unconfirmed', ...keyOf(day)],
+      queryKey: unconfirmedKey(day),
       queryFn: skipToken as typeof skipToken | (() => DaySums),
       ...KEPT,
     })),
@@ -229,7 +231,7 @@ export function useTrend(view: View, isStopped: boolean): Trend | null {
       queryKey: [...prefix, 'sums', ...keyOf(day)],
       queryFn: isAsked
         ? ({ signal }: { readonly signal: AbortSignal }): Promise<DaySums | null> => {
-            const key = [...prefix, 'unconfirmed', ...keyOf(day)];
+            const key = unconfirmedKey(day);
             const question = { rows, split: known, spare: day.spare };
             return askDay(source, day, question, {
               signal,

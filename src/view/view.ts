@@ -45,6 +45,13 @@ export type Measure = (typeof MEASURES)[number];
  */
 export type GroupMeasure = Measure | 'idleValue';
 
+/** Whether a figure is summed over pairs of a customer tenant and a product. */
+export function isOfPairs<Figure extends string>(
+  figure: Figure,
+): figure is Figure & ('idle' | 'short' | 'idleValue') {
+  return figure === 'idle' || figure === 'short' || figure === 'idleValue';
+}
+
 /** Everything an ungrouped row can be sorted by. */
 export const ROW_SORT_FIELDS = [...FIELDS, 'processedDateTime', ...ROW_MEASURES] as const;
 export type RowSortField = (typeof ROW_SORT_FIELDS)[number];

@@ -28,7 +28,7 @@ import {
 } from '#view/transitions.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveChart, MEASURES, ROW_MEASURES, type View } from '#view/view.ts';
+import { effectiveChart, isOfPairs, MEASURES, ROW_MEASURES, type View } from '#view/view.ts';
 import { BarLegend } from './bar-legend.tsx';
 import { BarList, type BarListProps } from './bar-list.tsx';
 import { barRows } from './bars.ts';
@@ -200,7 +200,7 @@ export function DeployedVersusSold() {
               names.licensesDeployed,
               names.licensesNotDeployed,
               names.utilization,
-              ...(measure === 'idle' || measure === 'short' ? [names[measure]] : []),
+              ...(isOfPairs(measure) ? [names[measure]] : []),
               ...(compared === null ? [] : [t.before, t.change]),
             ]}
             {...memberTable(data, t, format, { measure, before: compared?.before ?? null }, customerOf)}

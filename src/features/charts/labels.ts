@@ -2,7 +2,7 @@ import type { Group, Totals } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { Format } from '#ui/format.ts';
 import { namesApart } from '#ui/names-apart.ts';
-import type { Measure } from '#view/view.ts';
+import { isOfPairs, type Measure } from '#view/view.ts';
 import type { texts } from './texts.ts';
 
 export type Texts = (typeof texts)['en'];
@@ -37,7 +37,7 @@ function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
 }
 
 function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
-  if (measure === 'idle' || measure === 'short') {
+  if (isOfPairs(measure)) {
     const figure = totals[measure];
     // A sum that was made without its pairs has no such figure.
     return figure === undefined ? format.percent(null) : t[measure](format.count(figure));

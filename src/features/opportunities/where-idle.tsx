@@ -13,6 +13,7 @@ import { FiguresTable, type FiguresTableRow } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
+import { writtenPricedShare } from '#ui/priced-share.ts';
 import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { Placeholder } from '#ui/placeholder.tsx';
@@ -162,7 +163,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
   /** Idle licenses, or what they are worth where any of them has a price. */
   function drawnOf(page: Page, { kind }: Held): Drawn {
     const totals = page.totals ?? NO_LICENSES;
-    const { idle = 0, idlePriced = 0 } = totals;
+    const { idle = 0 } = totals;
     const value = prices === null ? null : idleValueOf(totals);
     if (value === null) {
       const counted = (amount: number): Count => ({ value: amount, text: format.count(amount) });
@@ -178,7 +179,6 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       };
     }
     // All of them only where it is all.
-    const share = idlePriced === idle ? 1 : Math.min(0.999, idlePriced / idle);
     return {
       page,
       amountOf: (each) => (each.idleValue ?? 0) / PRICE_UNITS,
@@ -187,7 +187,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       written: money.round,
       said: (amount) => t.month(money.round(amount)),
       axis: money.compact,
-      coverage: t.priced(share === 1 ? format.plainPercent(100) : format.percent(share), format.count(idle)),
+      coverage: t.priced(writtenPricedShare(totals, format), format.count(idle)),
     };
   }
 

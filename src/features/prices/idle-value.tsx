@@ -11,6 +11,7 @@ import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
+import { writtenPricedShare } from '#ui/priced-share.ts';
 import { PRICE_UNITS, type PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { buttonTexts } from './button-texts.ts';
@@ -109,13 +110,7 @@ function Figure({ prices }: { readonly prices: PriceList }) {
   function said(): string {
     if (data === undefined) return error === null ? '' : t.failed;
     if (totals == null) return t.needsEverything;
-    const { idle = 0, idlePriced = 0 } = totals;
-    if (idle === 0) return t.nothingIdle;
-    // The share is written as 100 % only where it is exactly all.
-    const share = idlePriced === idle ? 1 : Math.min(0.999, idlePriced / idle);
-    return t.priced(
-      idlePriced === idle ? format.plainPercent(100) : format.percent(share),
-      format.count(idle),
-    );
+    const { idle = 0 } = totals;
+    return idle === 0 ? t.nothingIdle : t.priced(writtenPricedShare(totals, format), format.count(idle));
   }
 }

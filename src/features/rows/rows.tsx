@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Totals } from '#engine/engine.ts';
 import { subtract } from '#engine/totals.ts';
-import { isOfPairs, needsPairs } from '#query/asking.ts';
+import { needsPairs } from '#query/asking.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useReconciliation } from '#query/reconciliation.ts';
 import { useLoadProspect } from '#query/use-loading.ts';
@@ -23,7 +23,7 @@ import { groupingsOf } from '#view/grouping.ts';
 import type { PriceList } from '#view/prices.ts';
 import { withCustomer, withPage, withPageSize, withSort } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
-import { effectiveSort, PAGE_SIZES, type SortKey } from '#view/view.ts';
+import { effectiveSort, isOfPairs, PAGE_SIZES, type SortKey } from '#view/view.ts';
 import { laidOut } from './column-layout.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { columnsFor, valueIn, type Headers, type ValueOf } from './columns.ts';
@@ -347,7 +347,7 @@ function useColumnTexts(prices: PriceList | null): { readonly headers: Headers; 
   }, [fields, changes, t, format, minIdle, maxUtilization]);
   const valueOf = useCallback<ValueOf>(
     (row, id) => {
-      if (id === 'idleValue') return writtenWorth(row, money, t, format.percent);
+      if (id === 'idleValue') return writtenWorth(row, money, t, format);
       if (id !== 'remedy') return valueIn(row, id);
       const remedy = remedyOf(row, { minIdle, maxUtilization });
       return remedy && t.assignOrDrop(format.count(remedy.assign), format.count(remedy.drop));

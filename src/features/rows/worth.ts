@@ -1,6 +1,8 @@
 import type { Totals } from '#engine/engine.ts';
 import { idleValueOf } from '#engine/totals.ts';
+import type { Format } from '#ui/format.ts';
 import type { Money } from '#ui/money.ts';
+import { writtenPricedShare } from '#ui/priced-share.ts';
 import { PRICE_UNITS } from '#view/prices.ts';
 import type { RowsTexts } from './texts.ts';
 
@@ -12,13 +14,12 @@ export function writtenWorth(
   row: Totals,
   money: Money,
   t: Pick<RowsTexts, 'worthAtLeast'>,
-  percent: (share: number) => string,
+  format: Pick<Format, 'percent' | 'plainPercent'>,
 ): string | null {
   const value = idleValueOf(row);
   if (value === null) return null;
   const { idle = 0, idlePriced = 0 } = row;
   return idlePriced === idle
     ? money.round(value / PRICE_UNITS)
-    : // The share is written as 100 % only where it is exactly all.
-      t.worthAtLeast(money.round(value / PRICE_UNITS), percent(Math.min(0.999, idlePriced / idle)));
+    : t.worthAtLeast(money.round(value / PRICE_UNITS), writtenPricedShare(row, format));
 }

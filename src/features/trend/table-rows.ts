@@ -2,13 +2,8 @@ import { measureOf, notDeployed, utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
 import type { FiguresTableRow } from '#ui/figures-table.tsx';
 import type { Format } from '#ui/format.ts';
-import type { Measure } from '#view/view.ts';
+import { isOfPairs, type Measure } from '#view/view.ts';
 import type { Line } from './lines.ts';
-
-/** Figures that stand in a trend's table only where one of them is looked at: each takes the pairs of every day. */
-export function isOfPairs(measure: Measure): measure is 'idle' | 'short' {
-  return measure === 'idle' || measure === 'short';
-}
 
 /**
  * A trend's numbers, a row a snapshot, the oldest first; where it is split, with the figure of each member, and of the
@@ -34,6 +29,7 @@ export function tableRows(
         format.count(totals.licensesDeployed),
         format.count(notDeployed(totals)),
         format.percent(utilization(totals)),
+        // These stand in the table only where one of them is looked at: each takes the pairs of every day.
         ...(isOfPairs(measure) ? [written(measureOf(totals, measure))] : []),
         ...(split === null ? [] : lines.map(({ values }) => written(values[at] ?? null))),
         ...(hasOthers(split) ? [written(other === null ? null : measureOf(other, measure))] : []),

@@ -13,9 +13,8 @@ import { useIsPrinting } from '#ui/printing.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { timeOfDay } from '#view/day-times.ts';
-import type { Measure, SnapshotDate } from '#view/view.ts';
+import { isOfPairs, type Measure, type SnapshotDate } from '#view/view.ts';
 import { ticksOf, type Line as TrendLine } from './lines.ts';
-import { isOfPairs } from './table-rows.ts';
 import { texts } from './texts.ts';
 
 // In pixels; with texts in it, at the usual text size.

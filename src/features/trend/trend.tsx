@@ -27,11 +27,11 @@ import {
 } from '#view/transitions.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
-import type { SnapshotDate, View } from '#view/view.ts';
+import { isOfPairs, type SnapshotDate, type View } from '#view/view.ts';
 import { linesOf, ticksOf } from './lines.ts';
 import { MeasureChoice } from './measure-choice.tsx';
 import { pictureMenu } from './picture-part.ts';
-import { hasOthers, isOfPairs, tableRows } from './table-rows.ts';
+import { hasOthers, tableRows } from './table-rows.ts';
 import { texts } from './texts.ts';
 import { TrendChart } from './trend-chart.tsx';
 

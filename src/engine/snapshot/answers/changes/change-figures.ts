@@ -1,4 +1,4 @@
-import { CHANGE_FIELDS, type ChangeField, type Measure } from '#view/view.ts';
+import { CHANGE_FIELDS, isOfPairs, type ChangeField, type Measure } from '#view/view.ts';
 import { NO_GROUP } from '#engine/snapshot/answers/group/find-groups.ts';
 import type { GroupSums } from '#engine/snapshot/answers/group/group-sums.ts';
 import type { Counts } from '#engine/snapshot/columns/table.ts';
@@ -24,7 +24,7 @@ function countsOf(counts: Counts, groupOf: Int32Array): Float64Array<ArrayBuffer
 /** A measure by member in one of the two tables; NaN where it is undefined. One that is not there has 0. */
 function measuredOf(groups: GroupSums, groupOf: Int32Array, measure: Measure): Float64Array<ArrayBuffer> {
   const { licensesSold, licensesDeployed, pairs } = groups;
-  if (measure === 'idle' || measure === 'short') {
+  if (isOfPairs(measure)) {
     if (pairs === undefined)
       return Float64Array.from(groupOf, (group) => (group === NO_GROUP ? 0 : Number.NaN));
     return countsOf(pairs[measure], groupOf);

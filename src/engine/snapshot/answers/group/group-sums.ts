@@ -176,7 +176,8 @@ export function joinGroups(
   return { fields, count, keys, licensesSold, licensesDeployed, ...(pairs === undefined ? {} : { pairs }) };
 }
 
-function totalsOfPairSums({ idle, short, worth }: PairSums): OfPairs {
+/** The figures of all groups together. */
+export function totalsOfPairSums({ idle, short, worth }: PairSums): OfPairs {
   return {
     idle: sumOfCounts(idle),
     short: sumOfCounts(short),

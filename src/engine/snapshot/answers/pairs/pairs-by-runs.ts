@@ -5,14 +5,18 @@ import type { DictionaryIndex } from '#engine/snapshot/columns/dictionary-index.
 import { countsFor } from '#engine/snapshot/columns/narrowest-array.ts';
 import type { Selection } from '#engine/snapshot/columns/selection.ts';
 import type { Codes, Table } from '#engine/snapshot/columns/table.ts';
-import { sumOfCounts } from '#engine/snapshot/columns/totals-of-rows.ts';
 import { createGroupFinder, NO_GROUP } from '#engine/snapshot/answers/group/find-groups.ts';
 import {
   type ByRuns,
   type SumsOfCode,
   visitCodesByRuns,
 } from '#engine/snapshot/answers/group/group-by-runs.ts';
-import type { GroupSums, PairSums, Worth } from '#engine/snapshot/answers/group/group-sums.ts';
+import {
+  totalsOfPairSums,
+  type GroupSums,
+  type PairSums,
+  type Worth,
+} from '#engine/snapshot/answers/group/group-sums.ts';
 import { keyColumns } from '#engine/snapshot/answers/group/key-columns.ts';
 import { unpack } from '#engine/snapshot/answers/group/pack-fields.ts';
 import type { Counting } from './pair-sums.ts';
@@ -245,12 +249,5 @@ export function pairSumsByRuns(
 export function pairTotalsByRuns(pairs: PairsByRuns, { spare, priceOf }: Counting): OfPairs | null {
   const prices = priceOf === null ? null : pricesOfPlaces(pairs, priceOf);
   if (priceOf !== null && prices === null) return null;
-  const { idle, short, worth } = sumsOfPlaces(pairs, true, spare, prices);
-  return {
-    idle: sumOfCounts(idle),
-    short: sumOfCounts(short),
-    ...(worth === undefined
-      ? {}
-      : { idleValue: sumOfCounts(worth.value), idlePriced: sumOfCounts(worth.priced) }),
-  };
+  return totalsOfPairSums(sumsOfPlaces(pairs, true, spare, prices));
 }
