@@ -53,6 +53,14 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
 /** With what the lists of all views are read with. Its menu is the one that `Menus` counts. */
 const EXPORT = ['src/app/export-menu.tsx'];
 
+/** The texts of a language other than English, fetched whole where it is the person's. */
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  German: ['src/app/languages/de.ts'],
+  Japanese: ['src/app/languages/ja.ts'],
+  Arabic: ['src/app/languages/ar.ts'],
+  'The pseudo-language': ['src/app/languages/pseudo.ts'],
+};
+
 /** Writes Excel files, fetched when one is exported. Workers are in no manifest. */
 const EXCEL_WORKER = /^assets\/excel-worker-.*\.js$/u;
 
@@ -84,7 +92,7 @@ function withImports(
 if (!existsSync(MANIFEST)) throw new Error(`No ${MANIFEST}: build the app first.`);
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
 
-const parts = { ...FURTHER_VIEWS, ...OPENED };
+const parts = { ...FURTHER_VIEWS, ...OPENED, ...LANGUAGES };
 const leftOut = [...Object.values(parts).flat(), ...EXPORT];
 const overview = new Set(withImports(manifest, ['index.html', 'redirect.html'], { dynamic: true, leftOut }));
 const menus = new Set(withImports(manifest, OPENED['Menus'] ?? []));

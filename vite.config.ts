@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { builtCommit } from './deploy/build/commit.ts';
+import { icuMessages } from './deploy/build/icu-messages.ts';
 import { manifestAside } from './deploy/build/manifest-aside.ts';
 import { thirdPartyNotices } from './deploy/build/notices.ts';
 import { licenseLensServices } from './emulator/vite-plugin.ts';
@@ -63,7 +64,15 @@ const notices = thirdPartyNotices();
 export default defineConfig({
   // One build for any folder of any host: the files find each other, and the page what stands beside it.
   base: './',
-  plugins: [react(), licenseLensServices(), shortTokens(), withoutBroker(), notices.page(), manifestAside()],
+  plugins: [
+    react(),
+    licenseLensServices(),
+    icuMessages(),
+    shortTokens(),
+    withoutBroker(),
+    notices.page(),
+    manifestAside(),
+  ],
   worker: { plugins: () => [notices.worker()] },
   define: {
     'import.meta.env.LICENSE_LENS_VERSION': JSON.stringify(packageFile.version),

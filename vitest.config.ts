@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { icuMessages } from './deploy/build/icu-messages.ts';
 
-// Apart from vite.config.ts: unit tests need neither the app's plugins nor its emulator running.
+// Apart from vite.config.ts: unit tests need neither the app's emulator running nor the plugins that make it
+// smaller.
 export default defineConfig({
+  plugins: [icuMessages()],
   test: {
     environment: 'node',
     include: ['{src,emulator,deploy,e2e,bench,.ci}/**/*.test.{ts,tsx}'],

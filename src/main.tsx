@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { App, Frame } from '#app/app.tsx';
 import { tellCaught } from '#app/caught.ts';
 import { ConfigProblem, loadConfig, type AppConfig } from '#app/config.ts';
+import { localizationInForce, prepareLanguage } from '#app/localization.ts';
 import '#app/page.css';
 import { hearPolicy } from '#app/policy.ts';
 import { SessionProvider } from '#app/session.ts';
@@ -27,7 +28,6 @@ import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { startKeepingPlaces } from '#ui/kept-place.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { localizationFor } from '#ui/language.ts';
 import { inCanonicalOrder } from '#view/address.ts';
 import { isKeptByConsent, leadToStart } from '#view/saved-views-entry.ts';
 
@@ -40,16 +40,12 @@ const loader = createPart(() =>
   ]),
 );
 
-const localization = localizationFor(navigator.languages);
-document.documentElement.lang = localization.language;
-document.documentElement.dir = localization.direction;
-
 function sourceOf(config: AppConfig, session: Session, queryClient: QueryClient): DeploymentSource {
   const client = createPartnerCenterClient({
     tokens: session.tokens,
     baseUrl: config.apiBaseUrl,
     applicationName: config.applicationName,
-    locale: localization.locale,
+    locale: () => localizationInForce().locale,
   });
   const account = session.account?.id ?? '';
   const keeping = createKeeping(account, () => loading.keep());
@@ -91,7 +87,7 @@ async function start(root: Root): Promise<void> {
   const queryClient = createQueryClient();
   watchBusy(queryClient);
   try {
-    const [config] = await Promise.all([unfinished(loadConfig()), prepareTheme()]);
+    const [config] = await Promise.all([unfinished(loadConfig()), prepareTheme(), prepareLanguage()]);
     const { errorReports } = config;
     if (errorReports !== undefined) {
       // The page works without them, and nobody waits for them.
@@ -116,7 +112,7 @@ async function start(root: Root): Promise<void> {
           <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
               <SourceProvider value={source}>
-                <App localization={localization} />
+                <App />
               </SourceProvider>
             </SessionProvider>
           </NuqsAdapter>
@@ -125,7 +121,7 @@ async function start(root: Root): Promise<void> {
     );
   } catch (error) {
     root.render(
-      <Frame localization={localization}>
+      <Frame>
         {() => (
           <FetchedPart part={startPages}>
             {({ ConfigProblemPage, StartFailedPage }) =>

@@ -3,10 +3,11 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { OpenedCommands } from '#features/commands/commands.tsx';
 import { useSecondFactorDue } from '#query/second-factor.ts';
-import { useTexts } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
+import { useTexts } from '#ui/catalogue.ts';
 import { accountMenuTexts } from './account-menu-texts.ts';
+import { LanguageMenu } from './language-menu.tsx';
 import { useSession } from './session.ts';
 import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
@@ -66,6 +67,7 @@ export function AccountMenu({
         ))}
       </MenuGroup>
       <MenuDivider />
+      <LanguageMenu />
       {(['commands', 'shortcuts', 'about'] as const).map((dialog) => (
         <MenuItem
           key={dialog}

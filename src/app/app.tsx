@@ -4,9 +4,10 @@ import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { LocalizationProvider, type Localization } from '#ui/language.ts';
+import { LocalizationProvider } from '#ui/language.ts';
 import { ViewProvider } from '#view/use-view.ts';
 import { Dashboard } from './dashboard.tsx';
+import { useLocalizationInForce } from './localization.ts';
 import { useSession } from './session.ts';
 import { startPages } from './start-part.ts';
 import { useTheme, type ThemeChoice } from './theme.ts';
@@ -17,13 +18,12 @@ const useStyles = makeStyles({
 
 /** The frame around every page: theme, language, direction. */
 export function Frame({
-  localization,
   children,
 }: {
-  readonly localization: Localization;
   readonly children: (theme: { choice: ThemeChoice; choose: (choice: ThemeChoice) => void }) => ReactNode;
 }) {
   const styles = useStyles();
+  const localization = useLocalizationInForce();
   const { theme, scheme, choice, choose } = useTheme();
   return (
     <LocalizationProvider value={localization}>
@@ -41,11 +41,11 @@ export function Frame({
 }
 
 /** The app, for a person who is signed in or not. */
-export function App({ localization }: { readonly localization: Localization }) {
+export function App() {
   const { account } = useSession();
   return (
     <ViewProvider prepare={useAskAhead()}>
-      <Frame localization={localization}>
+      <Frame>
         {({ choice, choose }) =>
           account === null ? (
             <FetchedPart part={startPages}>{({ SignedOutPage }) => <SignedOutPage />}</FetchedPart>

@@ -61,7 +61,7 @@ function clientOf(
   const client = createPartnerCenterClient({
     baseUrl: options.baseUrl ?? 'https://gateway.example',
     applicationName: 'Tests',
-    locale: 'de-DE',
+    locale: () => 'de-DE',
     clock,
     // This is the longest wait that jitter allows.
     random: () => 1,

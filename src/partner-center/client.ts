@@ -137,8 +137,8 @@ export type ClientOptions = {
   readonly baseUrl?: string;
   /** The name that is sent as `MS-PartnerCenter-Application`. */
   readonly applicationName?: string;
-  /** The locale that is sent as `X-Locale`; the service's default is `en-US`. */
-  readonly locale?: string;
+  /** Gives the locale that is sent as `X-Locale`, asked for each request; the service's default is `en-US`. */
+  readonly locale?: () => string;
   readonly fetch?: typeof fetch;
   readonly clock?: Clock;
   readonly connectivity?: Connectivity;
@@ -377,12 +377,12 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   const room = createWaitingRoom(clock, connectivity);
   const random = options.random ?? Math.random;
   const secondFactor = createSecondFactorNotice();
-  const plainHeaders = {
+  const plainHeaders = (): Readonly<Record<string, string>> => ({
     Accept: 'application/json',
     'MS-Contract-Version': 'v1',
-    'X-Locale': locale ?? 'en-US',
+    'X-Locale': locale?.() ?? 'en-US',
     ...(applicationName ? { 'MS-PartnerCenter-Application': applicationName } : {}),
-  };
+  });
   /** The last token that the service accepted. */
   let lastPassed: string | null = null;
 
@@ -408,7 +408,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
         {
           url,
           headers: {
-            ...plainHeaders,
+            ...plainHeaders(),
             Authorization: `Bearer ${token}`,
             'MS-RequestId': sent.requestId,
             'MS-CorrelationId': sent.correlationId,
@@ -534,7 +534,7 @@ export function createPartnerCenterClient(options: ClientOptions): PartnerCenter
   return {
     activity: room,
     secondFactor,
-    requestOf: (query) => ({ url: addressOf(query), headers: plainHeaders }),
+    requestOf: (query) => ({ url: addressOf(query), headers: plainHeaders() }),
     fits: (query) => addressOf(query).length <= LONGEST_ADDRESS,
     read,
     async licenseDeployment(query, options) {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { formatFor } from './format.ts';
-import { localizationFor } from './language.ts';
 
 const english = formatFor('en-US');
 
@@ -26,10 +25,4 @@ test("a snapshot's day is the same day in every time zone", () => {
   expect(english.date('2026-11-22')).toBe('Nov 22, 2026');
   expect(formatFor('en-GB').date('2026-11-22')).toBe('22 Nov 2026');
   expect(english.date('no day')).toBe('no day');
-});
-
-test("a person's locale counts where its language is written, else English", () => {
-  expect(localizationFor(['fr-FR', 'en-GB']).locale).toBe('en-GB');
-  expect(localizationFor(['ja-JP'])).toEqual({ language: 'en', locale: 'en-US', direction: 'ltr' });
-  expect(localizationFor([]).locale).toBe('en-US');
 });

@@ -1,39 +1,54 @@
+import type { CompiledMessage } from 'icu-minify/format';
 import { createContext, use } from 'react';
 
-/** The languages that the texts are written in. A further language is a further entry in every catalogue. */
-export const LANGUAGES = ['en'] as const;
+/** Messages by name, as the build compiles them. The names may be in groups. */
+export type CompiledTree = { readonly [name: string]: CompiledMessage | CompiledTree };
+
+/** The languages that a person can choose. */
+export const LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The texts of one part of the app: the same shape in every language. */
-export type Catalogue<T> = Readonly<Record<Language, T>>;
+/**
+ * A language for tests alone: English with accents, longer, between brackets. A text that it leaves as it is comes from
+ * no catalogue, and a text whose brackets are missing is cut off.
+ */
+export const PSEUDO_LANGUAGE = 'en-XA';
 
 export type Localization = {
-  readonly language: Language;
-  /** A BCP 47 tag of that language, for numbers and dates: `en-GB` writes a date differently from `en-US`. */
+  /** The language of the texts. */
+  readonly language: Language | typeof PSEUDO_LANGUAGE;
+  /** A BCP 47 tag for numbers and dates: `en-GB` writes a date differently from `en-US`. It can be of another language. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The messages of a catalogue in that language, by its name; English ones where it gives none. */
+  readonly messagesOf?: (name: string, english: CompiledTree) => CompiledTree | undefined;
 };
 
-function isLanguage(text: string | undefined): text is Language {
-  return LANGUAGES.some((language) => language === text);
+/** English, as it is written where nothing says otherwise. */
+export const ENGLISH: Localization = { language: 'en', locale: 'en-US', direction: 'ltr' };
+
+const languageOf = (locale: string): string | undefined => locale.split('-')[0]?.toLowerCase();
+
+/**
+ * The language and the locale for a person's preferred locales, best first. The first locale that has texts decides the
+ * language, and the first one that the browser knows decides how numbers and dates are written: a person from France
+ * reads English texts with French numbers. Where the person has chosen a language, the locale is of that language.
+ */
+export function preferredLocalization(
+  preferred: readonly string[],
+  chosen: Language | null,
+): Pick<Localization, 'language' | 'locale' | 'direction'> {
+  const known = preferred.filter((locale) => Intl.NumberFormat.supportedLocalesOf([locale]).length > 0);
+  const language =
+    chosen ??
+    known.map(languageOf).flatMap((name) => LANGUAGES.filter((language) => language === name))[0] ??
+    ENGLISH.language;
+  const own = chosen === null ? known : known.filter((locale) => languageOf(locale) === chosen);
+  const locale = own[0] ?? (language === 'en' ? ENGLISH.locale : language);
+  return { language, locale, direction: language === 'ar' ? 'rtl' : 'ltr' };
 }
 
-/** The localization for a person's preferred locales, best first; English where no text is written in one of them. */
-export function localizationFor(preferred: readonly string[]): Localization {
-  for (const locale of preferred) {
-    const language = locale.split('-')[0]?.toLowerCase();
-    if (isLanguage(language) && Intl.NumberFormat.supportedLocalesOf([locale]).length > 0) {
-      return { language, locale, direction: 'ltr' };
-    }
-  }
-  return { language: 'en', locale: 'en-US', direction: 'ltr' };
-}
-
-const LocalizationContext = createContext<Localization>({
-  language: 'en',
-  locale: 'en-US',
-  direction: 'ltr',
-});
+const LocalizationContext = createContext<Localization>(ENGLISH);
 
 export const LocalizationProvider = LocalizationContext;
 
@@ -41,7 +56,10 @@ export function useLocalization(): Localization {
   return use(LocalizationContext);
 }
 
-/** A catalogue's texts in the person's language. */
+/** The texts of a part whose catalogue is not yet in ICU MessageFormat. */
+export type Catalogue<T> = Readonly<Record<'en', T>>;
+
+/** The texts of such a part. */
 export function useTexts<T>(catalogue: Catalogue<T>): T {
-  return catalogue[useLocalization().language];
+  return catalogue.en;
 }
