@@ -1,36 +1,24 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import { popoverLook } from './popover-look.ts';
 
 const useStyles = makeStyles({
-  summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
+  button: {
+    margin: 0,
+    padding: 0,
+    border: 0,
+    backgroundColor: 'transparent',
+    color: tokens.colorBrandForegroundLink,
+    font: 'inherit',
+    cursor: 'pointer',
+  },
+  text: { ...popoverLook, padding: 0, fontSize: 'inherit', lineHeight: 'inherit' },
 });
 
-// As in every list and menu, Escape closes it, and so does a press or the focus elsewhere.
-function whileThere(details: HTMLDetailsElement): () => void {
-  const isWithin = (place: EventTarget | null) => place instanceof Node && details.contains(place);
-  const onElsewhere = ({ target }: Event) => {
-    if (!isWithin(target)) details.open = false;
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!details.open || event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    if (isWithin(document.activeElement)) details.querySelector('summary')?.focus();
-    details.open = false;
-  };
-  document.addEventListener('pointerdown', onElsewhere);
-  document.addEventListener('focusin', onElsewhere);
-  document.addEventListener('keydown', onKeyDown);
-  return () => {
-    document.removeEventListener('pointerdown', onElsewhere);
-    document.removeEventListener('focusin', onElsewhere);
-    document.removeEventListener('keydown', onKeyDown);
-  };
-}
-
 /**
- * A few words that open a longer text over the page. The words themselves, Escape, and a press or the focus elsewhere
- * close it.
+ * A few words that open a longer text over the page. The text is the browser's own popover: the browser tells a screen
+ * reader whether it is open, and closes it at Escape and at a press elsewhere. Only the focus elsewhere is ours.
  */
 export function Disclosure({
   label,
@@ -43,10 +31,22 @@ export function Disclosure({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
+  const id = useId();
+  const text = useRef<HTMLDivElement>(null);
   return (
-    <details ref={whileThere} className={className}>
-      <summary className={styles.summary}>{label}</summary>
-      {children}
-    </details>
+    <span
+      className={className}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // A press on the text itself takes the focus to no other element.
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) text.current?.hidePopover();
+      }}
+    >
+      <button type="button" popoverTarget={id} className={styles.button}>
+        {label}
+      </button>
+      <div ref={text} id={id} popover="auto" className={styles.text}>
+        {children}
+      </div>
+    </span>
   );
 }

@@ -1,24 +1,43 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 
+const filled = {
+  backgroundColor: tokens.colorCompoundBrandBackground,
+  '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+} as const;
+
 const useStyles = makeStyles({
   track: {
-    display: 'block',
+    display: 'grid',
+    gridTemplateRows: '100%',
     blockSize: '0.25rem',
     overflow: 'hidden',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground6,
     '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
-  bar: {
+  progress: {
+    gridArea: '1 / 1',
+    appearance: 'none',
+    inlineSize: '100%',
     blockSize: '100%',
+    border: 0,
     borderRadius: 'inherit',
-    backgroundColor: tokens.colorCompoundBrandBackground,
-    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    // These are the parts of the element: Chromium and WebKit draw two, Firefox draws one.
+    backgroundColor: 'transparent',
+    '::-webkit-progress-bar': { backgroundColor: 'transparent' },
+    '::-webkit-progress-value': { borderRadius: tokens.borderRadiusMedium, ...filled },
+    '::-moz-progress-bar': { borderRadius: tokens.borderRadiusMedium, ...filled },
   },
-  // The compositor moves it, so that it goes on while the page is busy.
-  unknown: {
+  // Firefox draws a full bar where the value is not known.
+  unknown: { '::-moz-progress-bar': { backgroundColor: 'transparent' } },
+  // Only the compositor moves this, so that it goes on while the page is busy. Browsers paint the moving bar of a
+  // `<progress>` on the page's thread.
+  moving: {
+    ...filled,
+    gridArea: '1 / 1',
     inlineSize: '33%',
+    borderRadius: 'inherit',
     animationName: { from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } },
     animationDuration: '2s',
     animationTimingFunction: 'ease-in-out',
@@ -27,7 +46,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** A progress: `value` of `max`, both in the same unit; or only that it goes on, where they are not known yet. */
+/**
+ * A progress: `value` of `max`, both in the same unit; or only that it goes on, where they are not known yet. It is the
+ * browser's own `<progress>`. The attributes of ARIA say the same numbers once more: scripts and tests that drive the
+ * page read them.
+ */
 export function ProgressBar({
   label,
   progress,
@@ -38,23 +61,20 @@ export function ProgressBar({
   readonly className?: string | undefined;
 }) {
   const styles = useStyles();
+  // A `<progress>` takes no maximum of 0: it would then be of 1.
+  const isKnown = progress !== null && progress.max > 0;
   return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={progress === null ? undefined : 0}
-      aria-valuenow={progress?.value}
-      aria-valuemax={progress?.max}
-      className={mergeClasses(styles.track, className)}
-    >
-      <div
-        className={mergeClasses(styles.bar, progress === null && styles.unknown)}
-        style={progress === null ? undefined : { inlineSize: `${share(progress) * 100}%` }}
+    <span className={mergeClasses(styles.track, className)}>
+      <progress
+        aria-label={label}
+        value={isKnown ? progress.value : undefined}
+        max={isKnown ? progress.max : undefined}
+        aria-valuemin={progress === null ? undefined : 0}
+        aria-valuenow={progress?.value}
+        aria-valuemax={progress?.max}
+        className={mergeClasses(styles.progress, !isKnown && styles.unknown)}
       />
-    </div>
+      {progress === null && <span aria-hidden className={styles.moving} />}
+    </span>
   );
-}
-
-function share({ value, max }: { readonly value: number; readonly max: number }): number {
-  return max > 0 ? Math.min(value / max, 1) : 0;
 }

@@ -24,8 +24,6 @@ const useStyles = makeStyles({
     '@media (max-width: 30em)': { minBlockSize: `calc(2 * ${tokens.lineHeightBase200})` },
   },
   previous: { opacity: 0.5 },
-  // It stands beside the line while it is closed. When it is open, it lies over what is below, so that nothing there
-  // moves.
   about: {
     display: 'inline-block',
     marginInlineStart: '0.5rem',
@@ -33,20 +31,12 @@ const useStyles = makeStyles({
     '@media (max-width: 30em)': { display: 'block', marginInlineStart: 0 },
   },
   list: {
-    position: 'absolute',
-    zIndex: 3,
-    insetBlockStart: '100%',
-    insetInlineStart: 0,
     inlineSize: 'max-content',
     maxInlineSize: 'min(30rem, 100vw - 2rem)',
     boxSizing: 'border-box',
-    marginBlock: '0.25rem',
-    marginInline: 0,
+    margin: 0,
     paddingBlock: '0.5rem',
     paddingInline: '0.75rem',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow16,
   },
   warning: {
     display: 'inline-flex',
