@@ -25,10 +25,7 @@ export type Catalogue<M extends MessageTree = MessageTree> = {
   readonly english: M;
 };
 
-/**
- * What a catalogue's `useTexts` gives.
- * @public
- */
+/** What a catalogue's `useTexts` gives. */
 export type TextsOf<C extends Catalogue> = Texts<C['english']>;
 
 /** The messages of another language: one for each English message. */

@@ -5,13 +5,13 @@ import type { ReactNode } from 'react';
 import type { SimilarCustomers as Similar, Standing, ToRead } from '#engine/engine.ts';
 import { utilization } from '#engine/totals.ts';
 import { useStanding } from '#query/use-customer.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
 import { Placeholder } from '#ui/placeholder.tsx';
 import { useView } from '#view/use-view.ts';
-import { standingSaid, stepNames } from './standing-said.ts';
+import { sizeOf, standingSaid, stepNames } from './standing-said.ts';
 import { StandingStrip } from './standing-strip.tsx';
 import { texts } from './texts.ts';
 
@@ -81,12 +81,15 @@ export function SimilarCustomers() {
   }
 
   function needsAll({ rows, requests }: ToRead): ReactNode {
-    const written = rows === null ? null : format.count(rows);
+    const written = rows === null ? 'unknown' : format.count(rows);
     return (
       <span className={styles.offer}>
-        {t.needsAll(written, requests === null ? null : format.count(requests))}
+        {t.needsAll({
+          customers: written,
+          requests: requests === null ? 'unknown' : format.count(requests),
+        })}
         <Button size="small" onClick={load}>
-          {t.load(written)}
+          {t.load({ customers: written })}
         </Button>
       </span>
     );
@@ -101,8 +104,6 @@ export function SimilarCustomers() {
   function insteadOf({ totals: own, similar: others }: Standing): string | null {
     // Where the filter leaves no rows of the customer, the list of rows says so.
     if (own === null || others === null) return t.nothingSold;
-    return others.customers === 0
-      ? t.nobody(t.size(format.count(others.from), format.count(others.to)))
-      : null;
+    return others.customers === 0 ? t.nobody(sizeOf(others, format)) : null;
   }
 }

@@ -1,9 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { SimilarCustomers } from '#engine/engine.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
 import { stepNames } from './standing-said.ts';
 import { texts } from './texts.ts';
 
@@ -128,7 +128,7 @@ export function StandingStrip({
           className={styles.ownName}
           style={place < 0.5 ? { insetInlineStart: percent(place) } : { insetInlineEnd: percent(1 - place) }}
         >
-          {t.ownPlace(format.percent(used))}
+          {t.ownPlace({ share: format.percent(used) })}
         </span>
       </div>
       <div className={styles.ticks} aria-hidden>

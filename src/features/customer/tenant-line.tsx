@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useCustomer } from '#query/use-customer.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
@@ -20,5 +20,5 @@ export function TenantLine() {
   const styles = useStyles();
   const t = useTexts(texts);
   const { tenantId } = useCustomer(useView().view);
-  return <p className={styles.root}>{t.tenant(tenantId)}</p>;
+  return <p className={styles.root}>{t.tenant({ tenantId })}</p>;
 }

@@ -1,8 +1,8 @@
 import { Button } from '#ui/button.tsx';
 import { useSnapshot } from '#query/use-license-deployment.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
-import { useTexts } from '#ui/language.ts';
 import { withFilter, withViewName } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { withoutCustomers } from '#view/customer-scope.ts';
@@ -18,7 +18,10 @@ export function UnknownCustomer() {
     <div role="status">
       <InsteadOfList
         heading={t.unknown}
-        text={t.unknownAdvice(view.customerTenantId ?? '', date === null ? null : format.date(date))}
+        text={t.unknownAdvice({
+          tenantId: view.customerTenantId ?? '',
+          date: date === null ? 'unknown' : format.date(date),
+        })}
       >
         <Button
           onClick={() => show(withViewName(withFilter(view, withoutCustomers(view.filter)), 'overview'))}
