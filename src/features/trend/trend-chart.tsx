@@ -4,11 +4,12 @@ import { useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { measureOf, utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useLocalization, useTexts as useOldTexts } from '#ui/language.ts';
 import { useIsPrinting } from '#ui/printing.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
@@ -64,6 +65,9 @@ const useStyles = makeStyles({
     inset: 0,
     pointerEvents: 'none',
     fontVariantNumeric: 'tabular-nums',
+    // The places of the texts are computed from left to right; each text has the direction of its own letters.
+    direction: 'ltr',
+    '& text': { unicodeBidi: 'plaintext' },
   },
   scrolled: { touchAction: 'pan-x pan-y' },
   days: {
@@ -121,9 +125,11 @@ function LinkOfLine({ name, target }: { readonly name: string; readonly target: 
   return target === null ? null : <CustomerLink name={name} target={target} />;
 }
 
-/** The newest days are in sight first. */
+/** The newest days are in sight first. From right to left, the end is where the scroll position is lowest. */
 function scrollToEnd(scroller: HTMLElement | null): void {
-  scroller?.scrollTo({ left: scroller.scrollWidth });
+  if (scroller === null) return;
+  const isRtl = getComputedStyle(scroller).direction === 'rtl';
+  scroller.scrollTo({ left: isRtl ? -scroller.scrollWidth : scroller.scrollWidth });
 }
 
 /** The lines of a trend. A day can be chosen by a click or by the keyboard, a range by dragging over its days. */
@@ -143,7 +149,7 @@ export function TrendChart({
   const isPrinting = useIsPrinting();
   const [looked, setLooked] = useState<SnapshotDate | null>(null);
   const begun = useRef<SnapshotDate | null>(null);
-  const names = useTexts(fieldTexts);
+  const names = useOldTexts(fieldTexts);
   const { asked, points, split } = trend;
   const ticks = useMemo(() => ticksOf(lines), [lines]);
   const data = useMemo(
@@ -156,17 +162,18 @@ export function TrendChart({
   const wordsOf = (day: SnapshotDate): string => {
     const totals = byDay.get(day)?.totals;
     if (totals === undefined) return '';
-    const point = t.point(
-      format.date(day),
-      format.count(totals.licensesSold),
-      format.count(totals.licensesDeployed),
-      format.percent(utilization(totals)),
-    );
     const value = isOfPairs(measure) ? measureOf(totals, measure) : null;
-    const said = value === null ? point : t.pointAnd(point, names[measure], format.count(value));
-    return split === null || split.isWhole ? said : t.pointOfThese(said);
+    return t.point({
+      date: format.date(day),
+      sold: format.count(totals.licensesSold),
+      deployed: format.count(totals.licensesDeployed),
+      utilization: format.percent(utilization(totals)),
+      figure: value === null ? 'none' : names[measure],
+      value: value === null ? '' : format.count(value),
+      isOfThese: split === null || split.isWhole ? 'no' : 'yes',
+    });
   };
-  const { locale } = useLocalization();
+  const { locale, direction } = useLocalization();
   // The text above has the whole date; there is no room for it below each day.
   const axisDate = useMemo(
     () => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
@@ -176,6 +183,10 @@ export function TrendChart({
   // Where days are scrolled to, the axis stands beside the newest.
   const isNarrow = useMatches(IS_NARROW) && !isPrinting;
   const [before, after] = isNarrow ? [BESIDE, axis] : [axis, BESIDE];
+  const isRtl = direction === 'rtl';
+  // The drawing knows no direction of its own: its left side is the side of the newest days where it is read from right
+  // to left.
+  const isAxisRight = isNarrow !== isRtl;
   return (
     <>
       <p data-screen className={styles.words}>
@@ -206,7 +217,7 @@ export function TrendChart({
             <LinkOfLine name={name} target={customerOf(at)} />
           </li>
         ))}
-        {ticks[0] !== undefined && ticks[0] > 0 && <li>{t.axisBegins(written(ticks[0]))}</li>}
+        {ticks[0] !== undefined && ticks[0] > 0 && <li>{t.axisBegins({ value: written(ticks[0]) })}</li>}
       </ul>
       <div ref={scrollToEnd} className={styles.scroller}>
         <div
@@ -222,14 +233,15 @@ export function TrendChart({
                 accessibilityLayer={false}
                 margin={{
                   top: ABOVE,
-                  right: isNarrow ? 0 : BESIDE,
+                  right: isAxisRight ? 0 : BESIDE,
                   bottom: 0,
-                  left: isNarrow ? BESIDE : 0,
+                  left: isAxisRight ? BESIDE : 0,
                 }}
               >
                 <CartesianGrid vertical={false} stroke="var(--grid)" />
                 <XAxis
                   dataKey="day"
+                  reversed={isRtl}
                   scale="band"
                   height={BELOW}
                   tickLine={false}
@@ -241,7 +253,7 @@ export function TrendChart({
                 />
                 <YAxis
                   width={axis}
-                  orientation={isNarrow ? 'right' : 'left'}
+                  orientation={isAxisRight ? 'right' : 'left'}
                   ticks={[...ticks]}
                   domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
                   interval={0}

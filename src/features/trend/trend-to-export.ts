@@ -3,9 +3,11 @@ import { labelOf } from '#partner-center/fields.ts';
 import { baseHeader, baseValues, type Exported, type ExportedRow } from '#query/exported.ts';
 import { useKnownSnapshot } from '#query/use-license-deployment.ts';
 import { useTrend, type Trend } from '#query/use-trend.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts as useOldTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
@@ -40,7 +42,8 @@ export function trendRows({ asked, points, split }: Pick<Trend, 'asked' | 'point
 /** The trend of the view, as far as it was read; null while days are being read. */
 export function useTrendToExport(): Exported | null {
   const t = useTexts(texts);
-  const names = useTexts(fieldTexts);
+  const names = useOldTexts(fieldTexts);
+  const { trend: title } = useOldTexts(figureTexts);
   const format = useFormat();
   const { view } = useView();
   const snapshot = useKnownSnapshot(view);
@@ -62,14 +65,19 @@ export function useTrendToExport(): Exported | null {
       groupedBy: split === null ? [] : [names[split.field]],
       summedBy: 'service',
       further: [
-        [t.trend, t.from_to(format.date(range.from), format.date(range.to))],
+        [title, t.fromTo({ from: format.date(range.from), to: format.date(range.to) })],
         ...(missing.length === 0
           ? []
-          : [['', t.missing(format.count(missing.length), format.count(asked.length))] as const]),
+          : [
+              [
+                '',
+                t.missing({ days: format.count(missing.length), all: format.count(asked.length) }),
+              ] as const,
+            ]),
         ...(split === null || split.others === 0
           ? []
-          : [['', t.othersLeftOut(format.count(split.others))] as const]),
-        ...(failed === 0 ? [] : [['', t.failed(format.count(failed))] as const]),
+          : [['', t.othersLeftOut({ count: format.count(split.others) })] as const]),
+        ...(failed === 0 ? [] : [['', t.failed({ days: format.count(failed) })] as const]),
       ],
     }),
   };

@@ -4,12 +4,14 @@ import { makeStyles } from '@griffel/react';
 import { useId, useMemo, useState } from 'react';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { memberFieldTexts } from '#ui/field-texts.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts as useOldTexts } from '#ui/language.ts';
 import { coverageTexts, filterWords } from '#ui/picture/coverage-lines.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import type { Picture } from '#ui/picture/picture.ts';
@@ -122,7 +124,9 @@ function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; rea
   const overviewOf = (next: View): View => withViewName(next, 'overview');
   return (
     <div className={styles.action} aria-live="polite">
-      {second === undefined && <span className={styles.said}>{t.chosenOne(format.date(first))}</span>}
+      {second === undefined && (
+        <span className={styles.said}>{t.chosenOne({ date: format.date(first) })}</span>
+      )}
       <Button
         size="small"
         appearance="primary"
@@ -137,8 +141,8 @@ function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; rea
         }
       >
         {second === undefined
-          ? t.show(format.date(first))
-          : t.compare(format.date(first), format.date(second))}
+          ? t.show({ date: format.date(first) })
+          : t.compare({ earlier: format.date(first), later: format.date(second) })}
       </Button>
       <Button size="small" appearance="subtle" onClick={onClear}>
         {t.clearChoice}
@@ -150,15 +154,17 @@ function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; rea
 /** What a trend covers. */
 function useCoverageWords(): (trend: TrendAnswer) => readonly string[] {
   const t = useTexts(texts);
-  const names = useTexts(memberFieldTexts);
+  const names = useOldTexts(memberFieldTexts);
   const format = useFormat();
   const { view } = useView();
   return ({ asked, days, points, range, split }) => [
-    t.from_to(format.date(range.from), format.date(range.to)),
+    t.fromTo({ from: format.date(range.from), to: format.date(range.to) }),
     asked.length < days
-      ? t.sampled(format.count(asked.length), format.count(days))
-      : t.everyDay(format.count(points.length)),
-    ...(split === null ? [] : [t.splitBy(names[split.field], names[answeredMeasure(view.measure)])]),
+      ? t.sampled({ asked: format.count(asked.length), days: format.count(days) })
+      : t.everyDay({ snapshots: format.count(points.length) }),
+    ...(split === null
+      ? []
+      : [t.splitBy({ field: names[split.field], measure: names[answeredMeasure(view.measure)] })]),
   ];
 }
 
@@ -168,7 +174,7 @@ function useOthersSaid(): (split: TrendAnswer['split']) => string | null {
   const { count } = useFormat();
   return (split) => {
     if (split === null || split.others === 0) return null;
-    return split.isWhole ? t.othersInTable(count(split.others)) : t.ofTheseAlone(count(split.others));
+    return (split.isWhole ? t.othersInTable : t.ofTheseAlone)({ count: count(split.others) });
   };
 }
 
@@ -185,9 +191,11 @@ function Notes({ trend }: { readonly trend: TrendAnswer }) {
       <p className={styles.said}>{coverage.join(' · ')}</p>
       {others !== null && <p className={styles.said}>{others}</p>}
       {missing.length > 0 && (
-        <p className={styles.said}>{t.missing(format.count(missing.length), format.count(asked.length))}</p>
+        <p className={styles.said}>
+          {t.missing({ days: format.count(missing.length), all: format.count(asked.length) })}
+        </p>
       )}
-      {failed > 0 && <p className={styles.said}>{t.failed(format.count(failed))}</p>}
+      {failed > 0 && <p className={styles.said}>{t.failed({ days: format.count(failed) })}</p>}
     </div>
   );
 }
@@ -204,7 +212,9 @@ function IdleOffer({ idle, onAgree }: { readonly idle: TrendAnswer['idle']; read
   }
   return (
     <div role="note" className={styles.action}>
-      <span className={styles.said}>{t.idleOffer(count(idle.days), count(idle.requests))}</span>
+      <span className={styles.said}>
+        {t.idleOffer({ days: count(idle.days), requests: count(idle.requests) })}
+      </span>
       <Button size="small" onClick={onAgree}>
         {t.readIdle}
       </Button>
@@ -216,10 +226,11 @@ function IdleOffer({ idle, onAgree }: { readonly idle: TrendAnswer['idle']; read
 export function Trend() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(memberFieldTexts);
+  const names = useOldTexts(memberFieldTexts);
   const format = useFormat();
   const { view, show, hrefOf } = useView();
-  const coverage = useTexts(coverageTexts);
+  const coverage = useOldTexts(coverageTexts);
+  const { trend: title } = useOldTexts(figureTexts);
   const explain = useExplain();
   // A person stops only the present question.
   const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);
@@ -279,13 +290,13 @@ export function Trend() {
       )}
       <div>
         <ChartFigure
-          title={t.trend}
+          title={title}
           onAbout={() => explain('trend')}
           picture={
             trend !== null &&
             trend.points.length > 0 &&
             !trend.isFetching && (
-              <PictureButton title={t.trend} part={pictureMenu} picture={() => pictureOf(trend)} />
+              <PictureButton title={title} part={pictureMenu} picture={() => pictureOf(trend)} />
             )
           }
           controls={<MeasureChoice />}
@@ -313,13 +324,20 @@ export function Trend() {
               <Placeholder />
             ) : (
               <FiguresTable
-                label={t.trend}
+                label={title}
                 columns={[
                   t.date,
                   ...columnsOf(trend.split),
-                  ...(trend.split === null ? [] : lines.map(({ name }) => t.of(names[measure], name))),
+                  ...(trend.split === null
+                    ? []
+                    : lines.map(({ name }) => t.of({ figure: names[measure], member: name }))),
                   ...(hasOthers(trend.split)
-                    ? [t.of(names[measure], t.other(format.count(trend.split.others)))]
+                    ? [
+                        t.of({
+                          figure: names[measure],
+                          member: t.other({ count: format.count(trend.split.others) }),
+                        }),
+                      ]
                     : []),
                 ]}
                 rows={tableRows(trend, lines, measure, format)}
@@ -344,7 +362,7 @@ export function Trend() {
       names.utilization,
       ...(isOfPairs(measure) ? [names[measure]] : []),
     ];
-    return split === null || split.isWhole ? columns : columns.map(t.ofThese);
+    return split === null || split.isWhole ? columns : columns.map((figure) => t.ofThese({ figure }));
   }
 
   function pictureOf(answer: TrendAnswer): Picture {
@@ -354,12 +372,14 @@ export function Trend() {
       measure === 'utilization' ? format.percent(value) : format.count(value);
     const [axisFrom = 0] = ticksOf(lines);
     return {
-      title: `${t.trend}: ${names[measure]}`,
+      title: `${title}: ${names[measure]}`,
       lines: [
         [...words(answer), filterWords(printFilter(view.filter), coverage)].join(' · '),
         ...(answer.split === null || answer.split.isWhole || others === null ? [] : [others]),
-        ...(axisFrom === 0 ? [] : [t.axisBegins(written(axisFrom))]),
-        ...(missing.length > 0 ? [t.missing(format.count(missing.length), format.count(asked.length))] : []),
+        ...(axisFrom === 0 ? [] : [t.axisBegins({ value: written(axisFrom) })]),
+        ...(missing.length > 0
+          ? [t.missing({ days: format.count(missing.length), all: format.count(asked.length) })]
+          : []),
       ],
       link: new URL(hrefOf(view), location.href).href,
       drawing: {
