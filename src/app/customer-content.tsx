@@ -6,7 +6,7 @@ import { UnknownCustomer } from '#features/customer/unknown-customer.tsx';
 import { CustomerFigures } from '#features/figures/customer-figures.tsx';
 import { createPart } from '#query/part.ts';
 import { useCustomer } from '#query/use-customer.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { useView } from '#view/use-view.ts';
 import { Guard, Place } from './place.tsx';

@@ -21,7 +21,7 @@ import {
   type Snapshot,
 } from '#query/use-license-deployment.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { isAnswered } from '#view/answered.ts';

@@ -6,7 +6,7 @@ import { memo } from 'react';
 import type { OpenedCommands } from '#features/commands/commands.tsx';
 import { createPart } from '#query/part.ts';
 import { CONTROL } from '#ui/control-key.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';

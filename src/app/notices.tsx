@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { usePriceList } from '#query/prices.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { AddressProblem } from '#view/address.ts';
 import { chartMeasure, unansweredKeys } from '#view/answered.ts';
 import { withSnapshot } from '#view/transitions.ts';

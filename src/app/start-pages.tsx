@@ -2,7 +2,7 @@ import { Button } from '#ui/button.tsx';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { ConfigProblem } from './config.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';

@@ -6,7 +6,7 @@ import type { ErrorKind, PartnerCenterError } from '#partner-center/error.ts';
 import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
 import type { Trouble } from '#query/trouble.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { Box } from './box.tsx';
 import { policyBlock } from './policy-block.ts';
 import { useSession } from './session.ts';

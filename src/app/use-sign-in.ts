@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SignInImpossible } from '#auth/sign-in-impossible.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { policyBlock } from './policy-block.ts';
 import { signInTexts } from './sign-in-texts.ts';
 

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { prefetch } from '#query/part.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withViewName } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';

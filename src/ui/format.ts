@@ -26,6 +26,8 @@ export type Format = {
   readonly time: (milliseconds: number) => string;
   /** Parts in a row: `reseller or direct`. */
   readonly anyOf: (parts: readonly string[]) => string;
+  /** Parts in a row with as little between them as the language allows: `Channel, Product`. */
+  readonly list: (parts: readonly string[]) => string;
   /** Compares texts as a person sorts them. */
   readonly compare: (a: string, b: string) => number;
 };
@@ -72,6 +74,7 @@ function createFormat(locale: string): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
     count: (value) => withMinus(count.format(value)),
@@ -90,6 +93,7 @@ function createFormat(locale: string): Format {
     },
     time: (milliseconds) => time.format(milliseconds),
     anyOf: (parts) => anyOf.format(parts),
+    list: (parts) => list.format(parts),
     compare: collator.compare,
   };
 }

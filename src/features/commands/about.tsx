@@ -6,7 +6,7 @@ import { createPart } from '#query/part.ts';
 import { BUILT } from '#ui/built.ts';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { aboutTexts } from './about-texts.ts';
 
 /** The build writes this file beside the page. */

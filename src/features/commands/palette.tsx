@@ -11,7 +11,7 @@ import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { groupingTexts, memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { parseView } from '#view/address.ts';
 import { fieldsOf, GROUPINGS } from '#view/grouping.ts';

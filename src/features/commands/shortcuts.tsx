@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { CONTROL } from '#ui/control-key.ts';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
 

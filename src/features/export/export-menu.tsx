@@ -3,7 +3,7 @@ import { printFilter } from '#partner-center/filter/print.ts';
 import { unfinished } from '#query/busy.ts';
 import type { Exported } from '#query/exported.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import { useView } from '#view/use-view.ts';

@@ -3,7 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { useState, type ReactNode } from 'react';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { Part } from '#query/part.ts';
 import { MenuButton, type OpenMenu } from '#ui/menu-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';

@@ -6,7 +6,7 @@ import { changeTexts } from '#ui/change-texts.ts';
 import { exportedTexts } from '#ui/exported-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { answeredGroupby } from '#view/answered.ts';
 import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ConditionText } from './condition-text.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withCustomer } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';

@@ -8,7 +8,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { useCustomerNames } from '#query/use-customer-names.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { Select } from '#ui/select.tsx';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';

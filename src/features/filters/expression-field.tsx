@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { parseFilter, type FilterError } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useDraft } from '#view/use-draft.ts';
 import { errorPlace } from './error-place.ts';
 import { texts } from './texts.ts';

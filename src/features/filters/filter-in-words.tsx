@@ -5,7 +5,7 @@ import type { Filter } from '#partner-center/filter/syntax.ts';
 import { useCustomerNames } from '#query/use-customer-names.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { conditionText } from './condition-text.ts';
 import { texts } from './texts.ts';

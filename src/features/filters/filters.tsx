@@ -12,7 +12,7 @@ import { useCustomerNames } from '#query/use-customer-names.ts';
 import { memberFieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { nowOpening } from '#ui/last-opened.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';

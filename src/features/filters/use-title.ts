@@ -3,7 +3,7 @@ import { conditionsOf, tenantsIn } from '#partner-center/filter/conditions.ts';
 import { useCustomerNames } from '#query/use-customer-names.ts';
 import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 import { viewTitle } from './view-title.ts';

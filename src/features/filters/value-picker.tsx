@@ -8,7 +8,7 @@ import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState } from 'react';
 import { useProducts } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { freeProducts, freeShare, withoutProducts } from '#view/free-products.ts';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
@@ -44,9 +44,7 @@ export function FreeNote() {
   if (share === null || share <= DROWNING || names.length === 0) return null;
   return (
     <div role="note" className={mergeClasses(styles.root, view.search !== '' && styles.aboveSearch)}>
-      <span className={styles.text}>
-        {t.drown(format.percent(share), names.length, format.count(names.length))}
-      </span>
+      <span className={styles.text}>{t.drown({ share: format.percent(share), products: names.length })}</span>
       <Button
         size="small"
         appearance="primary"

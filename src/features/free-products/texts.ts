@@ -1,17 +1,9 @@
-import type { Catalogue } from '#ui/language.ts';
+import { defineTexts } from '#ui/catalogue.ts';
 
-type Texts = {
-  /** `share` is their share of what was sold. */
-  readonly drown: (share: string, count: number, products: string) => string;
-  readonly leaveOut: string;
-  readonly dismiss: string;
-};
-
-export const texts: Catalogue<Texts> = {
-  en: {
-    drown: (share, count, products) =>
-      `${share} of what is sold here are free and trial products, which nobody bought to use (${products} ${count === 1 ? 'product' : 'products'}).`,
-    leaveOut: 'Leave them out',
-    dismiss: 'Close this note',
-  },
-};
+export const texts = defineTexts('features/free-products/texts', {
+  // `share` is their share of what was sold.
+  drown:
+    '{share} of what is sold here are free and trial products, which nobody bought to use ({products, plural, one {# product} other {# products}}).',
+  leaveOut: 'Leave them out',
+  dismiss: 'Close this note',
+});

@@ -6,7 +6,7 @@ import { createPart } from '#query/part.ts';
 import { groupingTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import { Select } from '#ui/select.tsx';
 import { fieldsOf, groupingsOf, GROUPINGS, toggled, type Grouping } from '#view/grouping.ts';
@@ -59,6 +59,9 @@ export function GroupBy() {
     const isUsual = isList && fields.join(',') === usual.join(',');
     show(withGroupby(view, isUsual ? [] : fields), { act });
   };
+  const inOrder = groupings
+    .map((one) => names[one])
+    .reduce((earlier, next) => (earlier === '' ? next : t.thenBy({ earlier, next })), '');
   const options = GROUPINGS.map((grouping) => {
     const place = groupings.indexOf(grouping);
     // The combobox already says the order.
@@ -74,7 +77,7 @@ export function GroupBy() {
         <Select
           id={id}
           isMultiple
-          face={groupings.length === 0 ? t.ungrouped : t.inOrder(groupings.map((one) => names[one]))}
+          face={groupings.length === 0 ? t.ungrouped : inOrder}
           options={options}
           chosen={groupings}
           onPick={(grouping, opening) => group(toggled(groupings, grouping), opening)}

@@ -1,7 +1,7 @@
 import { MenuDivider, MenuItem } from '@fluentui/react-menu';
 import { useRef } from 'react';
 import { groupingTexts } from '#ui/field-texts.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import type { Grouping } from '#view/grouping.ts';
@@ -35,7 +35,7 @@ export function OrderMenu({
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- the item that was chosen stays, and the focus on it
           <MenuItem key={index} persistOnClick onClick={() => moveBack(index)}>
-            {t.moveBefore(names[grouping], names[earlier])}
+            {t.moveBefore({ name: names[grouping], earlier: names[earlier] })}
           </MenuItem>
         );
       })}

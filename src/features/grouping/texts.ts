@@ -1,23 +1,12 @@
-import type { Catalogue } from '#ui/language.ts';
+import { defineTexts } from '#ui/catalogue.ts';
 
-type GroupingTexts = {
-  readonly groupBy: string;
-  readonly ungrouped: string;
-  /** The name of the usual grouping, for a list that is always grouped. */
-  readonly usual: string;
-  /** The grouped fields in their order: `Channel, then Product`. */
-  readonly inOrder: (names: readonly string[]) => string;
-  readonly changeGrouping: string;
-  readonly moveBefore: (name: string, earlier: string) => string;
-};
-
-export const texts: Catalogue<GroupingTexts> = {
-  en: {
-    groupBy: 'Group by',
-    ungrouped: 'No grouping',
-    usual: 'Usual grouping',
-    inOrder: (names) => names.join(', then '),
-    changeGrouping: 'Change grouping',
-    moveBefore: (name, earlier) => `Move ${name} before ${earlier}`,
-  },
-};
+export const texts = defineTexts('features/grouping/texts', {
+  groupBy: 'Group by',
+  ungrouped: 'No grouping',
+  // The name of the usual grouping, for a list that is always grouped.
+  usual: 'Usual grouping',
+  // The grouped fields in their order; `earlier` may be several of them: `Channel, then Product`.
+  thenBy: '{earlier}, then {next}',
+  changeGrouping: 'Change grouping',
+  moveBefore: 'Move {name} before {earlier}',
+});

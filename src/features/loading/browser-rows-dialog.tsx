@@ -9,7 +9,8 @@ import { useLoading } from '#query/use-loading.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { refusalTexts } from '#ui/refusal-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { wholeNumberIn } from '#ui/whole-number.ts';
 import { useView } from '#view/use-view.ts';
 import { browserRowsTexts } from './browser-rows-texts.ts';
@@ -55,6 +56,9 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
   const [wished, setWished] = useState(false);
   const { locale } = useLocalization();
   const rows = wholeNumberIn(typed, locale);
+  const example = format.count(250_000);
+  const limitWrong =
+    typed.trim() === '' ? t.nothingTyped({ example }) : t.limitWrong({ typed: typed.trim(), example });
 
   function apply(event: SubmitEvent): void {
     event.preventDefault();
@@ -79,13 +83,9 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
             onChange={({ target }) => setTyped(target.value)}
           />
           <p id={`${id}-limit-hint`} className={styles.hint}>
-            {rows === null ? (
-              <span className={styles.wrong}>{t.limitWrong(typed.trim(), format.count(250_000))}</span>
-            ) : (
-              t.limitHint
-            )}
+            {rows === null ? <span className={styles.wrong}>{limitWrong}</span> : t.limitHint}
             {state?.status === 'loaded' && (
-              <> {t.inMemory(format.count(state.rows), format.bytes(state.bytes))}</>
+              <> {t.inMemory({ rows: format.count(state.rows), size: format.bytes(state.bytes) })}</>
             )}
           </p>
         </div>
@@ -122,7 +122,7 @@ export function BrowserRowsDialog({ onClose }: { readonly onClose: () => void })
                   withdraw();
                 }}
               >
-                {t.remove(format.bytes(bytes))}
+                {t.remove({ size: format.bytes(bytes) })}
               </Button>
             ) : (
               <span className={styles.hint}>{t.nothingKept}</span>

@@ -10,7 +10,7 @@ import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useLoading, useShown, type LoadState, type UsedLoading } from '#query/use-loading.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts, type TextsOf } from '#ui/catalogue.ts';
 import { nowOpening } from '#ui/last-opened.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import { useView } from '#view/use-view.ts';
@@ -37,10 +37,10 @@ const useStyles = makeStyles({
   },
 });
 
-function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): string {
+function statusOf(state: LoadState, t: TextsOf<typeof texts>): string {
   switch (state.status) {
     case 'loaded':
-      return t.all(state.rows, format.count(state.rows));
+      return t.all({ rows: state.rows });
     case 'idle':
     case 'loading':
     case 'restoring':
@@ -48,6 +48,12 @@ function statusOf(state: LoadState, t: (typeof texts)['en'], format: Format): st
     case 'failed':
       return '';
   }
+}
+
+function timeLeft(seconds: number, t: TextsOf<typeof texts>, format: Format): string {
+  return seconds < 60
+    ? t.secondsLeft({ seconds: format.count(Math.max(1, Math.round(seconds))) })
+    : t.minutesLeft({ minutes: format.count(Math.round(seconds / 60)) });
 }
 
 /**
@@ -92,19 +98,22 @@ export function LoadingBar() {
 
   function offer(): string | null {
     if (!isOffered) return null;
-    return t.offer(plan.requests === null || plan.requests === 1 ? null : format.count(plan.requests));
+    return plan.requests === null ? t.offer : t.offerIn({ requests: plan.requests });
   }
 
   // The status is announced, because what it says can end the loading.
   function status(): string {
-    if (prospect !== 'none') return statusOf(state, t, format);
-    return t.overLimit(plan.rows === null ? null : format.count(plan.rows), format.count(limit));
+    if (prospect !== 'none') return statusOf(state, t);
+    const allowed = format.count(limit);
+    return plan.rows === null
+      ? t.overLimitSomehow({ limit: allowed })
+      : t.overLimit({ rows: plan.rows, limit: allowed });
   }
 
   function button(of: UsedLoading): { readonly label: string; readonly onPress: () => void } | null {
     if (isLoading) return { label: t.stop, onPress: of.stop };
     if (!isOffered) return null;
-    return { label: t.load(plan.rows === null ? null : format.count(plan.rows)), onPress: of.load };
+    return { label: plan.rows === null ? t.loadAll : t.load({ rows: plan.rows }), onPress: of.load };
   }
 
   return (
@@ -113,9 +122,11 @@ export function LoadingBar() {
       offer={offer()}
       label={t.loading}
       progress={isLoading ? state : null}
-      amount={(loaded, total) => t.loaded(format.count(loaded), total === null ? null : format.count(total))}
+      amount={(loaded, total) =>
+        total === null ? t.loaded({ loaded }) : t.loadedOf({ loaded: format.count(loaded), total })
+      }
       status={status()}
-      aside={isLoading && state.secondsLeft !== null ? t.timeLeft(state.secondsLeft) : null}
+      aside={isLoading && state.secondsLeft !== null ? timeLeft(state.secondsLeft, t, format) : null}
       button={button(loading)}
     >
       <Button

@@ -9,7 +9,7 @@ import { usePriceList } from '#query/prices.ts';
 import { useIdleValue } from '#query/use-idle-value.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useMoney } from '#ui/money.ts';
 import { writtenPricedShare } from '#ui/priced-share.ts';
 import { PRICE_UNITS, type PriceList } from '#view/prices.ts';

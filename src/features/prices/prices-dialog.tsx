@@ -9,7 +9,8 @@ import { useReportProducts, type ReportProduct } from '#query/use-idle-value.ts'
 import { Dialog } from '#ui/dialog.tsx';
 import { fieldLook } from '#ui/field-look.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { refusalTexts } from '#ui/refusal-texts.ts';
 import type { PriceList } from '#view/prices.ts';

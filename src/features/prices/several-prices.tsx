@@ -1,6 +1,7 @@
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { moneyFor } from '#ui/money.ts';
 import { PRICE_UNITS } from '#view/prices.ts';
 import { chosenPrices, valuesOf, type Choices, type Chosen, type PricedOffer } from './choose.ts';

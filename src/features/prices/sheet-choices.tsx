@@ -1,6 +1,6 @@
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { valuesOf, type Choices } from './choose.ts';
 import type { ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';

@@ -3,7 +3,7 @@ import { makeStyles } from '@griffel/react';
 import { printFilter } from '#partner-center/filter/print.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { normalise } from '#view/normalise.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';

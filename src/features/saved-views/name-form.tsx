@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldLook } from '#ui/field-look.ts';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { LONGEST_DESCRIPTION, LONGEST_NAME, type SavedViewTexts } from '#view/saved-views.ts';
 import { texts } from './texts.ts';
 

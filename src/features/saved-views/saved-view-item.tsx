@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { parseView } from '#view/address.ts';
 import type { SavedView } from '#view/saved-views-entry.ts';
 import type { SavedViewTexts } from '#view/saved-views.ts';

@@ -7,7 +7,7 @@ import { useSavedViews } from '#query/use-saved-views.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { download } from '#ui/download.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import {
   canSave,
   deleteView,

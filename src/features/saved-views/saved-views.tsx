@@ -3,7 +3,7 @@ import { BookmarkAddRegular, BookmarkMultipleRegular } from '@fluentui/react-ico
 import { useState } from 'react';
 import { createPart, prefetch } from '#query/part.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { nowOpening } from '#ui/last-opened.ts';
 import { buttonTexts } from './button-texts.ts';
 

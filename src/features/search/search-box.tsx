@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useRef } from 'react';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withSearch } from '#view/transitions.ts';
 import { useDraft } from '#view/use-draft.ts';
 import { useView } from '#view/use-view.ts';

@@ -1,6 +1,6 @@
 import { makeStyles } from '@griffel/react';
 import { useLoadProspect } from '#query/use-loading.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { floatingNoteLook } from '#ui/floating-note-look.ts';
 import { texts } from './texts.ts';
@@ -23,7 +23,7 @@ export function SearchPending() {
   const waitsFor = { coming: t.loading, offered: t.needsRows, none: t.overLimit }[prospect];
   return (
     <p role="note" className={styles.root}>
-      <bdi>{t.pending(view.search)}</bdi> {waitsFor}
+      <bdi>{t.pending({ text: view.search })}</bdi> {waitsFor}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { SaidBelow } from '#ui/said-below.tsx';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
@@ -25,7 +25,8 @@ export function CopyLink() {
   // The address that was copied, and whether that worked: the text stays until the view changes.
   const [attempt, setAttempt] = useState<{ href: string; done: boolean } | null>(null);
   const outcome = attempt?.href === href ? attempt : null;
-  const copied = href.length > SAFE_LENGTH ? t.longLinkCopied(format.count(SAFE_LENGTH)) : t.copied;
+  const copied =
+    href.length > SAFE_LENGTH ? t.longLinkCopied({ limit: format.count(SAFE_LENGTH) }) : t.copied;
   const copy = () =>
     navigator.clipboard.writeText(href).then(
       () => setAttempt({ href, done: true }),

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useKnownSnapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useListbox } from '#ui/use-listbox.ts';
 import { withCompare } from '#view/transitions.ts';
 import { useDraft } from '#view/use-draft.ts';
@@ -20,8 +20,7 @@ export function ComparePicker() {
   const listbox = useListbox(id);
   const draft = useDraft(view.compare);
 
-  const occasion = (of: Occasion): string =>
-    typeof of === 'string' ? t[of] : t.daysBefore(of.days, format.count(of.days));
+  const occasion = (of: Occasion): string => (typeof of === 'string' ? t[of] : t.daysBefore(of));
 
   return (
     <DayField
@@ -34,7 +33,7 @@ export function ComparePicker() {
       none={{ name: t.none, aside: '' }}
       days={(shown === null ? [] : daysToCompare(shown.date)).map(({ date, occasions }) => ({
         date,
-        aside: occasions.map(occasion).join(', '),
+        aside: format.list(occasions.map(occasion)),
       }))}
       onChoose={(date) => show(withCompare(view, date))}
     />

@@ -1,20 +1,10 @@
-import type { Catalogue } from '#ui/language.ts';
+import { defineTexts } from '#ui/catalogue.ts';
 
-type CompareTexts = {
-  readonly compareWith: string;
-  readonly none: string;
-  /** How many days before the shown snapshot a day is; `formatted` is the number as text. */
-  readonly daysBefore: (days: number, formatted: string) => string;
-  readonly monthEnd: string;
-  readonly quarterEnd: string;
-};
-
-export const texts: Catalogue<CompareTexts> = {
-  en: {
-    compareWith: 'Compare with',
-    none: 'None',
-    daysBefore: (days, formatted) => (days === 1 ? '1 day before' : `${formatted} days before`),
-    monthEnd: 'end of last month',
-    quarterEnd: 'end of last quarter',
-  },
-};
+export const texts = defineTexts('features/snapshot/compare-texts', {
+  compareWith: 'Compare with',
+  none: 'None',
+  // How many days before the shown snapshot a day is.
+  daysBefore: '{days, plural, one {# day before} other {# days before}}',
+  monthEnd: 'end of last month',
+  quarterEnd: 'end of last quarter',
+});

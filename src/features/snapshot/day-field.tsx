@@ -5,7 +5,8 @@ import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { optionAfter } from '#ui/list-keys.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import type { useListbox } from '#ui/use-listbox.ts';
@@ -242,7 +243,7 @@ export function DayField({
         )
       ) : (
         <p id={`${id}-problem`} role="alert" className={mergeClasses(styles.message, styles.problem)}>
-          {t.unreadable(excerpt(unreadable), EXAMPLE, format.date(EXAMPLE))}
+          {t.unreadable({ typed: excerpt(unreadable), day: EXAMPLE, sameDay: format.date(EXAMPLE) })}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useSnapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useListbox } from '#ui/use-listbox.ts';
 import { withSnapshot } from '#view/transitions.ts';
 import { useDraft } from '#view/use-draft.ts';
@@ -22,7 +22,7 @@ export function SnapshotPicker() {
   const listbox = useListbox(id);
   const draft = useDraft(asked);
 
-  let inForce = found === undefined ? t.latest : t.latestOf(format.date(found));
+  let inForce = found === undefined ? t.latest : t.latestOf({ date: format.date(found) });
   if (asked !== null) inForce = format.date(asked);
 
   // The offered days are counted from the latest snapshot, which is asked for only when a person is about to choose.
@@ -39,12 +39,12 @@ export function SnapshotPicker() {
       none={{ name: t.latest, aside: latestDate === undefined ? '' : format.date(latestDate) }}
       days={(latestDate === undefined ? [] : earlierDays(latestDate)).map(({ date, before }) => ({
         date,
-        aside: before === 'year' ? t.yearBefore : t.daysBefore(before.days, format.count(before.days)),
+        aside: before === 'year' ? t.yearBefore : t.daysBefore(before),
       }))}
       onChoose={(date) => show(withSnapshot(view, date))}
       message={
         asked !== null && found !== undefined && found !== asked
-          ? t.otherDay(format.date(asked), format.date(found))
+          ? t.otherDay({ asked: format.date(asked), found: format.date(found) })
           : null
       }
     />
