@@ -20,6 +20,8 @@ async function pickFilesOfPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let pieces = 0;
     globalThis.showSaveFilePicker = async ({ suggestedName }) => {
+      // So does the browser, which shows its dialog only for a press.
+      if (!navigator.userActivation.isActive) throw new DOMException('There was no press.', 'SecurityError');
       const root = await navigator.storage.getDirectory();
       const file = await root.getFileHandle(suggestedName, { create: true });
       const createWritable = file.createWritable.bind(file);

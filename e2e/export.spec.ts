@@ -145,7 +145,9 @@ test('every view’s file begins with the same columns, and has what the view li
 
   await show('Opportunities');
   const idle = await csvOf(page);
-  expect(idle.header).toEqual([...base, 'Idle', 'Short']);
+  const remedy = ['Assign to have none idle', 'Or drop to have none idle'];
+  expect(idle.header).toEqual([...base, 'Idle', 'Short', ...remedy]);
+  for (const name of remedy) expect(total(idle.rows, name)).toBe(total(idle.rows, 'Idle'));
   const said = page.getByRole('note').filter({ hasText: 'idle licenses' }).first();
   await expect(said).toContainText(total(idle.rows, 'Idle').toLocaleString('en-US'));
 

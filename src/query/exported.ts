@@ -37,6 +37,8 @@ export type Exported = {
   /** The day that the file is named after. */
   readonly date: string;
   readonly columns: ExportHeader;
+  /** How many rows there are, as far as the page knows that before it reads them; null where it does not. */
+  readonly expected: () => number | null;
   /**
    * Reads them, some after the other. Rejects as an engine does, or with the signal's reason. Where the service has to be
    * asked for all before the first can be given, it is told how far that is.

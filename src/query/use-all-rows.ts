@@ -1,8 +1,11 @@
-import type { Coverage, Totals } from '#engine/engine.ts';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Coverage, Page, PageQuestion, Totals } from '#engine/engine.ts';
+import { MAX_TOP } from '#partner-center/client.ts';
+import { nextTurn } from '#partner-center/turn.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { View } from '#view/view.ts';
-import { answeringOf, askingForRows, type Answering, type RowsView } from './asking.ts';
+import { answeringOf, askingForRows, keyOf, rowsQuestion, type Answering, type RowsView } from './asking.ts';
 import { comparedPage, type ShownRow } from './comparison.ts';
 import { inPages } from './in-pages.ts';
 import { useSource } from './source.ts';
@@ -11,9 +14,6 @@ import { useAnswering } from './use-license-deployment.ts';
 
 /** The number of rows asked for at once: few enough that the page's thread can handle them between two frames. */
 const ROWS_AT_ONCE = 2_500;
-
-/** The same number where two snapshots are compared, whose rows are joined anew for each question. */
-const COMPARED_AT_ONCE = 5_000;
 
 /** Some of the rows, as they are read to be exported. */
 export type SomeRows = {
@@ -25,11 +25,21 @@ export type SomeRows = {
   readonly coverage: Coverage;
 };
 
+/** Cuts a long answer into parts that the page's thread can handle between two frames. */
+async function* inParts(some: SomeRows): AsyncGenerator<SomeRows, void, undefined> {
+  for (let from = 0; from === 0 || from < some.rows.length; from += ROWS_AT_ONCE) {
+    if (from > 0) await nextTurn();
+    yield { ...some, rows: some.rows.slice(from, from + ROWS_AT_ONCE) };
+  }
+}
+
 /** All rows of a view, in its order, one part after the other. */
 export type AllRows = {
   readonly snapshot: Snapshot;
   /** The earlier snapshot, where the rows also have their earlier figures; otherwise null. */
   readonly before: Snapshot | null;
+  /** How many rows there are, as far as the page knows that already; null where it does not. */
+  readonly expected: () => number | null;
   /**
    * Reads them from the engine that answers for the view; the service needs as many requests as it takes. Rejects as an
    * engine does, or with the signal's reason.
@@ -40,11 +50,30 @@ export type AllRows = {
   ) => AsyncGenerator<SomeRows, void, undefined>;
 };
 
+/** How many rows the view has, as the pages say that it has shown; null where none of them says it. */
+function rowsShown(
+  client: QueryClient,
+  accountId: string,
+  answering: Answering,
+  view: RowsView,
+): number | null {
+  const { groupby, thresholds } = rowsQuestion(view, 1, true);
+  const queryKey = keyOf(accountId, answering, answering.name, ['rows', groupby]);
+  for (const [key, page] of client.getQueriesData<Page>({ queryKey })) {
+    const question = key.at(-1) as PageQuestion;
+    const isOfView = JSON.stringify(question.thresholds) === JSON.stringify(thresholds);
+    if (isOfView && page?.isEndKnown) return page.total;
+  }
+  return null;
+}
+
 /**
  * All rows of the view, whichever page of them is shown. null while the view's snapshot is not known, and while its
  * search waits for the rows: the service would give more rows than the view has.
  */
 function usePlainRows(view: RowsView): AllRows | null {
+  const { accountId } = useSource();
+  const client = useQueryClient();
   const { answering } = useAnswering(view, view.filter);
   if (answering === null || answering.rows.search !== view.search) return null;
   const { snapshot } = answering;
@@ -52,6 +81,7 @@ function usePlainRows(view: RowsView): AllRows | null {
   return {
     snapshot,
     before: null,
+    expected: () => rowsShown(client, accountId, answering, view),
     read: (signal, onProgress) =>
       inPages((page) => askingForRows(sized, page, true, onProgress).ask(answering, { signal })),
   };
@@ -70,17 +100,23 @@ function useRowsOfTwo(view: RowsView & ComparedView): AllRows | null | undefined
   const { before, after } = comparison;
   const loaded = areLoaded ? loading.engineOf(after) : null;
   const answering: Answering = answeringOf(engine, loaded, view, after);
-  const sized = { ...view, pageSize: COMPARED_AT_ONCE };
+  // The service answers only where one response of each snapshot has all groups, and joins them for each question. The
+  // worker joins them once.
+  const isOneAnswer = answering.name === 'service';
+  const sized = { ...view, pageSize: isOneAnswer ? 2 * MAX_TOP : ROWS_AT_ONCE };
   return {
     snapshot: after,
     before,
-    read: (signal) =>
-      inPages(async (page) => {
+    expected: () => compared.data?.total ?? null,
+    async *read(signal) {
+      const parts = inPages(async (page) => {
         const question = comparedRowsQuestion(sized, page);
         const { rows } = answering;
         const changes = await answering.engine.changes(rows, before, after, question, { signal });
         return comparedPage(changes, question.by);
-      }),
+      });
+      for await (const part of parts) yield* inParts(part);
+    },
   };
 }
 

@@ -61,8 +61,8 @@ export function useAnomaliesToExport(): Exported | null {
   const decimal = useDecimal();
   const { view } = useView();
   const { readAll, page } = useAnomalies(view);
-  const snapshot = page?.snapshot;
-  if (readAll === null || snapshot === undefined) return null;
+  if (readAll === null || page === undefined) return null;
+  const { snapshot } = page;
   let last: SomeAnomalies | null = null;
 
   function valuesOf(anomaly: ListedAnomaly, some: SomeAnomalies): readonly ExportValue[] {
@@ -90,6 +90,7 @@ export function useAnomaliesToExport(): Exported | null {
       { header: changes.before, kind: 'count' },
       { header: changes.deployedBefore, kind: 'count' },
     ],
+    expected: () => page.total,
     async *read(signal) {
       for await (const some of readAll(signal)) {
         last = some;

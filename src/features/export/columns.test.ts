@@ -3,7 +3,7 @@ import type { ShownRow } from '#query/comparison.ts';
 import { BASE_COLUMNS } from '#query/exported.ts';
 import { furtherColumns, valuesOf, type FurtherColumns } from './columns.ts';
 
-const NOTHING: FurtherColumns = { before: null, hasPairs: false, isPriced: false };
+const NOTHING: FurtherColumns = { before: null, hasPairs: false, isPriced: false, remedy: null };
 
 /** The values of a row, by the ids of their columns. */
 function told(row: ShownRow, shape: Partial<FurtherColumns>): Readonly<Record<string, unknown>> {
@@ -84,5 +84,16 @@ test('an opportunity has what is idle and short, and what that is worth', () => 
     short: 0,
     idlePriced: 10,
     idleValue: 123.45,
+  });
+});
+
+test('an opportunity has how many licenses to assign, or to drop, until it reaches the threshold', () => {
+  const row = { licensesSold: 30, licensesDeployed: 12, idle: 18 };
+  expect(told(row, { remedy: { minIdle: 1, maxUtilization: 80 } })).toMatchObject({ assign: 12, drop: 15 });
+  expect(told(row, { remedy: { minIdle: 10, maxUtilization: 100 } })).toMatchObject({ assign: 9, drop: 9 });
+  const reached = { licensesSold: 30, licensesDeployed: 24, idle: 6 };
+  expect(told(reached, { remedy: { minIdle: 1, maxUtilization: 80 } })).toMatchObject({
+    assign: null,
+    drop: null,
   });
 });

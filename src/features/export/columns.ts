@@ -1,4 +1,5 @@
 import type { DeploymentRow } from '#engine/engine.ts';
+import { remedyOf, type RemedyView } from '#engine/remedy.ts';
 import { changeOf, idleValueOf, relativeChangeOf } from '#engine/totals.ts';
 import type { ShownRow } from '#query/comparison.ts';
 import { baseValues, type ExportKind, type ExportValue } from '#query/exported.ts';
@@ -12,9 +13,12 @@ export type FurtherColumns = {
   readonly hasPairs: boolean;
   /** The file has a column for the value of idle licenses. */
   readonly isPriced: boolean;
+  /** The thresholds that the file says the way to, as the list of opportunities does; null where it does not. */
+  readonly remedy: RemedyView | null;
 };
 
-type FurtherColumn = {
+/** One of these columns. */
+export type FurtherColumn = {
   readonly id:
     | 'comparedWith'
     | 'before'
@@ -25,7 +29,9 @@ type FurtherColumn = {
     | 'idle'
     | 'short'
     | 'idlePriced'
-    | 'idleValue';
+    | 'idleValue'
+    | 'assign'
+    | 'drop';
   readonly kind: ExportKind;
   readonly valueOf: (row: ShownRow) => ExportValue;
 };
@@ -59,12 +65,23 @@ const PRICE_COLUMNS: readonly FurtherColumn[] = [
   },
 ];
 
+const remedyColumns = (view: RemedyView): readonly FurtherColumn[] => [
+  { id: 'assign', kind: 'count', valueOf: (row) => remedyOf(row, view)?.assign ?? null },
+  { id: 'drop', kind: 'count', valueOf: (row) => remedyOf(row, view)?.drop ?? null },
+];
+
 /** The columns that follow those with which every file begins. */
-export function furtherColumns({ before, hasPairs, isPriced }: FurtherColumns): readonly FurtherColumn[] {
+export function furtherColumns({
+  before,
+  hasPairs,
+  isPriced,
+  remedy,
+}: FurtherColumns): readonly FurtherColumn[] {
   return [
     ...(before === null ? [] : comparedColumns(before)),
     ...(hasPairs ? PAIR_COLUMNS : []),
     ...(isPriced ? PRICE_COLUMNS : []),
+    ...(remedy === null ? [] : remedyColumns(remedy)),
   ];
 }
 

@@ -65,6 +65,8 @@ test('many rows go to the place that the person picks, where the browser asks fo
   vi.stubGlobal('showSaveFilePicker', pick);
   await targetOf(KIND, STREAMED_ROWS - 1);
   expect(pick).not.toHaveBeenCalled();
+  await targetOf(KIND, null);
+  expect(pick).toHaveBeenCalledTimes(1);
   const target = await targetOf(KIND, STREAMED_ROWS);
   expect(pick).toHaveBeenCalledWith({
     suggestedName: 'rows.csv',
@@ -80,4 +82,12 @@ test('who picks no place saves nothing, and a browser that does not ask download
   expect(await targetOf(KIND, STREAMED_ROWS)).toBeNull();
   vi.stubGlobal('showSaveFilePicker', () => Promise.reject(new DOMException('', 'SecurityError')));
   expect(await targetOf(KIND, STREAMED_ROWS)).not.toBeNull();
+});
+
+test('a picked file that can’t be written is told, and an empty one is not left', async () => {
+  const { state, handle } = fakeFile();
+  const locked = { ...handle, createWritable: () => Promise.reject(new DOMException('It is locked.')) };
+  vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(locked));
+  await expect(targetOf(KIND, STREAMED_ROWS)).rejects.toThrow('It is locked.');
+  expect(state.content).toBeNull();
 });

@@ -54,31 +54,47 @@ declare global {
 export async function diskTarget(file: PickedFile): Promise<FileTarget> {
   // A picked file exists at once; a new one is empty.
   const isNew = (await file.getFile()).size === 0;
-  const stream = await file.createWritable();
-  return {
-    write: (piece) => stream.write(piece),
-    finish: () => stream.close(),
-    async discard() {
-      await stream.abort().catch(() => undefined);
-      // Where the browser can't remove the file, it is left empty.
-      if (isNew) await file.remove?.().catch(() => undefined);
-    },
-  };
+  async function removeNew(): Promise<void> {
+    // Where the browser can't remove the file, it is left empty.
+    if (isNew) await file.remove?.().catch(() => undefined);
+  }
+  try {
+    const stream = await file.createWritable();
+    return {
+      write: (piece) => stream.write(piece),
+      finish: () => stream.close(),
+      async discard() {
+        await stream.abort().catch(() => undefined);
+        await removeNew();
+      },
+    };
+  } catch (error) {
+    await removeNew();
+    throw error;
+  }
+}
+
+/** The file that the person picks; `none` where they pick none, null where the browser does not let them. */
+async function pickFile({ name, type, extension }: FileKind): Promise<PickedFile | 'none' | null> {
+  const mime = type.replace(/;.*/u, '');
+  try {
+    const types = [{ accept: { [mime]: [`.${extension}`] } }];
+    return (await globalThis.showSaveFilePicker?.({ suggestedName: name, types })) ?? null;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'none' : null;
+  }
 }
 
 /**
- * The place for a file of so many rows; null where the person decides not to save it. A browser that can't ask for a
- * place, or not so long after the press, downloads the file.
+ * The place for a file of so many rows, or of nobody knows how many (null); null where the person decides not to save
+ * it. A browser that can't ask for a place downloads the file. Browsers open the dialog only for a few seconds after a
+ * press, so this has to be asked before any row is read.
+ *
+ * Rejects where the picked file can't be written.
  */
-export async function targetOf(kind: FileKind, rows: number): Promise<FileTarget | null> {
-  const { showSaveFilePicker: pick } = globalThis;
-  if (rows < STREAMED_ROWS || pick === undefined) return downloadTarget(kind);
-  const mime = kind.type.replace(/;.*/u, '');
-  try {
-    const types = [{ accept: { [mime]: [`.${kind.extension}`] } }];
-    return await diskTarget(await pick({ suggestedName: kind.name, types }));
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return null;
-    return downloadTarget(kind);
-  }
+export async function targetOf(kind: FileKind, rows: number | null): Promise<FileTarget | null> {
+  if (rows !== null && rows < STREAMED_ROWS) return downloadTarget(kind);
+  const file = await pickFile(kind);
+  if (file === 'none') return null;
+  return file === null ? downloadTarget(kind) : diskTarget(file);
 }

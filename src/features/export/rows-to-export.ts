@@ -1,3 +1,4 @@
+import { targetOf, type Target } from '#engine/remedy.ts';
 import { needsPairs } from '#query/asking.ts';
 import { baseHeader, type Exported, type ExportHeader } from '#query/exported.ts';
 import { usePriceList } from '#query/prices.ts';
@@ -11,7 +12,7 @@ import { answeredGroupby } from '#view/answered.ts';
 import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveGroupby } from '#view/view.ts';
-import { furtherColumns, valuesOf } from './columns.ts';
+import { furtherColumns, valuesOf, type FurtherColumn } from './columns.ts';
 import { texts } from './texts.ts';
 
 /** The lines about the prices that were used, and about how many idle licenses have a price. */
@@ -26,6 +27,12 @@ function aboutPrices(
     [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
     [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
   ];
+}
+
+/** The threshold that a remedy leads to, as the header of its columns says it. */
+function thresholdSaid(target: Target, t: (typeof texts)['en'], format: Format): string {
+  if (target.kind === 'utilization') return t.toUtilization(format.plainPercent(target.percent));
+  return target.below === 1 ? t.toNoneIdle : t.toIdleBelow(format.count(target.below));
 }
 
 /** The rows (or groups) of the view with all their columns; null while they are not known. */
@@ -48,18 +55,27 @@ export function useRowsToExport(): Exported | null {
   // Idle licenses take pairs of customer and product, so only views that need these pairs have them.
   const hasPairs = !isCompared && needsPairs(pricedView);
   const list = hasPairs ? prices : null;
+  const remedy = view.view === 'opportunities' && view.opportunity === 'idle' ? view : null;
   const further = furtherColumns({
     before: before?.date ?? null,
     hasPairs,
     isPriced: list !== null,
+    remedy,
   });
+  const threshold = thresholdSaid(targetOf(view), t, format);
+  const headerOf = (id: FurtherColumn['id']): string => {
+    if (id === 'assign') return t.assign(threshold);
+    if (id === 'drop') return t.drop(threshold);
+    return id === 'idleValue' ? t.idleValue(list?.currency ?? '') : names[id];
+  };
   const headers: ExportHeader = further.map(({ id, kind }) => ({
-    header: id === 'idleValue' && list !== null ? t.idleValue(list.currency) : names[id],
+    header: headerOf(id),
     kind,
   }));
   let last: SomeRows | null = null;
   return {
     date: snapshot.date,
+    expected: all.expected,
     columns: [...baseHeader(names), ...headers],
     async *read(signal, onProgress) {
       for await (const some of all.read(signal, onProgress)) {

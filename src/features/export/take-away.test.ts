@@ -30,9 +30,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function exportedOf(read: Exported['read']): Exported {
+function exportedOf(read: Exported['read'], expected: number | null = STREAMED_ROWS): Exported {
   return {
     date: '2026-11-26',
+    expected: () => expected,
     columns: [
       { header: 'Customer', kind: 'text' },
       { header: 'Sold', kind: 'count' },
@@ -53,13 +54,14 @@ const SOME: ExportedRows = {
 async function taken(
   read: Exported['read'],
   kind: 'csv' | 'xlsx' = 'csv',
+  expected?: number,
 ): Promise<{
   readonly states: readonly ExportState[];
 }> {
   const states: ExportState[] = [];
   await takeAway(
     {
-      exported: exportedOf(read),
+      exported: exportedOf(read, expected),
       name: '',
       format: kind === 'csv' ? { kind, separator: ';' } : { kind },
       link: 'https://page.example/',
@@ -82,6 +84,34 @@ test('many rows are written one piece after the other, and told', async () => {
   expect(ended).toEqual(['close']);
   expect(states.map(({ status }) => status)).toEqual(['writing', 'writing', 'writing', 'done']);
   expect(states.at(-1)).toEqual({ status: 'done', rows: 4 });
+});
+
+test('the place is asked for before anything is read, since a browser asks only right after the press', async () => {
+  const order: string[] = [];
+  const { showSaveFilePicker: pick } = globalThis;
+  vi.stubGlobal('showSaveFilePicker', (options: Parameters<NonNullable<typeof pick>>[0]) => {
+    order.push('asked');
+    return pick?.(options);
+  });
+  const taking = taken(async function* rows() {
+    order.push('read');
+    yield SOME;
+  });
+  // The dialog is open within the press itself.
+  expect(order).toEqual(['asked']);
+  await taking;
+  expect(order).toEqual(['asked', 'read']);
+});
+
+test('who picks no place reads nothing', async () => {
+  vi.stubGlobal('showSaveFilePicker', () => Promise.reject(new DOMException('', 'AbortError')));
+  let isRead = false;
+  const { states } = await taken(async function* rows() {
+    isRead = true;
+    yield SOME;
+  });
+  expect(isRead).toBe(false);
+  expect(states).toEqual([{ status: 'idle' }]);
 });
 
 test('stopped in the middle, nothing is left of the file', async () => {
@@ -130,4 +160,13 @@ test('more rows than a sheet holds are said before anything is written', async (
   expect(states.at(-1)).toMatchObject({ status: 'failed' });
   expect(JSON.stringify(states.at(-1))).toContain('1,048,576 rows');
   expect(ended).toEqual([]);
+  // Where the page knows it already, not even a row is read.
+  const known = await taken(
+    async function* rows() {
+      throw new Error('Rows are read.');
+    },
+    'xlsx',
+    1_048_576,
+  );
+  expect(known.states).toEqual([states.at(-1)]);
 });

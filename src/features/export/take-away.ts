@@ -24,6 +24,11 @@ class TooManyForExcel extends Error {
   }
 }
 
+/** @throws TooManyForExcel */
+function checkFits(rows: number): void {
+  if (rows > MOST_EXCEL_ROWS) throw new TooManyForExcel(rows);
+}
+
 /** What is exported, and in which format. */
 export type TakingAway = {
   readonly exported: Exported;
@@ -74,6 +79,7 @@ export async function takeAway(taking: TakingAway, t: ExportTexts, format: Forma
   const stopping = new AbortController();
   const { signal } = stopping;
   const stop = (): void => stopping.abort();
+  /** Nothing is read before the rows are iterated over. */
   const reading = exported.read(signal, ({ loaded, total }) => {
     if (!signal.aborted) onState({ status: 'writing', rows: loaded, total: total ?? loaded, stop });
   });
@@ -91,17 +97,17 @@ export async function takeAway(taking: TakingAway, t: ExportTexts, format: Forma
 
   let target: FileTarget | null = null;
   try {
-    onState({ status: 'writing', rows: 0, total: 1, stop });
-    // The number of rows decides where they are written to.
-    const first = await reading.next();
-    const total = first.done === true ? 0 : first.value.total;
-    if (extension === 'xlsx' && total > MOST_EXCEL_ROWS) throw new TooManyForExcel(total);
+    const expected = exported.expected();
+    if (extension === 'xlsx') checkFits(expected ?? 0);
     // An Excel file is packed as a whole, so nothing can be written before its end.
-    target = await targetOf(kind, extension === 'csv' ? total : 0);
+    target = await targetOf(kind, extension === 'csv' ? expected : 0);
     if (target === null) {
       onState({ status: 'idle' });
       return;
     }
+    onState({ status: 'writing', rows: 0, total: 1, stop });
+    const first = await reading.next();
+    if (extension === 'xlsx' && first.done !== true) checkFits(first.value.total);
     if (taking.format.kind === 'csv') {
       await writeCsv(target, exported.columns, values(first), taking.format.separator);
     } else {

@@ -27,6 +27,12 @@ export type ExportTexts = {
   >;
   readonly idlePriced: string;
   readonly idleValue: (currency: string) => string;
+  /** `to`: the threshold that is reached so. */
+  readonly assign: (to: string) => string;
+  readonly drop: (to: string) => string;
+  readonly toUtilization: (percent: string) => string;
+  readonly toNoneIdle: string;
+  readonly toIdleBelow: (licenses: string) => string;
   readonly ownPrices: (source: string, currency: string, changed: string, basis: readonly string[]) => string;
   readonly typedPrices: string;
   readonly pricedOf: (priced: string, idle: string) => string;
@@ -61,6 +67,11 @@ export const texts: Catalogue<ExportTexts> = {
     },
     idlePriced: 'Idle with a price',
     idleValue: (currency) => `Idle value (${currency} a month)`,
+    assign: (to) => `Assign ${to}`,
+    drop: (to) => `Or drop ${to}`,
+    toUtilization: (percent) => `to reach ${percent}`,
+    toNoneIdle: 'to have none idle',
+    toIdleBelow: (licenses) => `to have fewer than ${licenses} idle`,
     ownPrices: (source, currency, changed, basis) =>
       `a price list of one’s own (${[source, ...basis].join(', ')}), in ${currency} a month, since ${changed}`,
     typedPrices: 'typed in',

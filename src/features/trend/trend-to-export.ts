@@ -51,11 +51,12 @@ export function useTrendToExport(): Exported | null {
   const trend = useTrend(view, true);
   if (trend === null || snapshot === null || trend.isFetching) return null;
   const { range, asked, missing, failed, split } = trend;
+  const rows = trendRows(trend);
   return {
     date: range.to,
     columns: baseHeader(names),
+    expected: () => rows.length,
     async *read() {
-      const rows = trendRows(trend);
       yield { values: rows.map(({ date, row }) => baseValues(row, date)), total: rows.length };
     },
     about: () => ({

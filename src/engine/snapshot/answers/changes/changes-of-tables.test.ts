@@ -11,7 +11,12 @@ import { createPlainAnswers } from '#engine/snapshot/answers/answers.oracle.ts';
 import { createTableAnswers, type TableScope } from '#engine/snapshot/answers/table-answers.ts';
 import { anyRows } from '#engine/snapshot/columns/rows.arbitrary.ts';
 import { tableOfRows } from '#engine/snapshot/columns/table.fixture.ts';
+import * as ordering from './change-order.ts';
 import { changesOfTables } from './changes-of-tables.ts';
+import * as joining from './join-groups.ts';
+
+vi.mock(import('./join-groups.ts'), { spy: true });
+vi.mock(import('./change-order.ts'), { spy: true });
 
 // Room for a machine that does other things as well.
 vi.setConfig({ testTimeout: 30_000 });
@@ -99,6 +104,36 @@ test('more members than are looked at one by one come in the same order', () => 
     const expected = expectedChanges([before, after], scope, question);
     expect(changesOfTables(earlier, later, scope, question)).toEqual(expected);
   }
+});
+
+test('the parts of a list are the list, which is joined and put in order once', () => {
+  const rows = (count: number, first: number): readonly DeploymentRow[] =>
+    Array.from({ length: count }, (_, at) => ({
+      customerTenantId: `t${at + first}`,
+      licensesSold: (at * 7919) % 13,
+      licensesDeployed: 0,
+    }));
+  const [before, after] = [rows(6_000, 0), rows(6_000, 500)];
+  const [earlier, later] = [createTableAnswers(tableOfRows(before)), createTableAnswers(tableOfRows(after))];
+  const scope = { filter: null, search: '' };
+  const question = { by: ['customerTenantId'], rankBy: 'licensesSold', movers: 0 } as const;
+  const join = vi.mocked(joining.joinGroupsOfTables).mockClear();
+  const order = vi.mocked(ordering.orderedChanges);
+  for (const sort of [
+    [{ field: 'change', descending: true }],
+    [],
+    [{ field: 'before', descending: false }],
+  ] as const) {
+    order.mockClear();
+    const parts = Array.from({ length: 14 }, (_, at) =>
+      changesOfTables(earlier, later, scope, { ...question, sort, offset: at * 500, limit: 500 }),
+    );
+    const expected = expectedChanges([before, after], scope, { ...question, sort, offset: 0, limit: 7_000 });
+    expect(parts.flatMap((part) => part.rows)).toEqual(expected.rows);
+    // Once for the first part, and once for all the others.
+    expect(order).toHaveBeenCalledTimes(2);
+  }
+  expect(join).toHaveBeenCalledTimes(1);
 });
 
 test('what one comparison makes of either table stays together until the next question', () => {
