@@ -151,9 +151,9 @@ test.each([
     await settled();
     const { asked } = engines[by];
     // The service is asked first whether one response of each snapshot has all groups.
-  for (const each of asked) if (each.about === 'page') each.answer(pageOf(1, 1));
-  await settled();
-  asked.find(({ about }) => about === 'changes')?.answer(changesOf(6_000, 60, 10));
+    for (const each of asked) if (each.about === 'page') each.answer(pageOf(1, 1));
+    await settled();
+    asked.find(({ about }) => about === 'changes')?.answer(changesOf(6_000, 60, 10));
     await settled();
     const all = page.now();
     if (all === null) throw new Error('The snapshots are not known.');
