@@ -243,6 +243,12 @@ export function rowsQuestion(view: RowsView, page: number, readAll: boolean): Pa
   };
 }
 
+/** What decides which rows a list has, in whatever order: the beginning of the key of each of its pages. */
+export function listOf({ groupby, thresholds }: PageQuestion): readonly unknown[] {
+  // As a text: a part of the thresholds would be taken for all of them.
+  return ['rows', groupby, JSON.stringify(thresholds)];
+}
+
 /**
  * A page of a view's rows.
  *
@@ -258,7 +264,7 @@ export function askingForRows(
   const question = rowsQuestion(view, page, readAll);
   return {
     // The key names a list of prices by its id, because the list may be long.
-    question: ['rows', question.groupby, { ...question, prices: view.prices?.id }],
+    question: [...listOf(question), { ...question, prices: view.prices?.id }],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
   };

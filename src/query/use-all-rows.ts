@@ -1,11 +1,19 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { Coverage, Page, PageQuestion, Totals } from '#engine/engine.ts';
+import type { Coverage, Page, Totals } from '#engine/engine.ts';
 import { MAX_TOP } from '#partner-center/client.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { View } from '#view/view.ts';
-import { answeringOf, askingForRows, keyOf, rowsQuestion, type Answering, type RowsView } from './asking.ts';
+import {
+  answeringOf,
+  askingForRows,
+  keyOf,
+  listOf,
+  rowsQuestion,
+  type Answering,
+  type RowsView,
+} from './asking.ts';
 import { comparedPage, type ShownRow } from './comparison.ts';
 import { inPages } from './in-pages.ts';
 import { useSource } from './source.ts';
@@ -57,14 +65,10 @@ function rowsShown(
   answering: Answering,
   view: RowsView,
 ): number | null {
-  const { groupby, thresholds } = rowsQuestion(view, 1, true);
-  const queryKey = keyOf(accountId, answering, answering.name, ['rows', groupby]);
-  for (const [key, page] of client.getQueriesData<Page>({ queryKey })) {
-    const question = key.at(-1) as PageQuestion;
-    const isOfView = JSON.stringify(question.thresholds) === JSON.stringify(thresholds);
-    if (isOfView && page?.isEndKnown) return page.total;
-  }
-  return null;
+  // The pages of another order, or with further figures, are those of a list of as many rows.
+  const queryKey = keyOf(accountId, answering, answering.name, listOf(rowsQuestion(view, 1, true)));
+  const pages = client.getQueriesData<Page>({ queryKey }).flatMap(([, page]) => page ?? []);
+  return pages.find(({ isEndKnown }) => isEndKnown)?.total ?? null;
 }
 
 /**

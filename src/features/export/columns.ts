@@ -1,5 +1,5 @@
 import type { DeploymentRow } from '#engine/engine.ts';
-import { remedyOf, type RemedyView } from '#engine/remedy.ts';
+import { remedyOf, type RemedyView } from '#query/remedy.ts';
 import { changeOf, idleValueOf, relativeChangeOf } from '#engine/totals.ts';
 import type { ShownRow } from '#query/comparison.ts';
 import { baseValues, type ExportKind, type ExportValue } from '#query/exported.ts';

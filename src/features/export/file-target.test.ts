@@ -86,8 +86,8 @@ test('who picks no place saves nothing, and a browser that does not ask download
 
 test('a picked file that can’t be written is told, and an empty one is not left', async () => {
   const { state, handle } = fakeFile();
-  const locked = { ...handle, createWritable: () => Promise.reject(new DOMException('It is locked.')) };
-  vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(locked));
+  handle.createWritable = () => Promise.reject(new DOMException('It is locked.'));
+  vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(handle));
   await expect(targetOf(KIND, STREAMED_ROWS)).rejects.toThrow('It is locked.');
   expect(state.content).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { targetOf, type Target } from '#engine/remedy.ts';
+import { targetOf, type Target } from '#query/remedy.ts';
 import { needsPairs } from '#query/asking.ts';
 import { baseHeader, type Exported, type ExportHeader } from '#query/exported.ts';
 import { usePriceList } from '#query/prices.ts';

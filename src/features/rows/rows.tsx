@@ -37,7 +37,7 @@ import { rowsOf } from './paging.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
-import { remedyOf, targetOf } from '#engine/remedy.ts';
+import { remedyOf, targetOf } from '#query/remedy.ts';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
 import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';

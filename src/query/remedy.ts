@@ -1,5 +1,5 @@
 import type { View } from '#view/view.ts';
-import type { Totals } from './engine.ts';
+import type { Totals } from '#engine/engine.ts';
 
 /** The number of licenses that have to be assigned, or otherwise dropped, so that a row comes to a threshold. */
 export type Remedy = { readonly assign: number; readonly drop: number };
