@@ -3,7 +3,7 @@ import { coverage } from './fake-source.ts';
 import { writtenCoverage } from './written-coverage.ts';
 
 test('what an answer rests on is written in the person’s forms, its filter in the endpoint’s', () => {
-  const format = { date: (date: string) => `on ${date}`, count: (value: number) => `${value} rows` };
+  const format = { date: (date: string) => `on ${date}` };
   const of = {
     ...coverage('service'),
     filter: { kind: 'comparison', field: 'channel', operator: 'eq', value: 'direct' } as const,
@@ -14,7 +14,7 @@ test('what an answer rests on is written in the person’s forms, its filter in 
     filter: "channel eq 'direct'",
     search: 'visio',
     engine: 'service',
-    read: '7 rows',
+    read: 7,
   });
   expect(writtenCoverage(coverage('snapshot'), format)).toMatchObject({ filter: '', engine: 'snapshot' });
 });

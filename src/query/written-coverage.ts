@@ -9,19 +9,19 @@ export type WrittenCoverage = {
   readonly search: string;
   readonly engine: Coverage['engine'];
   /** How many rows were summed here. */
-  readonly read: string;
+  readonly read: number;
 };
 
 /** Writes what an answer is based on. */
 export function writtenCoverage(
   { snapshot, filter, search, engine, rowsRead }: Coverage,
-  format: { readonly date: (date: string) => string; readonly count: (value: number) => string },
+  format: { readonly date: (date: string) => string },
 ): WrittenCoverage {
   return {
     date: format.date(snapshot.date),
     filter: printFilter(filter),
     search,
     engine,
-    read: format.count(rowsRead),
+    read: rowsRead,
   };
 }

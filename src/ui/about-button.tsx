@@ -3,7 +3,7 @@ import { InfoRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { aboutTexts } from './about-texts.ts';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -29,7 +29,7 @@ export function AboutButton({
 }) {
   const styles = useStyles();
   const t = useTexts(aboutTexts);
-  const label = t.about(name);
+  const label = t.about({ name });
   return (
     <Button
       appearance="subtle"

@@ -1,6 +1,4 @@
-import type { Catalogue } from './language.ts';
+import { defineTexts } from './catalogue.ts';
 
 /** The texts of the button for an explanation, and the name of the explanation. */
-export const aboutTexts: Catalogue<{ readonly about: (name: string) => string }> = {
-  en: { about: (name) => `About ${name}` },
-};
+export const aboutTexts = defineTexts('ui/about-texts', { about: 'About {name}' });

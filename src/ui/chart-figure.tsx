@@ -5,7 +5,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type ReactNode } from 'react';
 import { AboutButton } from './about-button.tsx';
 import { focusGroup } from './keep-focus.ts';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 import { chartTexts } from './chart-texts.ts';
 
 const useStyles = makeStyles({

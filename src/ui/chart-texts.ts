@@ -1,8 +1,7 @@
-import type { Catalogue } from './language.ts';
-
-type Texts = { readonly showAsTable: string; readonly showAsChart: string };
+import { defineTexts } from './catalogue.ts';
 
 /** The texts that every chart has. */
-export const chartTexts: Catalogue<Texts> = {
-  en: { showAsTable: 'Show as table', showAsChart: 'Show as chart' },
-};
+export const chartTexts = defineTexts('ui/chart-texts', {
+  showAsTable: 'Show as table',
+  showAsChart: 'Show as chart',
+});

@@ -1,8 +1,4 @@
-import type { Catalogue } from './language.ts';
-
-type CustomerLinkTexts = { readonly open: (name: string) => string };
+import { defineTexts } from './catalogue.ts';
 
 /** The texts of a link to the view of a customer. */
-export const customerLinkTexts: Catalogue<CustomerLinkTexts> = {
-  en: { open: (name) => `Open customer ${name}` },
-};
+export const customerLinkTexts = defineTexts('ui/customer-link-texts', { open: 'Open customer {name}' });

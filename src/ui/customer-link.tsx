@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { customerLinkTexts } from './customer-link-texts.ts';
 import { isPlainClick } from './is-plain-click.ts';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -50,7 +50,7 @@ export function CustomerLink({
 }) {
   const styles = useStyles();
   const t = useTexts(customerLinkTexts);
-  const label = t.open(name);
+  const label = t.open({ name });
   return (
     <a
       className={styles.root}

@@ -1,15 +1,8 @@
-import type { Catalogue } from './language.ts';
+import { defineTexts } from './catalogue.ts';
 
-type DialogTexts = {
-  readonly notApplied: string;
-  readonly discard: string;
-  readonly goOn: string;
-};
-
-export const dialogTexts: Catalogue<DialogTexts> = {
-  en: {
-    notApplied: 'Your changes are not applied yet.',
-    discard: 'Discard changes',
-    goOn: 'Keep editing',
-  },
-};
+/** The texts of the question whether changes in a dialog may be lost. */
+export const dialogTexts = defineTexts('ui/dialog-texts', {
+  notApplied: 'Your changes are not applied yet.',
+  discard: 'Discard changes',
+  goOn: 'Keep editing',
+});

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { dialogTexts } from './dialog-texts.ts';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 
 const fadeIn = { from: { opacity: 0 }, to: { opacity: 1 } };
 

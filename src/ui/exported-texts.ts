@@ -1,11 +1,7 @@
-import type { Catalogue } from './language.ts';
-
-type ExportedTexts = Readonly<Record<'comparedWith' | 'deployedBefore', string>>;
+import { defineTexts } from './catalogue.ts';
 
 /** The names of the columns that only exported files have, in several views. */
-export const exportedTexts: Catalogue<ExportedTexts> = {
-  en: {
-    comparedWith: 'Compared with',
-    deployedBefore: 'Deployed before',
-  },
-};
+export const exportedTexts = defineTexts('ui/exported-texts', {
+  comparedWith: 'Compared with',
+  deployedBefore: 'Deployed before',
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatFor } from './format.ts';
+import { ENGLISH } from './language.ts';
 
-const english = formatFor('en-US');
+const english = formatFor(ENGLISH);
 
 test('figures read as the locale writes them, with a real minus sign', () => {
   expect(english.count(12_345)).toBe('12,345');
@@ -23,6 +24,13 @@ test('figures read as the locale writes them, with a real minus sign', () => {
 
 test("a snapshot's day is the same day in every time zone", () => {
   expect(english.date('2026-11-22')).toBe('Nov 22, 2026');
-  expect(formatFor('en-GB').date('2026-11-22')).toBe('22 Nov 2026');
+  expect(formatFor({ ...ENGLISH, locale: 'en-GB' }).date('2026-11-22')).toBe('22 Nov 2026');
   expect(english.date('no day')).toBe('no day');
+});
+
+test('a list is in the language of the texts, in the way of the locale', () => {
+  const parts = ['A', 'B', 'C'];
+  expect(english.allOf(parts)).toBe('A, B, and C');
+  expect(formatFor({ ...ENGLISH, locale: 'en-GB' }).allOf(parts)).toBe('A, B and C');
+  expect(formatFor({ ...ENGLISH, locale: 'fr' }).anyOf(parts)).toBe('A, B, or C');
 });

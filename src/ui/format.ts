@@ -1,4 +1,6 @@
-import { useLocalization } from './language.ts';
+import { textsIn } from './catalogue.ts';
+import { formatTexts } from './format-texts.ts';
+import { useLocalization, type Localization } from './language.ts';
 
 /** Writes figures and dates as a locale does. */
 export type Format = {
@@ -28,6 +30,8 @@ export type Format = {
   readonly anyOf: (parts: readonly string[]) => string;
   /** Parts in a row with as little between them as the language allows: `Channel, Product`. */
   readonly list: (parts: readonly string[]) => string;
+  /** Parts in a row: `Customer and Product`. */
+  readonly allOf: (parts: readonly string[]) => string;
   /** Compares texts as a person sorts them. */
   readonly compare: (a: string, b: string) => number;
 };
@@ -39,7 +43,11 @@ const UNDEFINED_FIGURE = '—';
 // line.
 const withMinus = (text: string): string => text.replace('-', '−');
 
-function createFormat(locale: string): Format {
+function createFormat(localization: Localization): Format {
+  const { locale, language } = localization;
+  // A list has words, so it is of the language of the texts.
+  const words = locale.split('-')[0] === language ? locale : language;
+  const units = textsIn(formatTexts, localization);
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const change = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, {
@@ -73,15 +81,18 @@ function createFormat(locale: string): Format {
   // The day of a snapshot is a day on the calendar, the same for everyone: no time zone ever shifts it.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const anyOf = new Intl.ListFormat(locale, { type: 'disjunction' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
+  const allOf = new Intl.ListFormat(words, { type: 'conjunction' });
+  const anyOf = new Intl.ListFormat(words, { type: 'disjunction' });
+  const list = new Intl.ListFormat(words, { type: 'conjunction', style: 'narrow' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
     count: (value) => withMinus(count.format(value)),
     change: (value) => withMinus(change.format(value)),
     percent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(percent.format(share))),
     points: (difference) =>
-      difference === null ? UNDEFINED_FIGURE : `${withMinus(points.format(100 * difference))} pt`,
+      difference === null
+        ? UNDEFINED_FIGURE
+        : units.points({ points: withMinus(points.format(100 * difference)) }),
     changePercent: (share) => (share === null ? UNDEFINED_FIGURE : withMinus(changePercent.format(share))),
     plainPercent: (value) => plainPercent.format(value / 100),
     compact: (value) => withMinus(compact.format(value)),
@@ -92,21 +103,22 @@ function createFormat(locale: string): Format {
       return Number.isNaN(time) ? day : date.format(time);
     },
     time: (milliseconds) => time.format(milliseconds),
+    allOf: (parts) => allOf.format(parts),
     anyOf: (parts) => anyOf.format(parts),
     list: (parts) => list.format(parts),
     compare: collator.compare,
   };
 }
 
-const formats = new Map<string, Format>();
+const formats = new WeakMap<Localization, Format>();
 
-/** The format of a locale, a BCP 47 tag. Making one is slow, so each is made once. */
-export function formatFor(locale: string): Format {
-  const format = formats.get(locale) ?? createFormat(locale);
-  formats.set(locale, format);
+/** The format of a localization. Making one is slow, so each is made once. */
+export function formatFor(localization: Localization): Format {
+  const format = formats.get(localization) ?? createFormat(localization);
+  formats.set(localization, format);
   return format;
 }
 
 export function useFormat(): Format {
-  return formatFor(useLocalization().locale);
+  return formatFor(useLocalization());
 }

@@ -58,8 +58,3 @@ export function useLocalization(): Localization {
 
 /** The texts of a part whose catalogue is not yet in ICU MessageFormat. */
 export type Catalogue<T> = Readonly<Record<'en', T>>;
-
-/** The texts of such a part. */
-export function useTexts<T>(catalogue: Catalogue<T>): T {
-  return catalogue.en;
-}

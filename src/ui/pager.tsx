@@ -9,7 +9,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId, type ReactElement } from 'react';
 import { useFormat } from './format.ts';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 import { texts } from './pager-texts.ts';
 import { pageSizesWith, pagingOf, type Paging } from './paging.ts';
 
@@ -98,10 +98,13 @@ export function Pager({
   const sizeId = useId();
   const { rows, targets } = pagingOf({ page, pageSize }, total, isEndKnown);
 
-  const range = (of: string): string =>
-    rows === null
-      ? t.noRange(isEndKnown ? of : null)
-      : t.range(format.count(rows.first), format.count(rows.last), of, isEndKnown);
+  const range = (of: string): string => {
+    if (rows !== null) {
+      const [first, last] = [format.count(rows.first), format.count(rows.last)];
+      return t.range({ first, last, total: of, known: isEndKnown ? 'yes' : 'no' });
+    }
+    return isEndKnown ? t.noRange({ none: format.count(0), total: of }) : t.noRows;
+  };
 
   const turn = (to: keyof Paging['targets']): ReactElement => {
     const target = targets[to];

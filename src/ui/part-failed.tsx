@@ -1,7 +1,7 @@
 import { Button } from './button.tsx';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import { useTexts } from './language.ts';
+import { useTexts } from './catalogue.ts';
 import { partTexts } from './part-texts.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFor } from './format.ts';
+import { ENGLISH } from './language.ts';
 import { wholeNumberIn } from './whole-number.ts';
 
 const LOCALES = [
@@ -20,7 +21,7 @@ const LOCALES = [
 test('a number that the page wrote is read as the same one, in every locale', () => {
   fc.assert(
     fc.property(fc.constantFrom(...LOCALES), fc.nat(Number.MAX_SAFE_INTEGER), (locale, number) => {
-      expect(wholeNumberIn(formatFor(locale).count(number), locale)).toBe(number);
+      expect(wholeNumberIn(formatFor({ ...ENGLISH, locale }).count(number), locale)).toBe(number);
       expect(wholeNumberIn(` ${number} `, locale)).toBe(number);
     }),
   );

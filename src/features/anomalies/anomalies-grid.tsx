@@ -5,7 +5,7 @@ import type { AnomaliesPage } from '#query/use-anomalies.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { useDecimal } from './decimal.ts';
 import { cellAfter, type Cell } from './grid-keys.ts';

@@ -10,7 +10,7 @@ import { changeTexts } from '#ui/change-texts.ts';
 import { exportedTexts } from '#ui/exported-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { useDecimal } from './decimal.ts';
 import { whySaid } from './said.ts';

@@ -8,7 +8,7 @@ import { useLoadProspect } from '#query/use-loading.ts';
 import { useKnownSnapshot } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import { texts as pagerTexts } from '#ui/pager-texts.ts';
 import { Pager } from '#ui/pager.tsx';
@@ -255,12 +255,12 @@ export function Anomalies() {
       </div>
       {page !== undefined && page.rows.length > 0 && (
         <p className={styles.range}>
-          {pages.range(
-            format.count((view.page - 1) * view.pageSize + 1),
-            format.count((view.page - 1) * view.pageSize + page.rows.length),
-            format.count(page.total),
-            true,
-          )}
+          {pages.range({
+            first: format.count((view.page - 1) * view.pageSize + 1),
+            last: format.count((view.page - 1) * view.pageSize + page.rows.length),
+            total: format.count(page.total),
+            known: 'yes',
+          })}
         </p>
       )}
       {page !== undefined && page.total > 0 && (

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { AnomaliesPage } from '#query/use-anomalies.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withoutKinds } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ANOMALY_KINDS } from '#view/view.ts';

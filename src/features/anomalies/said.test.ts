@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ListedAnomaly } from '#query/use-anomalies.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { subjectOf, whySaid } from './said.ts';
 import { texts } from './texts.ts';
 
@@ -91,7 +92,7 @@ test.for<readonly [ListedAnomaly, string, string]>([
     'All rows shown',
   ],
 ])('$0.kind is said', ([anomaly, why, subject]) => {
-  expect(whySaid(anomaly, PAGE, t, formatFor('en-US'), DECIMAL)).toBe(why);
+  expect(whySaid(anomaly, PAGE, t, formatFor(ENGLISH), DECIMAL)).toBe(why);
   const { name, of: product } = subjectOf(anomaly, t);
   expect(product === null ? name : `${name}/${product}`).toBe(subject);
 });

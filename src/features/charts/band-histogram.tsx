@@ -14,7 +14,8 @@ import {
 import { isFilterable, useShowCustomers } from '#query/use-customers.ts';
 import { measureColors } from '#ui/colors.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { goToRows } from '#ui/rows-place.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';

@@ -1,6 +1,6 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { BarTrack } from './bar-track.tsx';
 import { rowsOf, type Bar, type BarRows, type Marks } from './bars.ts';
 import { texts } from './texts.ts';

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { Measure } from '#view/view.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { BarTrack } from './bar-track.tsx';

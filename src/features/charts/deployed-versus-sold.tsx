@@ -10,11 +10,12 @@ import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartBefore } from '#query/use-comparison.ts';
 import { useChartGroups, useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
-import { coverageLine, coverageTexts } from '#ui/picture/coverage-lines.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { coverageLine } from '#ui/picture/coverage-lines.ts';
+import { coverageTexts } from '#ui/picture/coverage-texts.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import { goToRows } from '#ui/rows-place.ts';
 import { groupbyFor } from '#view/grouping.ts';
@@ -57,7 +58,7 @@ const useStyles = makeStyles({
 export function DeployedVersusSold() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(memberFieldTexts);
+  const names = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
   const coverage = useTexts(coverageTexts);

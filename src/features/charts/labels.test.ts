@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { barLabel, memberName, memberNames, spokenLabel, tooltipLabel } from './labels.ts';
 import { texts } from './texts.ts';
 
 const t = texts.en;
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const usual = { licensesSold: 2000, licensesDeployed: 1234 };
 const over = { licensesSold: 100, licensesDeployed: 156 };
 const unsold = { licensesSold: 0, licensesDeployed: 12 };

@@ -3,13 +3,14 @@ import type { Coverage, Summary } from '#engine/engine.ts';
 import type { ChartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
 import { distributionOf, distributionWords } from './bands.ts';
 import { bandTable, memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
 const t = texts.en;
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const coverage: Coverage = {
   engine: 'service',
   search: '',

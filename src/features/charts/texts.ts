@@ -74,8 +74,8 @@ type ChartsTexts = {
 
 export const texts: Catalogue<ChartsTexts> = {
   en: {
-    deployedVersusSold: figureTexts.en.deployedVersusSold,
-    utilizationOverCustomers: figureTexts.en.utilizationOverCustomers,
+    deployedVersusSold: figureTexts.english.deployedVersusSold,
+    utilizationOverCustomers: figureTexts.english.utilizationOverCustomers,
     showBy: 'Show by',
     rankBy: 'Rank by',
     amounts: (deployed, sold) => `${deployed} of ${sold}`,

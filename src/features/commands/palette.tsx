@@ -9,7 +9,7 @@ import { useMembers } from '#query/use-license-deployment.ts';
 import { useSavedViews } from '#query/use-saved-views.ts';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
-import { groupingTexts, memberFieldTexts } from '#ui/field-texts.ts';
+import { useGroupingNames, useMemberFieldNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { namesApart } from '#ui/names-apart.ts';
@@ -104,8 +104,8 @@ export function Palette({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(memberFieldTexts);
-  const groupingNames = useTexts(groupingTexts);
+  const fieldNames = useMemberFieldNames();
+  const groupingNames = useGroupingNames();
   const format = useFormat();
   const { view, show } = useView();
   const { saved } = useSavedViews();

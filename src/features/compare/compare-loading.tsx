@@ -8,7 +8,7 @@ import {
   useLoadingOfTwo,
 } from '#query/use-comparison.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
 import { useComparison, useNearestBefore } from '#query/use-comparison.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withCompare, withSnapshot } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import type { SnapshotDate } from '#view/view.ts';

@@ -11,11 +11,11 @@ import {
   type MemberChanges,
 } from '#query/use-comparison.ts';
 import { AboutButton } from '#ui/about-button.tsx';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { goToRows } from '#ui/rows-place.ts';
 import { answeredMeasure } from '#view/answered.ts';
@@ -209,7 +209,7 @@ type TableProps = {
 function MoversTable({ title, members: { field, up, down }, movers, isPrevious }: TableProps) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(memberFieldTexts);
+  const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
   const measure = answeredMeasure(view.measure);

@@ -75,7 +75,7 @@ export const texts: Catalogue<CompareTexts> = {
     compared: (date, rows) =>
       rows === null ? `Compared with ${date}.` : `Compared with ${date}: ${rows} rows.`,
     stop: (date) => `Stop loading ${date}`,
-    movers: figureTexts.en.movers,
+    movers: figureTexts.english.movers,
     moversUp: 'Movers up',
     moversDown: 'Movers down',
     nobodyUp: 'Nothing went up.',

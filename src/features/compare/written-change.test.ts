@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Totals } from '#engine/engine.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { writtenMover } from './written-change.ts';
 
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const totals = (licensesSold: number, licensesDeployed = 0): Totals => ({ licensesSold, licensesDeployed });
 
 test('a mover is written in the figure that it moved in', () => {

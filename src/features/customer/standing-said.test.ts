@@ -9,7 +9,7 @@ const said = (from: number, to: number, customers: number, below: number, above:
   standingSaid(
     { from, to, customers, below, above, steps: [], ownStep: 0 },
     textsIn(texts, ENGLISH),
-    formatFor('en-US'),
+    formatFor(ENGLISH),
   );
 
 test('the place of a customer is said of one other as of many, with those that use as much', () => {

@@ -8,7 +8,7 @@ import { useExplained, type FromWhat, type RequestsBehind } from '#query/use-exp
 import { aboutTexts } from '#ui/about-texts.ts';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { Explained } from '#view/view.ts';
@@ -83,7 +83,7 @@ export function Explanation({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const heading = useTexts(aboutTexts).about(useTexts(explainedNames)[about]);
+  const heading = useTexts(aboutTexts).about({ name: useTexts(explainedNames)[about] });
   const { means, computed } = useTexts(explanations)[about];
   const { view, hrefOf } = useView();
   const explain = useExplain();

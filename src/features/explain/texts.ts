@@ -158,7 +158,12 @@ export const explanations: Catalogue<Readonly<Record<Explained, Explanation>>> =
 
 /** The names of the figures and columns that the page explains. */
 export const explainedNames: Catalogue<Readonly<Record<Explained, string>>> = {
-  en: { ...figureTexts.en, ...fieldTexts.en, ...changeTexts.en, remedy: 'To reach the threshold' },
+  en: {
+    ...figureTexts.english,
+    ...fieldTexts.english,
+    ...changeTexts.english,
+    remedy: 'To reach the threshold',
+  },
 };
 
 type Words = {

@@ -1,5 +1,5 @@
 import { useComparison } from '#query/use-comparison.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { AboutItem } from './about-item.tsx';
 import { texts } from './change-texts.ts';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '#engine/engine.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { writtenChange, type FigureName } from './change.ts';
 
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 
 const summaryOf = (licensesSold: number, licensesDeployed: number, customers = 0): Summary => ({
   totals: { licensesSold, licensesDeployed },

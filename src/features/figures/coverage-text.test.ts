@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '#engine/engine.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { coverageText, disagreementText } from './coverage-text.ts';
 import { texts } from './texts.ts';
 
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const t = texts.en;
 const filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' } as const;
 const summary: Summary = {

@@ -6,7 +6,7 @@ import { useLicenseDeployment, useSnapshot } from '#query/use-license-deployment
 import { printFilter } from '#partner-center/filter/print.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { AboutItem } from './about-item.tsx';
 import { coverageText, disagreementText } from './coverage-text.ts';

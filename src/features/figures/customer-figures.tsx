@@ -7,7 +7,7 @@ import { useCustomerIdle } from '#query/use-customer-idle.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { Amount } from './amount.tsx';

@@ -7,7 +7,7 @@ import { notDeployed, utilization } from '#engine/totals.ts';
 import type { CustomersInOrder } from '#query/use-customers.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import { Amount } from './amount.tsx';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { fitted, lengthOf } from './fitting.ts';
 
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const count = (value: number) => fitted(format.count(value), format.compact(value));
 const share = (value: number) => fitted(format.percent(value), format.compactPercent(value));
 

@@ -37,11 +37,11 @@ type FiguresTexts = {
 
 export const texts: Catalogue<FiguresTexts> = {
   en: {
-    sold: figureTexts.en.totalSold,
-    deployed: figureTexts.en.totalDeployed,
-    notDeployed: figureTexts.en.totalNotDeployed,
-    utilization: figureTexts.en.totalUtilization,
-    customers: figureTexts.en.customers,
+    sold: figureTexts.english.totalSold,
+    deployed: figureTexts.english.totalDeployed,
+    notDeployed: figureTexts.english.totalNotDeployed,
+    utilization: figureTexts.english.totalUtilization,
+    customers: figureTexts.english.customers,
     overDeployed: 'over-deployed',
     soldTo: (count, customers) =>
       count === 0 ? 'to no customer' : count === 1 ? 'to 1 customer' : `to ${customers} customers`,

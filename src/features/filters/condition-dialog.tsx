@@ -6,7 +6,7 @@ import { fieldNamed } from '#partner-center/fields.ts';
 import { conditionsOf, tenantsIn, type MembersCondition } from '#partner-center/filter/conditions.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { useCustomerNames } from '#query/use-customer-names.ts';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { Select } from '#ui/select.tsx';
@@ -53,7 +53,7 @@ export function ConditionDialog({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(memberFieldTexts);
+  const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Condition } from '#partner-center/filter/conditions.ts';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { textsIn } from '#ui/catalogue.ts';
+import { memberFieldNames } from '#ui/field-names.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { conditionText, type ConditionWords } from './condition-text.ts';
 import { texts } from './texts.ts';
 
@@ -13,8 +16,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const words: ConditionWords = {
   t: texts.en,
-  fieldNames: memberFieldTexts.en,
-  format: formatFor('en-US'),
+  fieldNames: memberFieldNames(textsIn(fieldTexts, ENGLISH)),
+  format: formatFor(ENGLISH),
   customerName: (id) => NAMES[id] ?? null,
 };
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { conditionsOf, tenantsIn } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { useCustomerNames } from '#query/use-customer-names.ts';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
@@ -19,7 +19,7 @@ const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '1.25rem' 
 export function FilterInWords({ filter }: { readonly filter: Filter }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(memberFieldTexts);
+  const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const { view } = useView();
   const conditions = useMemo(() => conditionsOf(filter), [filter]);

@@ -9,7 +9,7 @@ import type { Filter } from '#partner-center/filter/syntax.ts';
 import { createPart, prefetch } from '#query/part.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { useCustomerNames } from '#query/use-customer-names.ts';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/catalogue.ts';
@@ -54,7 +54,7 @@ const useStyles = makeStyles({
 export function Filters() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const fieldNames = useTexts(memberFieldTexts);
+  const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const { view, show } = useView();
   const { filter } = view;

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { conditionsOf, tenantsIn } from '#partner-center/filter/conditions.ts';
 import { useCustomerNames } from '#query/use-customer-names.ts';
-import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
+import { useGroupingNames } from '#ui/field-names.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
@@ -13,7 +14,7 @@ export function useTitle(productName: string): void {
   const t = useTexts(texts);
   const fieldNames = useTexts(fieldTexts);
   const format = useFormat();
-  const groupingNames = useTexts(groupingTexts);
+  const groupingNames = useGroupingNames();
   const { view } = useView();
   const tenants = useMemo(() => tenantsIn(conditionsOf(view.filter)), [view.filter]);
   const customerName = useCustomerNames(view, tenants);

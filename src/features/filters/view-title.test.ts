@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Filter } from '#partner-center/filter/syntax.ts';
-import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
+import { textsIn } from '#ui/catalogue.ts';
+import { groupingNames } from '#ui/field-names.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { DEFAULT_VIEW, type View } from '#view/view.ts';
 import { texts } from './texts.ts';
 import { viewTitle, type TitleWords } from './view-title.ts';
 
 const words: TitleWords = {
   t: texts.en,
-  fieldNames: fieldTexts.en,
-  groupingNames: groupingTexts.en,
-  format: formatFor('en-US'),
+  fieldNames: textsIn(fieldTexts, ENGLISH),
+  groupingNames: groupingNames(textsIn(fieldTexts, ENGLISH)),
+  format: formatFor(ENGLISH),
   customerName: (tenantId) => (tenantId === 'T1' ? 'Contoso' : null),
 };
 const titleOf = (view: Partial<View>) => viewTitle({ ...DEFAULT_VIEW, ...view }, words);

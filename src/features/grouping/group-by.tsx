@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { createPart } from '#query/part.ts';
-import { groupingTexts } from '#ui/field-texts.ts';
+import { useGroupingNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/catalogue.ts';
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 export function GroupBy() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useTexts(groupingTexts);
+  const names = useGroupingNames();
   const format = useFormat();
   const id = useId();
   const { view, show } = useView();

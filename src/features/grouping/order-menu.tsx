@@ -1,6 +1,6 @@
 import { MenuDivider, MenuItem } from '@fluentui/react-menu';
 import { useRef } from 'react';
-import { groupingTexts } from '#ui/field-texts.ts';
+import { useGroupingNames } from '#ui/field-names.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
@@ -23,7 +23,7 @@ export function OrderMenu({
 }) {
   const opening = useRef({});
   const t = useTexts(texts);
-  const names = useTexts(groupingTexts);
+  const names = useGroupingNames();
   const moveBack = (index: number) => onGroup(swapped(groupings, index - 1), opening.current);
   return (
     <OpenedMenu {...menu}>

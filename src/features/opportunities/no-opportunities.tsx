@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withThresholds } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';

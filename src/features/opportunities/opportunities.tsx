@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { FIRST_OF_LIST } from '#query/asking.ts';
 import { useFirstOpportunities } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { answeredGroupby } from '#view/answered.ts';
 import { useView } from '#view/use-view.ts';
 import { OpportunityChoice } from './opportunity-choice.tsx';

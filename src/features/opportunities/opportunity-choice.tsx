@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId } from 'react';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { withOpportunity } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { OPPORTUNITIES } from '#view/view.ts';

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState, type CSSProperties } from 'react';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { ParetoBar } from './pareto.ts';
 import { BESIDE_BARS, ParetoPlot } from './pareto-plot.tsx';
 import { chartNoteLook } from '#ui/chart-note-look.ts';

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Page, Totals } from '#engine/engine.ts';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { wholePercent } from './held.ts';
 import { idleSaid, kindOf, nearlyFullSaid } from './said.ts';
 import { texts } from './texts.ts';
 
 const t = texts.en;
-const format = formatFor('en-US');
+const format = formatFor(ENGLISH);
 const VIEW = { groupby: ['customerTenantId', 'customerName'], spare: 0, minUtilization: 95 } as const;
 
 const totals = (idle: number, short = 0): Totals => ({ licensesSold: 0, licensesDeployed: 0, idle, short });

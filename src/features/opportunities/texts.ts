@@ -112,7 +112,7 @@ export const texts: Catalogue<OpportunitiesTexts> = {
       `${counted(kind, listed)} ${listed.value === 1 ? 'uses' : 'use'} ${percent} or more. ${missing(short)}`,
     noneNearlyFull: (percent) => `Nothing uses ${percent} or more.`,
     needsEverything: 'It is drawn once every product of every customer is read.',
-    chart: figureTexts.en.idleLicenses,
+    chart: figureTexts.english.idleLicenses,
     bar: (name, amount, share) =>
       share === null ? `${name}: ${amount}` : `${name}: ${amount}, up to here ${share}`,
     idleCount: idleLicenses,

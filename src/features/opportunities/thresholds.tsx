@@ -1,7 +1,8 @@
 import { makeStyles } from '@griffel/react';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { MAX_LICENSES, MAX_PERCENT } from '#view/normalise.ts';
 import { withSpare, withThresholds } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';

@@ -1,7 +1,7 @@
 import { ColumnTripleRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { createPart } from '#query/part.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import type { ColumnLayout, LaidOutColumn } from './column-layout.ts';
 import type { Headers } from './columns.ts';

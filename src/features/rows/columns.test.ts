@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '#partner-center/fields.ts';
 import type { ShownRow } from '#query/comparison.ts';
+import { textsIn } from '#ui/catalogue.ts';
 import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { DEFAULT_VIEW, ROW_SORT_FIELDS, sortFieldsOf, type SortKey, type View } from '#view/view.ts';
 import {
   columnsFor,
@@ -15,7 +17,11 @@ import {
   type Headers,
 } from './columns.ts';
 
-const NAMES: Headers = { ...fieldTexts.en, ...changeTexts.en, remedy: 'Remedy' };
+const NAMES: Headers = {
+  ...textsIn(fieldTexts, ENGLISH),
+  ...textsIn(changeTexts, ENGLISH),
+  remedy: 'Remedy',
+};
 
 /** The names of the columns that are shown by default. */
 function usual(view: ColumnsView, isNarrow = false): readonly string[] {

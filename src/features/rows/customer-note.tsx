@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useCustomerAmbiguity } from '#query/use-customer-names.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { fieldsOf, groupingsOf, toggled } from '#view/grouping.ts';
 import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';

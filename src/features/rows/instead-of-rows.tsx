@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { lastPageOf } from '#ui/paging.ts';
 import { withFilter, withPage, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';

@@ -8,7 +8,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-menu';
 import { aboutTexts } from '#ui/about-texts.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import { useExplain } from '#view/use-explain.ts';
@@ -73,7 +73,7 @@ export function OpenedColumnMenu({
                   explain(id);
                 }}
               >
-                {about.about(headers[id])}
+                {about.about({ name: headers[id] })}
               </MenuItem>
             ))}
           </MenuList>

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import type { ShownRow } from '#query/comparison.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { UtilizationCell } from './cells.tsx';
 import type { LaidOutColumn } from './column-layout.ts';
 import type { ColumnId, ColumnKind, Headers, ValueOf } from './columns.ts';

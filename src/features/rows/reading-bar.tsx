@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import type { GroupMeasure, RowSortField, SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';

@@ -11,9 +11,10 @@ import { useLoadProspect } from '#query/use-loading.ts';
 import { useComparedRows } from '#query/use-comparison.ts';
 import { useRows } from '#query/use-license-deployment.ts';
 import { changeTexts } from '#ui/change-texts.ts';
-import { fieldTexts, groupingTexts } from '#ui/field-texts.ts';
+import { useGroupingNames } from '#ui/field-names.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { useMoney } from '#ui/money.ts';
 import { Pager } from '#ui/pager.tsx';
 import { texts as pagerTexts } from '#ui/pager-texts.ts';
@@ -115,7 +116,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const pages = useTexts(pagerTexts);
-  const names = useTexts(groupingTexts);
+  const names = useGroupingNames();
   const { view, show, hrefOf } = useView();
   const prices = usePriceList();
   const pricedView = { ...view, prices };
@@ -302,12 +303,12 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         />
         {!isOfCustomer && data.total > rows.length && (
           <p className={styles.range}>
-            {pages.range(
-              format.count((page - 1) * pageSize + 1),
-              format.count((page - 1) * pageSize + rows.length),
-              format.count(data.total),
-              data.isEndKnown,
-            )}
+            {pages.range({
+              first: format.count((page - 1) * pageSize + 1),
+              last: format.count((page - 1) * pageSize + rows.length),
+              total: format.count(data.total),
+              known: data.isEndKnown ? 'yes' : 'no',
+            })}
           </p>
         )}
       </>

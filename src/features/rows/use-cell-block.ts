@@ -9,7 +9,8 @@ import type {
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { DeploymentRow } from '#engine/engine.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { coveredBy, stepOf, stepped, type Cell, type CellBlock, type Covered } from './cell-block.ts';
 import { COLUMN_IDS, type ColumnId, type ValueOf } from './columns.ts';
 import { tabSeparated } from './tab-separated.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import { parseDay } from './parse-day.ts';
 
 test.for([
@@ -55,7 +56,7 @@ test('whatever the page writes can be typed', () => {
   const locale = fc.constantFrom('en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IN', 'en-ZA', 'de-DE', 'fr-FR');
   fc.assert(
     fc.property(day, locale, (day, locale) => {
-      expect(parseDay(formatFor(locale).date(day), locale)).toBe(day);
+      expect(parseDay(formatFor({ ...ENGLISH, locale }).date(day), locale)).toBe(day);
     }),
   );
 });

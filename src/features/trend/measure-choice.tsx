@@ -3,7 +3,6 @@ import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { useTexts } from '#ui/catalogue.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
-import { useTexts as useOldTexts } from '#ui/language.ts';
 import { Select } from '#ui/select.tsx';
 import { withMeasure } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
 export function MeasureChoice() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useOldTexts(fieldTexts);
+  const names = useTexts(fieldTexts);
   const { view, show } = useView();
   const id = useId();
   const isSplit = view.groupby.length > 0;

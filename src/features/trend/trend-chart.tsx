@@ -9,7 +9,7 @@ import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useLocalization, useTexts as useOldTexts } from '#ui/language.ts';
+import { useLocalization } from '#ui/language.ts';
 import { useIsPrinting } from '#ui/printing.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
@@ -149,7 +149,7 @@ export function TrendChart({
   const isPrinting = useIsPrinting();
   const [looked, setLooked] = useState<SnapshotDate | null>(null);
   const begun = useRef<SnapshotDate | null>(null);
-  const names = useOldTexts(fieldTexts);
+  const names = useTexts(fieldTexts);
   const { asked, points, split } = trend;
   const ticks = useMemo(() => ticksOf(lines), [lines]);
   const data = useMemo(

@@ -7,7 +7,6 @@ import { useTexts } from '#ui/catalogue.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts as useOldTexts } from '#ui/language.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
 
@@ -42,8 +41,8 @@ export function trendRows({ asked, points, split }: Pick<Trend, 'asked' | 'point
 /** The trend of the view, as far as it was read; null while days are being read. */
 export function useTrendToExport(): Exported | null {
   const t = useTexts(texts);
-  const names = useOldTexts(fieldTexts);
-  const { trend: title } = useOldTexts(figureTexts);
+  const names = useTexts(fieldTexts);
+  const { trend: title } = useTexts(figureTexts);
   const format = useFormat();
   const { view } = useView();
   const snapshot = useKnownSnapshot(view);

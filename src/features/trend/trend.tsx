@@ -7,12 +7,12 @@ import { useTrend, type Trend as TrendAnswer } from '#query/use-trend.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
-import { memberFieldTexts } from '#ui/field-texts.ts';
+import { useMemberFieldNames } from '#ui/field-names.ts';
 import { figureTexts } from '#ui/figure-texts.ts';
 import { FiguresTable } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts as useOldTexts } from '#ui/language.ts';
-import { coverageTexts, filterWords } from '#ui/picture/coverage-lines.ts';
+import { filterWords } from '#ui/picture/coverage-lines.ts';
+import { coverageTexts } from '#ui/picture/coverage-texts.ts';
 import { PictureButton } from '#ui/picture/picture-button.tsx';
 import type { Picture } from '#ui/picture/picture.ts';
 import { Placeholder } from '#ui/placeholder.tsx';
@@ -154,7 +154,7 @@ function Chosen({ days, onClear }: { readonly days: readonly SnapshotDate[]; rea
 /** What a trend covers. */
 function useCoverageWords(): (trend: TrendAnswer) => readonly string[] {
   const t = useTexts(texts);
-  const names = useOldTexts(memberFieldTexts);
+  const names = useMemberFieldNames();
   const format = useFormat();
   const { view } = useView();
   return ({ asked, days, points, range, split }) => [
@@ -226,11 +226,11 @@ function IdleOffer({ idle, onAgree }: { readonly idle: TrendAnswer['idle']; read
 export function Trend() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const names = useOldTexts(memberFieldTexts);
+  const names = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
-  const coverage = useOldTexts(coverageTexts);
-  const { trend: title } = useOldTexts(figureTexts);
+  const coverage = useTexts(coverageTexts);
+  const { trend: title } = useTexts(figureTexts);
   const explain = useExplain();
   // A person stops only the present question.
   const question = JSON.stringify([view.filter, view.groupby, view.from, view.to, view.days]);

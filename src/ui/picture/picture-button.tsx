@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import type { Fetchable } from '#ui/fetched-part.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
 import type { PictureMenu } from './picture-menu.tsx';
 import type { Picture } from './picture.ts';
@@ -39,7 +39,7 @@ export function PictureButton({
   const styles = useStyles();
   const t = useTexts(pictureTexts);
   const [said, setSaid] = useState('');
-  const label = t.take(title);
+  const label = t.take({ chart: title });
   return (
     <span className={styles.root} onBlur={() => setSaid('')}>
       <MenuButton label={label} title={label} icon={<ImageRegular />} part={part}>

@@ -1,6 +1,6 @@
 import { MenuItem } from '@fluentui/react-menu';
 import { download } from '#ui/download.ts';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import type { Picture } from './picture.ts';
