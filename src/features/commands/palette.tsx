@@ -146,7 +146,7 @@ export function Palette({
   const filterItems = (field: Field, members: Named['members']): readonly Item[] =>
     members.map(({ value }) => ({
       id: `${field} ${value}`,
-      label: t.filterBy(fieldNames[field], value),
+      label: t.filterBy({ field: fieldNames[field], value }),
       run: go(among(field, value)),
     }));
   const names = namesApart(customers.members.map(({ value, label = null }) => ({ id: value, name: label })));
@@ -179,7 +179,7 @@ export function Palette({
       items: customers.members.map(({ value, licensesSold }, index) => ({
         id: value,
         label: names[index] ?? value,
-        aside: t.sold(format.count(licensesSold)),
+        aside: t.sold({ count: format.count(licensesSold) }),
         run: go(alone('customerTenantId', value)),
       })),
     },
@@ -189,7 +189,7 @@ export function Palette({
       items: products.members.map(({ value, licensesSold }) => ({
         id: value,
         label: value,
-        aside: t.sold(format.count(licensesSold)),
+        aside: t.sold({ count: format.count(licensesSold) }),
         run: go(alone('productName', value)),
       })),
     },
@@ -215,7 +215,7 @@ export function Palette({
       items: matching('', [
         ...GROUPINGS.map((grouping) => ({
           id: grouping,
-          label: t.groupBy(groupingNames[grouping]),
+          label: t.groupBy({ field: groupingNames[grouping] }),
           run: go(grouped(fieldsOf([grouping]))),
         })),
         ...(view.groupby.length === 0
@@ -240,7 +240,7 @@ export function Palette({
   function said(): string {
     if (searched === '') return t.hint;
     if (isComing) return t.noNamesYet;
-    return found.length === 0 ? t.nothing(searched) : '';
+    return found.length === 0 ? t.nothing({ typed: searched }) : '';
   }
 
   return (

@@ -50,9 +50,14 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
     <Dialog heading={t.shortcuts} size="small" hasChanges={false} onClose={onClose}>
       <div className={styles.root}>
         <dl className={styles.list}>
-          {t.keys(CONTROL).map(({ keys, does }) => (
-            <Row key={keys} keys={keys} does={does} />
-          ))}
+          <Row keys={t.keys.commands({ control: CONTROL })} does={t.does.commands} />
+          <Row keys="?" does={t.does.shortcuts} />
+          <Row keys={t.keys.savedViews} does={t.does.savedViews} />
+          <Row keys={t.keys.close} does={t.does.close} />
+          <Row keys={t.keys.move} does={t.does.move} />
+          <Row keys={t.keys.choose} does={t.does.choose} />
+          <Row keys={t.keys.copy({ control: CONTROL })} does={t.does.copy} />
+          <Row keys={t.keys.sort} does={t.does.sort} />
         </dl>
         <div>
           <div className={styles.choice}>

@@ -2,7 +2,6 @@ import { Button } from '#ui/button.tsx';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { makeStyles } from '@griffel/react';
 import { useState, type ReactNode } from 'react';
-import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import type { Part } from '#query/part.ts';
 import { MenuButton, type OpenMenu } from '#ui/menu-button.tsx';
@@ -34,12 +33,11 @@ export type ExportMenuOfView = (
 export function Export({ menu }: { readonly menu: Part<{ readonly ExportMenuOfView: ExportMenuOfView }> }) {
   const styles = useStyles();
   const t = useTexts(buttonTexts);
-  const format = useFormat();
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const said = (): string => {
     switch (state.status) {
       case 'done':
-        return t.done(format.count(state.rows));
+        return t.done({ rows: state.rows });
       case 'failed':
         return state.message;
       default:

@@ -7,7 +7,7 @@ import { changeTexts } from '#ui/change-texts.ts';
 import { exportedTexts } from '#ui/exported-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/catalogue.ts';
+import { useTexts, type TextsOf } from '#ui/catalogue.ts';
 import { answeredGroupby } from '#view/answered.ts';
 import type { PriceList } from '#view/prices.ts';
 import { useView } from '#view/use-view.ts';
@@ -19,20 +19,23 @@ import { texts } from './texts.ts';
 function aboutPrices(
   { source, currency, changed, basis }: PriceList,
   rows: SomeRows | null,
-  t: (typeof texts)['en'],
+  t: TextsOf<typeof texts>,
   format: Format,
 ): readonly (readonly [string, string])[] {
   const { idle = 0, idlePriced = 0 } = rows?.totals ?? {};
   return [
-    [t.aboutLines.prices, t.ownPrices(source ?? t.typedPrices, currency, changed, basis)],
-    [t.aboutLines.priced, t.pricedOf(format.count(idlePriced), format.count(idle))],
+    [
+      t.aboutLines.prices,
+      t.ownPrices({ basis: format.list([source ?? t.typedPrices, ...basis]), currency, changed }),
+    ],
+    [t.aboutLines.priced, t.pricedOf({ priced: format.count(idlePriced), idle: format.count(idle) })],
   ];
 }
 
-/** The threshold that a remedy leads to, as the header of its columns says it. */
-function thresholdSaid(target: Target, t: (typeof texts)['en'], format: Format): string {
-  if (target.kind === 'utilization') return t.toUtilization(format.plainPercent(target.percent));
-  return target.below === 1 ? t.toNoneIdle : t.toIdleBelow(format.count(target.below));
+/** The header of a column of a remedy: it says which threshold the remedy leads to. */
+function remedyHeader(target: Target, t: TextsOf<typeof texts>['assign'], format: Format): string {
+  if (target.kind === 'utilization') return t.utilization({ percent: format.plainPercent(target.percent) });
+  return target.below === 1 ? t.noneIdle : t.idleBelow({ licenses: format.count(target.below) });
 }
 
 /** The rows (or groups) of the view with all their columns; null while they are not known. */
@@ -62,11 +65,9 @@ export function useRowsToExport(): Exported | null {
     isPriced: list !== null,
     remedy,
   });
-  const threshold = thresholdSaid(targetOf(view), t, format);
   const headerOf = (id: FurtherColumn['id']): string => {
-    if (id === 'assign') return t.assign(threshold);
-    if (id === 'drop') return t.drop(threshold);
-    return id === 'idleValue' ? t.idleValue(list?.currency ?? '') : names[id];
+    if (id === 'assign' || id === 'drop') return remedyHeader(targetOf(view), t[id], format);
+    return id === 'idleValue' ? t.idleValue({ currency: list?.currency ?? '' }) : names[id];
   };
   const headers: ExportHeader = further.map(({ id, kind }) => ({
     header: headerOf(id),

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { Exported, ExportedRows } from '#query/exported.ts';
-import type { Format } from '#ui/format.ts';
+import { textsIn } from '#ui/catalogue.ts';
+import { formatFor } from '#ui/format.ts';
+import { ENGLISH } from '#ui/language.ts';
 import type { ExportState } from './export.tsx';
 import { STREAMED_ROWS } from './file-target.ts';
 import { takeAway } from './take-away.ts';
 import { texts } from './texts.ts';
 
-const FORMAT = { count: (value: number) => value.toLocaleString('en') } as Format;
+const FORMAT = formatFor(ENGLISH);
 
 let written: string[] = [];
 const ended: string[] = [];
@@ -68,7 +70,7 @@ async function taken(
       filter: '',
       onState: (state) => states.push(state),
     },
-    texts.en,
+    textsIn(texts, ENGLISH),
     FORMAT,
   );
   return { states };
@@ -135,7 +137,7 @@ test('stopped in the middle, nothing is left of the file', async () => {
         if (state.status === 'writing' && state.rows > 0) setTimeout(state.stop);
       },
     },
-    texts.en,
+    textsIn(texts, ENGLISH),
     FORMAT,
   );
   await reading;

@@ -1,12 +1,13 @@
 import { partnerCenterErrorOf } from '#partner-center/error.ts';
 import type { Separator } from '#partner-center/csv.ts';
 import type { Exported, ExportedRows } from '#query/exported.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import { MOST_EXCEL_ROWS } from './excel-messages.ts';
 import type { ExportState } from './export.tsx';
 import { targetOf, type FileKind, type FileTarget } from './file-target.ts';
 import { writeCsv, writeExcel, type ExportRows } from './files.ts';
-import type { ExportTexts } from './texts.ts';
+import type { texts } from './texts.ts';
 
 const TYPES = {
   csv: 'text/csv;charset=utf-8',
@@ -46,7 +47,7 @@ export type TakingAway = {
 function aboutLines(
   { exported, link, filter }: TakingAway,
   rows: number,
-  t: ExportTexts,
+  t: TextsOf<typeof texts>,
   format: Format,
 ): readonly (readonly [name: string, value: string])[] {
   const lines = t.aboutLines;
@@ -56,7 +57,7 @@ function aboutLines(
     [lines.snapshot, snapshot],
     [lines.filter, filter || t.everything],
     [lines.search, search || t.everything],
-    [lines.groupedBy, groupedBy.join(', ') || t.everything],
+    [lines.groupedBy, format.list(groupedBy) || t.everything],
     [lines.rows, format.count(rows)],
     [lines.summedBy, summedBy === 'snapshot' ? t.byPage : t.byService],
     ...further,
@@ -68,7 +69,7 @@ function aboutLines(
  * Writes all that a view lists into a file, and reports the progress. A file that is stopped or fails leaves nothing
  * behind.
  */
-export async function takeAway(taking: TakingAway, t: ExportTexts, format: Format): Promise<void> {
+export async function takeAway(taking: TakingAway, t: TextsOf<typeof texts>, format: Format): Promise<void> {
   const { exported, name, onState } = taking;
   const extension = taking.format.kind;
   const kind: FileKind = {
@@ -122,7 +123,7 @@ export async function takeAway(taking: TakingAway, t: ExportTexts, format: Forma
     await target?.discard();
     if (signal.aborted) onState({ status: 'idle' });
     else if (error instanceof TooManyForExcel) {
-      const message = t.tooMany(format.count(error.rows), format.count(MOST_EXCEL_ROWS));
+      const message = t.tooMany({ rows: format.count(error.rows), most: format.count(MOST_EXCEL_ROWS) });
       onState({ status: 'failed', message });
     } else {
       const { description } = partnerCenterErrorOf(error, 'browserFailed');

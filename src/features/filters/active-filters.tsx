@@ -44,9 +44,9 @@ export function ActiveFilters({
             <Chip
               parts={parts}
               title={full}
-              openLabel={t.edit(short)}
+              openLabel={t.edit({ condition: short })}
               onOpen={() => onOpen(index)}
-              removeLabel={t.remove(short)}
+              removeLabel={t.remove({ what: short })}
               onRemove={() => onRemove(index)}
             >
               {customer !== null && (
@@ -64,7 +64,7 @@ export function ActiveFilters({
       </ul>
       {shown.length < conditions.length && (
         <Button appearance="subtle" onClick={() => setShowsAll(true)}>
-          {t.showMore(format.count(conditions.length - shown.length))}
+          {t.showMore({ count: format.count(conditions.length - shown.length) })}
         </Button>
       )}
     </>

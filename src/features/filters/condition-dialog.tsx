@@ -130,7 +130,11 @@ export function ConditionDialog({
         {/* This element is always there, so that nothing moves when it gets a text. */}
         <p className={styles.hint}>
           {extended !== undefined && (
-            <bdi>{t.extends(conditionText(extended, { t, fieldNames, format, customerName }).short)}</bdi>
+            <bdi>
+              {t.extends({
+                condition: conditionText(extended, { t, fieldNames, format, customerName }).short,
+              })}
+            </bdi>
           )}
         </p>
         <div className={styles.actions}>

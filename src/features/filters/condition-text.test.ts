@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'e0000000-0001': 'Fabrikam',
 };
 const words: ConditionWords = {
-  t: texts.en,
+  t: textsIn(texts, ENGLISH),
   fieldNames: memberFieldNames(textsIn(fieldTexts, ENGLISH)),
   format: formatFor(ENGLISH),
   customerName: (id) => NAMES[id] ?? null,

@@ -1,9 +1,12 @@
 import type { Field } from '#partner-center/fields.ts';
 import type { Condition, MembersCondition } from '#partner-center/filter/conditions.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import { namesApart } from '#ui/names-apart.ts';
-import type { FilterTexts } from './texts.ts';
+import type { texts } from './texts.ts';
+
+type FilterTexts = TextsOf<typeof texts>;
 
 /** A piece of a text: our own words, or data from a row, which can be in any script and direction. */
 export type TextPart = { readonly text: string; readonly isData: boolean };
@@ -47,8 +50,10 @@ export function conditionText(
   const isShort = values.length <= NAMED_VALUES;
   const named = isShort ? values : values.slice(0, NAMED_VALUES - 1);
   const places = named.map(() => PLACE);
-  const rest = isShort ? [] : [t.more(format.count(values.length - named.length))];
-  const words = t.condition(fieldNames[field], operator, format.anyOf([...places, ...rest])).split(PLACE);
+  const rest = isShort ? [] : [t.more({ count: format.count(values.length - named.length) })];
+  const inWords = (all: readonly string[]): string =>
+    t.condition({ field: fieldNames[field], operator, values: format.anyOf(all) });
+  const words = inWords([...places, ...rest]).split(PLACE);
   const parts = words
     .flatMap((text, index) => [
       { text, isData: false },
@@ -57,11 +62,16 @@ export function conditionText(
     .filter(({ text }) => text !== '');
   const short = parts.map(({ text }) => text).join('');
   const identified = values.map((value, index) =>
-    field === 'customerTenantId' ? t.withId(value, condition.values[index] ?? '') : value,
+    field === 'customerTenantId' ? withId(value, condition.values[index] ?? '', t) : value,
   );
-  const full = t.condition(fieldNames[field], operator, format.anyOf(identified));
+  const full = inWords(identified);
   const [first = null, second] = field === 'customerTenantId' && operator === 'is' ? condition.values : [];
   return { parts, short, customer: second === undefined ? first : null, full };
+}
+
+/** A customer by its name and the tenant's id; the name may be the id itself, or hold it. */
+export function withId(name: string, id: string, t: Pick<FilterTexts, 'withId'>): string {
+  return name.includes(id) ? name : t.withId({ name, id });
 }
 
 /** The values of a condition as they are shown: customers by their names, and equal names are made distinct. */

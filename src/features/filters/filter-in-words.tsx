@@ -32,7 +32,7 @@ export function FilterInWords({ filter }: { readonly filter: Filter }) {
   const rest = conditions.length - said.length;
   return (
     <ul role="list" className={styles.list}>
-      {[...said, ...(rest > 0 ? [t.more(format.count(rest))] : [])].map((text, index) => (
+      {[...said, ...(rest > 0 ? [t.more({ count: format.count(rest) })] : [])].map((text, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two conditions may read alike
         <li key={index}>
           <bdi>{text}</bdi>

@@ -12,7 +12,7 @@ import { useTexts } from '#ui/catalogue.ts';
 import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
-import { shownValues, type ConditionWords } from './condition-text.ts';
+import { shownValues, withId, type ConditionWords } from './condition-text.ts';
 import { texts } from './texts.ts';
 
 // These are more than a person scrolls through, but few enough to be drawn after every key.
@@ -131,7 +131,7 @@ export function ValuePicker({
   const chips = shownValues({ field, values: chosen.slice(0, MOST_CHIPS) }, t, customerName);
   // The id that distinguishes a customer from others of the same name.
   const titleOf = (value: string, shown: string): string =>
-    field === 'customerTenantId' ? t.withId(shown, value) : shown;
+    field === 'customerTenantId' ? withId(shown, value, t) : shown;
 
   const chosenKeys = useMemo(() => new Set(chosen.map(foldCase)), [chosen]);
   const isExpanded = isOpen && members.length > 0;
@@ -188,7 +188,7 @@ export function ValuePicker({
   function said(): string {
     if (data === undefined) return isFetching ? t.loadingValues : t.valuesFailed;
     if (members.length === 0) return typed.trim() === '' ? t.noValues : t.noMatch;
-    return more > 0 ? t.moreOptions(format.count(more)) : '';
+    return more > 0 ? t.moreOptions({ count: format.count(more) }) : '';
   }
 
   return (
@@ -256,7 +256,10 @@ export function ValuePicker({
                     </bdi>
                     {/* This is the option's description, so that its name is the value alone. */}
                     <span id={`${option}-totals`} aria-hidden className={styles.totals}>
-                      {t.totals(format.count(licensesSold), format.count(licensesDeployed))}
+                      {t.totals({
+                        sold: format.count(licensesSold),
+                        deployed: format.count(licensesDeployed),
+                      })}
                     </span>
                   </span>
                 </Option>
@@ -279,13 +282,13 @@ export function ValuePicker({
                 size="small"
                 parts={[{ text: shown, isData: true }]}
                 title={titleOf(chosen[index] ?? '', shown)}
-                removeLabel={t.remove(shown)}
+                removeLabel={t.remove({ what: shown })}
                 onRemove={() => onChange(chosen.filter((_, other) => other !== index))}
               />
             </li>
           ))}
           {chosen.length > MOST_CHIPS && (
-            <li className={styles.none}>{t.more(format.count(chosen.length - MOST_CHIPS))}</li>
+            <li className={styles.none}>{t.more({ count: format.count(chosen.length - MOST_CHIPS) })}</li>
           )}
         </ul>
       )}

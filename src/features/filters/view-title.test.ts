@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 import { viewTitle, type TitleWords } from './view-title.ts';
 
 const words: TitleWords = {
-  t: texts.en,
+  t: textsIn(texts, ENGLISH),
   fieldNames: textsIn(fieldTexts, ENGLISH),
   groupingNames: groupingNames(textsIn(fieldTexts, ENGLISH)),
   format: formatFor(ENGLISH),

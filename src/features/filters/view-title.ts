@@ -6,7 +6,7 @@ import type { View } from '#view/view.ts';
 import { conditionText, shownValues, type ConditionWords } from './condition-text.ts';
 
 export type TitleWords = Omit<ConditionWords, 'format'> & {
-  readonly format: ConditionWords['format'] & Pick<Format, 'date'>;
+  readonly format: ConditionWords['format'] & Pick<Format, 'date' | 'list'>;
   readonly groupingNames: Readonly<Record<Grouping, string>>;
 };
 
@@ -26,13 +26,17 @@ export function viewTitle(
   const rest = conditions.length - NAMED;
   return [
     ...conditions.slice(0, NAMED).map((condition) => excerpt(conditionTitle(condition, words))),
-    ...(rest > 0 ? [t.more(format.count(rest))] : []),
-    ...(view.search === '' ? [] : [t.titleSearch(excerpt(view.search))]),
+    ...(rest > 0 ? [t.more({ count: format.count(rest) })] : []),
+    ...(view.search === '' ? [] : [t.titleSearch({ text: excerpt(view.search) })]),
     ...(view.groupby.length === 0
       ? []
-      : [t.titleGrouped(groupingsOf(view.groupby).map((grouping) => groupingNames[grouping]))]),
+      : [
+          t.titleGrouped({
+            fields: format.list(groupingsOf(view.groupby).map((grouping) => groupingNames[grouping])),
+          }),
+        ]),
     ...(view.processedDateTime === null ? [] : [format.date(view.processedDateTime)]),
-    ...(view.compare === null ? [] : [t.titleCompared(format.date(view.compare))]),
+    ...(view.compare === null ? [] : [t.titleCompared({ date: format.date(view.compare) })]),
   ].join(' · ');
 }
 

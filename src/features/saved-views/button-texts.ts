@@ -1,8 +1,7 @@
-import type { Catalogue } from '#ui/language.ts';
-
-type ButtonTexts = { readonly savedViews: string; readonly saveThis: string };
+import { defineTexts } from '#ui/catalogue.ts';
 
 /** The texts that are on the page before the dialog is fetched. */
-export const buttonTexts: Catalogue<ButtonTexts> = {
-  en: { savedViews: 'Saved views', saveThis: 'Save this view' },
-};
+export const buttonTexts = defineTexts('features/saved-views/button-texts', {
+  savedViews: 'Saved views',
+  saveThis: 'Save this view',
+});

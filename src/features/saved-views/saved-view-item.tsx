@@ -104,7 +104,7 @@ export function SavedViewItem({
       </li>
     );
   }
-  const startName = (isStart ? t.noStart : t.makeStart)(name);
+  const startName = (isStart ? t.noStart : t.makeStart)({ name });
   return (
     <li className={styles.item}>
       <div className={styles.said}>
@@ -140,22 +140,22 @@ export function SavedViewItem({
           data-renames
           appearance="subtle"
           icon={<RenameRegular />}
-          aria-label={t.rename(name)}
-          title={t.rename(name)}
+          aria-label={t.rename({ name })}
+          title={t.rename({ name })}
           onClick={() => setIsRenamed(true)}
         />
         <Button
           appearance="subtle"
           icon={<CopyRegular />}
-          aria-label={t.duplicate(name)}
-          title={t.duplicate(name)}
+          aria-label={t.duplicate({ name })}
+          title={t.duplicate({ name })}
           onClick={onDuplicate}
         />
         <Button
           appearance="subtle"
           icon={<DeleteRegular />}
-          aria-label={t.delete(name)}
-          title={t.delete(name)}
+          aria-label={t.delete({ name })}
+          title={t.delete({ name })}
           onClick={onDelete}
         />
       </div>

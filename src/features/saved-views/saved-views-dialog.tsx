@@ -66,6 +66,7 @@ const useStyles = makeStyles({
 });
 
 const BLANK: SavedViewTexts = { name: '', description: '' };
+const FILE_NAME = 'license-lens-views.json';
 /** In characters: five hundred long links are shorter than this. */
 const LARGEST_FILE = 50_000_000;
 
@@ -110,10 +111,10 @@ export function SavedViewsDialog({
     change(() => imported.saved);
     const { added, left, problems } = imported;
     setOutcome({
-      said: t.imported(added, format.count(added)),
+      said: t.imported({ views: added }),
       problems: [
-        ...problems.map(({ name, problem }) => t.problemIn(name, problem.message)),
-        ...(left === 0 ? [] : [t.importedNot(left, format.count(left), most)]),
+        ...problems.map(({ name, problem }) => t.problemIn({ name, problem: problem.message })),
+        ...(left === 0 ? [] : [t.importedNot({ views: left, most })]),
       ],
     });
   }
@@ -128,11 +129,11 @@ export function SavedViewsDialog({
           onDone={(named) => {
             change((views) => saveView(views, crypto.randomUUID(), named, view));
             setSearched('');
-            setOutcome({ said: t.saved(named.name.trim()) });
+            setOutcome({ said: t.saved({ name: named.name.trim() }) });
           }}
         />
       ) : (
-        <p className={styles.empty}>{t.isFull(most)}</p>
+        <p className={styles.empty}>{t.isFull({ most })}</p>
       )}
     </div>
   );
@@ -152,7 +153,7 @@ export function SavedViewsDialog({
             value={searched}
             onChange={({ target }) => setSearched(target.value)}
           />
-          {found.length === 0 && <p className={styles.empty}>{t.noneFound(searched.trim())}</p>}
+          {found.length === 0 && <p className={styles.empty}>{t.noneFound({ searched: searched.trim() })}</p>}
           {/* In some browsers a list without bullets has no role. */}
           <ul role="list" aria-label={savedViews} className={styles.list}>
             {found.map((each) => (
@@ -173,7 +174,7 @@ export function SavedViewsDialog({
                   const deletion = deleteView(saved, each.id);
                   if (deletion === null) return;
                   change(() => deletion.saved);
-                  setOutcome({ said: t.deleted(each.name), deleted: deletion.deleted });
+                  setOutcome({ said: t.deleted({ name: each.name }), deleted: deletion.deleted });
                 }}
               />
             ))}
@@ -248,7 +249,7 @@ export function SavedViewsDialog({
           <Button onClick={() => file.current?.click()}>{t.importFile}</Button>
           <Button
             disabledFocusable={saved.views.length === 0}
-            onClick={() => download(new Blob([exportViews(saved)], { type: 'application/json' }), t.fileName)}
+            onClick={() => download(new Blob([exportViews(saved)], { type: 'application/json' }), FILE_NAME)}
           >
             {t.exportFile}
           </Button>

@@ -1,0 +1,51 @@
+import type { Translation } from '#ui/catalogue.ts';
+import type { texts } from './texts.ts';
+
+export const messages: Translation<typeof texts> = {
+  commands: 'الأوامر',
+  search: 'البحث في الأوامر',
+  found: 'الأوامر التي عُثر عليها',
+  nothing: 'لا شيء باسم "{typed}".',
+  groups: {
+    views: 'طرق العرض',
+    savedViews: 'طرق العرض المحفوظة',
+    customers: 'العملاء',
+    products: 'المنتجات',
+    filters: 'عوامل التصفية',
+    groupings: 'التجميع حسب',
+    help: 'التعليمات',
+  },
+  hint: 'اكتب طريقة عرض أو عميلًا أو منتجًا أو قناة أو خدمة أو تجميعًا.',
+  clearFilter: 'مسح عوامل التصفية',
+  clearSearch: 'مسح البحث',
+  filterBy: '{field} يساوي {value}',
+  groupBy: 'التجميع حسب {field}',
+  ungroup: 'بلا تجميع',
+  sold: 'المباع: {count}',
+  noNamesYet: 'يجري البحث عن العملاء والمنتجات.',
+  shortcuts: 'اختصارات لوحة المفاتيح',
+  about: 'حول License Lens',
+  close: 'إغلاق',
+  singleKeys: 'المفاتيح المنفردة اختصارات',
+  singleKeysHint:
+    'أوقف هذا الخيار إذا كنت تتحدث إلى حاسوبك أو تضغط المفاتيح دون قصد. يُحفظ هذا الإعداد في هذا المتصفح.',
+  keys: {
+    commands: '{control} K',
+    savedViews: '1 إلى 9',
+    close: 'Escape',
+    move: 'مفاتيح الأسهم',
+    choose: 'Shift ومفاتيح الأسهم',
+    copy: '{control} C',
+    sort: 'Enter على رأس عمود',
+  },
+  does: {
+    commands: 'الأوامر',
+    shortcuts: 'هذه القائمة',
+    savedViews: 'فتح طريقة العرض المحفوظة من الأولى إلى التاسعة',
+    close: 'إغلاق ما هو مفتوح',
+    move: 'التنقل بين خلايا الصفوف',
+    choose: 'تحديد عدة خلايا',
+    copy: 'نسخ الخلايا المحددة',
+    sort: 'الفرز حسبه؛ ومع Shift بعد الأعمدة السابقة',
+  },
+};

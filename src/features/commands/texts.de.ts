@@ -1,0 +1,51 @@
+import type { Translation } from '#ui/catalogue.ts';
+import type { texts } from './texts.ts';
+
+export const messages: Translation<typeof texts> = {
+  commands: 'Befehle',
+  search: 'Befehle suchen',
+  found: 'Gefundene Befehle',
+  nothing: 'Nichts heißt „{typed}“.',
+  groups: {
+    views: 'Ansichten',
+    savedViews: 'Gespeicherte Ansichten',
+    customers: 'Kunden',
+    products: 'Produkte',
+    filters: 'Filter',
+    groupings: 'Gruppieren nach',
+    help: 'Hilfe',
+  },
+  hint: 'Geben Sie eine Ansicht, einen Kunden, ein Produkt, einen Kanal, einen Dienst oder eine Gruppierung ein.',
+  clearFilter: 'Filter löschen',
+  clearSearch: 'Suche löschen',
+  filterBy: '{field} ist {value}',
+  groupBy: 'Gruppieren nach {field}',
+  ungroup: 'Keine Gruppierung',
+  sold: '{count} verkauft',
+  noNamesYet: 'Kunden und Produkte werden gesucht.',
+  shortcuts: 'Tastenkürzel',
+  about: 'Über License Lens',
+  close: 'Schließen',
+  singleKeys: 'Einzelne Tasten sind Kürzel',
+  singleKeysHint:
+    'Schalten Sie dies aus, wenn Sie mit Ihrem Computer sprechen oder versehentlich Tasten drücken. Die Einstellung wird in diesem Browser gespeichert.',
+  keys: {
+    commands: '{control, select, Ctrl {Strg K} other {{control} K}}',
+    savedViews: '1 bis 9',
+    close: 'Esc',
+    move: 'Pfeiltasten',
+    choose: 'Umschalt und Pfeiltasten',
+    copy: '{control, select, Ctrl {Strg C} other {{control} C}}',
+    sort: 'Eingabe auf einer Spaltenüberschrift',
+  },
+  does: {
+    commands: 'Befehle',
+    shortcuts: 'Diese Liste',
+    savedViews: 'Die erste bis neunte gespeicherte Ansicht öffnen',
+    close: 'Geöffnetes schließen',
+    move: 'Zwischen den Zellen der Zeilen bewegen',
+    choose: 'Mehrere Zellen auswählen',
+    copy: 'Die ausgewählten Zellen kopieren',
+    sort: 'Danach sortieren; mit Umschalt nach den Spalten davor',
+  },
+};

@@ -1,0 +1,51 @@
+import type { Translation } from '#ui/catalogue.ts';
+import type { texts } from './texts.ts';
+
+export const messages: Translation<typeof texts> = {
+  commands: 'コマンド',
+  search: 'コマンドを検索',
+  found: '見つかったコマンド',
+  nothing: '“{typed}” という名前のものはありません。',
+  groups: {
+    views: 'ビュー',
+    savedViews: '保存済みビュー',
+    customers: '顧客',
+    products: '製品',
+    filters: 'フィルター',
+    groupings: 'グループ化',
+    help: 'ヘルプ',
+  },
+  hint: 'ビュー、顧客、製品、チャネル、サービス、またはグループ化を入力してください。',
+  clearFilter: 'フィルターをクリア',
+  clearSearch: '検索をクリア',
+  filterBy: '{field} が {value}',
+  groupBy: '{field} でグループ化',
+  ungroup: 'グループ化なし',
+  sold: '販売済み {count}',
+  noNamesYet: '顧客と製品を検索しています。',
+  shortcuts: 'キーボード ショートカット',
+  about: 'License Lens について',
+  close: '閉じる',
+  singleKeys: '単独のキーをショートカットとして使う',
+  singleKeysHint:
+    '音声入力を使う場合や、誤ってキーを押すことがある場合はオフにしてください。設定はこのブラウザーに保存されます。',
+  keys: {
+    commands: '{control} K',
+    savedViews: '1 から 9',
+    close: 'Esc',
+    move: '方向キー',
+    choose: 'Shift + 方向キー',
+    copy: '{control} C',
+    sort: '列見出しで Enter',
+  },
+  does: {
+    commands: 'コマンド',
+    shortcuts: 'この一覧',
+    savedViews: '1 番目から 9 番目の保存済みビューを開く',
+    close: '開いているものを閉じる',
+    move: '行のセル間を移動する',
+    choose: '複数のセルを選択する',
+    copy: '選択したセルをコピーする',
+    sort: 'その列で並べ替える。Shift を押すと、前の列に続けて並べ替える',
+  },
+};
