@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx';
+import { useTexts } from '#ui/catalogue.ts';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
-import { useTexts } from '#ui/catalogue.ts';
 import { withThresholds } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { DEFAULT_VIEW } from '#view/view.ts';
@@ -14,20 +14,23 @@ export function NoOpportunities() {
   const { view, show } = useView();
   const { opportunity, minIdle, maxUtilization, minUtilization } = view;
   const { minIdle: leastIdle, maxUtilization: mostUsed, minUtilization: leastUsed } = DEFAULT_VIEW;
-  const loosen =
-    opportunity === 'idle'
-      ? t.loosenIdle(
-          minIdle > leastIdle ? format.count(minIdle) : null,
-          maxUtilization < mostUsed ? format.plainPercent(maxUtilization) : null,
-        )
-      : t.loosenNearlyFull(format.plainPercent(minUtilization));
   const isFiltered = view.filter !== null || view.search !== '';
+  const advice = [
+    ...(opportunity === 'idle'
+      ? [
+          minIdle > leastIdle && t.lowerMinIdle({ minIdle: format.count(minIdle) }),
+          maxUtilization < mostUsed &&
+            t.raiseMaxUtilization({ maxUtilization: format.plainPercent(maxUtilization) }),
+        ]
+      : [t.lowerMinUtilization({ percent: format.plainPercent(minUtilization) })]),
+    isFiltered && t.loosenFilter,
+  ];
   const isLoosened =
     opportunity === 'idle' ? minIdle <= leastIdle && maxUtilization >= mostUsed : minUtilization <= leastUsed;
   return (
     <InsteadOfList
       heading={t.nothingListed[opportunity]}
-      text={[loosen, isFiltered ? t.loosenFilter : ''].join(' ')}
+      text={advice.filter((sentence) => sentence !== false).join(' ')}
     >
       {!isLoosened && (
         <Button

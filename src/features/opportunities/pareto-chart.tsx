@@ -1,9 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useState, type CSSProperties } from 'react';
+import { useTexts } from '#ui/catalogue.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/catalogue.ts';
 import type { ParetoBar } from './pareto.ts';
 import { BESIDE_BARS, ParetoPlot } from './pareto-plot.tsx';
 import { chartNoteLook } from '#ui/chart-note-look.ts';
@@ -141,7 +141,6 @@ export function ParetoChart({
   /** The index of the bar that is under the pointer or has the focus. */
   const [near, setNear] = useState<number | null>(null);
   const noted = near === null ? undefined : bars[near];
-  const shareOf = ({ share }: ParetoBar): string | null => (share === null ? null : format.percent(share));
   const hasShares = bars.some(({ share }) => share !== null);
 
   return (
@@ -154,7 +153,11 @@ export function ParetoChart({
             </div>
             <div className={mergeClasses(styles.columns, styles.over)}>
               {bars.map((bar, index) => {
-                const said = t.bar(bar.name, bar.said, shareOf(bar));
+                const said = t.bar({
+                  name: bar.name,
+                  amount: bar.said,
+                  share: bar.share === null ? 'unknown' : format.percent(bar.share),
+                });
                 return (
                   <button
                     // oxlint-disable-next-line react/no-array-index-key -- the bar at a place: the focus stays there
@@ -162,7 +165,7 @@ export function ParetoChart({
                     type="button"
                     className={mergeClasses(styles.bar, bar.choose === null && styles.fixed)}
                     aria-label={
-                      bar.choose === null ? said : (bar.isChosen ? t.showAllAgain : t.filterBy)(said)
+                      bar.choose === null ? said : (bar.isChosen ? t.showAllAgain : t.filterBy)({ bar: said })
                     }
                     aria-pressed={bar.isChosen}
                     aria-disabled={bar.choose === null}
@@ -177,7 +180,9 @@ export function ParetoChart({
               <div className={styles.note} style={besideBar(near, bars.length)} aria-hidden>
                 <bdi className={styles.noteName}>{noted.name}</bdi>
                 <span>{noted.said}</span>
-                {noted.share !== null && <span>{t.shareUpTo(near + 1, format.percent(noted.share))}</span>}
+                {noted.share !== null && (
+                  <span>{t.shareUpTo({ rank: near + 1, share: format.percent(noted.share) })}</span>
+                )}
                 {noted.choose !== null && (
                   <span className={styles.hint}>{noted.isChosen ? t.clickTakesBack : t.clickFilters}</span>
                 )}

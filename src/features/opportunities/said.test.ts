@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Page, Totals } from '#engine/engine.ts';
+import { textsIn } from '#ui/catalogue.ts';
 import { formatFor } from '#ui/format.ts';
 import { ENGLISH } from '#ui/language.ts';
 import { wholePercent } from './held.ts';
 import { idleSaid, kindOf, nearlyFullSaid } from './said.ts';
 import { texts } from './texts.ts';
 
-const t = texts.en;
+const t = textsIn(texts, ENGLISH);
 const format = formatFor(ENGLISH);
 const VIEW = { groupby: ['customerTenantId', 'customerName'], spare: 0, minUtilization: 95 } as const;
 

@@ -1,10 +1,13 @@
 import type { Page } from '#engine/engine.ts';
 import type { Field } from '#partner-center/fields.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import { groupingsOf, type Grouping } from '#view/grouping.ts';
 import type { View } from '#view/view.ts';
 import { heldBy, wholePercent } from './held.ts';
-import type { Count, Kind, OpportunitiesTexts } from './texts.ts';
+import type { Kind, texts } from './texts.ts';
+
+type Texts = TextsOf<typeof texts>;
 
 const KINDS: Readonly<Record<Grouping, Kind>> = {
   customer: 'customer',
@@ -33,10 +36,9 @@ export function idleSaid(
   page: Page,
   most: number,
   { groupby, spare }: SaidView,
-  t: OpportunitiesTexts,
+  t: Texts,
   format: Format,
 ): string | null {
-  const counted = (value: number): Count => ({ value, text: format.count(value) });
   const held = heldBy(page, most);
   switch (held?.kind) {
     case undefined:
@@ -44,14 +46,18 @@ export function idleSaid(
     case 'nothing':
       return spare > 0 ? t.nothingIdleBeyondSpare : t.nothingIdle;
     case 'noneListed':
-      return t.noneListed(counted(held.whole));
+      return t.noneListed({ idle: held.whole });
     case 'cutApart':
-      return t.cutApart(format.count(held.addedUp), format.count(held.whole));
+      return t.cutApart({ addedUp: format.count(held.addedUp), idle: format.count(held.whole) });
     case 'held': {
       const percent = wholePercent(held.idle, held.whole);
-      const share = percent === null ? null : format.plainPercent(percent);
-      const said = t.held(kindOf(groupby), counted(held.count), share, counted(held.whole));
-      return held.leftOut > 0 ? `${said} ${t.leftOut(counted(held.leftOut))}` : said;
+      return t.held({
+        kind: kindOf(groupby),
+        holders: held.count,
+        share: percent === null ? 'below' : format.plainPercent(percent),
+        idle: held.whole,
+        leftOut: held.leftOut > 0 ? format.count(held.leftOut) : 'none',
+      });
     }
   }
 }
@@ -60,13 +66,12 @@ export function idleSaid(
 export function nearlyFullSaid(
   { total, addedUp }: Page,
   { groupby, minUtilization }: SaidView,
-  t: OpportunitiesTexts,
+  t: Texts,
   format: Format,
 ): string | null {
   if (addedUp?.short === undefined) return null;
   const percent = format.plainPercent(minUtilization);
-  const counted = (value: number): Count => ({ value, text: format.count(value) });
   return total === 0
-    ? t.noneNearlyFull(percent)
-    : t.nearlyFull(kindOf(groupby), counted(total), percent, counted(addedUp.short));
+    ? t.noneNearlyFull({ percent })
+    : t.nearlyFull({ kind: kindOf(groupby), listed: total, percent, short: addedUp.short });
 }

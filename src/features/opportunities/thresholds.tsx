@@ -1,7 +1,7 @@
 import { makeStyles } from '@griffel/react';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
-import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
+import { useFormat } from '#ui/format.ts';
 import { useLocalization } from '#ui/language.ts';
 import { MAX_LICENSES, MAX_PERCENT } from '#view/normalise.ts';
 import { withSpare, withThresholds } from '#view/transitions.ts';
@@ -35,7 +35,6 @@ export function Thresholds() {
   ) => {
     const isPercent = kind === 'percent';
     const most = isPercent ? MAX_PERCENT : MAX_LICENSES;
-    const wrong = isPercent ? t.wrongPercent : t.wrongCount;
     return (
       <ThresholdField
         key={name}
@@ -45,7 +44,9 @@ export function Thresholds() {
         value={view[name]}
         written={write(view[name])}
         read={(text) => (isPercent ? percentIn : licensesIn)(text, most, locale)}
-        wrong={(text) => wrong(excerpt(text), format.count(most))}
+        wrong={(text) =>
+          (isPercent ? t.wrongPercent : t.wrongCount)({ text: excerpt(text), most: format.count(most) })
+        }
         onChange={(value, act) => show(next(value), { act })}
       />
     );

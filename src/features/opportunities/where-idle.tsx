@@ -7,11 +7,12 @@ import { usePriceList } from '#query/prices.ts';
 import { useFirstByValue } from '#query/use-first-by-value.ts';
 import type { Asked } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { ChartFigure } from '#ui/chart-figure.tsx';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { FiguresTable, type FiguresTableRow } from '#ui/figures-table.tsx';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/catalogue.ts';
 import { useMoney } from '#ui/money.ts';
 import { writtenPricedShare } from '#ui/priced-share.ts';
 import { coverageLine } from '#ui/picture/coverage-lines.ts';
@@ -28,7 +29,7 @@ import { narrowedTo } from './narrow.ts';
 import { namesOf, paretoBars } from './pareto.ts';
 import { ParetoChart, type ParetoChartBar } from './pareto-chart.tsx';
 import { pictureMenu } from './picture-part.ts';
-import { texts, type Count } from './texts.ts';
+import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   coverage: {
@@ -60,6 +61,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
   const format = useFormat();
   const { view, show, hrefOf } = useView();
   const coverage = useTexts(coverageTexts);
+  const { idleLicenses: title } = useTexts(figureTexts);
   const explain = useExplain();
   const groupby = answeredGroupby(view);
   const prices = usePriceList() ?? null;
@@ -74,7 +76,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
 
   return (
     <ChartFigure
-      title={t.chart}
+      title={title}
       onAbout={() => explain(drawn?.coverage == null ? 'idleLicenses' : 'idleValue')}
       isBusy={isPrevious || (data === undefined && error === null)}
       isPrevious={isPrevious}
@@ -84,10 +86,10 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
         bars.length > 0 &&
         !isPrevious && (
           <PictureButton
-            title={t.chart}
+            title={title}
             part={pictureMenu}
             picture={() => ({
-              title: t.chart,
+              title,
               lines: [
                 coverageLine(writtenCoverage(drawn.page.coverage, format), coverage),
                 ...(drawn.coverage === null ? [] : [drawn.coverage]),
@@ -128,7 +130,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
         ) : (
           <>
             <FiguresTable
-              label={t.chart}
+              label={title}
               columns={[t.name, drawn.name, t.cumulative]}
               rows={bars.map(({ name, amount, share, row }, index) => ({
                 key: String(index),
@@ -150,7 +152,7 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
     const listed = amountOf(page.addedUp ?? NO_LICENSES);
     return {
       key: 'total',
-      name: t.totalListed(format.count(page.total)),
+      name: t.totalListed({ listed: format.count(page.total) }),
       figures: [written(listed), shareOf(whole === null || whole === 0 ? null : listed / whole)],
     };
   }
@@ -167,14 +169,13 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
     const { idle = 0 } = totals;
     const value = prices === null ? null : idleValueOf(totals);
     if (value === null) {
-      const counted = (amount: number): Count => ({ value: amount, text: format.count(amount) });
       return {
         page,
         amountOf: (each) => each.idle ?? 0,
         whole: kind === 'held' ? idle : null,
         name: t.idle,
         written: format.count,
-        said: (amount) => t.idleCount(counted(amount)),
+        said: (amount) => t.idleCount({ idle: amount }),
         axis: format.compact,
         coverage: null,
       };
@@ -186,9 +187,9 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
       whole: kind === 'held' ? value / PRICE_UNITS : null,
       name: t.idleValue,
       written: money.round,
-      said: (amount) => t.month(money.round(amount)),
+      said: (amount) => t.month({ money: money.round(amount) }),
       axis: money.compact,
-      coverage: t.priced(writtenPricedShare(totals, format), format.count(idle)),
+      coverage: t.priced({ percent: writtenPricedShare(totals, format), idle: format.count(idle) }),
     };
   }
 
