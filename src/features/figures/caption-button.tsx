@@ -21,8 +21,8 @@ const useStyles = makeStyles({
 
 type CaptionButtonProps = {
   readonly caption: string;
-  /** The button's name, from the caption and what a click does. */
-  readonly nameOf: (caption: string, isAlone: boolean) => string;
+  /** The button's name, from the caption and whether a click filters by these customers alone. */
+  readonly nameOf: (values: { readonly caption: string; readonly alone: string }) => string;
   readonly customers: CustomersInOrder;
 };
 
@@ -30,7 +30,7 @@ type CaptionButtonProps = {
 export function CaptionButton({ caption, nameOf, customers }: CaptionButtonProps) {
   const styles = useStyles();
   const showCustomers = useShowCustomers();
-  const name = nameOf(caption, isFilterable(customers));
+  const name = nameOf({ caption, alone: isFilterable(customers) ? 'yes' : 'no' });
   return (
     <button
       type="button"

@@ -1,22 +1,11 @@
-import type { Catalogue } from '#ui/language.ts';
+import { defineTexts } from '#ui/catalogue.ts';
 
-type ChangeTexts = {
-  readonly better: string;
-  readonly worse: string;
-  readonly same: string;
-  /** The figure is known, but its earlier value is not. */
-  readonly notCompared: string;
-  readonly since: (date: string) => string;
-  readonly aboutCompared: string;
-};
-
-export const texts: Catalogue<ChangeTexts> = {
-  en: {
-    better: 'better',
-    worse: 'worse',
-    same: 'unchanged',
-    notCompared: 'not compared',
-    since: (date) => `Since ${date}`,
-    aboutCompared: 'Compared with (processedDateTime)',
-  },
-};
+/** The texts of what stands beside a figure where the view is compared: `notCompared` where the earlier value is not known. */
+export const texts = defineTexts('features/figures/change-texts', {
+  better: 'better',
+  worse: 'worse',
+  same: 'unchanged',
+  notCompared: 'not compared',
+  since: 'Since {date}',
+  aboutCompared: 'Compared with (processedDateTime)',
+});

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '#engine/engine.ts';
+import { textsIn } from '#ui/catalogue.ts';
 import { formatFor } from '#ui/format.ts';
 import { ENGLISH } from '#ui/language.ts';
 import { coverageText, disagreementText } from './coverage-text.ts';
 import { texts } from './texts.ts';
 
 const format = formatFor(ENGLISH);
-const t = texts.en;
+const t = textsIn(texts, ENGLISH);
 const filter = { kind: 'comparison', field: 'channel', operator: 'eq', value: 'reseller' } as const;
 const summary: Summary = {
   totals: { licensesSold: 2, licensesDeployed: 1 },
@@ -27,13 +28,13 @@ const summary: Summary = {
 const filtered = { ...summary, coverage: { ...summary.coverage, filter } };
 
 test('says whether the figures are about everyone or about whom the filter lets through', () => {
-  expect(coverageText(summary, t, format)).toBe('all 1,234 customers');
-  expect(coverageText(filtered, t, format)).toBe('1,234 customers match');
+  expect(coverageText(summary, t)).toBe('all 1,234 customers');
+  expect(coverageText(filtered, t)).toBe('1,234 customers match');
 });
 
 test('blames the filter for an empty result only where there is one', () => {
-  expect(coverageText({ ...filtered, customers: 0 }, t, format)).toBe('no customer matches');
-  expect(coverageText({ ...summary, customers: 0 }, t, format)).toBe('no customers');
+  expect(coverageText({ ...filtered, customers: 0 }, t)).toBe('no customer matches');
+  expect(coverageText({ ...summary, customers: 0 }, t)).toBe('no customers');
 });
 
 test('a count that disagrees is said with both numbers, one that agrees is not', () => {

@@ -84,9 +84,9 @@ export function Coverage({ compared }: { readonly compared: ReactNode }) {
   return (
     <div className={mergeClasses(styles.root, summary.isPrevious && styles.previous)}>
       {[
-        date !== undefined && t.snapshotOf(format.date(date)),
+        date !== undefined && t.snapshotOf({ date: format.date(date) }),
         // A view of one customer needs no count of customers.
-        view.customerTenantId === null && summary.data !== undefined && coverageText(summary.data, t, format),
+        view.customerTenantId === null && summary.data !== undefined && coverageText(summary.data, t),
       ]
         .filter((part) => part !== false)
         .join(' · ')}

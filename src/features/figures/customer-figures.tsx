@@ -6,6 +6,7 @@ import { useFigureChanges } from '#query/use-comparison.ts';
 import { useCustomerIdle } from '#query/use-customer-idle.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
@@ -39,6 +40,7 @@ export function CustomerFigures({
   const styles = useStyles();
   const t = useTexts(texts);
   const own = useTexts(customerTexts);
+  const figures = useTexts(figureTexts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view } = useView();
@@ -69,21 +71,21 @@ export function CustomerFigures({
       isPrevious={isPrevious}
     >
       <Figure
-        label={t.sold}
+        label={figures.totalSold}
         value={amount(known.sold)}
         caption={null}
         {...besideOf('sold')}
         onAbout={() => explain('totalSold')}
       />
       <Figure
-        label={t.deployed}
+        label={figures.totalDeployed}
         value={amount(known.deployed)}
         caption={null}
         {...besideOf('deployed')}
         onAbout={() => explain('totalDeployed')}
       />
       <Figure
-        label={t.notDeployed}
+        label={figures.totalNotDeployed}
         value={amount(known.notDeployed)}
         caption={captionOfLeft()}
         {...besideOf('notDeployed')}
@@ -91,7 +93,7 @@ export function CustomerFigures({
         strong
       />
       <Figure
-        label={t.utilization}
+        label={figures.totalUtilization}
         value={amount(known.utilization)}
         caption={totals && <UtilizationBar totals={totals} />}
         {...besideOf('utilization')}
@@ -102,7 +104,7 @@ export function CustomerFigures({
         label={names.idle}
         onAbout={() => explain('idle')}
         value={amount(known.idle)}
-        caption={short !== null && short > 0 ? own.short(format.count(short)) : null}
+        caption={short !== null && short > 0 ? own.short({ licenses: format.count(short) }) : null}
         {...(view.compare === null
           ? {}
           : {
@@ -122,6 +124,6 @@ export function CustomerFigures({
   function captionOfLeft() {
     if (left === undefined) return null;
     if (left < 0) return <strong className={styles.over}>{t.overDeployed}</strong>;
-    return used == null ? null : t.ofSold(format.percent(1 - used));
+    return used == null ? null : t.ofSold({ share: format.percent(1 - used) });
   }
 }

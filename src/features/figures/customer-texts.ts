@@ -1,10 +1,4 @@
-import type { Catalogue } from '#ui/language.ts';
-
-type CustomerTexts = {
-  readonly short: (licenses: string) => string;
-};
+import { defineTexts } from '#ui/catalogue.ts';
 
 /** The texts that only the figures of one customer need. */
-export const customerTexts: Catalogue<CustomerTexts> = {
-  en: { short: (licenses) => `short of ${licenses}` },
-};
+export const customerTexts = defineTexts('features/figures/customer-texts', { short: 'short of {licenses}' });

@@ -47,7 +47,10 @@ export function FigureChange({ of }: { readonly of: FigureName }) {
   }
   const { text, direction } = writtenChange(of, figures, format);
   return (
-    <span className={styles.root} title={t.since(format.date(figures.before.coverage.snapshot.date))}>
+    <span
+      className={styles.root}
+      title={t.since({ date: format.date(figures.before.coverage.snapshot.date) })}
+    >
       {/* The text is isolated: among words written from right to left, its sign would change sides. */}
       <bdi
         className={mergeClasses(

@@ -6,6 +6,7 @@ import type { Summary } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
 import type { CustomersInOrder } from '#query/use-customers.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
@@ -64,6 +65,7 @@ export function Figures({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const names = useTexts(figureTexts);
   const format = useFormat();
   const { view } = useView();
   const explain = useExplain();
@@ -77,21 +79,21 @@ export function Figures({
   return (
     <FigureStrip plain={plain} strong={strong} isBusy={!data || isPrevious} isPrevious={isPrevious}>
       <Figure
-        label={t.sold}
+        label={names.totalSold}
         value={known && <Amount of={known.sold} />}
         caption={known?.soldTo}
         {...besideOf('sold')}
         onAbout={() => explain('totalSold')}
       />
       <Figure
-        label={t.deployed}
+        label={names.totalDeployed}
         value={known && <Amount of={known.deployed} />}
         caption={known?.customersOver}
         {...besideOf('deployed')}
         onAbout={() => explain('totalDeployed')}
       />
       <Figure
-        label={t.notDeployed}
+        label={names.totalNotDeployed}
         value={known && <Amount of={known.notDeployed} />}
         caption={known?.ofSold}
         {...besideOf('notDeployed')}
@@ -99,7 +101,7 @@ export function Figures({
         strong
       />
       <Figure
-        label={t.utilization}
+        label={names.totalUtilization}
         value={
           known && (
             <>
@@ -116,7 +118,7 @@ export function Figures({
         strong
       />
       <Figure
-        label={t.customers}
+        label={names.customers}
         value={known && <Amount of={known.customers} />}
         caption={known?.withoutSold}
         {...besideOf('customers')}
@@ -138,11 +140,11 @@ export function Figures({
     const share = fitted(format.percent(used), format.compactPercent(used));
     return {
       sold: count(totals.licensesSold),
-      soldTo: customersWithoutSold > 0 ? t.soldTo(buyers, format.count(buyers)) : null,
+      soldTo: customersWithoutSold > 0 ? t.soldTo({ customers: buyers }) : null,
       deployed: count(totals.licensesDeployed),
       customersOver: customersOver > 0 && (
         <CaptionButton
-          caption={t.customersOver(customersOver, format.count(customersOver))}
+          caption={t.customersOver({ customers: customersOver })}
           nameOf={t.showOver}
           customers={{ ...OVER, count: customersOver }}
         />
@@ -152,14 +154,14 @@ export function Figures({
         left < 0 ? (
           <strong className={styles.over}>{t.overDeployed}</strong>
         ) : (
-          used !== null && t.ofSold(format.percent(1 - used))
+          used !== null && t.ofSold({ share: format.percent(1 - used) })
         ),
       utilization: share,
       hasWordsBeside: used !== null && lengthOf(share.text) <= SHORT,
       customers: count(customers),
       withoutSold: customersWithoutSold > 0 && (
         <CaptionButton
-          caption={t.withoutSold(format.count(customersWithoutSold))}
+          caption={t.withoutSold({ customers: format.count(customersWithoutSold) })}
           nameOf={t.showWithoutSold}
           customers={{ ...WITHOUT_SOLD, count: customersWithoutSold }}
         />

@@ -32,3 +32,8 @@ test('none is longer than the least room holds, and what is not whole says what 
     }),
   );
 });
+
+test('marks of direction take no room, and a character of Japanese takes all of its own', () => {
+  expect(lengthOf('\u200E87\u200E')).toBe(lengthOf('87'));
+  expect(lengthOf('1万')).toBe(lengthOf('1') + 1);
+});

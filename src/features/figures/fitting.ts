@@ -13,13 +13,19 @@ const LONGEST = 9.9;
 
 // The most room that a character takes in the fonts of the page, in em; digits and letters take 0.64.
 const NARROW = /[.,'’\s]/u;
+/** Marks of direction, which take no room. */
+const INVISIBLE = /\p{Cf}/u;
+/** Large numbers in Japanese have such characters. */
+const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const USUAL = 0.65;
 const WIDTHS = { narrow: 0.35, wide: 1 } as const;
 
 /** The length of a figure, in em: about as much as the widest font needs. */
 export function lengthOf(text: string): number {
   return Array.from(text).reduce((sum, character) => {
+    if (INVISIBLE.test(character)) return sum;
     if (NARROW.test(character)) return sum + WIDTHS.narrow;
+    if (SQUARE.test(character)) return sum + WIDTHS.wide;
     return sum + (/[\p{Nd}\p{L}]/u.test(character) ? USUAL : WIDTHS.wide);
   }, 0);
 }

@@ -1,0 +1,4 @@
+import type { Translation } from '#ui/catalogue.ts';
+import type { customerTexts } from './customer-texts.ts';
+
+export const messages: Translation<typeof customerTexts> = { short: 'ناقصة {licenses}' };
