@@ -40,6 +40,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   Commands: ['src/features/commands/palette.tsx', 'src/features/commands/shortcuts.tsx'],
   Dialogs: [
     'src/app/explanation.tsx',
+    'src/app/help.tsx',
     'src/features/commands/about.tsx',
     'src/features/filters/condition-dialog.tsx',
     // The lists of members in it.

@@ -102,4 +102,23 @@ test('views, customers, products, groupings and saved views are gone to by typin
   expect(await notices.text()).toContain('License Lens is built with parts of these');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Account' })).toBeFocused();
+
+  // The help is searched, and its examples are links to views.
+  await page.getByRole('button', { name: 'Account' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Help' }).press('Enter');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help.getByRole('searchbox', { name: 'Search help' })).toBeFocused();
+  await help.getByText('The address', { exact: true }).click();
+  await expect(help).toContainText('How many days the trend goes back.');
+  await expectAccessible(page);
+  await page.keyboard.press('Tab');
+  await help.getByRole('searchbox').fill('ONE chánnel');
+  await expect(help).not.toContainText('How many days the trend goes back.');
+  await help.getByRole('link', { name: /^channel eq '[^']+'$/u }).press('Enter');
+  await expect(help).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Active filters' })).toContainText('Channel is');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Help' }).click();
+  await help.getByRole('searchbox').fill('nobody wrote of this');
+  await expect(help).toContainText('The help says nothing about “nobody wrote of this”.');
 });

@@ -2,7 +2,12 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { accountMenuTexts } from './account-menu-texts.ts';
 
 export const messages: Translation<typeof accountMenuTexts> = {
-  dialogs: { commands: 'الأوامر', shortcuts: 'اختصارات لوحة المفاتيح', about: 'حول License Lens' },
+  dialogs: {
+    commands: 'الأوامر',
+    shortcuts: 'اختصارات لوحة المفاتيح',
+    help: 'التعليمات',
+    about: 'حول License Lens',
+  },
   signOut: 'تسجيل الخروج',
   language: 'اللغة',
   languageFailed: 'تعذّر جلب اللغة. اخترها مرة أخرى عند الاتصال بالإنترنت.',

@@ -2,7 +2,7 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { accountMenuTexts } from './account-menu-texts.ts';
 
 export const messages: Translation<typeof accountMenuTexts> = {
-  dialogs: { commands: 'Befehle', shortcuts: 'Tastenkürzel', about: 'Über License Lens' },
+  dialogs: { commands: 'Befehle', shortcuts: 'Tastenkürzel', help: 'Hilfe', about: 'Über License Lens' },
   signOut: 'Abmelden',
   language: 'Sprache',
   languageFailed: 'Die Sprache konnte nicht geladen werden. Wählen Sie sie erneut, sobald Sie online sind.',

@@ -2,7 +2,12 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { accountMenuTexts } from './account-menu-texts.ts';
 
 export const messages: Translation<typeof accountMenuTexts> = {
-  dialogs: { commands: 'コマンド', shortcuts: 'キーボード ショートカット', about: 'License Lens について' },
+  dialogs: {
+    commands: 'コマンド',
+    shortcuts: 'キーボード ショートカット',
+    help: 'ヘルプ',
+    about: 'License Lens について',
+  },
   signOut: 'サインアウト',
   language: '言語',
   languageFailed: '言語を取得できませんでした。オンラインになってから、もう一度選択してください。',

@@ -2,7 +2,7 @@ import { defineTexts } from '#ui/catalogue.ts';
 
 /** The texts of the account menu, which are fetched with it. */
 export const accountMenuTexts = defineTexts('app/account-menu-texts', {
-  dialogs: { commands: 'Commands', shortcuts: 'Keyboard shortcuts', about: 'About' },
+  dialogs: { commands: 'Commands', shortcuts: 'Keyboard shortcuts', help: 'Help', about: 'About' },
   signOut: 'Sign out',
   language: 'Language',
   languageFailed: 'The language could not be fetched. Choose it again when you are online.',

@@ -68,7 +68,7 @@ export function AccountMenu({
       </MenuGroup>
       <MenuDivider />
       <LanguageMenu />
-      {(['commands', 'shortcuts', 'about'] as const).map((dialog) => (
+      {(['commands', 'shortcuts', 'help', 'about'] as const).map((dialog) => (
         <MenuItem
           key={dialog}
           onClick={() => {

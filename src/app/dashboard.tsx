@@ -67,6 +67,7 @@ const searchPending = createPart(() => import('#features/search/search-pending.t
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
 // A press needs this code, but no figure does; its place is kept free.
 const actions = createPart(() => import('./actions.tsx'));
+const help = createPart(() => import('./help.tsx'));
 const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
@@ -525,6 +526,11 @@ export function Dashboard({
       <ViewScope value={scope}>
         <Main current={current} />
       </ViewScope>
+      {opened === 'help' && (
+        <FetchedPart part={help}>
+          {({ HelpDialog }) => <HelpDialog onClose={() => setOpened(null)} />}
+        </FetchedPart>
+      )}
       <FetchedPart part={commands} resetKey={opened}>
         {({ Commands }) => (
           <Commands

@@ -14,8 +14,8 @@ const palette = createPart(() => import('./palette.tsx'));
 const shortcuts = createPart(() => import('./shortcuts.tsx'));
 const about = createPart(() => import('./about.tsx'));
 
-/** The dialog of the commands that is open; null where none is. */
-export type OpenedCommands = 'commands' | 'shortcuts' | 'about' | null;
+/** The dialog that is open; null where none is. The help is not a part of this feature: it is made of several. */
+export type OpenedCommands = 'commands' | 'shortcuts' | 'help' | 'about' | null;
 
 /** A view of the app that a command leads to. */
 export type NamedView = { readonly name: ViewName; readonly label: string };

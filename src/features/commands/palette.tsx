@@ -228,6 +228,7 @@ export function Palette({
       heading: t.groups.help,
       items: matching(t.groups.help, [
         { id: 'shortcuts', label: t.shortcuts, aside: '?', run: () => onOpen('shortcuts') },
+        { id: 'help', label: t.groups.help, run: () => onOpen('help') },
         { id: 'about', label: t.about, run: () => onOpen('about') },
       ]),
     },

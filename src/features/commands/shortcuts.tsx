@@ -2,11 +2,11 @@ import { Button } from '#ui/button.tsx';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
-import { CONTROL } from '#ui/control-key.ts';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { useTexts } from '#ui/catalogue.ts';
 import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: '1rem' },
@@ -50,14 +50,9 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
     <Dialog heading={t.shortcuts} size="small" hasChanges={false} onClose={onClose}>
       <div className={styles.root}>
         <dl className={styles.list}>
-          <Row keys={t.keys.commands({ control: CONTROL })} does={t.does.commands} />
-          <Row keys="?" does={t.does.shortcuts} />
-          <Row keys={t.keys.savedViews} does={t.does.savedViews} />
-          <Row keys={t.keys.close} does={t.does.close} />
-          <Row keys={t.keys.move} does={t.does.move} />
-          <Row keys={t.keys.choose} does={t.does.choose} />
-          <Row keys={t.keys.copy({ control: CONTROL })} does={t.does.copy} />
-          <Row keys={t.keys.sort} does={t.does.sort} />
+          {useShortcuts().map(({ keys, does }) => (
+            <Row key={keys} keys={keys} does={does} />
+          ))}
         </dl>
         <div>
           <div className={styles.choice}>

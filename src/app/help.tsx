@@ -1,0 +1,18 @@
+import { useShortcuts } from '#features/commands/use-shortcuts.ts';
+import { explainedNames, explanations } from '#features/explain/texts.ts';
+import { Help } from '#features/help/help.tsx';
+import { useTexts } from '#ui/language.ts';
+import { EXPLAINED } from '#view/view.ts';
+
+/** The help, with what the page's explanations and the list of shortcuts say. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const names = useTexts(explainedNames);
+  const explained = useTexts(explanations);
+  return (
+    <Help
+      terms={EXPLAINED.map((term) => ({ name: names[term], ...explained[term] }))}
+      shortcuts={useShortcuts()}
+      onClose={onClose}
+    />
+  );
+}
