@@ -1,7 +1,7 @@
 import { useShortcuts } from '#features/commands/use-shortcuts.ts';
 import { explainedNames, explanations } from '#features/explain/texts.ts';
 import { Help } from '#features/help/help.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useTexts } from '#ui/catalogue.ts';
 import { EXPLAINED } from '#view/view.ts';
 
 /** The help, with what the page's explanations and the list of shortcuts say. */
