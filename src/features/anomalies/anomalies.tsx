@@ -20,7 +20,7 @@ import { ANOMALY_KINDS, PAGE_SIZES } from '#view/view.ts';
 import { AnomaliesGrid } from './anomalies-grid.tsx';
 import { useDecimal } from './decimal.ts';
 import { Kinds } from './kinds.tsx';
-import { texts, type Count } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** The earlier day that is offered for comparing is so many days before the snapshot. */
 const OFFERED_DAYS = 30;
@@ -78,7 +78,6 @@ function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
   const t = useTexts(texts);
   const format = useFormat();
   const { view, show } = useView();
-  const counted = (value: number): Count => ({ value, text: format.count(value) });
   const score = useDecimal().plain(MOST_USUAL);
   switch (jumps.kind) {
     case 'off':
@@ -106,20 +105,21 @@ function JumpsNote({ jumps }: { readonly jumps: JumpsKnown }) {
     case 'tooFew':
       return (
         <p className={mergeClasses(styles.note, styles.jumps)}>
-          {t.jumpsTooFew(counted(jumps.snapshots), format.count(jumps.needed))} {t.jumpsMeaning(score)}
+          {t.jumpsTooFew({ snapshots: jumps.snapshots, needed: format.count(jumps.needed) })}{' '}
+          {t.jumpsMeaning({ score })}
         </p>
       );
     case 'known':
       return (
         <p className={mergeClasses(styles.note, styles.jumps)}>
           {[
-            t.jumpsKnown(
-              counted(jumps.jumps.length),
-              format.count(jumps.snapshots),
-              format.date(jumps.from),
-              format.date(jumps.to),
-            ),
-            t.jumpsMeaning(score),
+            t.jumpsKnown({
+              jumps: jumps.jumps.length,
+              snapshots: format.count(jumps.snapshots),
+              from: format.date(jumps.from),
+              to: format.date(jumps.to),
+            }),
+            t.jumpsMeaning({ score }),
             ...(view.groupby.length === 0 ? [t.splitHint] : []),
           ].join(' ')}
         </p>
@@ -142,7 +142,7 @@ function CompareNote({ compared }: Pick<AskedAnomalies, 'compared'>) {
       <span>{t.needsCompare}</span>
       {view.compare === null && (
         <Button size="small" onClick={() => show(withCompare(view, offered))}>
-          {t.compareWith(format.date(offered))}
+          {t.compareWith({ date: format.date(offered) })}
         </Button>
       )}
     </div>
@@ -158,9 +158,9 @@ function Offer({ asked }: { readonly asked: AskedAnomalies }) {
   const prospect = useLoadProspect(view);
   const { offer, isReading, load, stop } = asked;
   if (offer === null && !isReading) return null;
-  const written = (count: number | null | undefined): string | null =>
-    count == null ? null : format.count(count);
-  const needs = t.needsEverything(written(offer?.rows), written(offer?.requests));
+  const written = (count: number | null | undefined): string =>
+    count == null ? 'unknown' : format.count(count);
+  const needs = t.needsEverything({ groups: written(offer?.rows), requests: written(offer?.requests) });
   const isComing = prospect === 'coming';
   return (
     <LoadBar
@@ -186,13 +186,11 @@ export function Anomalies() {
   const { view, show } = useView();
   const asked = useAnomalies(view);
   const { page, isPrevious, error } = asked;
-  const counted = (value: number): Count => ({ value, text: format.count(value) });
 
   function said(): string {
     if (page === undefined) return '';
     const leftOut = view.without.reduce((sum, kind) => sum + (page.found[kind]?.count ?? 0), 0);
-    const off = leftOut === 0 ? null : counted(leftOut);
-    return page.total === 0 ? t.saidNothing(off) : t.said(counted(page.total), off);
+    return page.total === 0 ? t.saidNothing({ leftOut }) : t.said({ listed: page.total, leftOut });
   }
 
   function list(): ReactNode {
@@ -212,17 +210,17 @@ export function Anomalies() {
     }
     if (page.total > 0) {
       return (
-        <InsteadOfList text={t.noSuchPage(format.count(view.page))}>
+        <InsteadOfList text={t.noSuchPage({ page: format.count(view.page) })}>
           <Button onClick={() => show(withPage(view, 1))}>{t.firstPage}</Button>
         </InsteadOfList>
       );
     }
     const looked = ANOMALY_KINDS.filter((kind) => !view.without.includes(kind) && page.found[kind] !== null);
     const isFiltered = view.filter !== null || view.search !== '';
-    const lookedFor = t.lookedFor(
-      looked.map((kind) => t.kinds[kind]),
-      format.date(page.snapshot.date),
-    );
+    const lookedFor = t.lookedFor({
+      kinds: format.allOf(looked.map((kind) => t.kinds[kind])),
+      date: format.date(page.snapshot.date),
+    });
     return (
       <InsteadOfList heading={t.nothingOdd} text={isFiltered ? `${lookedFor} ${t.loosenFilter}` : lookedFor}>
         {view.without.length > 0 && <Button onClick={() => show(withoutKinds(view, []))}>{t.showAll}</Button>}

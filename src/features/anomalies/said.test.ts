@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ListedAnomaly } from '#query/use-anomalies.ts';
+import { textsIn } from '#ui/catalogue.ts';
 import { formatFor } from '#ui/format.ts';
 import { ENGLISH } from '#ui/language.ts';
 import { subjectOf, whySaid } from './said.ts';
 import { texts } from './texts.ts';
 
-const t = texts.en;
+const t = textsIn(texts, ENGLISH);
 const SNAPSHOT = { processedDateTime: '2026-11-22T00:00:00', date: '2026-11-22', totalCount: null };
 const PAGE = { snapshot: SNAPSHOT, before: { ...SNAPSHOT, date: '2026-10-22' } };
 const DECIMAL = { plain: (value: number) => value.toFixed(1), change: (value: number) => `+${value}` };

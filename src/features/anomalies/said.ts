@@ -1,7 +1,10 @@
 import type { AnomaliesPage, ListedAnomaly } from '#query/use-anomalies.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import type { Decimal } from './decimal.ts';
-import type { AnomaliesTexts, Count } from './texts.ts';
+import type { texts } from './texts.ts';
+
+type Texts = TextsOf<typeof texts>;
 
 // Ids of this length or more are GUIDs and the like: the first part is enough to find one and to distinguish a few.
 const LONG_ID = 36;
@@ -15,17 +18,16 @@ function shortId(id: string): string {
 export function whySaid(
   anomaly: ListedAnomaly,
   { snapshot, before }: Pick<AnomaliesPage, 'snapshot' | 'before'>,
-  t: AnomaliesTexts,
+  t: Texts,
   format: Format,
   decimal: Decimal,
 ): string {
-  const counted = (value: number): Count => ({ value, text: format.count(value) });
   const date = format.date((before ?? snapshot).date);
   if (anomaly.kind === 'jump') {
     const { measure, before: was, after: is, from, to, usual, score, licenses } = anomaly;
     return t.jumped({
       measure,
-      isUp: is > was,
+      way: is > was ? 'up' : 'down',
       by: format.count(licenses),
       before: format.count(was),
       after: format.count(is),
@@ -37,25 +39,34 @@ export function whySaid(
   }
   const { licenses, after, count = 0, members = [], nameBefore } = anomaly;
   const deployed = after?.licensesDeployed ?? 0;
+  const more = count > members.length ? 'yes' : 'no';
   switch (anomaly.kind) {
     case 'overDeployed':
-      return t.overDeployed(
-        format.count(deployed),
-        format.count(after?.licensesSold ?? 0),
-        format.count(licenses),
-      );
+      return t.overDeployed({
+        deployed: format.count(deployed),
+        sold: format.count(after?.licensesSold ?? 0),
+        more: format.count(licenses),
+      });
     case 'nothingSold':
-      return t.nothingSold(format.count(deployed));
+      return t.nothingSold({ deployed: format.count(deployed) });
     case 'sharedName':
-      return t.sharedName(counted(count), members.map(shortId));
+      return t.sharedName({ tenants: count, some: format.list(members.map(shortId)), more });
     case 'severalNames':
-      return t.severalNames(counted(count), members);
+      return t.severalNames({
+        names: count,
+        some: format.list(members.map((name) => t.quoted({ name }))),
+        more,
+      });
     case 'renamedProduct':
-      return t.renamed(nameBefore ?? '', date);
+      return t.renamed({ before: nameBefore ?? '', date });
     case 'customerGone':
-      return t.gone(format.count(licenses), date);
+      return t.gone({ sold: format.count(licenses), date });
     case 'droppedToNothing':
-      return t.dropped(format.count(licenses), date, deployed === 0 ? null : format.count(deployed));
+      return t.dropped({
+        sold: format.count(licenses),
+        date,
+        stillDeployed: deployed === 0 ? 'none' : format.count(deployed),
+      });
   }
 }
 
@@ -63,7 +74,7 @@ export function whySaid(
 export type Subject = { readonly name: string; readonly of: string | null };
 
 /** The names of the customer or product that an anomaly is about. */
-export function subjectOf(anomaly: ListedAnomaly, t: AnomaliesTexts): Subject {
+export function subjectOf(anomaly: ListedAnomaly, t: Texts): Subject {
   if (anomaly.kind === 'jump') return { name: anomaly.member?.name ?? t.everything, of: null };
   const { kind, customerTenantId, customerName, productId, productName } = anomaly;
   const customer = customerName ?? customerTenantId ?? t.noCustomer;
