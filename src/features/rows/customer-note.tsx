@@ -2,7 +2,6 @@ import { Button } from '#ui/button.tsx';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useCustomerAmbiguity } from '#query/use-customer-names.ts';
-import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { fieldsOf, groupingsOf, toggled } from '#view/grouping.ts';
 import { withGroupby } from '#view/transitions.ts';
@@ -29,14 +28,13 @@ const useStyles = makeStyles({
 export function CustomerNote() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const format = useFormat();
   const { view, show } = useView();
   const ambiguity = useCustomerAmbiguity(view);
   if (ambiguity === null) return null;
   const { kind, count } = ambiguity;
   return (
     <div role="note" className={styles.root}>
-      <span>{t[kind](count, format.count(count))}</span>
+      <span>{t[kind]({ count })}</span>
       {kind === 'sharedNames' && (
         <Button
           size="small"

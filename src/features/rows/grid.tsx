@@ -4,6 +4,7 @@ import {
   CellStyleModule,
   ColumnApiModule,
   InfiniteRowModelModule,
+  LocaleModule,
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
@@ -43,6 +44,7 @@ import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
 import type { ShownRows } from './held-rows.ts';
+import { gridTexts } from './grid-texts.ts';
 import { texts } from './texts.ts';
 import { isOursAlone, useCellBlock } from './use-cell-block.ts';
 import { NO_ROWS_OF_ITS_OWN, useScrolledRows } from './use-scrolled-rows.ts';
@@ -123,6 +125,7 @@ const MODULES = [
   RowApiModule,
   ScrollApiModule,
   CellStyleModule,
+  LocaleModule,
 ];
 
 // The grid must not decide where the Tab key leads: the browser knows what comes next.
@@ -255,6 +258,7 @@ export function LicenseGrid({
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
+  const ownTexts = useTexts(gridTexts);
   const { direction } = useLocalization();
   const textScale = useTextScale();
 
@@ -371,6 +375,7 @@ export function LicenseGrid({
           rowBuffer={0}
           columnDefs={columnDefs}
           defaultColDef={DEFAULT_COLUMN}
+          localeText={ownTexts}
           enableRtl={direction === 'rtl'}
           // Every header exists, also those that are scrolled out of sight, so that it can be found.
           suppressColumnVirtualisation

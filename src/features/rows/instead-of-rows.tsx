@@ -65,7 +65,10 @@ export function NoRows({ total }: { readonly total: number | null }) {
     const last = withPage(view, target);
     return (
       <InsteadOfList
-        text={t.noSuchPage(format.count(view.page), lastPage === null ? null : format.count(lastPage))}
+        text={t.noSuchPage({
+          page: format.count(view.page),
+          lastPage: lastPage === null ? 'unknown' : format.count(lastPage),
+        })}
       >
         <a
           className={styles.link}
@@ -76,7 +79,7 @@ export function NoRows({ total }: { readonly total: number | null }) {
             show(last);
           }}
         >
-          {t.goToPage(format.count(target))}
+          {t.goToPage({ page: format.count(target) })}
         </a>
       </InsteadOfList>
     );

@@ -1,8 +1,8 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { fieldTexts } from '#ui/field-texts.ts';
-import { useFormat, type Format } from '#ui/format.ts';
-import { useTexts } from '#ui/catalogue.ts';
+import { useFormat } from '#ui/format.ts';
+import { useTexts, type TextsOf } from '#ui/catalogue.ts';
 import { LoadBar } from '#ui/load-bar.tsx';
 import type { GroupMeasure, RowSortField, SortKey } from '#view/view.ts';
 import type { Reading } from './reading.ts';
@@ -17,10 +17,10 @@ const useStyles = makeStyles({
   },
 });
 
-function statusOf(reading: Reading, t: (typeof texts)['en'], format: Format): string {
+function statusOf(reading: Reading, t: TextsOf<typeof texts>): string {
   switch (reading.kind) {
     case 'complete':
-      return reading.rows === 0 ? '' : t.all(reading.rows, format.count(reading.rows));
+      return reading.rows === 0 ? '' : t.all({ count: reading.rows });
     case 'offer':
     case 'page':
     case 'reading':
@@ -45,27 +45,23 @@ export function ReadingBar({ reading, sort, pairs, isLoadedElsewhere, onLoad, on
   const t = useTexts(texts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
+  const written = (count: number | null): string => (count === null ? 'unknown' : format.count(count));
   const isOffer = reading.kind === 'offer';
   const isReading = reading.kind === 'reading';
 
   function button(): { readonly label: string; readonly onPress: () => void } | null {
     if (isReading) return { label: t.stop, onPress: onStop };
     if (!isOffer || isLoadedElsewhere) return null;
-    return { label: t.load(reading.rows === null ? null : format.count(reading.rows)), onPress: onLoad };
+    return { label: t.load({ rows: written(reading.rows) }), onPress: onLoad };
   }
 
   function offer(): string | null {
     if (!isOffer) return null;
-    const rows = reading.rows === null ? null : format.count(reading.rows);
-    const requests =
-      reading.requests === null ? null : { count: reading.requests, text: format.count(reading.requests) };
+    const rows = reading.requests === null ? 'unknown' : written(reading.rows);
+    const needed = { rows, requests: reading.requests ?? 0 };
     return pairs === 'none'
-      ? t.offer(
-          sort.map(({ field }) => names[field]),
-          rows,
-          requests,
-        )
-      : t.offerPairs(pairs === 'list', rows, requests);
+      ? t.offer({ columns: format.list(sort.map(({ field }) => names[field])), ...needed })
+      : t.offerPairs({ isList: pairs === 'list' ? 'yes' : 'no', ...needed });
   }
 
   return (
@@ -74,8 +70,8 @@ export function ReadingBar({ reading, sort, pairs, isLoadedElsewhere, onLoad, on
       offer={offer()}
       label={t.loading}
       progress={isReading ? reading : null}
-      amount={(loaded, total) => t.loaded(format.count(loaded), total === null ? null : format.count(total))}
-      status={statusOf(reading, t, format)}
+      amount={(loaded, total) => t.loaded({ loaded: format.count(loaded), total: written(total) })}
+      status={statusOf(reading, t)}
       button={button()}
     />
   );

@@ -43,7 +43,7 @@ export function Reconciled({ reconciliation }: { readonly reconciliation: Reconc
   return (
     <span role="alert" className={styles.different}>
       <WarningRegular fontSize="1rem" />
-      {t.sumsDiffer(format.change(sold), format.change(deployed))}
+      {t.sumsDiffer({ sold: format.change(sold), deployed: format.change(deployed) })}
       <Button size="small" onClick={reload}>
         {t.reload}
       </Button>

@@ -15,6 +15,7 @@ import { useGroupingNames } from '#ui/field-names.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import { useMoney } from '#ui/money.ts';
 import { Pager } from '#ui/pager.tsx';
 import { texts as pagerTexts } from '#ui/pager-texts.ts';
@@ -126,6 +127,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const isOfOne = isList || isOfCustomer;
   const isPrinting = useIsPrinting();
   const format = useFormat();
+  const { language } = useLocalization();
   const isNarrow = useIsNarrow();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
@@ -186,14 +188,15 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const [said, setSaid] = useState({ rows, text: '' });
 
   const instead = insteadOfRows();
+  const grouped = groupingsOf(isList ? groupby : view.groupby);
 
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
         <h2 className={styles.heading}>
-          {(isList ? t.headingOf[view.opportunity] : isOfCustomer ? t.headingOfCustomer : t.heading)(
-            groupingsOf(isList ? groupby : view.groupby).map((one) => names[one]),
-          )}
+          {(isList ? t.headingOf[view.opportunity] : isOfCustomer ? t.headingOfCustomer : t.heading)({
+            fields: grouped.length === 0 ? 'none' : format.list(grouped.map((one) => names[one])),
+          })}
         </h2>
         <div className={styles.reading}>
           <ReadingBar
@@ -209,7 +212,10 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         {reconciliation !== null && (data?.total ?? 0) > 0 && <Reconciled reconciliation={reconciliation} />}
         {hiddenOfSort.length > 0 && (
           <div className={styles.note}>
-            {t.sortedByHidden(hiddenOfSort.map(({ id }) => headers[id]))}
+            {t.sortedByHidden({
+              columns: format.list(hiddenOfSort.map(({ id }) => headers[id])),
+              count: hiddenOfSort.length,
+            })}
             <Button
               size="small"
               onClick={() =>
@@ -219,7 +225,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
                 })
               }
             >
-              {t.showColumns(hiddenOfSort.length)}
+              {t.showColumns({ count: hiddenOfSort.length })}
             </Button>
           </div>
         )}
@@ -236,8 +242,8 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
-          // The grid takes its name only when it is made.
-          key={view.view}
+          // The grid takes its name, its texts and its direction only when it is made.
+          key={`${view.view} ${language}`}
           label={isList ? t.list : t.grid}
           headers={headers}
           valueOf={valueOf}
@@ -298,7 +304,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
           rest={
             all === undefined
               ? null
-              : { name: t.others(left, format.count(left)), row: rows.reduce<Totals>(subtract, all) }
+              : { name: t.others({ count: format.count(left) }), row: rows.reduce<Totals>(subtract, all) }
           }
         />
         {!isOfCustomer && data.total > rows.length && (
@@ -341,9 +347,9 @@ function useColumnTexts(prices: PriceList | null): { readonly headers: Headers; 
     const names = { ...fields, ...changes };
     const target = targetOf({ minIdle, maxUtilization });
     if (target.kind === 'utilization') {
-      return { ...names, remedy: t.toUtilization(format.plainPercent(target.percent)) };
+      return { ...names, remedy: t.toUtilization({ percent: format.plainPercent(target.percent) }) };
     }
-    const below = target.below === 1 ? t.toNoneIdle : t.toIdleBelow(format.count(target.below));
+    const below = target.below === 1 ? t.toNoneIdle : t.toIdleBelow({ licenses: format.count(target.below) });
     return { ...names, remedy: below };
   }, [fields, changes, t, format, minIdle, maxUtilization]);
   const valueOf = useCallback<ValueOf>(
@@ -351,7 +357,14 @@ function useColumnTexts(prices: PriceList | null): { readonly headers: Headers; 
       if (id === 'idleValue') return writtenWorth(row, money, t, format);
       if (id !== 'remedy') return valueIn(row, id);
       const remedy = remedyOf(row, { minIdle, maxUtilization });
-      return remedy && t.assignOrDrop(format.count(remedy.assign), format.count(remedy.drop));
+      return (
+        remedy &&
+        t.assignOrDrop({
+          isSame: remedy.assign === remedy.drop ? 'yes' : 'no',
+          assign: format.count(remedy.assign),
+          drop: format.count(remedy.drop),
+        })
+      );
     },
     [t, format, money, minIdle, maxUtilization],
   );

@@ -153,7 +153,7 @@ export function useCellBlock(
     const cells = coveredBy(next, shownColumns(api));
     if (cells === null) return;
     const count = cells.last - cells.first + 1;
-    onSay(t.cellsChosen(format.count(count), format.count(cells.columns.length)));
+    onSay(t.cellsChosen({ rows: format.count(count), columns: format.count(cells.columns.length) }));
   };
 
   const copy = async (api: GridApi): Promise<void> => {
@@ -163,13 +163,13 @@ export function useCellBlock(
     if (from === null) return;
     const count = from.last - from.first + 1;
     if (count > MOST_ROWS) {
-      onSay(t.tooManyToCopy(format.count(MOST_ROWS)));
+      onSay(t.tooManyToCopy({ most: format.count(MOST_ROWS) }));
       return;
     }
     try {
       const text = tabSeparated(await readRows(from.first, from.last), from.columns, valueOf, locale);
       await navigator.clipboard.writeText(text);
-      onSay(t.copied(count * from.columns.length, format.count(count * from.columns.length)));
+      onSay(t.copied({ cells: count * from.columns.length }));
     } catch {
       onSay(t.notCopied);
     }

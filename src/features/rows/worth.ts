@@ -1,10 +1,11 @@
 import type { Totals } from '#engine/engine.ts';
 import { idleValueOf } from '#engine/totals.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import type { Money } from '#ui/money.ts';
 import { writtenPricedShare } from '#ui/priced-share.ts';
 import { PRICE_UNITS } from '#view/prices.ts';
-import type { RowsTexts } from './texts.ts';
+import type { texts } from './texts.ts';
 
 /**
  * The value of a row's idle licenses, in words; null where it is not known. Where some of them have no price, the value
@@ -13,7 +14,7 @@ import type { RowsTexts } from './texts.ts';
 export function writtenWorth(
   row: Totals,
   money: Money,
-  t: Pick<RowsTexts, 'worthAtLeast'>,
+  t: Pick<TextsOf<typeof texts>, 'worthAtLeast'>,
   format: Pick<Format, 'percent' | 'plainPercent'>,
 ): string | null {
   const value = idleValueOf(row);
@@ -21,5 +22,8 @@ export function writtenWorth(
   const { idle = 0, idlePriced = 0 } = row;
   return idlePriced === idle
     ? money.round(value / PRICE_UNITS)
-    : t.worthAtLeast(money.round(value / PRICE_UNITS), writtenPricedShare(row, format));
+    : t.worthAtLeast({
+        money: money.round(value / PRICE_UNITS),
+        share: writtenPricedShare(row, format),
+      });
 }

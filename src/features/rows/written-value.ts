@@ -1,8 +1,9 @@
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import type { ColumnKind } from './columns.ts';
-import type { RowsTexts } from './texts.ts';
+import type { texts } from './texts.ts';
 
-export type WritingTools = { readonly t: RowsTexts; readonly format: Format };
+export type WritingTools = { readonly t: TextsOf<typeof texts>; readonly format: Format };
 
 // Characters that can be seen: letters, figures, signs.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -28,9 +29,9 @@ export function writtenValue(
       return t.noValue;
     // Only a gone row has no licenses sold; that is not the same as 0.
     case 'count':
-      return value === null ? t.gone(format.count(0)) : format.count(value);
+      return value === null ? t.gone({ nothing: format.count(0) }) : format.count(value);
     case 'before':
-      return value === null ? t.new(format.count(0)) : format.count(value);
+      return value === null ? t.new({ nothing: format.count(0) }) : format.count(value);
     case 'changeShare':
       return format.changePercent(value);
     case 'share':
