@@ -181,7 +181,7 @@ function BandNote({ band, at }: { readonly band: BandRow; readonly at: CSSProper
     <div className={styles.tooltip} style={at} aria-hidden>
       <span className={styles.tooltipName}>{name}</span>
       {kind !== 'below' && <span>{kind === 'full' ? t.fullyDeployed : t.overDeployedBand}</span>}
-      <span>{t.customersIn(customers, format.count(customers))}</span>
+      <span>{t.customersIn({ customers })}</span>
       <span>{spokenLabel(totals, 'licensesNotDeployed', t, format)}</span>
       <span className={styles.tooltipHint}>{isFilterable(place) ? t.clickFilters : t.clickOrders}</span>
     </div>
@@ -213,7 +213,6 @@ export const BandHistogram = memo(function BandHistogram({
   const { direction } = useLocalization();
   const hatchId = useId();
   const textScale = useTextScale();
-  const format = useFormat();
   const showCustomers = useShowCustomers();
   /** The band that is under the pointer or has the focus. */
   const [near, setNear] = useState<string | null>(null);
@@ -282,14 +281,13 @@ export const BandHistogram = memo(function BandHistogram({
         >
           {bands.map(({ name, customers, place }, index) => {
             if (customers === 0) return null;
-            const count = t.customersIn(customers, format.count(customers));
             return (
               <button
                 key={name}
                 type="button"
                 className={styles.column}
                 style={{ gridColumnStart: index + 1 }}
-                aria-label={t.leadTo(name, count, isFilterable(place))}
+                aria-label={t.leadTo({ band: name, customers, filters: isFilterable(place) ? 'yes' : 'no' })}
                 onPointerEnter={() => setNear(name)}
                 onFocus={() => setNear(name)}
                 onClick={() => {
@@ -306,7 +304,7 @@ export const BandHistogram = memo(function BandHistogram({
         {noted !== undefined && <BandNote band={noted} at={besideColumn(nearIndex, bands.length)} />}
       </div>
       <p className={styles.axis}>{t.axis}</p>
-      {day !== null && <p className={styles.axis}>{t.customersBefore(day)}</p>}
+      {day !== null && <p className={styles.axis}>{t.customersBefore({ date: day })}</p>}
     </>
   );
 });

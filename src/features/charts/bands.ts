@@ -39,10 +39,8 @@ function kindOf({ from, to }: UtilizationBand): BandKind {
   return from === to ? 'full' : 'below';
 }
 
-function wholePercent(share: number, format: Format): string {
-  // Shares such as 0.3 have no exact binary form: 0.3 * 100 is not 30.
-  return format.count(Math.round(share * 100));
-}
+/** Shares such as 0.3 have no exact binary form: 0.3 * 100 is not 30. */
+const wholePercent = (share: number): number => Math.round(share * 100);
 
 /**
  * The place of a band's customers in the order of utilization. Bands below full use are in ascending order, so that the
@@ -100,16 +98,17 @@ export function distributionOf(summary: Summary, t: Texts, format: Format, isNar
   const shown = isNarrow ? inWiderBands(bands) : bands;
   const rows = shown.map((band, index): BandRow => {
     const kind = kindOf(band);
-    const from = wholePercent(band.from, format);
+    const share = format.plainPercent(wholePercent(band.from));
     const names = {
-      below: () => t.band(from, wholePercent(band.to ?? 1, format)),
-      full: () => t.exactly(from),
-      over: () => t.above(from),
+      below: () => t.band({ from: share, to: format.plainPercent(wholePercent(band.to ?? 1)) }),
+      full: () => t.exactly({ share }),
+      over: () => t.above({ share }),
     };
+    const end = format.count(wholePercent(band.from));
     return {
       kind,
       name: names[kind](),
-      tick: kind === 'over' ? `>${from}` : from,
+      tick: kind === 'over' ? `>${end}` : end,
       customers: band.customers,
       totals: band.totals,
       place: placeOf(band, index, shown),
@@ -138,15 +137,13 @@ export function distributionOf(summary: Summary, t: Texts, format: Format, isNar
 export function distributionWords(
   { lowUse, customersWithSold, withoutSold }: Distribution,
   t: Texts,
-  format: Format,
 ): string {
   const { customers, deploying } = withoutSold;
   const withoutUtilization = customersWithSold > 0 ? t.withoutSold : t.allWithoutSold;
   const sentences = [
-    customersWithSold > 0 &&
-      t.lowUse(lowUse, customersWithSold, format.count(lowUse), format.count(customersWithSold)),
-    customers > 0 && withoutUtilization(customers, format.count(customers)),
-    deploying > 0 && t.ofThemDeploying(deploying, format.count(deploying)),
+    customersWithSold > 0 && t.lowUse({ low: lowUse, all: customersWithSold }),
+    customers > 0 && withoutUtilization({ customers }),
+    deploying > 0 && t.ofThemDeploying({ customers: deploying }),
   ];
   return sentences.filter((sentence) => sentence !== false).join(' ');
 }

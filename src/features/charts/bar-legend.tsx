@@ -57,10 +57,10 @@ export function BarLegend({
       {bars.some((bar) => bar !== null && bar.over > 0) && entry(OVER, t.beyondSold)}
       {before !== null &&
         marks.some((mark) => mark?.sold != null) &&
-        entry(SOLD, t.soldBefore(before), { sold: 0.5, deployed: null })}
+        entry(SOLD, t.soldBefore({ date: before }), { sold: 0.5, deployed: null })}
       {before !== null &&
         marks.some((mark) => mark?.deployed != null) &&
-        entry(SOLD, rows.scale === 'ownSold' ? t.utilizationBefore(before) : t.deployedBefore(before), {
+        entry(SOLD, (rows.scale === 'ownSold' ? t.utilizationBefore : t.deployedBefore)({ date: before }), {
           sold: null,
           deployed: 0.5,
         })}

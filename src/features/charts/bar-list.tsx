@@ -165,7 +165,7 @@ export type BarListProps = {
    */
   readonly onOther: {
     readonly open: () => void;
-    readonly nameOf: (other: string, figures: string) => string;
+    readonly nameOf: (values: { readonly other: string; readonly figures: string }) => string;
   } | null;
   /** A person may be about to choose a member: it is under the pointer or has the focus. */
   readonly onNear: (value: string) => void;
@@ -176,9 +176,12 @@ export type BarListProps = {
 /** The bar of a member that has nothing now, but had something. */
 const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
 
+/** A character of Japanese is about as wide as two digits. */
+const DOUBLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
 /** The width of the longest of some texts, as a CSS length for so many digits. */
 function lengthOf(texts: readonly string[]): string {
-  return `${Math.max(0, ...texts.map((text) => text.length))}ch`;
+  return `${Math.max(0, ...texts.map((text) => text.length + (text.match(DOUBLE)?.length ?? 0)))}ch`;
 }
 
 /** The bars of the members, each with a button, and the bar of all others. */
@@ -243,7 +246,8 @@ export function BarList({
     );
     const before = wordsBefore(value);
     const title = [tooltipLabel(name, totals, t, format), before].filter((line) => line !== '').join('\n');
-    const spoken = [spokenLabel(totals, measure, t, format), before].filter((part) => part !== '').join('; ');
+    const now = spokenLabel(totals, measure, t, format);
+    const spoken = before === '' ? now : t.andBefore({ now, before });
     return (
       // JSON distinguishes a value from a missing value.
       <li
@@ -267,7 +271,7 @@ export function BarList({
               data-printed
               className={mergeClasses(styles.named, styles.button)}
               title={title}
-              aria-label={t.filterBy(name, spoken)}
+              aria-label={t.filterBy({ member: name, figures: spoken })}
               aria-pressed={isChosen}
               onPointerEnter={() => onNear(value)}
               onFocus={() => onNear(value)}
@@ -301,7 +305,7 @@ export function BarList({
       </span>
     );
     const opens = isLast ? onOther : null;
-    const spoken = opens?.nameOf(name, spokenLabel(row.totals, measure, t, format));
+    const spoken = opens?.nameOf({ other: name, figures: spokenLabel(row.totals, measure, t, format) });
     return (
       <li key={isLast ? 'other' : 'chosen'} className={styles.other}>
         <span
@@ -340,14 +344,14 @@ export function BarList({
         ...members.map(member),
         other !== null &&
           summed(other, {
-            name: (leftOut === null ? t.other : t.otherChosen)(format.count(other.groups)),
+            name: (leftOut === null ? t.other : t.otherChosen)({ groups: format.count(other.groups) }),
             isLeftOut: false,
             isLast: leftOut === null,
           }),
         ...(leftOut?.members.map(member) ?? []),
         leftOut?.other != null &&
           summed(leftOut.other, {
-            name: t.other(format.count(leftOut.other.groups)),
+            name: t.other({ groups: format.count(leftOut.other.groups) }),
             isLeftOut: true,
             isLast: true,
           }),

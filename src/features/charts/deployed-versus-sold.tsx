@@ -12,6 +12,7 @@ import { useChartGroups, useLicenseDeployment } from '#query/use-license-deploym
 import { writtenCoverage } from '#query/written-coverage.ts';
 import { useMemberFieldNames } from '#ui/field-names.ts';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { coverageLine } from '#ui/picture/coverage-lines.ts';
@@ -58,6 +59,7 @@ const useStyles = makeStyles({
 export function DeployedVersusSold() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { deployedVersusSold: title } = useTexts(figureTexts);
   const names = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
@@ -92,7 +94,7 @@ export function DeployedVersusSold() {
 
   return (
     <ChartFigure
-      title={t.deployedVersusSold}
+      title={title}
       onAbout={() => explain('deployedVersusSold')}
       controls={
         <>
@@ -119,10 +121,10 @@ export function DeployedVersusSold() {
         !isPrevious &&
         !isPartial && (
           <PictureButton
-            title={t.deployedVersusSold}
+            title={title}
             part={pictureMenu}
             picture={() => ({
-              title: `${t.deployedVersusSold}: ${names[field]}`,
+              title: `${title}: ${names[field]}`,
               lines:
                 summary.data === undefined
                   ? []
@@ -194,7 +196,7 @@ export function DeployedVersusSold() {
           <Placeholder ofRows />
         ) : (
           <FiguresTable
-            label={t.deployedVersusSold}
+            label={title}
             columns={[
               names[field],
               names.licensesSold,
@@ -213,16 +215,12 @@ export function DeployedVersusSold() {
 
   /** What has to be read for ranking by this figure, and the button for it. */
   function needsAll({ rows, requests }: ToRead): ReactNode {
-    const written = rows === null ? null : format.count(rows);
+    const known = rows === null || requests === null ? 'no' : 'yes';
     return (
       <span className={styles.offer}>
-        {t.needsAll(
-          names[measure],
-          written,
-          requests === null ? null : { count: requests, text: format.count(requests) },
-        )}
+        {t.needsAll({ known, figure: names[measure], rows: rows ?? 0, requests: requests ?? 0 })}
         <Button size="small" onClick={asked.load}>
-          {t.loadAll(written)}
+          {t.loadAll({ known: rows === null ? 'no' : 'yes', rows: rows ?? 0 })}
         </Button>
       </span>
     );
@@ -234,7 +232,9 @@ export function DeployedVersusSold() {
     const before = compared.before.counted.member(value);
     if (before === undefined) return '';
     const date = format.date(compared.date);
-    return before === null ? t.notThereOn(date) : t.onDay(date, spokenLabel(before, measure, t, format));
+    return before === null
+      ? t.notThereOn({ date })
+      : t.onDay({ date, figures: spokenLabel(before, measure, t, format) });
   }
 
   /** What a click on the sum of the others does: it shows more bars first, and then all members as rows. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { textsIn } from '#ui/catalogue.ts';
 import { formatFor } from '#ui/format.ts';
 import { ENGLISH } from '#ui/language.ts';
 import { barLabel, memberName, memberNames, spokenLabel, tooltipLabel } from './labels.ts';
 import { texts } from './texts.ts';
 
-const t = texts.en;
+const t = textsIn(texts, ENGLISH);
 const format = formatFor(ENGLISH);
 const usual = { licensesSold: 2000, licensesDeployed: 1234 };
 const over = { licensesSold: 100, licensesDeployed: 156 };
@@ -28,7 +29,8 @@ test('the utilization of nothing sold is a dash, in words too', () => {
 });
 
 test('a bar’s button is named by what a click does and what the bar shows', () => {
-  expect(t.filterBy('Microsoft 365 E3', spokenLabel(usual, 'licensesSold', t, format))).toBe(
+  const figures = spokenLabel(usual, 'licensesSold', t, format);
+  expect(t.filterBy({ member: 'Microsoft 365 E3', figures })).toBe(
     'Filter by Microsoft 365 E3: 1,234 of 2,000 deployed, 61.7%',
   );
 });

@@ -1,11 +1,12 @@
 import type { Group, Totals } from '#engine/engine.ts';
 import { notDeployed, utilization } from '#engine/totals.ts';
+import type { TextsOf } from '#ui/catalogue.ts';
 import type { Format } from '#ui/format.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { isOfPairs, type Measure } from '#view/view.ts';
 import type { texts } from './texts.ts';
 
-export type Texts = (typeof texts)['en'];
+export type Texts = TextsOf<typeof texts>;
 
 /** The text at the end of a bar: the counts, then the figure that a person looks for. */
 export type BarLabel = { readonly amounts: string; readonly result: string };
@@ -33,14 +34,16 @@ export function memberNames(groups: readonly Group[], t: Texts): (value: string 
 
 function notDeployedLabel(totals: Totals, t: Texts, format: Format): string {
   const left = notDeployed(totals);
-  return left < 0 ? t.overDeployed(format.count(left)) : t.notDeployed(format.count(left));
+  return left < 0
+    ? t.overDeployed({ count: format.count(left) })
+    : t.notDeployed({ count: format.count(left) });
 }
 
 function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
   if (isOfPairs(measure)) {
     const figure = totals[measure];
     // A sum that was made without its pairs has no such figure.
-    return figure === undefined ? format.percent(null) : t[measure](format.count(figure));
+    return figure === undefined ? format.percent(null) : t[measure]({ count: format.count(figure) });
   }
   return measure === 'licensesNotDeployed'
     ? notDeployedLabel(totals, t, format)
@@ -50,22 +53,25 @@ function resultLabel(totals: Totals, measure: Measure, t: Texts, format: Format)
 /** `1,234 of 2,000` and `61.7%`; in an order by what is not deployed, that figure replaces the utilization. */
 export function barLabel(totals: Totals, measure: Measure, t: Texts, format: Format): BarLabel {
   return {
-    amounts: t.amounts(format.count(totals.licensesDeployed), format.count(totals.licensesSold)),
+    amounts: t.amounts({
+      deployed: format.count(totals.licensesDeployed),
+      sold: format.count(totals.licensesSold),
+    }),
     result: resultLabel(totals, measure, t, format),
   };
 }
 
 /** A bar's label in a sentence: `1,234 of 2,000 deployed, 61.7%`. */
 export function spokenLabel(totals: Totals, measure: Measure, t: Texts, format: Format): string {
-  const amounts = t.amountsSpoken(format.count(totals.licensesDeployed), format.count(totals.licensesSold));
-  return `${amounts}, ${resultLabel(totals, measure, t, format)}`;
+  return t.spoken({
+    deployed: format.count(totals.licensesDeployed),
+    sold: format.count(totals.licensesSold),
+    result: resultLabel(totals, measure, t, format),
+  });
 }
 
 /** Everything about a member, with its whole name, one line for each fact. */
 export function tooltipLabel(member: string, totals: Totals, t: Texts, format: Format): string {
-  return t.tooltip(
-    member,
-    spokenLabel(totals, 'utilization', t, format),
-    notDeployedLabel(totals, t, format),
-  );
+  const facts = [spokenLabel(totals, 'utilization', t, format), notDeployedLabel(totals, t, format)];
+  return [member, ...facts].join('\n');
 }

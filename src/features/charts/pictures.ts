@@ -32,7 +32,9 @@ export function barsDrawing(
       ...members.map((row) => drawn(nameOf(row.value), row)),
       ...(other === null
         ? []
-        : [drawn(t.other(format.count(other.groups)), other, other.ownScale ? [t.ownScale] : [])]),
+        : [
+            drawn(t.other({ groups: format.count(other.groups) }), other, other.ownScale ? [t.ownScale] : []),
+          ]),
     ],
     legend: {
       deployed: t.deployed,
@@ -42,8 +44,8 @@ export function barsDrawing(
         before === null
           ? null
           : {
-              sold: t.soldBefore(before),
-              deployed: (scale === 'ownSold' ? t.utilizationBefore : t.deployedBefore)(before),
+              sold: t.soldBefore({ date: before }),
+              deployed: (scale === 'ownSold' ? t.utilizationBefore : t.deployedBefore)({ date: before }),
             },
     },
   };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Coverage, Summary } from '#engine/engine.ts';
 import type { ChartBefore } from '#query/chart-before.ts';
 import type { ChartGroups } from '#query/chart-groups.ts';
+import { textsIn } from '#ui/catalogue.ts';
 import { formatFor } from '#ui/format.ts';
 import { ENGLISH } from '#ui/language.ts';
 import type { Measure } from '#view/view.ts';
@@ -9,7 +10,7 @@ import { distributionOf, distributionWords } from './bands.ts';
 import { bandTable, memberTable } from './table-rows.ts';
 import { texts } from './texts.ts';
 
-const t = texts.en;
+const t = textsIn(texts, ENGLISH);
 const format = formatFor(ENGLISH);
 const coverage: Coverage = {
   engine: 'service',
@@ -136,7 +137,7 @@ test('the words count who deploys less than half among those who have a utilizat
 
 test('the words never begin with what has nothing before it, and count who deploys without anything sold', () => {
   const words = (change: Partial<Summary>) =>
-    distributionWords(distributionOf({ ...summary, ...change }, t, format), t, format);
+    distributionWords(distributionOf({ ...summary, ...change }, t, format), t);
   expect(words({})).toBe(
     '3 of 9 customers deploy less than half of what was sold. 2 more have nothing sold, so no utilization. ' +
       '1 with nothing sold has licenses deployed.',
@@ -153,7 +154,7 @@ test('the words never begin with what has nothing before it, and count who deplo
 test('of a single customer the words speak as of one', () => {
   const alone = { customers: 1, customersWithoutSold: 0, customersOver: 0 };
   const words = (bands: Summary['bands'], change: Partial<Summary> = alone) =>
-    distributionWords(distributionOf({ ...summary, ...change, bands }, t, format), t, format);
+    distributionWords(distributionOf({ ...summary, ...change, bands }, t, format), t);
   const { totals } = summary;
   const low = { from: 0.4, to: 0.5, customers: 1, totals };
   const full = { from: 1, to: 1, customers: 1, totals };

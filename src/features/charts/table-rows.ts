@@ -84,7 +84,7 @@ export function memberTable(
   const nameOf = memberNames([...counted.top, ...(leftOut?.top ?? [])], t);
   const rows = (
     { top, other }: ChartGroups['counted'],
-    otherName: (groups: string) => string,
+    otherName: (values: { readonly groups: string }) => string,
     before: PartBefore | null | undefined,
   ) => [
     // JSON distinguishes a value from a missing value, and from our own words.
@@ -94,12 +94,17 @@ export function memberTable(
     })),
     ...(other === null
       ? []
-      : [row('other', otherName(format.count(other.groups)), other, before?.other ?? undefined)]),
+      : [row('other', otherName({ groups: format.count(other.groups) }), other, before?.other ?? undefined)]),
   ];
   const before = compared?.before;
   return {
     rows: rows(counted, leftOut === null ? t.other : t.otherChosen, before?.counted),
-    total: row('total', t.total(format.count(counted.total.groups)), counted.total, before?.counted.total),
+    total: row(
+      'total',
+      t.total({ groups: format.count(counted.total.groups) }),
+      counted.total,
+      before?.counted.total,
+    ),
     leftOut:
       leftOut === null || leftOut.total.groups === 0
         ? null
@@ -107,7 +112,7 @@ export function memberTable(
             rows: rows(leftOut, t.other, before?.leftOut),
             total: row(
               'total',
-              t.leftOutTotal(format.count(leftOut.total.groups)),
+              t.leftOutTotal({ groups: format.count(leftOut.total.groups) }),
               leftOut.total,
               before?.leftOut?.total,
             ),

@@ -5,6 +5,7 @@ import { useFigureChanges } from '#query/use-comparison.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
@@ -47,6 +48,7 @@ const IS_NARROW = '(max-width: 23.5em), (64.01em <= width <= 67.5em)';
 export function UtilizationDistribution() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { utilizationOverCustomers: title } = useTexts(figureTexts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, hrefOf } = useView();
@@ -68,7 +70,7 @@ export function UtilizationDistribution() {
 
   return (
     <ChartFigure
-      title={t.utilizationOverCustomers}
+      title={title}
       onAbout={() => explain('utilizationOverCustomers')}
       picture={
         distribution !== undefined &&
@@ -76,20 +78,20 @@ export function UtilizationDistribution() {
         !isPrevious &&
         data.customers > 0 && (
           <PictureButton
-            title={t.utilizationOverCustomers}
+            title={title}
             part={pictureMenu}
             picture={() => ({
-              title: t.utilizationOverCustomers,
+              title: title,
               lines: [
                 coverageLine(writtenCoverage(data.coverage, format), coverage),
-                distributionWords(distribution, t, format),
+                distributionWords(distribution, t),
               ],
               link: new URL(hrefOf(view), location.href).href,
               drawing: bandsDrawing(
                 distribution,
                 t,
                 format,
-                before && { bands: before.bands, day: t.customersBefore(day ?? '') },
+                before && { bands: before.bands, day: t.customersBefore({ date: day ?? '' }) },
               ),
             })}
           />
@@ -104,7 +106,7 @@ export function UtilizationDistribution() {
           <Placeholder />
         ) : (
           <>
-            <p className={styles.words}>{distributionWords(distribution, t, format)}</p>
+            <p className={styles.words}>{distributionWords(distribution, t)}</p>
             <BandHistogram bands={distribution.bands} before={before?.bands ?? null} day={day} />
           </>
         )
@@ -114,7 +116,7 @@ export function UtilizationDistribution() {
           <Placeholder />
         ) : (
           <FiguresTable
-            label={t.utilizationOverCustomers}
+            label={title}
             columns={[
               names.utilization,
               t.customers,
