@@ -81,7 +81,7 @@ export function UtilizationDistribution() {
             title={title}
             part={pictureMenu}
             picture={() => ({
-              title: title,
+              title,
               lines: [
                 coverageLine(writtenCoverage(data.coverage, format), coverage),
                 distributionWords(distribution, t),

@@ -39,12 +39,12 @@ export function CompareLoading() {
   if (loading === null) return <div className={styles.root} />;
   const { before, state, prospect, rows, requests, load, stop } = loading;
   const date = format.date(before.date);
-  const written = rows === null ? null : format.count(rows);
   const isOffered = needs !== null && prospect === 'offered';
 
   function status(): string {
-    const compared =
-      figures === null ? '' : t.compared(date, state.status === 'loaded' ? format.count(state.rows) : null);
+    const comparedOf = (): string =>
+      state.status === 'loaded' ? t.comparedIn({ date, rows: state.rows }) : t.compared({ date });
+    const compared = figures === null ? '' : comparedOf();
     if (needs === null || isOffered) return compared;
     return [compared, t.needs[needs], prospect === 'none' ? t.tooMany : t.coming]
       .filter((sentence) => sentence !== '')
@@ -52,8 +52,9 @@ export function CompareLoading() {
   }
 
   function button(): { readonly label: string; readonly onPress: () => void } | null {
-    if (state.status === 'loading') return { label: t.stop(date), onPress: stop };
-    return isOffered ? { label: t.loadBoth(written), onPress: load } : null;
+    if (state.status === 'loading') return { label: t.stop({ date }), onPress: stop };
+    if (!isOffered) return null;
+    return { label: t.loadBoth({ known: rows === null ? 'no' : 'yes', rows: rows ?? 0 }), onPress: load };
   }
 
   return (
@@ -61,15 +62,16 @@ export function CompareLoading() {
       className={styles.root}
       offer={
         isOffered && needs !== null
-          ? [t.needs[needs], t.takes(written, requests === null ? null : format.count(requests))]
-              .filter((sentence) => sentence !== '')
-              .join(' ')
+          ? [
+              t.needs[needs],
+              ...(rows === null || requests === null ? [] : [t.takes({ rows, requests })]),
+            ].join(' ')
           : null
       }
-      label={t.loading(date)}
+      label={t.loading({ date })}
       progress={state.status === 'loading' ? state : null}
       amount={(loaded, total) =>
-        t.amount(date, format.count(loaded), total === null ? null : format.count(total))
+        t.amount({ known: total === null ? 'no' : 'yes', date, loaded, total: total ?? 0 })
       }
       status={status()}
       button={button()}

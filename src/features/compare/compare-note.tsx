@@ -53,12 +53,12 @@ function NoData({ asked }: { readonly asked: SnapshotDate }) {
       ? nearest === null
         ? t.noneNear
         : ''
-      : t.nearest(found);
+      : t.nearest({ found });
   return (
-    <Note text={`${t.noData(format.date(asked))} ${rest}`}>
+    <Note text={`${t.noData({ asked: format.date(asked) })} ${rest}`}>
       {isOffered && (
         <Button size="small" onClick={() => show(withCompare(view, nearest.date))}>
-          {t.compareWith(format.date(nearest.date))}
+          {t.compareWith({ date: format.date(nearest.date) })}
         </Button>
       )}
       <Button size="small" appearance="subtle" onClick={() => show(withCompare(view, null))}>
@@ -82,11 +82,11 @@ export function CompareNote() {
     case 'noData':
       return <NoData asked={comparison.asked} />;
     case 'same':
-      return <Note text={t.same(format.date(comparison.snapshot.date))} />;
+      return <Note text={t.same({ date: format.date(comparison.snapshot.date) })} />;
     case 'later': {
       const { snapshot, shown } = comparison;
       return (
-        <Note text={t.later(format.date(snapshot.date), format.date(shown.date))}>
+        <Note text={t.later({ asked: format.date(snapshot.date), shown: format.date(shown.date) })}>
           <Button
             size="small"
             onClick={() => show(withCompare(withSnapshot(view, snapshot.date), shown.date))}
@@ -98,7 +98,12 @@ export function CompareNote() {
     }
     case 'found':
       return comparison.before.date === comparison.asked ? null : (
-        <Note text={t.otherDay(format.date(comparison.asked), format.date(comparison.before.date))} />
+        <Note
+          text={t.otherDay({
+            asked: format.date(comparison.asked),
+            found: format.date(comparison.before.date),
+          })}
+        />
       );
   }
 }

@@ -13,6 +13,7 @@ import {
 import { AboutButton } from '#ui/about-button.tsx';
 import { useMemberFieldNames } from '#ui/field-names.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
+import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
 import { useTexts } from '#ui/catalogue.ts';
@@ -151,7 +152,6 @@ const VANISHED: readonly SortKey[] = [
 function CustomersChanged() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const format = useFormat();
   const { view, show } = useView();
   const { data, isPrevious } = useCustomerChanges(view);
   if (data === undefined) return null;
@@ -159,7 +159,7 @@ function CustomersChanged() {
     customers: number,
     text: string,
     sort: readonly SortKey[],
-    nameOf: (text: string) => string,
+    nameOf: (values: { readonly customers: string }) => string,
   ) =>
     customers === 0 ? (
       <span>{text}</span>
@@ -168,8 +168,8 @@ function CustomersChanged() {
         type="button"
         data-printed
         className={styles.link}
-        aria-label={nameOf(text)}
-        title={nameOf(text)}
+        aria-label={nameOf({ customers: text })}
+        title={nameOf({ customers: text })}
         onClick={() => {
           show(withCustomers(view, sort));
           goToRows();
@@ -180,9 +180,9 @@ function CustomersChanged() {
     );
   return (
     <p className={mergeClasses(styles.said, isPrevious && styles.previous)}>
-      {count(data.appeared, t.appeared(data.appeared, format.count(data.appeared)), APPEARED, t.showAppeared)}
+      {count(data.appeared, t.appeared({ customers: data.appeared }), APPEARED, t.showAppeared)}
       {' · '}
-      {count(data.vanished, t.vanished(data.vanished, format.count(data.vanished)), VANISHED, t.showVanished)}
+      {count(data.vanished, t.vanished({ customers: data.vanished }), VANISHED, t.showVanished)}
     </p>
   );
 }
@@ -233,13 +233,13 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
           <span className={styles.named}>
             {value === null ? (
               // The filter cannot ask for rows without a value.
-              <span className={styles.cut}>{name}</span>
+              <bdi className={styles.cut}>{name}</bdi>
             ) : (
               <a
                 data-printed
                 className={mergeClasses(styles.link, styles.cut)}
                 href={hrefOf(target(value))}
-                title={t.filterBy(name)}
+                title={t.filterBy({ member: name })}
                 onClick={(event) => {
                   if (!isPlainClick(event)) return;
                   event.preventDefault();
@@ -305,6 +305,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
 export function Movers() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { movers: heading } = useTexts(figureTexts);
   const { view } = useView();
   const explain = useExplain();
   const { kind } = useComparison(view);
@@ -319,10 +320,10 @@ export function Movers() {
   );
 
   return (
-    <section aria-label={t.movers} className={styles.root}>
+    <section aria-label={heading} className={styles.root}>
       <div className={styles.head}>
-        <h2 className={styles.heading}>{t.movers}</h2>
-        <AboutButton name={t.movers} className={styles.about} onOpen={() => explain('movers')} />
+        <h2 className={styles.heading}>{heading}</h2>
+        <AboutButton name={heading} className={styles.about} onOpen={() => explain('movers')} />
         <CustomersChanged />
       </div>
       <div
