@@ -78,8 +78,13 @@ function createFormat(localization: Localization): Format {
     unit: 'megabyte',
     maximumFractionDigits: 1,
   });
-  // The day of a snapshot is a day on the calendar, the same for everyone: no time zone ever shifts it.
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  // The day of a snapshot is a day on the calendar, the same for everyone: no time zone ever shifts it. It is of the calendar
+  // that the service counts in, because a person can type it too.
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const allOf = new Intl.ListFormat(words, { type: 'conjunction' });
   const anyOf = new Intl.ListFormat(words, { type: 'disjunction' });

@@ -16,6 +16,9 @@ const LOCALES = [
   'pl-PL',
   'es-ES',
   'ar-EG',
+  'ar-MA',
+  'ja-JP',
+  'fa-IR',
 ];
 
 test('a number that the page wrote is read as the same one, in every locale', () => {
@@ -48,12 +51,16 @@ test.each([
   ['12,34,567', 'en-IN', 1_234_567],
   ['250.000', 'de-DE', 250_000],
   ['0', 'en-US', 0],
+  ['٢٥٠٬٠٠٠', 'ar-EG', 250_000],
+  ['٢٥٠٠٠٠', 'en-US', 250_000],
+  ['２５０，０００', 'ja-JP', 250_000],
 ])('%s is read in %s', (text, locale, number) => {
   expect(wholeNumberIn(text, locale)).toBe(number);
 });
 
 test.each([
   ['1.5', 'en-US'],
+  ['١٫٥٠٠', 'ar-MA'],
   ['1,5', 'en-US'],
   ['1,5', 'de-DE'],
   ['1.5', 'de-DE'],

@@ -1,3 +1,5 @@
+import { latinFigures } from './latin-figures.ts';
+
 /** Characters that replace a space, or are one, between thousands: `12 345`, `12’345`. */
 const SPACES_AND_APOSTROPHES = /[\s'’_]/u;
 
@@ -11,13 +13,9 @@ export function wholeNumberIn(text: string, locale: string): number | null {
   const format = new Intl.NumberFormat(locale);
   const parts = format.formatToParts(1_234_567.5);
   const group = parts.find(({ type }) => type === 'group')?.value;
-  const digits = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210);
-  // These are the digits of the locale, or those of every keyboard.
-  const figures = text.trim().replaceAll(/\p{Nd}/gu, (figure) => {
-    const place = digits.indexOf(figure);
-    return place < 0 ? figure : String(9 - place);
-  });
-  const groups = figures.split(group === undefined ? SPACES_AND_APOSTROPHES : separators(group));
+  const groups = latinFigures(text)
+    .trim()
+    .split(group === undefined ? SPACES_AND_APOSTROPHES : separators(group));
   const [first = '', ...others] = groups;
   if (!/^\d+$/u.test(first)) return null;
   // India writes 12,34,567: groups of two digits, but three at the end.

@@ -35,6 +35,12 @@ describe('a typed price', () => {
     expect(typedPrice('1.234', '.')).toBe(1.234 * PRICE_UNITS);
   });
 
+  test('is read with the digits and the mark of Arabic, and with wide ones', () => {
+    expect(typedPrice('٤٫٢٥٠', '.')).toBe(4.25 * PRICE_UNITS);
+    expect(typedPrice('١٬٢٣٤٫٥', ',')).toBe(1234.5 * PRICE_UNITS);
+    expect(typedPrice('４．２０', '.')).toBe(4.2 * PRICE_UNITS);
+  });
+
   test.for(['abc', '-1', '4.2.1', '1000001'])('is none: %s', (text) => {
     expect(typedPrice(text, '.')).toBeNull();
   });

@@ -1,3 +1,4 @@
+import { ARABIC_DECIMAL, latinFigures } from '#ui/latin-figures.ts';
 import { foldCase } from '#partner-center/filter/fold-case.ts';
 import { MOST_PRICE, PRICE_UNITS, type PriceList } from '#view/prices.ts';
 import { amountIn, evidenceOf, type DecimalMark } from './amounts.ts';
@@ -40,8 +41,11 @@ export function markOf(locale: string): DecimalMark {
  * locale or, where the text cannot be read so, with the other mark: `4.20` is a price in Germany, too.
  */
 export function typedPrice(text: string, mark: DecimalMark): number | null {
-  const { point, comma } = evidenceOf(text);
-  const amount = amountIn(text, point === comma ? mark : point ? '.' : ',');
+  const figures = latinFigures(text);
+  const plain = figures.replace(ARABIC_DECIMAL, '.');
+  const { point, comma } = evidenceOf(plain);
+  const isPoint = plain !== figures || (point === comma ? mark === '.' : point);
+  const amount = amountIn(plain, isPoint ? '.' : ',');
   return amount === null || amount < 0 || amount > MOST_PRICE ? null : Math.round(amount * PRICE_UNITS);
 }
 

@@ -102,7 +102,9 @@ function Figure({ prices }: { readonly prices: PriceList }) {
       <span id={id} className={styles.label}>
         {t.idleValue}
       </span>
-      <span className={styles.value}>{value === null ? '—' : t.month(money.round(value / PRICE_UNITS))}</span>
+      <span className={styles.value}>
+        {value === null ? '—' : t.month({ money: money.round(value / PRICE_UNITS) })}
+      </span>
       <span>{said()}</span>
     </div>
   );
@@ -111,6 +113,7 @@ function Figure({ prices }: { readonly prices: PriceList }) {
     if (data === undefined) return error === null ? '' : t.failed;
     if (totals == null) return t.needsEverything;
     const { idle = 0 } = totals;
-    return idle === 0 ? t.nothingIdle : t.priced(writtenPricedShare(totals, format), format.count(idle));
+    if (idle === 0) return t.nothingIdle;
+    return t.priced({ percent: writtenPricedShare(totals, format), idle: format.count(idle) });
   }
 }

@@ -27,6 +27,7 @@ import {
   type Draft,
 } from './draft.ts';
 import { readPriceFile, todayOf } from './read-file.ts';
+import type { SheetProblem } from './read-sheet.ts';
 import { SeveralPrices } from './several-prices.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
 import { hintLook } from './looks.ts';
@@ -110,14 +111,30 @@ export function PricesDialog({
         change({ list: listOf(from.name, read.sheet) });
         setFile(NO_FILE);
       } else {
-        const found = read.found.slice(0, 12).join(', ').slice(0, 300);
-        setFile({ kind: 'failed', name: from.name, message: t.problems[read.problem](found) });
+        setFile({ kind: 'failed', name: from.name, message: problemSaid(read.problem, read.found) });
       }
     } catch (error) {
       if (own.signal.aborted) return;
       const message = error instanceof Error ? error.message : String(error);
       setFile({ kind: 'failed', name: from.name, message });
     }
+  }
+
+  function problemSaid(problem: SheetProblem, parts: readonly string[]): string {
+    const found = format.list(parts.slice(0, 12)).slice(0, 300);
+    switch (problem) {
+      case 'noColumns':
+        return found === '' ? t.problems.noHeader : t.problems.noColumns({ found });
+      case 'mixedDecimals':
+        return t.problems.mixedDecimals({ found });
+      default:
+        return t.problems[problem];
+    }
+  }
+
+  function inForce({ of, currency, source, changed }: PriceList): string {
+    const said = { products: format.count(of.length), currency, changed: format.date(changed) };
+    return source === null ? t.inForceTyped(said) : t.inForce({ ...said, source });
   }
 
   /** The reason why the draft cannot be applied; null where it can. */
@@ -155,14 +172,7 @@ export function PricesDialog({
         <p className={styles.text}>{t.intro}</p>
         {current !== null && (
           <div className={styles.inForce}>
-            <span>
-              {t.inForce(
-                format.count(current.of.length),
-                current.currency,
-                current.source ?? t.typedIn,
-                format.date(current.changed),
-              )}
-            </span>
+            <span>{inForce(current)}</span>
             <Button
               size="small"
               onClick={() => {
@@ -197,7 +207,7 @@ export function PricesDialog({
           </p>
           {file.kind === 'failed' && (
             <p role="alert" className={styles.wrong}>
-              {t.notRead(file.name)} {file.message}
+              {t.notRead({ file: file.name })} {file.message}
             </p>
           )}
         </div>
@@ -290,11 +300,12 @@ export function PricesDialog({
   function saidOf(all: readonly ReportProduct[], known: ReadonlyMap<string, number>): string {
     if (all.length === 0) return '';
     const priced = all.filter((product) => known.has(foldCase(product.id)));
-    const said = t.priced(format.count(priced.length), format.count(all.length));
+    const said = t.priced({ priced: format.count(priced.length), products: format.count(all.length) });
     const idleOf = (some: readonly ReportProduct[]): number =>
       some.reduce((sum, { idle }) => sum + (idle ?? 0), 0);
     const idle = idleOf(all);
     if (idle === 0) return said;
-    return `${said} ${t.pricedIdle(format.percent(idleOf(priced) / idle), format.count(idle))}`;
+    const held = { percent: format.percent(idleOf(priced) / idle), idle: format.count(idle) };
+    return `${said} ${t.pricedIdle(held)}`;
   }
 }

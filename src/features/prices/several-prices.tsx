@@ -1,5 +1,4 @@
 import { makeStyles } from '@griffel/react';
-import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useLocalization } from '#ui/language.ts';
 import { moneyFor } from '#ui/money.ts';
@@ -39,7 +38,6 @@ export function SeveralPrices({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const format = useFormat();
   const { locale } = useLocalization();
   // Products with a choice are included, so that a person can change it.
   const { ambiguous } = chosenPrices(sheet, { ...choices, rows: {} });
@@ -73,13 +71,13 @@ export function SeveralPrices({
     <fieldset className={styles.fields}>
       <legend className={styles.legend}>{t.ambiguous}</legend>
       <p className={styles.hint}>
-        {open.length > 0 && `${t.severalPrices(format.count(open.length))} `}
+        {open.length > 0 && `${t.severalPrices({ products: open.length })} `}
         {t.ambiguousHint}
       </p>
       {asked.map(({ product, offers }) => (
         <NativeSelect
           key={product.id}
-          label={t.priceOf(product.name ?? product.id)}
+          label={t.priceOf({ product: product.name ?? product.id })}
           unset={t.unpriced}
           value={rowOf(product.id, offers)}
           options={offers.map((offer) => ({ value: String(offer.row), name: nameOf(offer, offers) }))}
@@ -90,7 +88,7 @@ export function SeveralPrices({
         />
       ))}
       {asked.length > 0 && ambiguous.length > ASKED && (
-        <p className={styles.hint}>{t.moreAmbiguous(format.count(ambiguous.length - ASKED))}</p>
+        <p className={styles.hint}>{t.moreAmbiguous({ products: ambiguous.length - ASKED })}</p>
       )}
     </fieldset>
   );

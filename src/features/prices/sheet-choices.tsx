@@ -4,7 +4,7 @@ import { useTexts } from '#ui/catalogue.ts';
 import { valuesOf, type Choices } from './choose.ts';
 import type { ReadList } from './draft.ts';
 import { NativeSelect } from './native-select.tsx';
-import { ASPECTS, type Aspect } from './read-sheet.ts';
+import { ASPECTS, type Aspect, type RowProblem } from './read-sheet.ts';
 import { monthsOf } from './term.ts';
 import { fieldsLook, hintLook, legendLook } from './looks.ts';
 import { texts } from './texts.ts';
@@ -48,7 +48,14 @@ export function SheetChoices({
   function nameOf(aspect: Aspect, value: string): string {
     if (value === '') return t.none;
     const months = aspect === 'term' ? monthsOf(value) : null;
-    return months === null ? value : t.months(months, value);
+    return months === null ? value : t.months({ months, raw: value });
+  }
+
+  function rowProblemSaid({ kind, value, row: number }: RowProblem): string {
+    const row = format.count(number);
+    const { noPrice, wrongPrice, noTerm, wrongTerm } = t.rowProblems;
+    if (kind === 'noAmount') return value === '' ? noPrice({ row }) : wrongPrice({ row, value });
+    return value === '' ? noTerm({ row }) : wrongTerm({ row, value });
   }
 
   return (
@@ -96,18 +103,19 @@ export function SheetChoices({
         </fieldset>
       )}
       <p role="status" className={styles.hint}>
-        {t.read(format.count(sheet.rows), format.count(sheet.matches.length), format.count(products))}
+        {t.read({
+          rows: sheet.rows,
+          matched: format.count(sheet.matches.length),
+          products: format.count(products),
+        })}
         {sheet.priceColumns.some(({ months }) => months === null) && ` ${t.ofTerms}`}
         {sheet.encoding === 'windows-1252' && ` ${t.latin}`}
-        {over > 0 && ` ${t.over(format.count(over))}`}
+        {over > 0 && ` ${t.over({ products: format.count(over) })}`}
         {sheet.problemCount > 0 &&
-          ` ${t.unread(
-            format.count(sheet.problemCount),
-            sheet.problems
-              .slice(0, TOLD)
-              .map((problem) => t.rowProblem(problem, format.count(problem.row)))
-              .join('; '),
-          )}`}
+          ` ${t.unread({
+            rows: sheet.problemCount,
+            examples: sheet.problems.slice(0, TOLD).map(rowProblemSaid).join('; '),
+          })}`}
       </p>
     </div>
   );

@@ -84,7 +84,7 @@ export function TypedPrices({
     <fieldset className={styles.root} aria-describedby={`${id}-hint`}>
       <legend className={styles.legend}>{t.typed}</legend>
       <p id={`${id}-hint`} className={styles.hint}>
-        {t.typedHint(example)} {isByIdle ? t.mostIdle : t.mostSold}
+        {t.typedHint({ example })} {isByIdle ? t.mostIdle : t.mostSold}
       </p>
       {products.slice(0, TYPED).map((product) => (
         <TypedPrice
@@ -127,8 +127,8 @@ function TypedPrice({
       </label>
       <span className={styles.count}>
         {product.idle === null
-          ? t.soldCount(format.count(product.sold))
-          : t.idleCount(format.count(product.idle))}
+          ? t.soldCount({ sold: format.count(product.sold) })
+          : t.idleCount({ idle: format.count(product.idle) })}
       </span>
       <input
         id={id}
@@ -142,7 +142,7 @@ function TypedPrice({
       />
       {isWrong && (
         <p id={`${id}-wrong`} className={styles.wrong}>
-          {t.wrongPrice(typed.trim(), writtenPrice(42_500, locale))}
+          {t.wrongPrice({ typed: typed.trim(), example: writtenPrice(42_500, locale) })}
         </p>
       )}
     </div>

@@ -16,6 +16,11 @@ test.for([
   ['29 Feb 2028', 'en-GB', '2028-02-29'],
   ['1. Oktober 2026', 'de-DE', '2026-10-01'],
   ['1.10.2026', 'de-DE', '2026-10-01'],
+  ['2026年10月1日', 'ja-JP', '2026-10-01'],
+  ['２０２６／１０／１', 'ja-JP', '2026-10-01'],
+  ['١ أكتوبر ٢٠٢٦', 'ar-EG', '2026-10-01'],
+  ['٢٠٢٦-١٠-٠١', 'ar-EG', '2026-10-01'],
+  ['1 de octubre de 2026', 'es-ES', '2026-10-01'],
 ] as const)('%s in %s is %s', ([text, locale, day]) => {
   expect(parseDay(text, locale)).toBe(day);
 });
@@ -53,7 +58,10 @@ test('whatever the page writes can be typed', () => {
   const day = fc
     .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
-  const locale = fc.constantFrom('en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IN', 'en-ZA', 'de-DE', 'fr-FR');
+  const locale = fc.constantFrom(
+    ...['en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IN', 'en-ZA', 'de-DE', 'fr-FR', 'ja-JP'],
+    ...['ar-EG', 'ar-SA', 'ar-MA', 'ar'],
+  );
   fc.assert(
     fc.property(day, locale, (day, locale) => {
       expect(parseDay(formatFor({ ...ENGLISH, locale }).date(day), locale)).toBe(day);
