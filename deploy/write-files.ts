@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigProblem } from '#app/config.ts';
+import { configProblemSaid } from '#app/config-rules.ts';
 import { filesOf } from './files.ts';
 import { EXAMPLE_PLACE, PlaceProblem, siteOf } from './site.ts';
 
@@ -52,7 +53,7 @@ function run(args: readonly string[]): number {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof ConfigProblem) console.error(`config.json: ${error.field ?? 'it'} ${error.message}`);
+  if (error instanceof ConfigProblem) console.error(`config.json: ${configProblemSaid(error)}`);
   else if (error instanceof PlaceProblem || error instanceof Error) console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConfigProblem, readConfig } from './config.ts';
+import { textsIn } from '#ui/catalogue.ts';
+import { ENGLISH } from '#ui/language.ts';
+import { ConfigProblem, FIELD_RULES, readConfig } from './config.ts';
+import { configProblemSaid } from './config-rules.ts';
+import { startTexts } from './start-texts.ts';
 
 test('a client id is enough: the rest is the global cloud', () => {
   expect(readConfig({ clientId: 'id' })).toMatchObject({
@@ -63,6 +67,14 @@ test.each([
   expect(() => readConfig({ clientId: 'any text', ...fields })).not.toThrow();
 });
 
+test('the page says in English what the command line says', () => {
+  const t = textsIn(startTexts, ENGLISH).configField;
+  for (const rule of FIELD_RULES) {
+    const problem = new ConfigProblem({ field: 'some.field', rule });
+    expect(t[rule]({ field: 'some.field' })).toBe(`In config.json, ${configProblemSaid(problem)}.`);
+  }
+});
+
 describe('what is wrong is named with the fix', () => {
   const problemOf = (value: unknown): ConfigProblem => {
     try {
@@ -82,8 +94,8 @@ describe('what is wrong is named with the fix', () => {
     [{ clientId: null }, 'clientId', 'must be a text'],
   ])('%j', (value, field, message) => {
     const problem = problemOf(value);
-    expect(problem.field).toBe(field);
-    expect(problem.message).toContain(message);
+    expect(problem.wrong.field).toBe(field);
+    expect(configProblemSaid(problem)).toContain(message);
   });
 
   test.each([
@@ -142,8 +154,8 @@ describe('what is wrong is named with the fix', () => {
     ],
   ])('%j', (fields, field, message) => {
     const problem = problemOf({ clientId: 'id', ...fields });
-    expect(problem.field).toBe(field);
-    expect(problem.message).toContain(message);
+    expect(problem.wrong.field).toBe(field);
+    expect(configProblemSaid(problem)).toContain(message);
   });
 
   test('an application name that is taken is what a header carries, and any that a header can’t carry is not', () => {

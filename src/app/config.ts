@@ -5,42 +5,58 @@ import { CLOUD_NAMES, CLOUDS, type Cloud } from './clouds.ts';
 /** The run-time configuration is a file beside the page, wherever that is served: so one build serves every partner. */
 const CONFIG_PATH = 'config.json';
 
-const PARTNER_CENTER = CLOUDS.global.partnerCenter;
-
 /** The authority for any work account of a cloud. */
-const authorityOf = ({ signIn }: Cloud): string => `${signIn}/organizations`;
+export const authorityOf = ({ signIn }: Cloud): string => `${signIn}/organizations`;
 
 // Source: Partner Center authentication, App+User. The name in the scope is the cloud's own address, as in Microsoft's
 // PowerShell module for Partner Center; the pages of the documentation name only the global one.
-const scopeOf = ({ partnerCenter }: Cloud): string => `${partnerCenter}/user_impersonation`;
+export const scopeOf = ({ partnerCenter }: Cloud): string => `${partnerCenter}/user_impersonation`;
 
-/** A text that passes a test; otherwise the message is the error. */
-function textThat(passes: (text: string) => boolean, message: string) {
-  return z.string(message).check(z.refine(passes, message));
+/** The rules for the file as a whole: it is there, and holds an object. */
+export type FileRule = 'object' | 'notFetched' | 'notThere' | 'notJson';
+
+/** The rules for the fields. They are told in words where they are shown: `start-texts.ts`, `config-rules.ts`. */
+export const FIELD_RULES = [
+  'missing',
+  'object',
+  'text',
+  'headerText',
+  'permission',
+  'permissions',
+  'address',
+  'host',
+  'hosts',
+  'openId',
+  'cloud',
+  'authority',
+  'directory',
+  'base',
+  'protocolMode',
+  'wrong',
+] as const;
+export type FieldRule = (typeof FIELD_RULES)[number];
+
+/** A text that passes a test; otherwise the rule is the error. */
+function textThat(passes: (text: string) => boolean, rule: FieldRule) {
+  return z.string(rule).check(z.refine(passes, rule));
 }
 
 /** A list with at least one item. */
-function listOf(item: ReturnType<typeof textThat>, message: string) {
-  return z.array(item, message).check(z.minLength(1, message));
+function listOf(item: ReturnType<typeof textThat>, rule: FieldRule) {
+  return z.array(item, rule).check(z.minLength(1, rule));
 }
 
 // Spaces around a text are always a mistake, and neither a header nor the sign-in would say that they are there.
-const text = textThat(
-  (value) => /^\S(?:.*\S)?$/.test(value),
-  'must be a text that is not empty and has no blanks around it',
-);
+const text = textThat((value) => /^\S(?:.*\S)?$/.test(value), 'text');
 
 // The characters of a header's value that mean the same everywhere: `fetch` refuses others or changes them.
 const headerText = textThat(
   (value) => /^[!-~\u00a1-\u00ff](?:[ -~\u00a0-\u00ff]*[!-~\u00a1-\u00ff])?$/.test(value),
-  'must be a text of Latin letters, digits and punctuation, without line breaks and blanks around it: it is sent in a header',
+  'headerText',
 );
 
 // Source: RFC 6749, section 3.3.
-const scope = textThat(
-  (value) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value),
-  `must be one permission such as ${scopeOf(CLOUDS.global)}, without blanks`,
-);
+const scope = textThat((value) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value), 'permission');
 
 /** The address as it is written; null where the text is none, or has other parts than a host, a path and a query. */
 function addressOf(written: string): URL | null {
@@ -62,11 +78,11 @@ function isBase(written: string): boolean {
 const endpoint = textThat((value) => {
   const url = addressOf(value);
   return url !== null && isSafe(url);
-}, 'must be an https address (http only for localhost) without user name and "#"');
+}, 'address');
 
 const hostName = textThat(
   (value) => URL.canParse(`https://${value}`) && new URL(`https://${value}`).host === value.toLowerCase(),
-  'must be the name of a host such as login.contoso.com, without https://',
+  'host',
 );
 
 /**
@@ -81,7 +97,7 @@ const metadataSchema = z.looseObject(
     jwks_uri: endpoint,
     end_session_endpoint: z.optional(endpoint),
   },
-  'must be an OpenID configuration, as a JSON object or as its text',
+  'openId' satisfies FieldRule,
 );
 
 function parsedWhereText(value: unknown): unknown {
@@ -96,27 +112,19 @@ function parsedWhereText(value: unknown): unknown {
 const configSchema = z.object(
   {
     clientId: text,
-    cloud: z.optional(z.enum(CLOUD_NAMES, 'must be "global", "china" or "usGovernment"')),
+    cloud: z.optional(z.enum(CLOUD_NAMES, 'cloud' satisfies FieldRule)),
     authority: z.optional(
-      textThat(
-        (value) => isBase(value) && addressOf(value)?.protocol === 'https:',
-        `must be an https address such as ${authorityOf(CLOUDS.global)} without user name, "?" and "#"`,
-      ),
+      textThat((value) => isBase(value) && addressOf(value)?.protocol === 'https:', 'authority'),
     ),
-    scopes: z.optional(listOf(scope, 'must be a list of at least one permission')),
-    apiBaseUrl: z.optional(
-      textThat(
-        (value) => value === '' || isBase(value),
-        `must be an https address (http only for localhost) such as ${PARTNER_CENTER} without user name, "?" and "#", or "" for the one this page comes from`,
-      ),
-    ),
+    scopes: z.optional(listOf(scope, 'permissions')),
+    apiBaseUrl: z.optional(textThat((value) => value === '' || isBase(value), 'base')),
     applicationName: z.optional(headerText),
     errorReports: z.optional(endpoint),
-    knownAuthorities: z.optional(z.array(hostName, 'must be a list of host names')),
-    protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'must be "AAD" or "OIDC"')),
+    knownAuthorities: z.optional(z.array(hostName, 'hosts' satisfies FieldRule)),
+    protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'protocolMode' satisfies FieldRule)),
     authorityMetadata: z.optional(z.pipe(z.transform(parsedWhereText), metadataSchema)),
   },
-  'must be a JSON object',
+  'object' satisfies FieldRule,
 );
 
 /** The complete configuration of this installation. */
@@ -129,38 +137,42 @@ export type AppConfig = {
   readonly errorReports: string | undefined;
 };
 
-/** Says what is wrong with the configuration: which field, and what it should be. */
+/** What is wrong with the configuration: a field and the rule that it breaks, or the file as a whole. */
+type Wrong =
+  | { readonly field: string; readonly rule: FieldRule }
+  | { readonly field: null; readonly rule: FileRule; readonly status?: number };
+
+/** Says what is wrong with the configuration. */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
-  /** The field; null for the file as a whole. */
-  readonly field: string | null;
+  readonly wrong: Wrong;
 
-  constructor(field: string | null, message: string) {
-    super(message);
-    this.field = field;
+  constructor(wrong: Wrong) {
+    super(`${wrong.field ?? 'config.json'}: ${wrong.rule}`);
+    this.wrong = wrong;
   }
 }
 
-/** The place of an issue in the file, as a path of names and numbers; null for the file as a whole. */
-function fieldOf(path: readonly PropertyKey[]): string | null {
-  return path.length === 0 ? null : path.map(String).join('.');
+/** What an issue says: its place in the file as a path of names and numbers, and the rule that is its message. */
+function wrongOf(issue: { path: readonly PropertyKey[]; message: string; input?: unknown }): Wrong {
+  const field = issue.path.map(String).join('.');
+  if (field === '') return { field: null, rule: 'object' };
+  if (issue.input === undefined) return { field, rule: 'missing' };
+  return { field, rule: FIELD_RULES.find((rule) => rule === issue.message) ?? 'wrong' };
 }
 
-/** @throws ConfigProblem that names the field and says what it should be */
+/** @throws ConfigProblem that names the field and the rule that it breaks */
 export function readConfig(value: unknown): AppConfig {
   const result = z.safeParse(configSchema, value, { reportInput: true });
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw new ConfigProblem(
-      fieldOf(issue?.path ?? []),
-      issue?.input === undefined ? 'is missing' : issue.message,
-    );
+    throw new ConfigProblem(wrongOf(issue ?? { path: [], message: '' }));
   }
   const { data } = result;
   const cloud = CLOUDS[data.cloud ?? 'global'];
   const authority = data.authority ?? authorityOf(cloud);
   if (data.protocolMode !== 'OIDC' && namesNoDirectory(new URL(authority))) {
-    throw new ConfigProblem('authority', `must name a directory, as ${authorityOf(CLOUDS.global)} does`);
+    throw new ConfigProblem({ field: 'authority', rule: 'directory' });
   }
   return {
     signIn: {
@@ -188,14 +200,14 @@ export async function loadConfig(): Promise<AppConfig> {
   try {
     response = await fetch(CONFIG_PATH, { cache: 'no-cache', headers: { Accept: 'application/json' } });
   } catch {
-    throw new ConfigProblem(null, 'could not be fetched');
+    throw new ConfigProblem({ field: null, rule: 'notFetched' });
   }
-  if (!response.ok) throw new ConfigProblem(null, `is not there (status ${response.status})`);
+  if (!response.ok) throw new ConfigProblem({ field: null, rule: 'notThere', status: response.status });
   let value: unknown;
   try {
     value = await response.json();
   } catch {
-    throw new ConfigProblem(null, 'is not JSON');
+    throw new ConfigProblem({ field: null, rule: 'notJson' });
   }
   return readConfig(value);
 }

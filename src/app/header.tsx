@@ -66,12 +66,12 @@ export const Header = memo(function Header({
         aria-label={t.commands}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        title={`${t.commands} (${CONTROL} K)`}
+        title={t.commandsKey({ control: CONTROL })}
         onClick={() => onCommands('commands')}
       />
       <MenuButton
         label={t.account}
-        title={account === null ? t.account : t.signedInAs(account.username)}
+        title={account === null ? t.account : t.signedInAs({ username: account.username })}
         icon={<PersonCircleRegular />}
         part={menu}
         failedClass={styles.failed}

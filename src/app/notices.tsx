@@ -39,11 +39,11 @@ function NotYetNote() {
   const { view } = useView();
   const prices = usePriceList();
   const aspects = [
-    shownView(view) === view.view ? null : t.notYetAspects.view(view.view),
-    chartMeasure(view) === view.measure ? null : t.notYetAspects.measure(view.measure),
+    shownView(view) === view.view ? null : t.notYetAspects.view({ value: view.view }),
+    chartMeasure(view) === view.measure ? null : t.notYetAspects.measure({ value: view.measure }),
     // With a comparison, every order is computed.
     ...(view.compare === null ? unansweredKeys({ ...view, prices }) : []).map(({ field }) =>
-      field === 'idleValue' ? t.needsPrices : t.notYetAspects.order(field),
+      field === 'idleValue' ? t.needsPrices : t.notYetAspects.order({ value: field }),
     ),
   ].filter((aspect) => aspect !== null);
   if (aspects.length === 0) return null;
@@ -78,10 +78,13 @@ export function NoSnapshot() {
   const format = useFormat();
   const { view, show } = useView();
   const date = view.processedDateTime;
-  const { heading, advice } = date === null ? t.noData : t.noSnapshot(format.date(date));
   return (
-    <Box role="status" tone="info" heading={heading}>
-      <p className={styles.text}>{advice}</p>
+    <Box
+      role="status"
+      tone="info"
+      heading={date === null ? t.noData.heading : t.noSnapshot.heading({ date: format.date(date) })}
+    >
+      <p className={styles.text}>{date === null ? t.noData.advice : t.noSnapshot.advice}</p>
       {date !== null && <Button onClick={() => show(withSnapshot(view, null))}>{t.showLatest}</Button>}
     </Box>
   );

@@ -2,7 +2,7 @@ import { Button } from '#ui/button.tsx';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import type { ReactNode } from 'react';
-import { useTexts } from '#ui/catalogue.ts';
+import { useTexts, type TextsOf } from '#ui/catalogue.ts';
 import type { ConfigProblem } from './config.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
@@ -86,9 +86,9 @@ export function SignedOutPage() {
   const start = useTexts(startTexts);
   const { signIn, signInProblem } = useSession();
   const { problem, open } = useSignIn();
-  const { blocked, blockedAdvice } = useTexts(signInTexts);
+  const { blockedSaid } = useTexts(signInTexts);
   const block = policyBlock();
-  const why = block === null ? signInProblem : `${blocked(block)}. ${blockedAdvice}`;
+  const why = block === null ? signInProblem : blockedSaid(block);
   const said = problem ?? (signInProblem === null ? null : `${start.signInFailed} ${why}`);
   return (
     <StartPage heading={t.heading}>
@@ -108,6 +108,13 @@ export function SignedOutPage() {
   );
 }
 
+function configProblemIn(t: TextsOf<typeof startTexts>, { wrong }: ConfigProblem): string {
+  if (wrong.field !== null) return t.configField[wrong.rule]({ field: wrong.field });
+  return wrong.rule === 'notThere'
+    ? t.configFile.notThere({ status: String(wrong.status ?? '—') })
+    : t.configFile[wrong.rule];
+}
+
 /** The page while the configuration is missing or wrong: the field and what it should be. */
 export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem }) {
   const styles = useStyles();
@@ -116,9 +123,7 @@ export function ConfigProblemPage({ problem }: { readonly problem: ConfigProblem
   return (
     <StartPage heading={start.configHeading}>
       <p role="alert" className={styles.problem}>
-        {problem.field === null
-          ? start.configFile(problem.message)
-          : start.configField(problem.field, problem.message)}
+        {configProblemIn(start, problem)}
       </p>
       <p className={styles.text}>{start.configFix}</p>
       <Button onClick={() => location.reload()}>{t.reload}</Button>

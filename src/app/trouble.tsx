@@ -6,13 +6,13 @@ import type { ErrorKind, PartnerCenterError } from '#partner-center/error.ts';
 import { useIsOnline, useWaits, type Wait } from '#query/activity.ts';
 import type { Trouble } from '#query/trouble.ts';
 import { useFormat } from '#ui/format.ts';
-import { useTexts } from '#ui/catalogue.ts';
+import { useTexts, type TextsOf } from '#ui/catalogue.ts';
 import { Box } from './box.tsx';
 import { policyBlock } from './policy-block.ts';
 import { useSession } from './session.ts';
 import { signInTexts } from './sign-in-texts.ts';
-import { texts, type Advice } from './texts.ts';
-import { troubleTexts, type TroubleTexts } from './trouble-texts.ts';
+import { texts } from './texts.ts';
+import { troubleTexts } from './trouble-texts.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 const useStyles = makeStyles({
@@ -54,8 +54,13 @@ function detailsOf(error: PartnerCenterError): readonly (readonly [name: string,
   ];
 }
 
+type Advice = { readonly heading: string; readonly advice: string };
+
 /** The advice for an error: a missing second factor has a more exact one. */
-function adviceOf(t: TroubleTexts, { kind, asksForSecondFactor }: PartnerCenterError): Advice {
+function adviceOf(
+  t: TextsOf<typeof troubleTexts>,
+  { kind, asksForSecondFactor }: PartnerCenterError,
+): Advice {
   if (asksForSecondFactor && kind === 'stepUpNeeded') return t.secondFactorNeeded;
   if (asksForSecondFactor && kind === 'stepUpRefused') return t.secondFactorRefused;
   return t.trouble[kind];
@@ -79,7 +84,6 @@ const FINAL: ReadonlySet<ErrorKind> = new Set(['filterTooLong', 'tooManyParts', 
 export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
   const styles = useStyles();
   const t = useTexts(troubleTexts);
-  const format = useFormat();
   const { signInAgain } = useSession();
   const common = useTexts(texts);
   const signIn = useSignIn();
@@ -101,7 +105,7 @@ export function TroubleAlert({ trouble }: { readonly trouble: Trouble }) {
     <Box role="alert" tone="danger" heading={heading}>
       <p className={styles.text}>{advice}</p>
       {error.retryAfter !== null && error.retryAfter > 60 && (
-        <p className={styles.text}>{t.askedToWait(format.count(Math.ceil(error.retryAfter / 60)))}</p>
+        <p className={styles.text}>{t.askedToWait({ minutes: Math.ceil(error.retryAfter / 60) })}</p>
       )}
       {error.kind === 'invalidRequest' && (
         <p className={styles.text}>
@@ -168,12 +172,17 @@ function useSecondsUntil(until: number): number {
 function Countdown({ until, wait }: { readonly until: number; readonly wait: Wait }) {
   const t = useTexts(troubleTexts);
   const seconds = useSecondsUntil(until);
+  const format = useFormat();
   const { heading } = useAdvice(wait.error);
+  const waiting = t.waiting({
+    heading,
+    tries: format.count(wait.tries),
+    most: format.count(wait.mostTries),
+  });
   return (
     <>
       {/* A screen reader says this once. The seconds are only for the eyes: otherwise each would be read out. */}
-      <span role="status">{t.waiting(heading, wait.tries, wait.mostTries)}</span>{' '}
-      <span aria-hidden="true">{t.nextTry(seconds)}</span>
+      <span role="status">{waiting}</span> <span aria-hidden="true">{t.nextTry({ seconds })}</span>
     </>
   );
 }
@@ -193,7 +202,7 @@ export function WaitingNote({ loadedAt }: { readonly loadedAt: number }) {
     return (
       <div className={styles.bar}>
         <span role="status" className={styles.barText}>
-          {t.offline} {loadedAt > 0 && t.loadedAt(format.time(loadedAt))}
+          {t.offline} {loadedAt > 0 && t.loadedAt({ time: format.time(loadedAt) })}
         </span>
       </div>
     );

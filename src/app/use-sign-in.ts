@@ -22,10 +22,10 @@ export function useSignIn(): {
         const block = policyBlock();
         setProblem(
           block !== null
-            ? `${t.blocked(block)}. ${t.blockedAdvice}`
+            ? t.blockedSaid(block)
             : error instanceof SignInImpossible
-              ? t.signInImpossible[error.obstacle](error.detail)
-              : t.signInImpossible.other(String(error)),
+              ? t.signInImpossible[error.obstacle](error)
+              : t.signInImpossible.other({ detail: String(error) }),
         );
       });
     },
