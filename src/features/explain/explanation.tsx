@@ -12,7 +12,9 @@ import { useTexts } from '#ui/catalogue.ts';
 import { useExplain } from '#view/use-explain.ts';
 import { useView } from '#view/use-view.ts';
 import type { Explained } from '#view/view.ts';
-import { explainedNames, explanations, texts } from './texts.ts';
+import { explanations } from './explanations-texts.ts';
+import { useExplainedNames } from './names.ts';
+import { texts } from './texts.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '1rem', overflowWrap: 'anywhere' },
@@ -64,6 +66,9 @@ const useStyles = makeStyles({
   said: { marginInlineEnd: 'auto', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+/** The service gives at most so many rows in one answer. */
+const MOST_ROWS_IN_ANSWER = 10_000;
+
 /** At most so many commands are shown and copied one after the other; of more, only the first is. */
 const MOST_COMMANDS = 4;
 
@@ -83,7 +88,7 @@ export function Explanation({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
-  const heading = useTexts(aboutTexts).about({ name: useTexts(explainedNames)[about] });
+  const heading = useTexts(aboutTexts).about({ name: useExplainedNames()[about] });
   const { means, computed } = useTexts(explanations)[about];
   const { view, hrefOf } = useView();
   const explain = useExplain();
@@ -120,7 +125,7 @@ export function Explanation({
               icon={<CopyRegular />}
               onClick={() => void copy(`${shown.join('\n')}\n`, t.requestCopied)}
             >
-              {t.copyRequest(shown.length)}
+              {t.copyRequest({ requests: shown.length })}
             </Button>
           )}
           <Button
@@ -159,15 +164,16 @@ function FromWhatFacts({
   const styles = useStyles();
   const t = useTexts(texts);
   const format = useFormat();
-  const written = rowsRead === null ? null : format.count(rowsRead);
+  const known = rowsRead === null ? 'no' : 'yes';
   const further = [
-    ...(rows.search === '' ? [] : [t.found(rows.search)]),
+    ...(rows.search === '' ? [] : [t.found({ search: rows.search })]),
     ...(isWithoutChoice ? [t.withoutChoice] : []),
   ];
 
   function summedBy(): string {
-    if (engine === 'snapshot') return origin === 'rows' ? t.rowsAsTheyAre : t.byBrowser(written);
-    return origin === 'summary' ? t.byService.summary(written) : t.byService[origin];
+    if (engine === 'snapshot')
+      return origin === 'rows' ? t.rowsAsTheyAre : t.byBrowser({ known, rows: rowsRead ?? 0 });
+    return origin === 'summary' ? t.byService.summary({ known, sums: rowsRead ?? 0 }) : t.byService[origin];
   }
 
   return (
@@ -182,16 +188,16 @@ function FromWhatFacts({
       </Fact>
       {range === null ? (
         <Fact name={t.snapshot}>
-          {format.date(snapshot.date)} <span className={styles.pin}>({snapshot.processedDateTime})</span>
+          {format.date(snapshot.date)} <bdi className={styles.pin}>({snapshot.processedDateTime})</bdi>
           {before !== null && (
             <div>
-              {t.comparedWith(format.date(before.date))}{' '}
-              <span className={styles.pin}>({before.processedDateTime})</span>
+              {t.comparedWith({ snapshot: format.date(before.date) })}{' '}
+              <bdi className={styles.pin}>({before.processedDateTime})</bdi>
             </div>
           )}
         </Fact>
       ) : (
-        <Fact name={t.days}>{t.range(format.date(range.from), format.date(range.to))}</Fact>
+        <Fact name={t.days}>{t.range({ from: format.date(range.from), to: format.date(range.to) })}</Fact>
       )}
       <Fact name={t.summedBy}>{summedBy()}</Fact>
     </>
@@ -213,16 +219,15 @@ function Requests({
   const format = useFormat();
   if (requests === null) return <p className={styles.note}>{t.tooLong}</p>;
   const { commands, give } = requests;
-  const count = format.count(commands.length);
-  const heading = commands.length === 1 ? t.request : t.requests(count);
+  const heading = t.requests({ requests: commands.length });
   return (
     <section aria-label={heading} className={styles.requests}>
       <h3 className={styles.heading}>{heading}</h3>
       <p className={styles.note}>
         {[
-          give === 'figure' ? t.gives.figure[engine](commands.length) : t.gives[give],
-          ...(shown.length < commands.length ? [t.firstOf(count)] : []),
-          t.more,
+          give === 'figure' ? t.gives.figure[engine]({ requests: commands.length }) : t.gives[give],
+          ...(shown.length < commands.length ? [t.firstOf({ count: format.count(commands.length) })] : []),
+          t.more({ most: format.count(MOST_ROWS_IN_ANSWER) }),
         ].join(' ')}
       </p>
       {/* The text scrolls, so the keyboard has to reach it. */}

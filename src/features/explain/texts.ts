@@ -1,267 +1,49 @@
-import type { EngineName } from '#engine/engine.ts';
-import { changeTexts } from '#ui/change-texts.ts';
-import { fieldTexts } from '#ui/field-texts.ts';
-import { figureTexts } from '#ui/figure-texts.ts';
-import type { Catalogue } from '#ui/language.ts';
-import type { Explained } from '#view/view.ts';
-
-/** One sentence on what a figure or a column means, and one on how it is computed. */
-export type Explanation = { readonly means: string; readonly computed: string };
-
-/**
- * The explanations of everything that the page explains. This is the one place that says what the page's words mean.
- */
-export const explanations: Catalogue<Readonly<Record<Explained, Explanation>>> = {
-  en: {
-    totalSold: {
-      means: 'The licenses that were sold to the customers of this view.',
-      computed: 'The sum of licensesSold over all its rows.',
-    },
-    totalDeployed: {
-      means: 'The licenses that the customers of this view have assigned to their users.',
-      computed:
-        'The sum of licensesDeployed over all its rows. It can exceed what was sold: a customer may hold licenses from elsewhere.',
-    },
-    totalNotDeployed: {
-      means: 'How many sold licenses are not in use; below 0, more are in use than were sold.',
-      computed:
-        'Licenses sold − licenses deployed, both of the whole view: what one customer has too many offsets what another has idle.',
-    },
-    totalUtilization: {
-      means: 'The share of the sold licenses that is in use.',
-      computed:
-        'Licenses deployed ÷ licenses sold, both of the whole view, not the mean of its customers. Without anything sold it is undefined (—).',
-    },
-    customers: {
-      means: 'How many customers the view has.',
-      computed:
-        'The number of different customer tenants among its rows: two tenants of one name are two customers, letter case makes no difference.',
-    },
-    deployedVersusSold: {
-      means: 'What was sold to the largest members of a field, and how much of it is in use.',
-      computed:
-        'Sold and deployed are summed for each member, the first are drawn, all others are summed as Other. What you choose in the chart does not take the rest of it away.',
-    },
-    utilizationOverCustomers: {
-      means: 'How many customers use how much of what they bought.',
-      computed:
-        'Each customer’s deployed ÷ sold puts it into one of the bands; customers without anything sold have a bar of their own.',
-    },
-    idleLicenses: {
-      means: 'Who holds the licenses that lie idle, the largest first.',
-      computed:
-        'Idle licenses of each row of the list, and the share that a row and all before it hold together.',
-    },
-    trend: {
-      means: 'What was sold and deployed from day to day.',
-      computed:
-        'The sums of each day’s own snapshot. A long range is sampled evenly; a day without a snapshot is a gap, never a guess.',
-    },
-    movers: {
-      means:
-        'Which members of the chart’s field gained or lost most since the snapshot that is compared with.',
-      computed:
-        'The later snapshot’s figure − the earlier one’s, for each member; one that is missing in either counts as 0 there.',
-    },
-    customerName: {
-      means: 'The customer’s name, as the service writes it.',
-      computed: 'Taken from the rows as it is. A name can stand for several tenants.',
-    },
-    customerTenantId: {
-      means: 'The ID of the customer’s Microsoft Entra tenant, which tells customers of one name apart.',
-      computed: 'Taken from the rows as it is.',
-    },
-    productName: {
-      means: 'The product’s name, as the service writes it.',
-      computed: 'Taken from the rows as it is.',
-    },
-    productId: {
-      means: 'The product’s ID, which stays where a product’s name changes.',
-      computed: 'Taken from the rows as it is.',
-    },
-    serviceName: {
-      means: 'The service that the product belongs to, such as Microsoft Office 365.',
-      computed: 'Taken from the rows as it is.',
-    },
-    serviceCode: {
-      means: 'The short code of the service that the product belongs to.',
-      computed: 'Taken from the rows as it is.',
-    },
-    channel: {
-      means: 'The way by which the licenses were sold, such as reseller or direct.',
-      computed: 'Taken from the rows as it is.',
-    },
-    processedDateTime: {
-      means: 'The day on which the service made the snapshot that a row is from.',
-      computed: 'The day of the row’s processedDateTime, as it is written there.',
-    },
-    licensesSold: {
-      means: 'The licenses that were sold.',
-      computed: 'The row’s licensesSold; of a group, the sum over its rows.',
-    },
-    licensesDeployed: {
-      means: 'The licenses that the customer has assigned to users.',
-      computed: 'The row’s licensesDeployed; of a group, the sum over its rows.',
-    },
-    licensesNotDeployed: {
-      means: 'How many sold licenses are not in use; below 0, more are in use than were sold.',
-      computed:
-        'Sold − deployed of the row or group. In a group, what one product has too many offsets what another has idle: see Idle and Short.',
-    },
-    utilization: {
-      means: 'The share of the sold licenses that is in use.',
-      computed: 'Deployed ÷ sold of the row or group. Without anything sold it is undefined (—).',
-    },
-    idle: {
-      means: 'Licenses that were sold, are not in use, and are not kept as spare.',
-      computed:
-        'For each customer and product: sold − deployed − spare, where that is above 0. These are added up, so that a product with too many in use never hides another’s idle licenses.',
-    },
-    short: {
-      means: 'Licenses that are in use beyond what was sold.',
-      computed:
-        'For each customer and product: deployed − sold, where that is above 0. These are added up, so that idle licenses of one product never hide what another lacks.',
-    },
-    idleValue: {
-      means: 'What the idle licenses cost a month, by your own prices.',
-      computed:
-        'For each customer and product: idle × your price of the product a month, added up. Products without a price count nothing, so it is at least so much.',
-    },
-    remedy: {
-      means: 'What would bring the row to the threshold that the list is made by.',
-      computed: 'The fewest licenses to assign to users, or else to drop, that bring the row there.',
-    },
-    before: {
-      means: 'What was sold in the snapshot that is compared with.',
-      computed:
-        'The sum of licensesSold over the group’s rows in the earlier snapshot; none where it was not there.',
-    },
-    change: {
-      means: 'How many more or fewer licenses are sold than before.',
-      computed: 'Sold in the later snapshot − sold in the earlier one; where it was not there, that is 0.',
-    },
-    changePercent: {
-      means: 'The change of sold, measured by what was sold before.',
-      computed: 'Change ÷ before. Where nothing was sold before, it is undefined (—).',
-    },
-    changeDeployed: {
-      means: 'How many more or fewer licenses are in use than before.',
-      computed:
-        'Deployed in the later snapshot − deployed in the earlier one; where it was not there, that is 0.',
-    },
-    changeIdle: {
-      means: 'How many more or fewer licenses lie idle than before.',
-      computed: 'Idle in the later snapshot − idle in the earlier one, each by customer and product.',
-    },
-  },
-};
-
-/** The names of the figures and columns that the page explains. */
-export const explainedNames: Catalogue<Readonly<Record<Explained, string>>> = {
-  en: {
-    ...figureTexts.english,
-    ...fieldTexts.english,
-    ...changeTexts.english,
-    remedy: 'To reach the threshold',
-  },
-};
-
-type Words = {
-  readonly computed: string;
-  readonly rows: string;
-  readonly allRows: string;
-  readonly found: (search: string) => string;
-  readonly withoutChoice: string;
-  readonly snapshot: string;
-  readonly days: string;
-  readonly range: (from: string, to: string) => string;
-  readonly comparedWith: (snapshot: string) => string;
-  readonly summedBy: string;
-  /**
-   * The sentences where the service has summed. Each argument is null or the number of sums that this browser has read.
-   */
-  readonly byService: {
-    readonly summary: (sums: string | null) => string;
-    readonly rows: string;
-    readonly groups: string;
-    readonly pairs: string;
-    readonly members: string;
-    readonly days: string;
-  };
-  readonly byBrowser: (rows: string | null) => string;
-  readonly rowsAsTheyAre: string;
-  readonly request: string;
-  readonly requests: (count: string) => string;
-  readonly gives: Readonly<Record<'rows' | 'days', string>> & {
-    readonly figure: Readonly<Record<EngineName, (count: number) => string>>;
-  };
-  /** There are so many requests, and only the first is shown. */
-  readonly firstOf: (count: string) => string;
-  readonly more: string;
-  readonly token: string;
-  readonly tooLong: string;
-  readonly copyRequest: (count: number) => string;
-  readonly requestCopied: string;
-  readonly copyLink: string;
-  readonly linkCopied: string;
-  readonly notCopied: string;
-  readonly close: string;
-};
+import { defineTexts } from '#ui/catalogue.ts';
 
 /** The texts around an explanation. */
-export const texts: Catalogue<Words> = {
-  en: {
-    computed: 'Computed',
-    rows: 'Rows',
-    allRows: 'All rows of the snapshot',
-    found: (search) => `with “${search}” in a customer’s or product’s name`,
-    withoutChoice: 'what is chosen in the chart itself does not count',
-    snapshot: 'Snapshot',
-    days: 'Snapshots',
-    range: (from, to) => `${from} to ${to}, a snapshot each day as far as the service has them`,
-    comparedWith: (snapshot) => `compared with ${snapshot}`,
-    summedBy: 'Summed by',
-    byService: {
-      summary: (sums) =>
-        sums === null
-          ? 'the service for each customer; this browser adds those sums up'
-          : `the service for each customer; this browser adds up those ${sums} sums`,
-      rows: 'nobody: each row is as the service has it',
-      groups: 'the service, for each group',
-      pairs: 'the service for each customer and product; this browser adds up what they have idle and lack',
-      members: 'the service for each member; this browser puts them in order',
-      days: 'the service for each day; this browser adds up the channels or members of it',
-    },
-    byBrowser: (rows) =>
-      rows === null
-        ? 'this browser, from the rows that it has loaded'
-        : `this browser, from ${rows} rows that it has loaded`,
-    rowsAsTheyAre: 'nobody: each row is as the service has it; this browser has loaded them',
-    request: 'The request behind it',
-    requests: (count) => `The ${count} requests behind it`,
-    gives: {
-      figure: {
-        service: (count) =>
-          count === 1
-            ? 'This is what the page asks the service.'
-            : 'These are what the page asks the service.',
-        snapshot: (count) =>
-          count === 1
-            ? 'This is what the page asks the service as long as it has not loaded the rows itself; the figures are the same.'
-            : 'These are what the page asks the service as long as it has not loaded the rows itself; the figures are the same.',
-      },
-      rows: 'No request has this figure: the service can’t search, and can’t compare single rows. What it can be asked for is the rows that the figure was made from.',
-      days: 'Each asks for the sums of one day; they differ in processedDateTime alone.',
-    },
-    firstOf: (count) => `Here is the first of ${count}.`,
-    more: 'An answer has 10,000 rows at most; where it has an @nextLink, that leads to the rest.',
-    token: 'For bash, zsh or sh. Put an access token for Partner Center into the variable TOKEN first.',
-    tooLong: 'The filter is too long to be asked for in requests.',
-    copyRequest: (count) => (count === 1 ? 'Copy as curl' : 'Copy all as curl'),
-    requestCopied: 'The command is copied.',
-    copyLink: 'Copy link to this',
-    linkCopied: 'The link is copied.',
-    notCopied: 'It could not be copied. Select it and copy it by hand.',
-    close: 'Close',
+export const texts = defineTexts('features/explain/texts', {
+  remedy: 'To reach the threshold',
+  computed: 'Computed',
+  rows: 'Rows',
+  allRows: 'All rows of the snapshot',
+  found: 'with “{search}” in a customer’s or product’s name',
+  withoutChoice: 'what is chosen in the chart itself does not count',
+  snapshot: 'Snapshot',
+  days: 'Snapshots',
+  range: '{from} to {to}, a snapshot each day as far as the service has them',
+  comparedWith: 'compared with {snapshot}',
+  summedBy: 'Summed by',
+  byService: {
+    summary:
+      '{known, select, yes {the service for each customer; this browser adds up {sums, plural, one {that one sum} other {those # sums}}} other {the service for each customer; this browser adds those sums up}}',
+    rows: 'nobody: each row is as the service has it',
+    groups: 'the service, for each group',
+    pairs: 'the service for each customer and product; this browser adds up what they have idle and lack',
+    members: 'the service for each member; this browser puts them in order',
+    days: 'the service for each day; this browser adds up the channels or members of it',
   },
-};
+  byBrowser:
+    '{known, select, yes {this browser, from {rows, plural, one {the one row} other {# rows}} that it has loaded} other {this browser, from the rows that it has loaded}}',
+  rowsAsTheyAre: 'nobody: each row is as the service has it; this browser has loaded them',
+  requests: '{requests, plural, one {The request behind it} other {The # requests behind it}}',
+  gives: {
+    figure: {
+      service:
+        '{requests, plural, one {This is what the page asks the service.} other {These are what the page asks the service.}}',
+      snapshot:
+        '{requests, plural, one {This is what the page asks the service as long as it has not loaded the rows itself; the figures are the same.} other {These are what the page asks the service as long as it has not loaded the rows itself; the figures are the same.}}',
+    },
+    rows: 'No request has this figure: the service can’t search, and can’t compare single rows. What it can be asked for is the rows that the figure was made from.',
+    days: 'Each asks for the sums of one day; they differ in processedDateTime alone.',
+  },
+  firstOf: 'Here is the first of {count}.',
+  more: 'An answer has {most} rows at most; where it has an @nextLink, that leads to the rest.',
+  token: 'For bash, zsh or sh. Put an access token for Partner Center into the variable TOKEN first.',
+  tooLong: 'The filter is too long to be asked for in requests.',
+  copyRequest: '{requests, plural, one {Copy as curl} other {Copy all as curl}}',
+  requestCopied: 'The command is copied.',
+  copyLink: 'Copy link to this',
+  linkCopied: 'The link is copied.',
+  notCopied: 'It could not be copied. Select it and copy it by hand.',
+  close: 'Close',
+});
