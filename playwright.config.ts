@@ -46,12 +46,12 @@ export default defineConfig<object, WorkerOptions>({
   },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium' } },
-    // The same once more against a service that refuses, throttles and pages as strictly as the real one may. What is
-    // left out provokes its own trouble, or starts servers of its own.
+    // The tests whose questions a service may answer in several ways, once more against one that refuses, throttles and
+    // pages as strictly as the real one may.
     {
       name: 'strict service',
       use: { browserName: 'chromium', service: 'strict' },
-      grepInvert: /@once/u,
+      grep: /@both/u,
       testMatch: ['main-job.spec.ts', 'rows.spec.ts', 'snapshot.spec.ts'],
     },
   ],

@@ -1,7 +1,7 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { accountButton, cells, figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { ONCE, test, type Fault } from './support/test.ts';
+import { BOTH, test, type Fault } from './support/test.ts';
 
 const PATH = '/v1/analytics/commercial/deployment/license/';
 
@@ -89,7 +89,7 @@ for (const [answering, loadLimit] of [
   test.describe(`2. answered by ${answering}`, () => {
     test.use({ loadLimit });
 
-    test('every figure equals the sum of the rows', async ({ page }) => {
+    test('every figure equals the sum of the rows', { tag: BOTH }, async ({ page }) => {
       const filter = "channel eq 'reseller' and productName ne 'Microsoft 365 E3'";
       const token = await tokenOf(page, () => open(page, `?filter=${encodeURIComponent(filter)}`));
       const sums = await sumsOf(page, token, filter);
@@ -158,36 +158,40 @@ test.describe('3. filters', () => {
     await expect(expression).toHaveValue("channel eq 'reseller'");
   });
 
-  test('several values, typed to narrow, are removed one condition at a time', async ({ page }) => {
-    await open(page);
-    for (const [field, operator, typed, values] of [
-      ['Product', 'is not', 'visio', [/Visio Plan 2/u]],
-      ['Channel', 'is', '', [/^reseller$/u, /^direct$/u]],
-    ] as const) {
-      await page.getByRole('button', { name: 'Add filter' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Add filter' });
-      await dialog.getByRole('combobox', { name: 'Field' }).click();
-      await page.getByRole('option', { name: field, exact: true }).click();
-      await dialog.getByRole('combobox', { name: 'Operator' }).click();
-      await page.getByRole('option', { name: operator, exact: true }).click();
-      for (const value of values) {
-        await dialog.getByRole('combobox', { name: 'Values' }).fill(typed);
-        await page.getByRole('option', { name: value }).first().click();
+  test(
+    'several values, typed to narrow, are removed one condition at a time',
+    { tag: BOTH },
+    async ({ page }) => {
+      await open(page);
+      for (const [field, operator, typed, values] of [
+        ['Product', 'is not', 'visio', [/Visio Plan 2/u]],
+        ['Channel', 'is', '', [/^reseller$/u, /^direct$/u]],
+      ] as const) {
+        await page.getByRole('button', { name: 'Add filter' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Add filter' });
+        await dialog.getByRole('combobox', { name: 'Field' }).click();
+        await page.getByRole('option', { name: field, exact: true }).click();
+        await dialog.getByRole('combobox', { name: 'Operator' }).click();
+        await page.getByRole('option', { name: operator, exact: true }).click();
+        for (const value of values) {
+          await dialog.getByRole('combobox', { name: 'Values' }).fill(typed);
+          await page.getByRole('option', { name: value }).first().click();
+        }
+        await dialog.getByRole('button', { name: 'Apply' }).click();
+        await settled(page);
       }
-      await dialog.getByRole('button', { name: 'Apply' }).click();
+      await expect(filterItems(page)).toHaveText([
+        /^Product is not Visio Plan 2/u,
+        'Channel is reseller or direct',
+      ]);
+      await page.getByRole('button', { name: /^Remove Product is not Visio/u }).click();
       await settled(page);
-    }
-    await expect(filterItems(page)).toHaveText([
-      /^Product is not Visio Plan 2/u,
-      'Channel is reseller or direct',
-    ]);
-    await page.getByRole('button', { name: /^Remove Product is not Visio/u }).click();
-    await settled(page);
-    await expect(filterItems(page)).toHaveText(['Channel is reseller or direct']);
-    expect(query(page).get('filter')).toBe("channel eq 'reseller' or channel eq 'direct'");
-  });
+      await expect(filterItems(page)).toHaveText(['Channel is reseller or direct']);
+      expect(query(page).get('filter')).toBe("channel eq 'reseller' or channel eq 'direct'");
+    },
+  );
 
-  test('an expression that cannot be read is told and loses nothing', { tag: ONCE }, async ({ page }) => {
+  test('an expression that cannot be read is told and loses nothing', async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}`);
     const sold = await figure(page, 'Licenses sold');
     const expression = page.getByRole('textbox', { name: 'Filter expression' });
@@ -225,7 +229,7 @@ test.describe('3. filters', () => {
 });
 
 test.describe('4. grouping, paging, sorting', () => {
-  test('groups by several fields, in order', async ({ page }) => {
+  test('groups by several fields, in order', { tag: BOTH }, async ({ page }) => {
     await open(page);
     await page.getByRole('combobox', { name: 'Group by' }).click();
     await page.getByRole('option', { name: 'Channel', exact: true }).click();
@@ -249,7 +253,7 @@ test.describe('4. grouping, paging, sorting', () => {
     await expectAccessible(page);
   });
 
-  test('pages through rows and remembers its place in the address', async ({ page }) => {
+  test('pages through rows and remembers its place in the address', { tag: BOTH }, async ({ page }) => {
     await open(page);
     const pages = page.getByRole('navigation', { name: 'Pages' });
     const first = await grid(page).getByRole('row').nth(1).innerText();
@@ -273,7 +277,7 @@ test.describe('4. grouping, paging, sorting', () => {
     // A loaded snapshot is sorted without a word.
     test.use({ loadLimit: 0 });
 
-    test('what fits one response sorts at once', async ({ page }) => {
+    test('what fits one response sorts at once', { tag: BOTH }, async ({ page }) => {
       await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}`);
       await grid(page).getByRole('columnheader', { name: 'Sold', exact: true }).click();
       await settled(page);
@@ -283,19 +287,23 @@ test.describe('4. grouping, paging, sorting', () => {
       expect(sold[0]).toBeGreaterThan(0);
     });
 
-    test('what does not fit says what sorting needs, and does it when asked', async ({ page }) => {
-      await open(page, '?sort=licensesSold+desc');
-      await expect(page.getByText(/needs all 20,000 rows/u)).toBeVisible();
-      const unsorted = await soldOnPage(page);
-      expect(unsorted).not.toEqual(unsorted.toSorted((a, b) => b - a));
-      await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
-      await settled(page);
-      await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
-      await expect(page.getByText('Sums agree')).toBeVisible();
-      const sold = await soldOnPage(page);
-      expect(sold).toEqual(sold.toSorted((a, b) => b - a));
-      expect(sold[0]).toBeGreaterThan(Math.max(...unsorted) - 1);
-    });
+    test(
+      'what does not fit says what sorting needs, and does it when asked',
+      { tag: BOTH },
+      async ({ page }) => {
+        await open(page, '?sort=licensesSold+desc');
+        await expect(page.getByText(/needs all 20,000 rows/u)).toBeVisible();
+        const unsorted = await soldOnPage(page);
+        expect(unsorted).not.toEqual(unsorted.toSorted((a, b) => b - a));
+        await page.getByRole('button', { name: 'Load 20,000 rows' }).click();
+        await settled(page);
+        await expect(page.getByRole('status').filter({ hasText: 'All 20,000 rows' })).toBeVisible();
+        await expect(page.getByText('Sums agree')).toBeVisible();
+        const sold = await soldOnPage(page);
+        expect(sold).toEqual(sold.toSorted((a, b) => b - a));
+        expect(sold[0]).toBeGreaterThan(Math.max(...unsorted) - 1);
+      },
+    );
 
     test('a load shows how far it is and can be stopped', async ({ page, provoke }) => {
       await open(page, '?sort=licensesSold+desc');
@@ -357,7 +365,7 @@ test.describe('4. grouping, paging, sorting', () => {
 });
 
 test.describe('5. the address', () => {
-  test('another snapshot, back, forward and reload restore the view', async ({ page }) => {
+  test('another snapshot, back, forward and reload restore the view', { tag: BOTH }, async ({ page }) => {
     await open(page);
     // The demo data goes back thirteen months from today, with a few gaps that are not here.
     const day = new Date(Date.now() - 100 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -380,7 +388,7 @@ test.describe('5. the address', () => {
     expect(await figure(page, 'Licenses sold')).toBe(earlier);
   });
 
-  test('a day without data says so and keeps the rest', async ({ page }) => {
+  test('a day without data says so and keeps the rest', { tag: BOTH }, async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&processedDateTime=2020-02-29`);
     await expect(page.getByText('No data for Feb 29, 2020')).toBeVisible();
     await expect(page.getByText(/^Snapshot of/u)).toHaveCount(0);
@@ -391,58 +399,54 @@ test.describe('5. the address', () => {
     expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
   });
 
-  test(
-    'a copied link opens in a fresh browser, through sign-in, at the same view',
-    { tag: ONCE },
-    async ({ page, context, browser }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await open(
-        page,
-        `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=productName&measure=utilization`,
-      );
-      const sold = await figure(page, 'Licenses sold');
-      await page.getByRole('button', { name: 'Copy link' }).click();
-      const link = await page.evaluate(() => navigator.clipboard.readText());
-      const fresh = await browser.newContext();
-      const other = await fresh.newPage();
-      await other.goto(link);
-      await signIn(other, '— Report viewer');
-      expect(other.url()).toBe(link);
-      expect(await figure(other, 'Licenses sold')).toBe(sold);
-      await fresh.close();
-    },
-  );
+  test('a copied link opens in a fresh browser, through sign-in, at the same view', async ({
+    page,
+    context,
+    browser,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(
+      page,
+      `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=productName&measure=utilization`,
+    );
+    const sold = await figure(page, 'Licenses sold');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const fresh = await browser.newContext();
+    const other = await fresh.newPage();
+    await other.goto(link);
+    await signIn(other, '— Report viewer');
+    expect(other.url()).toBe(link);
+    expect(await figure(other, 'Licenses sold')).toBe(sold);
+    await fresh.close();
+  });
 
-  test(
-    'a copied link that ends in punctuation opens at the same view',
-    { tag: ONCE },
-    async ({ page, context }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const filter = "channel eq 'direct' and (productName ne '(x)' or serviceCode ne '*]')";
-      await open(page, `?filter=${filter}`);
-      const safe = /^http:\/\/localhost:\d+\/\?[\w.,+%&=-]*\w$/u;
-      expect(page.url()).toMatch(safe);
-      await page.getByRole('searchbox').fill('ltd.');
-      await expect.poll(() => query(page).get('search')).toBe('ltd.');
-      await settled(page);
-      const rows = await page.getByRole('navigation', { name: 'Pages' }).innerText();
-      const sold = await figure(page, 'Licenses sold');
-      expect(page.url()).toMatch(safe);
-      await page.getByRole('button', { name: 'Copy link' }).click();
-      await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
-      const link = await page.evaluate(() => navigator.clipboard.readText());
-      expect(link).toBe(page.url());
-      await page.goto('/');
-      await page.goto(link);
-      await settled(page);
-      expect(query(page).get('filter')).toBe(filter);
-      expect(query(page).get('search')).toBe('ltd.');
-      expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(rows);
-      expect(await figure(page, 'Licenses sold')).toBe(sold);
-    },
-  );
+  test('a copied link that ends in punctuation opens at the same view', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const filter = "channel eq 'direct' and (productName ne '(x)' or serviceCode ne '*]')";
+    await open(page, `?filter=${filter}`);
+    const safe = /^http:\/\/localhost:\d+\/\?[\w.,+%&=-]*\w$/u;
+    expect(page.url()).toMatch(safe);
+    await page.getByRole('searchbox').fill('ltd.');
+    await expect.poll(() => query(page).get('search')).toBe('ltd.');
+    await settled(page);
+    const rows = await page.getByRole('navigation', { name: 'Pages' }).innerText();
+    const sold = await figure(page, 'Licenses sold');
+    expect(page.url()).toMatch(safe);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(page.url());
+    await page.goto('/');
+    await page.goto(link);
+    await settled(page);
+    expect(query(page).get('filter')).toBe(filter);
+    expect(query(page).get('search')).toBe('ltd.');
+    expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toBe(rows);
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+  });
 
-  test('copying a link that some programs cut off says so', { tag: ONCE }, async ({ page, context }) => {
+  test('copying a link that some programs cut off says so', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const clauses = Array.from({ length: 60 }, (_, index) => `productName ne 'No such product ${index}'`);
     await open(page, `?filter=${encodeURIComponent(clauses.join(' and '))}`);
@@ -451,7 +455,7 @@ test.describe('5. the address', () => {
     await expectAccessible(page);
   });
 
-  test('a broken link says what is broken and applies the rest', { tag: ONCE }, async ({ page }) => {
+  test('a broken link says what is broken and applies the rest', async ({ page }) => {
     await open(page, `?filter=${encodeURIComponent("channel eq 'direct'")}&groupby=colour&page=minus`);
     const alert = page.getByRole('alert');
     // Each parameter and what was found there, once.
@@ -474,7 +478,7 @@ test.describe('5. the address', () => {
   test.describe('too long for one request', () => {
     test.use({ loadLimit: 0 });
 
-    test('a long list of values is asked for in parts', async ({ page }) => {
+    test('a long list of values is asked for in parts', { tag: BOTH }, async ({ page }) => {
       const names = Array.from({ length: 600 }, (_, index) => `productName eq 'No such product ${index}'`);
       const filter = [...names, "productName eq 'Microsoft 365 E3'"].join(' or ');
       await open(page, `?filter=${encodeURIComponent("productName eq 'Microsoft 365 E3'")}`);
@@ -486,7 +490,7 @@ test.describe('5. the address', () => {
   });
 });
 
-test.describe('6. signing out', { tag: ONCE }, () => {
+test.describe('6. signing out', () => {
   test('leaves nothing of the person in the storage of the browser', async ({ page, context }) => {
     await open(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0);
@@ -511,45 +515,40 @@ test.describe('6. signing out', { tag: ONCE }, () => {
   });
 });
 
-test(
-  'a new tab continues as who is signed in, and signing out in it signs out the other',
-  { tag: ONCE },
-  async ({ page, context }) => {
-    await open(page);
-    // A tab with a session of its own: what one tab stores no other can read.
-    const other = await context.newPage();
-    await other.goto("/?filter=channel eq 'direct'");
-    await other.getByRole('button', { name: 'Account' }).waitFor();
-    await settled(other);
-    await expect(filterItems(other)).toHaveText(['Channel is direct']);
-    expect(await figure(other, 'Licenses sold')).toBeGreaterThan(0);
-    await other.getByRole('button', { name: 'Account' }).click();
-    await other.getByRole('menuitem', { name: 'Sign out' }).click();
-    await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    const later = await context.newPage();
-    await later.goto('/');
-    await expect(later.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    // MSAL writes down its own version, whoever is there.
-    const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
-    expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
-  },
-);
+test('a new tab continues as who is signed in, and signing out in it signs out the other', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  // A tab with a session of its own: what one tab stores no other can read.
+  const other = await context.newPage();
+  await other.goto("/?filter=channel eq 'direct'");
+  await other.getByRole('button', { name: 'Account' }).waitFor();
+  await settled(other);
+  await expect(filterItems(other)).toHaveText(['Channel is direct']);
+  expect(await figure(other, 'Licenses sold')).toBeGreaterThan(0);
+  await other.getByRole('button', { name: 'Account' }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const later = await context.newPage();
+  await later.goto('/');
+  await expect(later.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  // MSAL writes down its own version, whoever is there.
+  const kept = await page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]);
+  expect(kept.filter((key) => key !== 'msal.version')).toEqual([]);
+});
 
-test(
-  'a new tab asks who it is where the directory does not know any more',
-  { tag: ONCE },
-  async ({ page, context }) => {
-    await open(page);
-    await context.clearCookies();
-    const other = await context.newPage();
-    await other.goto('/');
-    await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await expect(other.getByRole('alert')).toHaveCount(0);
-  },
-);
+test('a new tab asks who it is where the directory does not know any more', async ({ page, context }) => {
+  await open(page);
+  await context.clearCookies();
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(other.getByRole('alert')).toHaveCount(0);
+});
 
-test.describe('signing in again', { tag: ONCE }, () => {
+test.describe('signing in again', () => {
   // What ends the session is a question to the service.
   test.use({ expectedConsoleErrors: [/status of 401/u], loadLimit: 0 });
 
@@ -608,7 +607,7 @@ test.describe('signing in again', { tag: ONCE }, () => {
   });
 });
 
-test('the page is usable on a phone, and in the dark', { tag: ONCE }, async ({ page }) => {
+test('the page is usable on a phone, and in the dark', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);
@@ -636,7 +635,7 @@ test('an empty result says what to change', async ({ page }) => {
   expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
 });
 
-test('the keyboard reaches the content first of all', { tag: ONCE }, async ({ page }) => {
+test('the keyboard reaches the content first of all', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();

@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { cells, figure, open, query, settled, signIn } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { test } from './support/test.ts';
+import { BOTH, test } from './support/test.ts';
 
 const PATH = '/v1/analytics/commercial/deployment/license/';
 
@@ -145,141 +145,148 @@ async function openDialog(page: Page): Promise<Locator> {
   return dialog;
 }
 
-test('the snapshot loads behind the first figures, and says how far it is', async ({ page, provoke }) => {
-  const requests = dataRequests(page);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  // Late enough for a person to see it; the first questions are late too.
-  await provoke([{ delay: 1_000 }]);
-  await page.getByRole('button', { name: 'Admin agent' }).click();
-  const progress = page.getByRole('progressbar', { name: 'Loading licenses' });
-  await expect(progress).toHaveAttribute('aria-valuemax', '20000');
-  await expect(status(page, / of 20,000 rows$/u)).toBeVisible();
-  const sold = await figure(page, 'Licenses sold');
-  await settled(page);
-  await expect(allLoaded(page)).toBeVisible();
-  await expect(progress).toHaveCount(0);
-  expect(await figure(page, 'Licenses sold')).toBe(sold);
-  expect(ofSnapshotPages(requests).length).toBe(2);
-  const grouped = requests.findIndex(({ searchParams }) => searchParams.has('groupby'));
-  const [firstPage] = ofSnapshotPages(requests);
-  expect(grouped).toBeGreaterThanOrEqual(0);
-  expect(firstPage && requests.indexOf(firstPage)).toBeGreaterThan(grouped);
-  await expectAccessible(page);
-});
+test(
+  'the snapshot loads behind the first figures, and says how far it is',
+  { tag: BOTH },
+  async ({ page, provoke }) => {
+    const requests = dataRequests(page);
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    // Late enough for a person to see it; the first questions are late too.
+    await provoke([{ delay: 1_000 }]);
+    await page.getByRole('button', { name: 'Admin agent' }).click();
+    const progress = page.getByRole('progressbar', { name: 'Loading licenses' });
+    await expect(progress).toHaveAttribute('aria-valuemax', '20000');
+    await expect(status(page, / of 20,000 rows$/u)).toBeVisible();
+    const sold = await figure(page, 'Licenses sold');
+    await settled(page);
+    await expect(allLoaded(page)).toBeVisible();
+    await expect(progress).toHaveCount(0);
+    expect(await figure(page, 'Licenses sold')).toBe(sold);
+    expect(ofSnapshotPages(requests).length).toBe(2);
+    const grouped = requests.findIndex(({ searchParams }) => searchParams.has('groupby'));
+    const [firstPage] = ofSnapshotPages(requests);
+    expect(grouped).toBeGreaterThanOrEqual(0);
+    expect(firstPage && requests.indexOf(firstPage)).toBeGreaterThan(grouped);
+    await expectAccessible(page);
+  },
+);
 
-test('from then on nothing is asked of the service, and every figure is the sum of the rows', async ({
-  page,
-  request,
-}) => {
-  test.slow();
-  const rows = await openWithRows(page, request);
-  await expect(allLoaded(page)).toBeVisible();
-  const requests = dataRequests(page);
-  const chart = page.getByRole('figure', { name: 'Deployed versus sold' });
-  await chart.getByRole('button', { name: 'Show as table' }).click();
-  await settled(page);
-  await expectFigures(page, rows);
-  await expectChart(page, rows, 'productName');
-
-  await test.step('sorting', async () => {
-    await header(page, 'Utilization').click();
+test(
+  'from then on nothing is asked of the service, and every figure is the sum of the rows',
+  { tag: BOTH },
+  async ({ page, request }) => {
+    test.slow();
+    const rows = await openWithRows(page, request);
+    await expect(allLoaded(page)).toBeVisible();
+    const requests = dataRequests(page);
+    const chart = page.getByRole('figure', { name: 'Deployed versus sold' });
+    await chart.getByRole('button', { name: 'Show as table' }).click();
     await settled(page);
-    expect(query(page).get('sort')).toBe('utilization desc');
-    const highest = rows.toSorted((a, b) => utilization(b) - utilization(a)).slice(0, 12);
-    expect(await firstRows(page, ['Utilization'])).toEqual(
-      highest.map((row) => [percent.format(utilization(row))]),
-    );
-    await header(page, 'Sold').click();
-    await settled(page);
-    await header(page, 'Deployed').click({ modifiers: ['Shift'] });
-    await settled(page);
-    expect(query(page).get('sort')).toBe('licensesSold desc,licensesDeployed desc');
-    const most = rows
-      .toSorted((a, b) => b.licensesSold - a.licensesSold || b.licensesDeployed - a.licensesDeployed)
-      .map((row) => [row.licensesSold, row.licensesDeployed].map((number) => number.toLocaleString('en-US')));
-    expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(most.slice(0, 12));
-    await pages(page).getByRole('button', { name: 'Last page' }).click();
-    await settled(page);
-    await expect(pages(page)).toContainText('19,901 to 20,000 of 20,000');
-    expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(most.slice(19_900, 19_912));
-  });
-
-  await test.step('a filter by the dialog', async () => {
-    await page.getByRole('button', { name: 'Add filter' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Add filter' });
-    await dialog.getByRole('combobox', { name: 'Field' }).click();
-    await page.getByRole('option', { name: 'Product', exact: true }).click();
-    await dialog.getByRole('combobox', { name: 'Operator' }).click();
-    await page.getByRole('option', { name: 'is not', exact: true }).click();
-    await dialog.getByRole('combobox', { name: 'Values' }).fill('365 business prem');
-    await page
-      .getByRole('option', { name: /^Microsoft 365 Business Premium/u })
-      .first()
-      .click();
-    await dialog.getByRole('button', { name: 'Apply' }).click();
-    await settled(page);
-    const filter = query(page).get('filter') ?? '';
-    const without = /^productName ne '(.+)'$/u.exec(filter)?.[1];
-    const kept = rows.filter((row) => row.productName !== without);
-    expect(kept.length).toBeLessThan(rows.length);
-    await expectFigures(page, kept);
-    await expectChart(page, kept, 'productName');
-    await page.getByRole('button', { name: 'Clear filters' }).click();
-    await settled(page);
-  });
-
-  await test.step('another chart', async () => {
-    const choose = async (list: string, option: string): Promise<void> => {
-      await chart.getByRole('combobox', { name: list }).click();
-      await page.getByRole('option', { name: option, exact: true }).click();
-      await settled(page);
-    };
-    await choose('Show by', 'Channel');
-    await expectChart(page, rows, 'channel');
-    await choose('Rank by', 'Deployed');
-    expect(query(page).get('measure')).toBe('licensesDeployed');
-    await choose('Rank by', 'Sold');
-    await choose('Show by', 'Product');
+    await expectFigures(page, rows);
     await expectChart(page, rows, 'productName');
-  });
 
-  await test.step('a search', async () => {
-    await searchBox(page).fill('ltd');
-    await settled(page);
-    const found = rows.filter((row) => /ltd/iu.test(`${row.customerName ?? ''}\n${row.productName ?? ''}`));
-    expect(found.length).toBeGreaterThan(100);
-    await expectFigures(page, found);
-    await expectChart(page, found, 'productName');
-    await page.getByRole('button', { name: 'Clear search' }).click();
-    await settled(page);
-  });
+    await test.step('sorting', async () => {
+      await header(page, 'Utilization').click();
+      await settled(page);
+      expect(query(page).get('sort')).toBe('utilization desc');
+      const highest = rows.toSorted((a, b) => utilization(b) - utilization(a)).slice(0, 12);
+      expect(await firstRows(page, ['Utilization'])).toEqual(
+        highest.map((row) => [percent.format(utilization(row))]),
+      );
+      await header(page, 'Sold').click();
+      await settled(page);
+      await header(page, 'Deployed').click({ modifiers: ['Shift'] });
+      await settled(page);
+      expect(query(page).get('sort')).toBe('licensesSold desc,licensesDeployed desc');
+      const most = rows
+        .toSorted((a, b) => b.licensesSold - a.licensesSold || b.licensesDeployed - a.licensesDeployed)
+        .map((row) =>
+          [row.licensesSold, row.licensesDeployed].map((number) => number.toLocaleString('en-US')),
+        );
+      expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(most.slice(0, 12));
+      await pages(page).getByRole('button', { name: 'Last page' }).click();
+      await settled(page);
+      await expect(pages(page)).toContainText('19,901 to 20,000 of 20,000');
+      expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(most.slice(19_900, 19_912));
+    });
 
-  await test.step('grouping by two fields', async () => {
-    await page.getByRole('combobox', { name: 'Group by' }).click();
-    await page.getByRole('option', { name: 'Channel', exact: true }).click();
-    await page.getByRole('option', { name: 'Service', exact: true }).click();
-    await page.keyboard.press('Escape');
-    await settled(page);
-    expect(query(page).get('groupby')).toBe('channel,serviceName');
-    const members = new Map<string, Row[]>();
-    for (const row of rows) {
-      const key = JSON.stringify([row.channel, row.serviceName]);
-      const own = members.get(key);
-      if (own === undefined) members.set(key, [row]);
-      else own.push(row);
-    }
-    const groups = [...members.values()].map((own) => [soldOf(own), deployedOf(own)]);
-    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(groups.length + 1));
-    expect(query(page).get('sort'), 'the order stays').toBe('licensesSold desc,licensesDeployed desc');
-    const most = groups.toSorted((a, b) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0));
-    const written = most.map((sums) => sums.map((sum) => sum.toLocaleString('en-US')));
-    expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(written.slice(0, 12));
-    expect(await figure(page, 'Licenses sold')).toBe(soldOf(rows));
-  });
+    await test.step('a filter by the dialog', async () => {
+      await page.getByRole('button', { name: 'Add filter' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Add filter' });
+      await dialog.getByRole('combobox', { name: 'Field' }).click();
+      await page.getByRole('option', { name: 'Product', exact: true }).click();
+      await dialog.getByRole('combobox', { name: 'Operator' }).click();
+      await page.getByRole('option', { name: 'is not', exact: true }).click();
+      await dialog.getByRole('combobox', { name: 'Values' }).fill('365 business prem');
+      await page
+        .getByRole('option', { name: /^Microsoft 365 Business Premium/u })
+        .first()
+        .click();
+      await dialog.getByRole('button', { name: 'Apply' }).click();
+      await settled(page);
+      const filter = query(page).get('filter') ?? '';
+      const without = /^productName ne '(.+)'$/u.exec(filter)?.[1];
+      const kept = rows.filter((row) => row.productName !== without);
+      expect(kept.length).toBeLessThan(rows.length);
+      await expectFigures(page, kept);
+      await expectChart(page, kept, 'productName');
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await settled(page);
+    });
 
-  expect(requests.map(String)).toEqual([]);
-});
+    await test.step('another chart', async () => {
+      const choose = async (list: string, option: string): Promise<void> => {
+        await chart.getByRole('combobox', { name: list }).click();
+        await page.getByRole('option', { name: option, exact: true }).click();
+        await settled(page);
+      };
+      await choose('Show by', 'Channel');
+      await expectChart(page, rows, 'channel');
+      await choose('Rank by', 'Deployed');
+      expect(query(page).get('measure')).toBe('licensesDeployed');
+      await choose('Rank by', 'Sold');
+      await choose('Show by', 'Product');
+      await expectChart(page, rows, 'productName');
+    });
+
+    await test.step('a search', async () => {
+      await searchBox(page).fill('ltd');
+      await settled(page);
+      const found = rows.filter((row) => /ltd/iu.test(`${row.customerName ?? ''}\n${row.productName ?? ''}`));
+      expect(found.length).toBeGreaterThan(100);
+      await expectFigures(page, found);
+      await expectChart(page, found, 'productName');
+      await page.getByRole('button', { name: 'Clear search' }).click();
+      await settled(page);
+    });
+
+    await test.step('grouping by two fields', async () => {
+      await page.getByRole('combobox', { name: 'Group by' }).click();
+      await page.getByRole('option', { name: 'Channel', exact: true }).click();
+      await page.getByRole('option', { name: 'Service', exact: true }).click();
+      await page.keyboard.press('Escape');
+      await settled(page);
+      expect(query(page).get('groupby')).toBe('channel,serviceName');
+      const members = new Map<string, Row[]>();
+      for (const row of rows) {
+        const key = JSON.stringify([row.channel, row.serviceName]);
+        const own = members.get(key);
+        if (own === undefined) members.set(key, [row]);
+        else own.push(row);
+      }
+      const groups = [...members.values()].map((own) => [soldOf(own), deployedOf(own)]);
+      await expect(grid(page)).toHaveAttribute('aria-rowcount', String(groups.length + 1));
+      expect(query(page).get('sort'), 'the order stays').toBe('licensesSold desc,licensesDeployed desc');
+      const most = groups.toSorted((a, b) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0));
+      const written = most.map((sums) => sums.map((sum) => sum.toLocaleString('en-US')));
+      expect(await firstRows(page, ['Sold', 'Deployed'])).toEqual(written.slice(0, 12));
+      expect(await figure(page, 'Licenses sold')).toBe(soldOf(rows));
+    });
+
+    expect(requests.map(String)).toEqual([]);
+  },
+);
 
 test('who is faster than the answers loses nothing', async ({ page, request }) => {
   await openWithRows(page, request);
@@ -368,7 +375,7 @@ test.describe('search', () => {
   test.describe('without the rows', () => {
     test.use({ loadLimit: 0 });
 
-    test('says that it is not applied, until they may come', async ({ page, request }) => {
+    test('says that it is not applied, until they may come', { tag: BOTH }, async ({ page, request }) => {
       const rows = await openWithRows(page, request, '?search=ltd');
       const note = page.getByRole('note').filter({ hasText: 'The search for “ltd” is not applied yet' });
       await expect(note).toBeVisible();
@@ -429,7 +436,7 @@ test('a snapshot over the limit is not loaded and says so', async ({ page }) => 
 test.describe('more rows than the service counts', () => {
   test.use({ loadLimit: 15_000 });
 
-  test('end at the limit, calmly, and come when it is raised', async ({ page, provoke }) => {
+  test('end at the limit, calmly, and come when it is raised', { tag: BOTH }, async ({ page, provoke }) => {
     await provoke([{ wrongCount: -19_990, times: 1 }]);
     await open(page);
     await expect(

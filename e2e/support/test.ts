@@ -28,10 +28,10 @@ type Options = {
 export type Fault = Readonly<Record<string, unknown>>;
 
 /**
- * The tag of tests that are about the page alone, whatever service answers: these tests do not run again against the
- * strict one.
+ * The tag of tests that run once more against the strict service: it answers what they ask in another way, so they could
+ * fail by it. Of the others a second run would tell nothing new.
  */
-export const ONCE = '@once';
+export const BOTH = '@both';
 
 type Fixtures = {
   readonly noComplaints: undefined;

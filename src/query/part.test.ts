@@ -61,6 +61,16 @@ test('the page counts as unfinished while a part is on its way, whichever way th
   await expect.poll(() => dataset['busy']).toBe('false');
 });
 
+test('the page counts as unfinished while something stands in the place of a part', async () => {
+  const { part } = partFailing(0);
+  await part.fetch();
+  const end = part.awaited();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(dataset['busy']).toBe('true');
+  end();
+  await expect.poll(() => dataset['busy']).toBe('false');
+});
+
 test('those who show a part are told when it is fetched anew, and not of the first time', async () => {
   const { part } = partFailing(2);
   const tell = vi.fn();

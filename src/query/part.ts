@@ -12,6 +12,8 @@ export type Part<T> = {
   readonly retries: () => number;
   /** Calls `onRetry` whenever the part is fetched anew, until the function that it gives is called. */
   readonly subscribe: (onRetry: () => void) => () => void;
+  /** Something stands in the part's place. The page counts as unfinished until the function that this gives is called. */
+  readonly awaited: () => () => void;
 };
 
 /**
@@ -50,6 +52,11 @@ export function createPart<T>(load: () => Promise<T>): Part<T> {
     subscribe(onRetry) {
       listeners.add(onRetry);
       return () => void listeners.delete(onRetry);
+    },
+    awaited() {
+      let end = (): void => undefined;
+      void unfinished(new Promise<void>((resolve) => (end = resolve)));
+      return end;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Suspense, use, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { PartFailed } from './part-failed.tsx';
 
@@ -10,6 +10,7 @@ export type Fetchable<T> = {
   readonly hasFailed: () => boolean;
   readonly retries: () => number;
   readonly subscribe: (onRetry: () => void) => () => void;
+  readonly awaited: () => () => void;
 };
 
 function Arrived<T>({
@@ -20,6 +21,21 @@ function Arrived<T>({
   readonly children: (arrived: T) => ReactNode;
 }) {
   return children(use(part.read()));
+}
+
+/**
+ * Stands in the place of a part. React may keep it there for up to 0.3 s after the code has come, and the screen is not
+ * final until it goes: a dialog that opens later would take the next key.
+ */
+function Waiting({
+  part,
+  children,
+}: {
+  readonly part: Pick<Fetchable<unknown>, 'awaited'>;
+  readonly children: ReactNode;
+}) {
+  useEffect(() => part.awaited(), [part]);
+  return children;
 }
 
 /**
@@ -68,7 +84,7 @@ export function FetchedPart<T>({
         )
       }
     >
-      <Suspense fallback={waiting}>
+      <Suspense fallback={<Waiting part={part}>{waiting}</Waiting>}>
         <Arrived part={part}>{children}</Arrived>
       </Suspense>
     </ErrorBoundary>
