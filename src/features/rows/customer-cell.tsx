@@ -17,7 +17,15 @@ export const CustomerLinksContext = createContext<CustomerLinks>({
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', columnGap: '0.25rem', minWidth: 0 },
-  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  name: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    // A name has its own direction, and is cut off at its end, but is aligned like the others of the column.
+    unicodeBidi: 'plaintext',
+    textAlign: ['-webkit-match-parent', 'match-parent'],
+  },
 });
 
 /**

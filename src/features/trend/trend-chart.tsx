@@ -65,9 +65,8 @@ const useStyles = makeStyles({
     inset: 0,
     pointerEvents: 'none',
     fontVariantNumeric: 'tabular-nums',
-    // The places of the texts are computed from left to right; each text has the direction of its own letters.
+    // The places of the texts are computed from left to right.
     direction: 'ltr',
-    '& text': { unicodeBidi: 'plaintext' },
   },
   scrolled: { touchAction: 'pan-x pan-y' },
   days: {
@@ -124,6 +123,9 @@ type TrendChartProps = {
 function LinkOfLine({ name, target }: { readonly name: string; readonly target: CustomerTarget | null }) {
   return target === null ? null : <CustomerLink name={name} target={target} />;
 }
+
+/** A text with the direction of its own letters, whatever is around it. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** The newest days are in sight first. From right to left, the end is where the scroll position is lowest. */
 function scrollToEnd(scroller: HTMLElement | null): void {
@@ -249,7 +251,7 @@ export function TrendChart({
                   minTickGap={8}
                   interval="equidistantPreserveStart"
                   tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                  tickFormatter={(day: string) => axisDate.format(timeOfDay(day))}
+                  tickFormatter={(day: string) => isolated(axisDate.format(timeOfDay(day)))}
                 />
                 <YAxis
                   width={axis}
@@ -260,7 +262,7 @@ export function TrendChart({
                   tickLine={false}
                   axisLine={false}
                   tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                  tickFormatter={written}
+                  tickFormatter={(value: number) => isolated(written(value))}
                 />
                 {lines.map(({ name }, at) => (
                   <Line
