@@ -7,6 +7,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { FIELDS, fieldNamed, type Field } from '#partner-center/fields.ts';
+import { filterErrorSaid } from '#partner-center/filter/english.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import { LENIENT, type Behaviour } from './behaviour.ts';
 import type { DemoData } from './demo-data.ts';
@@ -146,8 +147,8 @@ function readRequest(query: string): Request | Refusal {
   if ('parameter' in groupby) return groupby;
   const parsed = parseFilter(search.get('filter') ?? '');
   if (!parsed.ok) {
-    const { message, position } = parsed.error;
-    const sentence = `The parameter filter cannot be read at position ${position}: ${message}`;
+    const said = filterErrorSaid(parsed.error);
+    const sentence = `The parameter filter cannot be read at position ${parsed.error.position}: ${said}`;
     return { parameter: 'filter', sentence };
   }
   return {

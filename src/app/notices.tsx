@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { usePriceList } from '#query/prices.ts';
 import { useFormat } from '#ui/format.ts';
+import { useAddressProblemSaid } from '#ui/address-problem.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import type { AddressProblem } from '#view/address.ts';
 import { chartMeasure, unansweredKeys } from '#view/answered.ts';
@@ -21,11 +22,12 @@ const useStyles = makeStyles({
 function LinkAlert({ problems }: { readonly problems: readonly AddressProblem[] }) {
   const styles = useStyles();
   const t = useTexts(noticesTexts);
+  const said = useAddressProblemSaid();
   return (
     <Box role="alert" tone="warning" heading={t.linkProblems}>
       <ul className={styles.list}>
         {problems.map((problem) => (
-          <li key={`${problem.parameter} ${problem.value} ${problem.message}`}>{problem.message}</li>
+          <li key={`${problem.parameter} ${problem.kind}`}>{said(problem)}</li>
         ))}
       </ul>
     </Box>

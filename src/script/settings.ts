@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FIELDS, fieldNamed, type Field } from '#partner-center/fields.ts';
+import { filterErrorSaid } from '#partner-center/filter/english.ts';
 import { parseFilter } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { dayOf } from '#partner-center/reading/day.ts';
@@ -29,7 +30,7 @@ function wrong(sentence: string): ScriptProblem {
 
 function filterOf(text: string): Filter | null {
   const parsed = parseFilter(text);
-  if (!parsed.ok) throw wrong(`--filter: ${parsed.error.message}`);
+  if (!parsed.ok) throw wrong(`--filter: ${filterErrorSaid(parsed.error)}`);
   return parsed.filter;
 }
 

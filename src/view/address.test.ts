@@ -121,66 +121,56 @@ describe('what an address says', () => {
 
 describe('what an address cannot say', () => {
   test.each([
-    ['page', '0', 'a whole number from 1 to 999999999'],
-    ['page', '-1', 'a whole number'],
-    ['page', '1e3', 'a whole number'],
-    ['page', '9'.repeat(30), 'a whole number'],
-    ['minIdle', '-1', 'a whole number from 0 to 999999999'],
-    ['spare', '1.5', 'a whole number from 0 to 999999999'],
-    ['days', '0', 'a whole number from 1 to 400'],
-    ['days', '401', 'a whole number from 1 to 400'],
-    ['maxUtilization', '-1', 'a number of percent from 0 to 1000000, with at most three decimals,'],
-    ['maxUtilization', '1e2', 'a number of percent'],
-    ['minUtilization', '97,5', 'a number of percent'],
-    ['minUtilization', '0.0001', 'a number of percent'],
-    ['minUtilization', '1000001', 'a number of percent'],
-    ['minUtilization', '∞', 'a number of percent'],
-    ['opportunity', 'full', 'idle or nearlyFull'],
-    ['without', 'leap', 'a comma-separated list of overDeployed, nothingSold'],
-    ['from', '2026-13-01', 'a day as YYYY-MM-DD'],
-    ['to', 'today', 'a day as YYYY-MM-DD'],
-    ['sort', 'idle', 'comma-separated list of serviceCode'],
-    ['sort', 'change desc', 'comma-separated list of serviceCode'],
-    ['pageSize', '1001', 'a whole number from 1 to 1000'],
-    ['processedDateTime', '2019-02-29', 'a day as YYYY-MM-DD'],
-    ['compare', 'yesterday', 'a day as YYYY-MM-DD'],
-    ['chart', 'constructor', 'serviceCode, serviceName'],
-    [
-      'measure',
-      '__proto__',
-      'licensesSold, licensesDeployed, licensesNotDeployed, utilization, idle, or short',
-    ],
-    ['view', 'toString', 'overview, opportunities, anomalies, trend, or customer'],
-    ['sort', 'colour', 'comma-separated list of serviceCode'],
-    ['sort', 'channel down', 'comma-separated list of serviceCode'],
-    ['sort', 'by channel', 'comma-separated list of serviceCode'],
-    ['groupby', 'hasOwnProperty', 'comma-separated list of serviceCode'],
-    ['filter', 'channel is x', 'Found “is” where “eq” or “ne” is expected.'],
-    ['filter', 'colour', "The link's filter cannot be read. Found “colour” where "],
-  ])('says that %s=%s is unreadable, and reads the rest', (parameter, text, expected) => {
+    ['page', '0', 'wholeNumber'],
+    ['page', '-1', 'wholeNumber'],
+    ['page', '1e3', 'wholeNumber'],
+    ['page', '9'.repeat(30), 'wholeNumber'],
+    ['minIdle', '-1', 'wholeNumber'],
+    ['spare', '1.5', 'wholeNumber'],
+    ['days', '0', 'wholeNumber'],
+    ['days', '401', 'wholeNumber'],
+    ['maxUtilization', '-1', 'percent'],
+    ['maxUtilization', '1e2', 'percent'],
+    ['minUtilization', '97,5', 'percent'],
+    ['minUtilization', '0.0001', 'percent'],
+    ['minUtilization', '1000001', 'percent'],
+    ['minUtilization', '∞', 'percent'],
+    ['opportunity', 'full', 'name'],
+    ['without', 'leap', 'namesList'],
+    ['from', '2026-13-01', 'date'],
+    ['to', 'today', 'date'],
+    ['sort', 'idle', 'sortKeys'],
+    ['sort', 'change desc', 'sortKeys'],
+    ['pageSize', '1001', 'wholeNumber'],
+    ['processedDateTime', '2019-02-29', 'date'],
+    ['compare', 'yesterday', 'date'],
+    ['chart', 'constructor', 'name'],
+    ['measure', '__proto__', 'name'],
+    ['view', 'toString', 'name'],
+    ['sort', 'colour', 'sortKeys'],
+    ['sort', 'channel down', 'sortKeys'],
+    ['sort', 'by channel', 'sortKeys'],
+    ['groupby', 'hasOwnProperty', 'namesList'],
+    ['filter', 'channel is x', 'filter'],
+    ['filter', 'colour', 'filter'],
+  ])('says that %s=%s is unreadable, and reads the rest', (parameter, text, kind) => {
     const { view, problems } = parseView(new URLSearchParams({ search: 'x', [parameter]: text }));
     expect(view).toEqual({ ...DEFAULT_VIEW, search: 'x' });
-    expect(problems).toMatchObject([{ parameter, value: text }]);
-    expect(problems[0]?.message).toContain(expected);
-    // The sentence quotes the text once: the alert shows the sentence alone.
-    expect(problems[0]?.message.split(`“${text}”`)).toHaveLength(2);
-    expect(problems[0]?.message).toContain(`The link's ${parameter} `);
+    expect(problems).toMatchObject([{ parameter, value: text, kind }]);
   });
 
   test('says that the view of a customer needs its tenant', () => {
     for (const search of ['?view=customer', '?view=customer&customerTenantId=+']) {
       const { view, problems } = parseView(search);
       expect(view).toEqual(DEFAULT_VIEW);
-      expect(problems).toMatchObject([{ parameter: 'view', value: 'customer' }]);
-      expect(problems[0]?.message).toContain('no customerTenantId names the customer');
+      expect(problems).toMatchObject([{ parameter: 'view', value: 'customer', kind: 'withoutCustomer' }]);
     }
   });
 
   test('says that a range ends before it begins', () => {
     const { view, problems } = parseView('?from=2026-11-28&to=2026-11-27');
     expect(view).toEqual({ ...DEFAULT_VIEW, from: '2026-11-28' });
-    expect(problems).toMatchObject([{ parameter: 'to', value: '2026-11-27' }]);
-    expect(problems[0]?.message).toContain('a day as YYYY-MM-DD that is not before 2026-11-28');
+    expect(problems).toEqual([{ parameter: 'to', value: '2026-11-27', kind: 'dayFrom', from: '2026-11-28' }]);
   });
 
   test('tells its problems in the order of the parameters', () => {
@@ -207,22 +197,23 @@ describe('what an address cannot say', () => {
   test('says that a field is grouped by twice', () => {
     const { view, problems } = parseView('?groupby=channel,productId,Channel');
     expect(view.groupby).toEqual(['channel', 'productId']);
-    expect(problems).toMatchObject([{ parameter: 'groupby', value: 'Channel' }]);
-    expect(problems[0]?.message).toContain('“Channel” more than once');
+    expect(problems).toEqual([{ parameter: 'groupby', value: 'Channel', kind: 'repeatedField' }]);
   });
 
   test('says that grouped rows do not have what they are sorted by', () => {
     const { view, problems } = parseView('?groupby=channel&sort=customerName,channel');
     expect(view.sort).toEqual([{ field: 'channel', descending: false }]);
-    expect(problems[0]).toMatchObject({ parameter: 'sort', value: 'customerName' });
-    expect(problems[0]?.message).toContain('channel, licensesSold, licensesDeployed, licensesNotDeployed');
+    expect(problems[0]).toMatchObject({
+      parameter: 'sort',
+      value: 'customerName',
+      names: expect.arrayContaining(['channel', 'licensesSold', 'utilization']) as unknown,
+    });
   });
 
   test('takes the first of a repeated parameter and says so', () => {
     const { view, problems } = parseView('?page=2&page=3&page=4&utm=1&utm=2');
     expect(view.page).toBe(2);
-    expect(problems).toMatchObject([{ parameter: 'page', value: '3' }]);
-    expect(problems[0]?.message).toContain('“3”');
+    expect(problems).toEqual([{ parameter: 'page', value: '3', kind: 'repeatedParameter' }]);
   });
 
   test('does not read a filter in part', () => {
@@ -303,10 +294,7 @@ describe('laws', () => {
         const { view, problems } = parseView(search);
         expect(read(printView(view))).toEqual(view);
         expect(normalise(view)).toEqual(view);
-        for (const { message, value } of problems) {
-          expect(message).toContain(`“${value}”`);
-          expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
-        }
+        for (const { value } of problems) expect(value).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
       { numRuns: 2000 },
     );

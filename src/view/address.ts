@@ -1,7 +1,7 @@
 import { createMultiParser } from 'nuqs';
 import { FIELDS, fieldNamed } from '#partner-center/fields.ts';
 import { excerpt } from '#partner-center/filter/excerpt.ts';
-import { parseFilter } from '#partner-center/filter/parse.ts';
+import { parseFilter, type FilterError } from '#partner-center/filter/parse.ts';
 import { printFilter } from '#partner-center/filter/print.ts';
 import {
   isRange,
@@ -14,7 +14,6 @@ import {
 } from './normalise.ts';
 import { withoutCustomers } from './customer-scope.ts';
 import { snapshotDateOf } from './snapshot-date.ts';
-import { addressProblemTexts, expected } from './texts.ts';
 import {
   ANOMALY_KINDS,
   DEFAULT_VIEW,
@@ -60,13 +59,22 @@ export type AddressKey = (typeof ADDRESS_KEYS)[number];
 export type AddressValues = Readonly<Record<AddressKey, readonly string[] | null>>;
 
 /** A parameter, or a part of one, that does not apply. */
-export type AddressProblem = {
+export type AddressProblem = ProblemKind & {
   readonly parameter: AddressKey;
   /** What was found, shortened and with its invisible characters made visible. */
   readonly value: string;
-  /** One sentence for a person that quotes what was found and names what is expected. */
-  readonly message: string;
 };
+
+/** What is expected where something else was found, or the reason why what was found does not apply. */
+type ProblemKind =
+  | { readonly kind: 'name' | 'namesList' | 'sortKeys'; readonly names: readonly string[] }
+  | { readonly kind: 'dayFrom'; readonly from: string }
+  | { readonly kind: 'wholeNumber'; readonly least: number; readonly most: number }
+  | { readonly kind: 'percent'; readonly most: number }
+  | { readonly kind: 'filter'; readonly error: FilterError; readonly fields: readonly string[] }
+  | {
+      readonly kind: 'date' | 'filterOfCustomers' | 'repeatedField' | 'withoutCustomer' | 'repeatedParameter';
+    };
 
 export type ParsedAddress = { readonly view: View; readonly problems: readonly AddressProblem[] };
 
@@ -163,15 +171,10 @@ export function viewOf(
   function read<T>(parameter: AddressKey, otherwise: T, reader: Reader<T>): T {
     const value = values[parameter];
     const [first, second] = typeof value === 'string' ? [value] : (value ?? []);
-    const reading: Reading<T> = first === undefined || first.trim() === '' ? {} : reader(first, parameter);
+    const reading: Reading<T> = first === undefined || first.trim() === '' ? {} : reader(first);
     if (reading.problem !== undefined) problems.push({ parameter, ...reading.problem });
     if (second !== undefined) {
-      const found = excerpt(second);
-      problems.push({
-        parameter,
-        value: found,
-        message: addressProblemTexts.repeatedParameter(parameter, found),
-      });
+      problems.push({ parameter, kind: 'repeatedParameter', value: excerpt(second) });
     }
     return reading.value ?? otherwise;
   }
@@ -206,15 +209,10 @@ export function viewOf(
     about: read('about', DEFAULT_VIEW.about, nameReader(EXPLAINED)),
   });
   if (view.view !== grouped.view) {
-    problems.push({
-      parameter: 'view',
-      value: grouped.view,
-      message: addressProblemTexts.withoutCustomer(grouped.view),
-    });
+    problems.push({ parameter: 'view', kind: 'withoutCustomer', value: grouped.view });
   }
   if (view.view === 'customer' && withoutCustomers(filter) !== filter) {
-    const value = excerpt(printFilter(filter));
-    problems.push({ parameter: 'filter', value, message: addressProblemTexts.filterOfCustomers(value) });
+    problems.push({ parameter: 'filter', kind: 'filterOfCustomers', value: excerpt(printFilter(filter)) });
   }
   return { view, problems: problems.toSorted((a, b) => rankOf(a.parameter) - rankOf(b.parameter)) };
 }
@@ -238,51 +236,43 @@ function rankOf(name: string): number {
  */
 type Reading<T> = {
   readonly value?: T;
-  readonly problem?: { readonly value: string; readonly message: string };
+  readonly problem?: ProblemKind & { readonly value: string };
 };
 
-/** Reads the text of a parameter. The problem names the parameter. */
-type Reader<T> = (text: string, parameter: AddressKey) => Reading<T>;
-
-function unreadable(
-  parameter: AddressKey,
-  text: string,
-  what: string,
-): NonNullable<Reading<never>['problem']> {
-  const value = excerpt(text);
-  return { value, message: addressProblemTexts.unreadable(parameter, value, what) };
-}
+/** Reads the text of a parameter. */
+type Reader<T> = (text: string) => Reading<T>;
 
 function readFilter(text: string): Reading<View['filter']> {
   const result = parseFilter(text);
   if (result.ok) return { value: result.filter };
-  const value = excerpt(text);
-  return { problem: { value, message: addressProblemTexts.filter(value, result.error.message) } };
+  return { problem: { kind: 'filter', error: result.error, fields: FIELDS, value: excerpt(text) } };
 }
 
-function readGroupby(text: string, parameter: AddressKey): Reading<View['groupby']> {
+function readGroupby(text: string): Reading<View['groupby']> {
   const items = itemsOf(text).map((item) => ({ item, field: fieldNamed(item) }));
   const fields = new Set(items.flatMap(({ field }) => field ?? []));
   const unknown = items.find(({ field }) => field === undefined);
   if (unknown !== undefined) {
-    return { value: [...fields], problem: unreadable(parameter, unknown.item, expected.fields) };
+    return {
+      value: [...fields],
+      problem: { kind: 'namesList', names: FIELDS, value: excerpt(unknown.item) },
+    };
   }
   const repeated = items.find(
     ({ field }, index) => items.findIndex((other) => other.field === field) < index,
   );
   if (repeated === undefined) return { value: [...fields] };
-  const value = excerpt(repeated.item);
-  return { value: [...fields], problem: { value, message: addressProblemTexts.repeatedField(value) } };
+  return { value: [...fields], problem: { kind: 'repeatedField', value: excerpt(repeated.item) } };
 }
 
 function sortReader(fields: readonly SortField[]): Reader<View['sort']> {
-  return (text, parameter) => {
+  return (text) => {
     const items = itemsOf(text).map((item) => ({ item, key: sortKeyOf(item, fields) }));
     const value = items.flatMap(({ key }) => key ?? []);
     const unknown = items.find(({ key }) => key === undefined);
     return unknown === undefined
       ? { value }
-      : { value, problem: unreadable(parameter, unknown.item, expected.sortKeys(fields)) };
+      : { value, problem: { kind: 'sortKeys', names: fields, value: excerpt(unknown.item) } };
   };
 }
 
@@ -295,18 +285,18 @@ function sortKeyOf(item: string, fields: readonly SortField[]): SortKey | undefi
   return field && { field, descending: direction?.toLowerCase() === 'desc' };
 }
 
-function readDate(text: string, parameter: AddressKey): Reading<string> {
+function readDate(text: string): Reading<string> {
   const value = snapshotDateOf(text);
-  return value === undefined ? { problem: unreadable(parameter, text, expected.date) } : { value };
+  return value === undefined ? { problem: { kind: 'date', value: excerpt(text) } } : { value };
 }
 
 /** Reads a last day, which is not before the first one. */
 function lastDayReader(from: View['from']): Reader<string> {
-  return (text, parameter) => {
-    const reading = readDate(text, parameter);
+  return (text) => {
+    const reading = readDate(text);
     return from === null || isRange(from, reading.value ?? null)
       ? reading
-      : { problem: unreadable(parameter, text, expected.dayFrom(from)) };
+      : { problem: { kind: 'dayFrom', from, value: excerpt(text) } };
   };
 }
 
@@ -315,36 +305,36 @@ function readText(text: string): Reading<string> {
 }
 
 function countReader(least: number, most: number): Reader<number> {
-  return (text, parameter) => {
+  return (text) => {
     const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     return value >= least && value <= most
       ? { value }
-      : { problem: unreadable(parameter, text, expected.wholeNumber(least, most)) };
+      : { problem: { kind: 'wholeNumber', least, most, value: excerpt(text) } };
   };
 }
 
-function readPercent(text: string, parameter: AddressKey): Reading<number> {
+function readPercent(text: string): Reading<number> {
   const value = /^\d+(?:\.\d{1,3})?$/.test(text.trim()) ? Number(text) : Number.NaN;
   return value <= MAX_PERCENT
     ? { value }
-    : { problem: unreadable(parameter, text, expected.percent(MAX_PERCENT)) };
+    : { problem: { kind: 'percent', most: MAX_PERCENT, value: excerpt(text) } };
 }
 
 function nameReader<const Name extends string>(names: readonly Name[]): Reader<Name> {
-  return (text, parameter) => {
+  return (text) => {
     const value = named(text.trim(), names);
-    return value === undefined ? { problem: unreadable(parameter, text, expected.oneOf(names)) } : { value };
+    return value === undefined ? { problem: { kind: 'name', names, value: excerpt(text) } } : { value };
   };
 }
 
 function namesReader<const Name extends string>(names: readonly Name[]): Reader<readonly Name[]> {
-  return (text, parameter) => {
+  return (text) => {
     const items = itemsOf(text);
     const value = items.flatMap((item) => named(item, names) ?? []);
     const unknown = items.find((item) => named(item, names) === undefined);
     return unknown === undefined
       ? { value }
-      : { value, problem: unreadable(parameter, unknown, expected.someOf(names)) };
+      : { value, problem: { kind: 'namesList', names, value: excerpt(unknown) } };
   };
 }
 

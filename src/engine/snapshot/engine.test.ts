@@ -62,7 +62,7 @@ const QUESTION: ChangesQuestion = {
 
 function filterOf(text: string): Filter | null {
   const result = parseFilter(text);
-  return result.ok ? result.filter : expect.unreachable(result.error.message);
+  return result.ok ? result.filter : expect.unreachable(result.error.near);
 }
 
 test('what changed between two snapshots is told with what each side rests on', async () => {

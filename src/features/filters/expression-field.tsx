@@ -1,9 +1,13 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import { FIELDS } from '#partner-center/fields.ts';
 import { parseFilter, type FilterError } from '#partner-center/filter/parse.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { useTexts } from '#ui/catalogue.ts';
+import { filterProblemSaid } from '#ui/filter-problem.ts';
+import { filterProblemTexts } from '#ui/filter-problem-texts.ts';
+import { useFormat } from '#ui/format.ts';
 import { useDraft } from '#view/use-draft.ts';
 import { errorPlace } from './error-place.ts';
 import { texts } from './texts.ts';
@@ -116,6 +120,8 @@ export function ExpressionField({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const ofFilter = useTexts(filterProblemTexts);
+  const format = useFormat();
   const id = useId();
   const draft = useDraft(expression);
   // The reason why a text could not be applied; it is gone with the next change.
@@ -185,7 +191,7 @@ export function ExpressionField({
       </div>
       {error !== null && (
         <div id={`${id}-error`} role="alert" className={styles.error}>
-          {error.message}
+          {filterProblemSaid(error, ofFilter, format.anyOf(FIELDS))}
           {place !== null && place.before + place.after !== '' && (
             // This is only for the eyes: the sentence says it too, and the piece is selected in the field.
             <code aria-hidden dir="ltr" className={styles.place}>

@@ -11,7 +11,7 @@ function set(
   index: number | null = null,
 ): string {
   const parsed = parseFilter(expression);
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(parsed.error.near);
   return printFilter(
     withCondition(parsed.filter, { kind: 'members', field: 'channel', operator, values }, index),
   );

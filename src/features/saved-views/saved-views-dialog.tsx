@@ -7,6 +7,7 @@ import { useSavedViews } from '#query/use-saved-views.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { download } from '#ui/download.ts';
 import { useFormat } from '#ui/format.ts';
+import { useAddressProblemSaid } from '#ui/address-problem.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import {
   canSave,
@@ -91,6 +92,7 @@ export function SavedViewsDialog({
   const t = useTexts(texts);
   const { savedViews, saveThis } = useTexts(buttonTexts);
   const format = useFormat();
+  const problemSaid = useAddressProblemSaid();
   const id = useId();
   const { view, show } = useView();
   const { saved, isKept, isStored, change, keep } = useSavedViews();
@@ -113,7 +115,7 @@ export function SavedViewsDialog({
     setOutcome({
       said: t.imported({ views: added }),
       problems: [
-        ...problems.map(({ name, problem }) => t.problemIn({ name, problem: problem.message })),
+        ...problems.map(({ name, problem }) => t.problemIn({ name, problem: problemSaid(problem) })),
         ...(left === 0 ? [] : [t.importedNot({ views: left, most })]),
       ],
     });

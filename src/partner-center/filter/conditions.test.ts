@@ -22,7 +22,7 @@ import type { Filter } from './syntax.ts';
 
 function filter(text: string): Filter | null {
   const result = parseFilter(text);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.near);
   return result.filter;
 }
 

@@ -2,12 +2,17 @@ import { fieldNamed } from '#partner-center/fields.ts';
 import { canonical } from './canonical.ts';
 import { excerpt } from './excerpt.ts';
 import type { Filter } from './syntax.ts';
-import { expected, filterErrorTexts } from './texts.ts';
 
-/** The place at which a text is not a filter, and the reason. */
+/** What a reader of the filter grammar expects at some place. */
+type Expected = 'operand' | 'operator' | 'value' | 'connective' | 'connectiveOrClosing';
+
+/** The place at which a text is not a filter, and the reason; `english.ts` says it in a sentence. */
 export type FilterError = {
-  /** One sentence for a person: it quotes what was found and says what is expected. */
-  readonly message: string;
+  readonly problem: 'found' | 'ended' | 'notClosed';
+  /** What belongs there instead. */
+  readonly expected: Expected;
+  /** The quote that would end a value; empty where it is no value that has no end. */
+  readonly closing: string;
   /** The 0-based offset of the wrong piece, in UTF-16 units; the length of the text where the text ends too early. */
   readonly position: number;
   /** The length of the wrong piece in UTF-16 units; 0 where the text ends too early. */
@@ -53,20 +58,20 @@ export function parseFilter(text: string): FilterResult {
     }
 
     const field = token.kind === 'word' ? fieldNamed(token.text) : undefined;
-    if (field === undefined) return failure(text, token, expected.operand);
+    if (field === undefined) return failure(text, token, 'operand');
     token = tokenAt(text, token.end);
 
     const operator = keyword(token);
-    if (operator !== 'eq' && operator !== 'ne') return failure(text, token, expected.operator);
+    if (operator !== 'eq' && operator !== 'ne') return failure(text, token, 'operator');
     token = tokenAt(text, token.end);
 
-    if (token.kind !== 'literal') return failure(text, token, expected.value);
+    if (token.kind !== 'literal') return failure(text, token, 'value');
     level.conjuncts.push({ kind: 'comparison', field, operator, value: token.value });
     token = tokenAt(text, token.end);
 
     while (token.kind === 'close') {
       const parent = outer.pop();
-      if (parent === undefined) return failure(text, token, expected.connective);
+      if (parent === undefined) return failure(text, token, 'connective');
       parent.conjuncts.push(closed(level));
       level = parent;
       token = tokenAt(text, token.end);
@@ -80,7 +85,7 @@ export function parseFilter(text: string): FilterResult {
       level.alternatives.push({ kind: 'and', operands: level.conjuncts });
       level.conjuncts = [];
     } else if (connective !== 'and') {
-      return failure(text, token, outer.length > 0 ? expected.connectiveOrClosing : expected.connective);
+      return failure(text, token, outer.length > 0 ? 'connectiveOrClosing' : 'connective');
     }
     token = tokenAt(text, token.end);
   }
@@ -136,19 +141,21 @@ function lengthOf(sticky: RegExp, text: string, position: number): number {
   return sticky.exec(text)?.[0].length ?? 0;
 }
 
-function failure(text: string, token: Token, what: string): FilterResult {
-  const piece = text.slice(token.start, token.end);
-  if (token.kind === 'end') {
+function failure(text: string, { kind, start, end }: Token, expected: Expected): FilterResult {
+  const place = { expected, position: start, length: end - start };
+  if (kind === 'end') {
     const near = excerpt(text.trim(), 'end');
-    return failed(filterErrorTexts.ended(near, what), token, near);
+    return { ok: false, error: { problem: 'ended', closing: '', near, ...place } };
   }
-  const near = excerpt(piece);
-  if (token.kind === 'unclosedLiteral' && what === expected.value) {
-    return failed(filterErrorTexts.notClosed(near, piece.charAt(0)), token, near);
-  }
-  return failed(filterErrorTexts.found(near, what), token, near);
-}
-
-function failed(message: string, { start, end }: Token, near: string): FilterResult {
-  return { ok: false, error: { message, position: start, length: end - start, near } };
+  const piece = text.slice(start, end);
+  const isOpen = kind === 'unclosedLiteral' && expected === 'value';
+  return {
+    ok: false,
+    error: {
+      problem: isOpen ? 'notClosed' : 'found',
+      closing: isOpen ? piece.charAt(0) : '',
+      near: excerpt(piece),
+      ...place,
+    },
+  };
 }

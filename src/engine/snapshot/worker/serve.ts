@@ -41,7 +41,7 @@ export type ServedPort = {
 function filterOf(text: string): Filter | null {
   const result = parseFilter(text);
   // The page printed it from a tree.
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(`The filter cannot be read at position ${result.error.position}.`);
   return result.filter;
 }
 
