@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
+import { columnsOf } from '#ui/wide-characters.ts';
 import type { Measure } from '#view/view.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { BarTrack } from './bar-track.tsx';
@@ -176,12 +177,9 @@ export type BarListProps = {
 /** The bar of a member that has nothing now, but had something. */
 const NO_BAR: Bar = { sold: 0, deployed: 0, over: 0, isCut: false };
 
-/** A character of Japanese is about as wide as two digits. */
-const DOUBLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
 /** The width of the longest of some texts, as a CSS length for so many digits. */
 function lengthOf(texts: readonly string[]): string {
-  return `${Math.max(0, ...texts.map((text) => text.length + (text.match(DOUBLE)?.length ?? 0)))}ch`;
+  return `${Math.max(0, ...texts.map(columnsOf))}ch`;
 }
 
 /** The bars of the members, each with a button, and the bar of all others. */

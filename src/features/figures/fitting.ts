@@ -1,3 +1,5 @@
+import { columnsOf } from '#ui/wide-characters.ts';
+
 /** A figure as text. Where it is too long, it is written in few characters, and the whole text is available too. */
 export type Fitted = {
   readonly text: string;
@@ -15,8 +17,6 @@ const LONGEST = 9.9;
 const NARROW = /[.,'’\s]/u;
 /** Marks of direction, which take no room. */
 const INVISIBLE = /\p{Cf}/u;
-/** Large numbers in Japanese have such characters. */
-const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const USUAL = 0.65;
 const WIDTHS = { narrow: 0.35, wide: 1 } as const;
 
@@ -25,7 +25,7 @@ export function lengthOf(text: string): number {
   return Array.from(text).reduce((sum, character) => {
     if (INVISIBLE.test(character)) return sum;
     if (NARROW.test(character)) return sum + WIDTHS.narrow;
-    if (SQUARE.test(character)) return sum + WIDTHS.wide;
+    if (columnsOf(character) > character.length) return sum + WIDTHS.wide;
     return sum + (/[\p{Nd}\p{L}]/u.test(character) ? USUAL : WIDTHS.wide);
   }, 0);
 }

@@ -105,7 +105,11 @@ export function WhereIdle({ asked }: { readonly asked: Asked<Page> }) {
                 })),
                 axis: drawn.name,
                 line: bars.some(({ share }) => share !== null)
-                  ? { name: t.cumulative, shares: bars.map(({ share }) => share) }
+                  ? {
+                      name: t.cumulative,
+                      shares: bars.map(({ share }) => share),
+                      whole: format.plainPercent(100),
+                    }
                   : null,
               },
             })}

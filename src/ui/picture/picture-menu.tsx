@@ -1,6 +1,7 @@
 import { MenuItem } from '@fluentui/react-menu';
 import { download } from '#ui/download.ts';
 import { useTexts } from '#ui/catalogue.ts';
+import { useLocalization } from '#ui/language.ts';
 import type { OpenMenu } from '#ui/menu-button.tsx';
 import { OpenedMenu } from '#ui/opened-menu.tsx';
 import type { Picture } from './picture.ts';
@@ -26,10 +27,14 @@ export function PictureMenu({
   readonly onSay: (text: string) => void;
 }) {
   const t = useTexts(pictureTexts);
+  const { direction } = useLocalization();
   const saveSvg = (): void =>
-    download(new Blob([drawSvg(picture).svg], { type: 'image/svg+xml' }), `${fileNameOf(picture)}.svg`);
+    download(
+      new Blob([drawSvg(picture, direction).svg], { type: 'image/svg+xml' }),
+      `${fileNameOf(picture)}.svg`,
+    );
   const drawPng = (): Promise<Blob> => {
-    const { svg, size } = drawSvg(picture);
+    const { svg, size } = drawSvg(picture, direction);
     return pngOf(svg, size);
   };
   const copy = async (): Promise<void> => {

@@ -36,7 +36,12 @@ export type Drawing =
       /** What the marks of `before` mean. */
       readonly before?: string | null;
       /** A line over the columns: a share for each, from 0 at the foot to 1 at the top; null where there is none. */
-      readonly line?: { readonly name: string; readonly shares: readonly (number | null)[] } | null;
+      readonly line?: {
+        readonly name: string;
+        readonly shares: readonly (number | null)[];
+        /** The text of the top: all of it. */
+        readonly whole: string;
+      } | null;
     }
   | {
       readonly kind: 'lines';

@@ -38,7 +38,7 @@ const anyDrawing: fc.Arbitrary<Drawing> = fc.oneof(
     kind: fc.constant('columns' as const),
     axis: anyText,
     before: fc.option(anyText),
-    line: fc.option(fc.record({ name: anyText, shares: fc.array(fc.option(share)) })),
+    line: fc.option(fc.record({ name: anyText, shares: fc.array(fc.option(share)), whole: anyText })),
     columns: fc.array(
       fc.record({
         before: fc.option(fc.nat()),
@@ -87,12 +87,12 @@ function elementsOf(xml: string): readonly string[] {
   return found;
 }
 
-const DRAWING = ['svg', 'title', 'desc', 'defs', 'pattern', 'rect', 'text', 'path', 'circle'];
+const DRAWING = ['svg', 'title', 'desc', 'defs', 'pattern', 'rect', 'text', 'path', 'circle', 'g'];
 
 test('whatever names hold, a picture is well formed and has no element but those that draw', () => {
   fc.assert(
-    fc.property(anyPicture, (picture) => {
-      const { svg, size } = drawSvg(picture);
+    fc.property(anyPicture, fc.constantFrom('ltr' as const, 'rtl' as const), (picture, direction) => {
+      const { svg, size } = drawSvg(picture, direction);
       // oxlint-disable-next-line no-control-regex
       expect(svg).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|NaN|Infinity|undefined/u);
       expect(svg.isWellFormed()).toBe(true);
@@ -110,16 +110,19 @@ test('bars have marks where they were, told apart by where they point from, and 
   const bar = { name: 'Direct', sold: 0.5, deployed: 0.25, over: 0, text: '' };
   const legend = { deployed: 'Deployed', sold: 'Sold', over: 'Over' };
   const drawn = (marks: { readonly sold: number | null; readonly deployed: number | null } | null): string =>
-    drawSvg({
-      title: '',
-      lines: [],
-      link: 'https://page.example/',
-      drawing: {
-        kind: 'bars',
-        bars: [{ ...bar, marks }],
-        legend: { ...legend, before: { sold: 'Sold then', deployed: 'Deployed then' } },
+    drawSvg(
+      {
+        title: '',
+        lines: [],
+        link: 'https://page.example/',
+        drawing: {
+          kind: 'bars',
+          bars: [{ ...bar, marks }],
+          legend: { ...legend, before: { sold: 'Sold then', deployed: 'Deployed then' } },
+        },
       },
-    }).svg;
+      'ltr',
+    ).svg;
   expect(drawn({ sold: 0.75, deployed: 0.1 }).match(/l-4 -6h8Z/gu)).toHaveLength(2);
   expect(drawn({ sold: 0.75, deployed: 0.1 }).match(/l-4 6h8Z/gu)).toHaveLength(2);
   expect(drawn({ sold: null, deployed: 0.1 })).not.toContain('Sold then');
@@ -134,18 +137,21 @@ test('columns have the line of what they add up to, and marks of what they were'
     look: 'plain' as const,
     before: 20,
   }));
-  const { svg } = drawSvg({
-    title: '',
-    lines: [],
-    link: 'https://page.example/',
-    drawing: {
-      kind: 'columns',
-      axis: 'Idle',
-      columns,
-      before: 'Then',
-      line: { name: 'Share up to here', shares: [0.5, 1] },
+  const { svg } = drawSvg(
+    {
+      title: '',
+      lines: [],
+      link: 'https://page.example/',
+      drawing: {
+        kind: 'columns',
+        axis: 'Idle',
+        columns,
+        before: 'Then',
+        line: { name: 'Share up to here', shares: [0.5, 1], whole: '100%' },
+      },
     },
-  });
+    'ltr',
+  );
   // The second dot is at the top, which stands for the whole.
   const dots = [...svg.matchAll(/<circle cx="[^"]*" cy="(?<y>[^"]*)"/gu)].map(({ groups }) =>
     Number(groups?.['y']),
@@ -157,20 +163,23 @@ test('columns have the line of what they add up to, and marks of what they were'
 });
 
 test('a day without data is a gap', () => {
-  const { svg } = drawSvg({
-    title: 'Trend',
-    lines: [],
-    link: 'https://page.example/',
-    drawing: {
-      kind: 'lines',
-      places: ['1', '2', '3', '4'],
-      ticks: [
-        { value: 0, text: '0' },
-        { value: 10, text: '10' },
-      ],
-      lines: [{ name: 'Sold', values: [1, 2, null, 4] }],
+  const { svg } = drawSvg(
+    {
+      title: 'Trend',
+      lines: [],
+      link: 'https://page.example/',
+      drawing: {
+        kind: 'lines',
+        places: ['1', '2', '3', '4'],
+        ticks: [
+          { value: 0, text: '0' },
+          { value: 10, text: '10' },
+        ],
+        lines: [{ name: 'Sold', values: [1, 2, null, 4] }],
+      },
     },
-  });
+    'ltr',
+  );
   const [path = ''] = /d="M[^"]*" fill="none"/u.exec(svg) ?? [];
   expect(path.match(/M/gu)).toHaveLength(2);
   expect(path.match(/L/gu)).toHaveLength(1);
@@ -184,4 +193,30 @@ test('what is said above a picture is broken between words, and cut where it has
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(115);
   expect(wrapped(Array.from({ length: 1000 }, () => 'word').join(' '))).toHaveLength(6);
   expect(wrapped('x'.repeat(1000))).toEqual([`${'x'.repeat(114)}…`]);
+});
+
+test('a text without spaces is broken too, and what is wide takes twice the room', () => {
+  const lines = wrapped('漢字、'.repeat(40));
+  expect(lines.join('')).toBe('漢字、'.repeat(40));
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(57);
+  expect(lines.some((line) => line.startsWith('、'))).toBe(false);
+  expect(wrapped('x'.repeat(113) + '漢漢')).toEqual([`${'x'.repeat(113)}漢`, '漢']);
+});
+
+test('from right to left a picture is mirrored, but no text in it, and a name keeps its own direction', () => {
+  const picture: Picture = {
+    title: 'العنوان',
+    lines: [],
+    link: 'https://page.example/',
+    drawing: {
+      kind: 'bars',
+      bars: [{ name: 'Contoso (Ltd.)', sold: 1, deployed: 0.5, over: 0, text: '1 / 2' }],
+      legend: { deployed: 'a', sold: 'b', over: 'c' },
+    },
+  };
+  const { svg } = drawSvg(picture, 'rtl');
+  expect(svg).toContain('direction="rtl"');
+  expect(svg).toMatch(/<text x="928"[^>]*text-anchor="start"[^>]*>\u2068Contoso \(Ltd\.\)\u2069<\/text>/u);
+  expect(svg.match(/<g transform="matrix\(-1 0 0 1 960 0\)"><rect/gu)).toHaveLength(4);
+  expect(drawSvg(picture, 'ltr').svg).not.toContain('<g');
 });

@@ -1,3 +1,5 @@
+import type { Localization } from '../language.ts';
+import { breakable, columnsOf } from '../wide-characters.ts';
 import type { Drawing, Picture, PictureBar } from './picture.ts';
 
 // The widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
@@ -41,11 +43,19 @@ export function xmlText(text: string): string {
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A text that is cut off after so many characters. */
+/** A text that is cut off where it takes the room of so many digits. */
 function cut(text: string, most: number): string {
   const each = Array.from(characters.segment(text), ({ segment }) => segment);
-  return each.length <= most ? text : `${each.slice(0, most - 1).join('')}…`;
+  const roomOf = (segment: string): number => (columnsOf(segment) > segment.length ? 2 : 1);
+  if (each.reduce((sum, segment) => sum + roomOf(segment), 0) <= most) return text;
+  let room = most - 1;
+  const end = each.findIndex((segment) => (room -= roomOf(segment)) < 0);
+  return `${each.slice(0, end).join('')}…`;
 }
+
+/** A name keeps its own direction, and does not change the order of what is beside it. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;
 
 type Look = {
   readonly size?: number;
@@ -54,11 +64,22 @@ type Look = {
   readonly bold?: boolean;
 };
 
-function text(x: number, y: number, content: string, look: Look = {}): string {
-  const { size = 13, colour = INK, anchor = 'start', bold = false } = look;
+type Text = { readonly x: number; readonly y: number; readonly content: string; readonly look: Look };
+
+const text = (x: number, y: number, content: string, look: Look = {}): Text => ({ x, y, content, look });
+
+/** A part of a picture: a shape in SVG, or a text. */
+type Part = string | Text;
+
+/** A part in SVG. From right to left, a picture is its own mirror image, but for its texts. */
+function written(part: Part, direction: Localization['direction']): string {
+  const isMirrored = direction === 'rtl';
+  if (typeof part === 'string')
+    return isMirrored ? `<g transform="matrix(-1 0 0 1 ${WIDTH} 0)">${part}</g>` : part;
+  const { size = 13, colour = INK, anchor = 'start', bold = false } = part.look;
   const weight = bold ? ' font-weight="600"' : '';
-  // Names keep their own direction, and are aligned like the others.
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight} unicode-bidi="plaintext">${xmlText(content)}</text>`;
+  const x = isMirrored ? WIDTH - part.x : part.x;
+  return `<text x="${round(x)}" y="${round(part.y)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight}>${xmlText(part.content)}</text>`;
 }
 
 function rect(x: number, y: number, width: number, height: number, attributes: string): string {
@@ -69,7 +90,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-type Drawn = { readonly parts: readonly string[]; readonly height: number };
+type Drawn = { readonly parts: readonly Part[]; readonly height: number };
 
 /** An arrow that points at a place, from above or from below. */
 function arrow(x: number, tip: number, from: 'above' | 'below'): string {
@@ -78,18 +99,21 @@ function arrow(x: number, tip: number, from: 'above' | 'below'): string {
 }
 
 const NAMES = 260;
+/** The least room for the figures. */
 const FIGURES = 230;
+/** The room of a digit. */
+const DIGIT = 6.6;
 const ROW = 28;
 
 function drawBar(
   { name, sold, deployed, over, marks = null, text: figures }: PictureBar,
   y: number,
-): readonly string[] {
+  room: number,
+): readonly Part[] {
   const from = MARGIN + NAMES;
-  const room = INNER - NAMES - FIGURES;
   const top = y + 7;
   return [
-    text(MARGIN, y + 19, cut(name, 38)),
+    text(MARGIN, y + 19, isolated(cut(name, 38))),
     ...(sold > 0 ? [rect(from, top, sold * room, 14, `fill="${SOLD}" stroke="${QUIET}"`)] : []),
     ...(deployed > 0 ? [rect(from, top, deployed * room, 14, `fill="${DEPLOYED}"`)] : []),
     ...(over > 0
@@ -106,6 +130,8 @@ function drawBar(
 
 function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: number): Drawn {
   const hasOver = bars.some(({ over }) => over > 0);
+  const room =
+    INNER - NAMES - Math.max(FIGURES, 8 + DIGIT * Math.max(0, ...bars.map((bar) => columnsOf(bar.text))));
   const marks = [
     { name: legend.deployed, fill: DEPLOYED, edge: DEPLOYED },
     { name: legend.sold, fill: SOLD, edge: QUIET },
@@ -121,7 +147,7 @@ function drawBars({ bars, legend }: Extract<Drawing, { kind: 'bars' }>, y: numbe
   const beside = below + 22;
   return {
     parts: [
-      ...bars.flatMap((bar, index) => drawBar(bar, y + index * ROW)),
+      ...bars.flatMap((bar, index) => drawBar(bar, y + index * ROW, room)),
       ...marks.flatMap(({ name, fill, edge }, index) => [
         rect(MARGIN + index * 200, below, 18, 12, `fill="${fill}" stroke="${edge}"`),
         text(MARGIN + 26 + index * 200, below + 11, name, { colour: QUIET }),
@@ -144,10 +170,10 @@ const COLUMN_LOOKS = {
 
 /** The line over some columns, with a dot at each, and the scale of its shares. */
 function drawShares(
-  { shares }: { readonly shares: readonly (number | null)[] },
+  { shares, whole }: { readonly shares: readonly (number | null)[]; readonly whole: string },
   y: number,
   step: number,
-): readonly string[] {
+): readonly Part[] {
   const top = y + 24;
   const points = shares.flatMap((share, index) =>
     share === null
@@ -161,7 +187,7 @@ function drawShares(
     .join('');
   return [
     `<path d="M${MARGIN} ${top}H${WIDTH - MARGIN}" stroke="${HAIRLINE}"/>`,
-    text(WIDTH - MARGIN, top - 6, '100%', { anchor: 'end', size: 12, colour: SHARES }),
+    text(WIDTH - MARGIN, top - 6, whole, { anchor: 'end', size: 12, colour: SHARES }),
     `<path d="${path}" fill="none" stroke="${SHARES}" stroke-width="2"/>`,
     ...points.map(({ x, y: height }) => `<circle cx="${x}" cy="${height}" r="3" fill="${SHARES}"/>`),
   ];
@@ -194,7 +220,7 @@ function drawColumns(
             ? [mark(middle - width / 2 - 3, ground - heightOf(was), width + 6)]
             : []),
           text(middle, ground - above - 6, figure, { anchor: 'middle', size: 12 }),
-          text(middle, ground + 18, cut(name, most), { anchor: 'middle', size: 12 }),
+          text(middle, ground + 18, isolated(cut(name, most)), { anchor: 'middle', size: 12 }),
         ];
       }),
       `<path d="M${MARGIN} ${ground}H${WIDTH - MARGIN}" stroke="${QUIET}"/>`,
@@ -259,7 +285,7 @@ function drawLines({ places, ticks, lines }: Extract<Drawing, { kind: 'lines' }>
         const colour = LINES[at % LINES.length] ?? INK;
         return [
           `<path d="M${round(x)} ${top - 4}h28" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[at % DASHES.length] ?? ''}"/>`,
-          text(x + 36, top, cut(name, 34), { colour: QUIET }),
+          text(x + 36, top, isolated(cut(name, 34)), { colour: QUIET }),
         ];
       }),
     ],
@@ -298,11 +324,14 @@ const MOST_LINES = 6;
 export function wrapped(content: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of content.split(' ')) {
-    const next = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && next.length > LINE_CHARACTERS) {
+  const words = content
+    .split(' ')
+    .flatMap((word) => breakable(word).map((part, index) => ({ part, space: index === 0 ? ' ' : '' })));
+  for (const { part, space } of words) {
+    const next = line === '' ? part : `${line}${space}${part}`;
+    if (line !== '' && columnsOf(next) > LINE_CHARACTERS) {
       lines.push(line);
-      line = word;
+      line = part;
     } else line = next;
   }
   lines.push(line);
@@ -315,29 +344,31 @@ export type Size = { readonly width: number; readonly height: number };
 
 /**
  * Draws a picture as an SVG that depends on nothing else: it has its own colours, uses installed fonts, and has no
- * scripts and no styles.
+ * scripts and no styles. From right to left it is mirrored as a page is.
  */
-export function drawSvg({ title, lines, link, drawing }: Picture): {
-  readonly svg: string;
-  readonly size: Size;
-} {
+export function drawSvg(
+  { title, lines, link, drawing }: Picture,
+  direction: Localization['direction'],
+): { readonly svg: string; readonly size: Size } {
   const above = lines.flatMap(wrapped);
   const top = 72 + above.length * LINE;
   const { parts, height } = draw(drawing, top);
   const foot = linkLines(link);
   const size: Size = { width: WIDTH, height: top + height + 24 + foot.length * 15 };
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="'Segoe UI', system-ui, -apple-system, Roboto, Arial, sans-serif" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="'Segoe UI', system-ui, -apple-system, Roboto, Arial, sans-serif" direction="${direction}" role="img">`,
     `<title>${xmlText(title)}</title>`,
     `<desc>${xmlText([...lines, link].join('\n'))}</desc>`,
     `<defs><pattern id="over" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><rect width="3" height="6" fill="${OVER}"/></pattern></defs>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
-    text(MARGIN, 44, cut(title, 80), { size: 22, bold: true }),
-    ...above.map((line, index) => text(MARGIN, 68 + index * LINE, line, { colour: QUIET })),
-    ...parts,
-    ...foot.map((line, index) =>
-      text(MARGIN, top + height + 16 + index * 15, line, { size: 11, colour: QUIET }),
-    ),
+    ...[
+      text(MARGIN, 44, cut(title, 80), { size: 22, bold: true }),
+      ...above.map((line, index) => text(MARGIN, 68 + index * LINE, line, { colour: QUIET })),
+      ...parts,
+      ...foot.map((line, index) =>
+        text(MARGIN, top + height + 16 + index * 15, leftToRight(line), { size: 11, colour: QUIET }),
+      ),
+    ].map((part) => written(part, direction)),
     '</svg>',
   ].join('\n');
   return { svg: `${svg}\n`, size };
