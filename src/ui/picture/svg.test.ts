@@ -200,7 +200,7 @@ test('a text without spaces is broken too, and what is wide takes twice the room
   expect(lines.join('')).toBe('漢字、'.repeat(40));
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(57);
   expect(lines.some((line) => line.startsWith('、'))).toBe(false);
-  expect(wrapped('x'.repeat(113) + '漢漢')).toEqual([`${'x'.repeat(113)}漢`, '漢']);
+  expect(wrapped(`${'x'.repeat(113)}漢漢`)).toEqual([`${'x'.repeat(113)}漢`, '漢']);
 });
 
 test('from right to left a picture is mirrored, but no text in it, and a name keeps its own direction', () => {

@@ -1,5 +1,5 @@
-import type { Localization } from '../language.ts';
-import { breakable, columnsOf } from '../wide-characters.ts';
+import type { Localization } from '#ui/language.ts';
+import { breakable, columnsOf } from '#ui/wide-characters.ts';
 import type { Drawing, Picture, PictureBar } from './picture.ts';
 
 // The widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
