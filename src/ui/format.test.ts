@@ -34,3 +34,8 @@ test('a list is in the language of the texts, in the way of the locale', () => {
   expect(formatFor({ ...ENGLISH, locale: 'en-GB' }).allOf(parts)).toBe('A, B and C');
   expect(formatFor({ ...ENGLISH, locale: 'fr' }).anyOf(parts)).toBe('A, B, or C');
 });
+
+test('from right to left, each part of a list has the direction of its own letters', () => {
+  const arabic = formatFor({ ...ENGLISH, language: 'ar', locale: 'ar', direction: 'rtl' });
+  expect(arabic.list(['1-2', 'B'])).toBe('\u20681-2\u2069 و\u2068B\u2069');
+});

@@ -1,5 +1,6 @@
 import { textsIn } from './catalogue.ts';
 import { formatTexts } from './format-texts.ts';
+import { isolated } from './isolated.ts';
 import { useLocalization, type Localization } from './language.ts';
 
 /** Writes figures and dates as a locale does. */
@@ -44,7 +45,7 @@ const UNDEFINED_FIGURE = '—';
 const withMinus = (text: string): string => text.replace('-', '−');
 
 function createFormat(localization: Localization): Format {
-  const { locale, language } = localization;
+  const { locale, language, direction } = localization;
   // A list has words, so it is of the language of the texts.
   const words = locale.split('-')[0] === language ? locale : language;
   const units = textsIn(formatTexts, localization);
@@ -89,6 +90,8 @@ function createFormat(localization: Localization): Format {
   const allOf = new Intl.ListFormat(words, { type: 'conjunction' });
   const anyOf = new Intl.ListFormat(words, { type: 'disjunction' });
   const list = new Intl.ListFormat(words, { type: 'conjunction', style: 'narrow' });
+  // The parts can be names in letters of either direction.
+  const apart = direction === 'rtl' ? isolated : (part: string) => part;
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
     count: (value) => withMinus(count.format(value)),
@@ -108,9 +111,9 @@ function createFormat(localization: Localization): Format {
       return Number.isNaN(time) ? day : date.format(time);
     },
     time: (milliseconds) => time.format(milliseconds),
-    allOf: (parts) => allOf.format(parts),
-    anyOf: (parts) => anyOf.format(parts),
-    list: (parts) => list.format(parts),
+    allOf: (parts) => allOf.format(parts.map(apart)),
+    anyOf: (parts) => anyOf.format(parts.map(apart)),
+    list: (parts) => list.format(parts.map(apart)),
     compare: collator.compare,
   };
 }

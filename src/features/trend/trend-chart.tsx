@@ -9,6 +9,7 @@ import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { useFormat } from '#ui/format.ts';
+import { isolated } from '#ui/isolated.ts';
 import { useLocalization } from '#ui/language.ts';
 import { useIsPrinting } from '#ui/printing.ts';
 import { useMatches } from '#ui/use-matches.ts';
@@ -65,8 +66,6 @@ const useStyles = makeStyles({
     inset: 0,
     pointerEvents: 'none',
     fontVariantNumeric: 'tabular-nums',
-    // The places of the texts are computed from left to right.
-    direction: 'ltr',
   },
   scrolled: { touchAction: 'pan-x pan-y' },
   days: {
@@ -123,9 +122,6 @@ type TrendChartProps = {
 function LinkOfLine({ name, target }: { readonly name: string; readonly target: CustomerTarget | null }) {
   return target === null ? null : <CustomerLink name={name} target={target} />;
 }
-
-/** A text with the direction of its own letters, whatever is around it. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** The newest days are in sight first. From right to left, the end is where the scroll position is lowest. */
 function scrollToEnd(scroller: HTMLElement | null): void {
@@ -228,7 +224,8 @@ export function TrendChart({
             minInlineSize: isPrinting ? 0 : `calc(${NARROWEST_DAY * asked.length}rem + ${before + after}px)`,
           }}
         >
-          <div className={styles.chart} aria-hidden>
+          {/* The places of the texts are computed from left to right. */}
+          <div className={styles.chart} dir="ltr" aria-hidden>
             <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
               <LineChart
                 data={data}
