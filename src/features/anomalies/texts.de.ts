@@ -50,7 +50,7 @@ export const messages: Translation<typeof texts> = {
     '{measure, select, licensesSold {Verkauft} other {Bereitgestellt}} ist um {by} {way, select, up {gestiegen} other {gefallen}}: von {before} am {from} auf {after} am {to}. Üblich sind {usual} pro Tag; der Score dieser Änderung ist {score}.',
   needsCompare:
     'Umbenannte Produkte, entfallene Kunden und auf null gefallene Verkäufe erfordern eine frühere Momentaufnahme zum Vergleich.',
-  compareWith: 'Mit {date} vergleichen',
+  compareWith: 'Mit dem {date} vergleichen',
   waitsForRows:
     'Umbenannte Produkte, entfallene Kunden und auf null gefallene Verkäufe folgen, sobald die Zeilen des Vergleichstags geladen sind.',
   jumpsMeaning:

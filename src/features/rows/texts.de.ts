@@ -13,7 +13,7 @@ export const messages: Translation<typeof texts> = {
   toUtilization: 'Um {percent} zu erreichen',
   toNoneIdle: 'Damit keine ungenutzt ist',
   toIdleBelow: 'Für unter {licenses} ungenutzte',
-  assignOrDrop: '{isSame, select, yes {{assign} zuweisen/abgeben} other {{assign} zuweisen/{drop} abgeben}}',
+  assignOrDrop: '{isSame, select, yes {{assign} zuweisen/abbauen} other {{assign} zuweisen/{drop} abbauen}}',
   sharedNames:
     '{count, plural, one {# Kundenname steht für mehrere Mandanten, die summiert sind.} other {# Kundennamen stehen für mehrere Mandanten, die summiert sind.}}',
   groupByCustomer: 'Nach Kunde gruppieren',

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     gridColumn: '1 / -1',
   },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, flexShrink: 0 },
-  select: { display: 'flex', flexGrow: 1, inlineSize: '10.5rem', minInlineSize: 0 },
+  select: { display: 'flex', flexGrow: 1, inlineSize: '13rem', minInlineSize: 0 },
 });
 
 /** Which figure the lines are of. */
