@@ -60,11 +60,7 @@ const categoriesOf = (language: string): readonly string[] =>
   new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-  (file) =>
-    /\.tsx?$/u.test(file) &&
-    // A catalogue that is not yet in ICU MessageFormat copies messages of another.
-    (!/texts(?:\.\w+)?\.ts$/u.test(file) || readFileSync(`src/${file}`, 'utf8').includes('.english.')) &&
-    !/\.test\.tsx?$/u.test(file),
+  (file) => /\.tsx?$/u.test(file) && !/texts(?:\.\w+)?\.ts$/u.test(file) && !/\.test\.tsx?$/u.test(file),
 );
 const textOfFile = new Map(files.map((file) => [file, readFileSync(`src/${file}`, 'utf8')]));
 

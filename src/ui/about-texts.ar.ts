@@ -1,4 +1,4 @@
 import type { Translation } from './catalogue.ts';
 import type { aboutTexts } from './about-texts.ts';
 
-export const messages: Translation<typeof aboutTexts> = { about: 'حول \u2068{name}\u2069' };
+export const messages: Translation<typeof aboutTexts> = { about: 'حول {name}' };

@@ -1,11 +1,6 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import format, { type CompiledMessage, type FormatOptions } from 'icu-minify/format';
-import {
-  useLocalization,
-  type Catalogue as EnglishCatalogue,
-  type CompiledTree,
-  type Localization,
-} from './language.ts';
+import { useLocalization, type CompiledTree, type Localization } from './language.ts';
 
 /** Messages by name, in ICU MessageFormat. The names may be in groups. */
 export type MessageTree = { readonly [name: string]: string | MessageTree };
@@ -113,10 +108,7 @@ export function textsIn<M extends MessageTree>(
   return found as Texts<M>;
 }
 
-/** A catalogue's texts in the person's language; one that is not yet in ICU MessageFormat is in English. */
-export function useTexts<M extends MessageTree>(catalogue: Catalogue<M>): Texts<M>;
-export function useTexts<T>(catalogue: EnglishCatalogue<T>): T;
-export function useTexts<T>(catalogue: Catalogue | EnglishCatalogue<T>): unknown {
-  const localization = useLocalization();
-  return 'en' in catalogue ? catalogue.en : textsIn(catalogue, localization);
+/** A catalogue's texts in the person's language. */
+export function useTexts<M extends MessageTree>(catalogue: Catalogue<M>): Texts<M> {
+  return textsIn(catalogue, useLocalization());
 }

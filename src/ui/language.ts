@@ -55,6 +55,3 @@ export const LocalizationProvider = LocalizationContext;
 export function useLocalization(): Localization {
   return use(LocalizationContext);
 }
-
-/** The texts of a part whose catalogue is not yet in ICU MessageFormat. */
-export type Catalogue<T> = Readonly<Record<'en', T>>;

@@ -6,9 +6,12 @@ const EACH = new RegExp(WIDE, 'gu');
 /** After a wide character, unless a mark follows it that no line begins with. */
 const BREAK = new RegExp(`(?<=${WIDE})(?![、。）」』ー])`, 'u');
 
+/** Marks of direction, which take no room. */
+const INVISIBLE = /\p{Cf}/gu;
+
 /** The room that a text takes, in digits. */
 export function columnsOf(text: string): number {
-  return text.length + (text.match(EACH)?.length ?? 0);
+  return text.replaceAll(INVISIBLE, '').length + (text.match(EACH)?.length ?? 0);
 }
 
 /** A text in parts between which a line can end, though no space is there. */

@@ -15,7 +15,7 @@ export const messages: Translation<typeof texts> = {
     '{known, select, yes {يتطلب الترتيب حسب «{figure}» كل الصفوف، وعددها {rows, number}، أي {requests, plural, zero {# طلب} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}.} other {يتطلب الترتيب حسب «{figure}» كل الصفوف، وعددها غير معروف.}}',
   loadAll:
     '{known, select, yes {تحميل {rows, plural, zero {# صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}} other {تحميل كل الصفوف}}',
-  filterBy: 'التصفية حسب \u2068{member}\u2069: {figures}',
+  filterBy: 'التصفية حسب {member}: {figures}',
   noValue: '(بلا قيمة)',
   blank: '(فارغ)',
   other: 'أخرى ({groups})',

@@ -40,7 +40,7 @@ export const messages: Translation<typeof texts> = {
   gone: 'زال',
   noValue: '(بلا قيمة)',
   blank: '(فارغ)',
-  filterBy: 'التصفية حسب \u2068{member}\u2069',
+  filterBy: 'التصفية حسب {member}',
   failed: 'تعذّر التحميل.',
   appeared:
     '{customers, plural, zero {لا عملاء جدد} one {عميل جديد واحد} two {عميلان جديدان} few {# عملاء جدد} many {# عميلًا جديدًا} other {# عميل جديد}}',

@@ -6,7 +6,7 @@ export const messages: Translation<typeof texts> = {
   computed: 'طريقة الحساب',
   rows: 'الصفوف',
   allRows: 'كل صفوف اللقطة',
-  found: 'وفي اسم العميل أو المنتج «\u2068{search}\u2069»',
+  found: 'وفي اسم العميل أو المنتج «{search}»',
   withoutChoice: 'لا يُحتسب ما اختير في المخطط نفسه',
   snapshot: 'اللقطة',
   days: 'اللقطات',

@@ -4,8 +4,8 @@ import type { coverageTexts } from './coverage-texts.ts';
 export const messages: Translation<typeof coverageTexts> = {
   snapshot: 'لقطة {date}',
   everything: 'الكل، دون تصفية',
-  filter: 'التصفية: \u2068{expression}\u2069',
-  search: 'البحث: «\u2068{text}\u2069»',
+  filter: 'التصفية: {expression}',
+  search: 'البحث: «{text}»',
   summedBy: {
     service: 'جمعتها الخدمة',
     snapshot:

@@ -2,7 +2,7 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { pictureTexts } from './texts.ts';
 
 export const messages: Translation<typeof pictureTexts> = {
-  take: 'أخذ صورة من \u2068{chart}\u2069',
+  take: 'أخذ صورة من {chart}',
   svg: 'حفظ بتنسيق SVG',
   png: 'حفظ بتنسيق PNG',
   copy: 'نسخ كصورة',
