@@ -54,6 +54,16 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
 /** With what the lists of all views are read with. Its menu is the one that `Menus` counts. */
 const EXPORT = ['src/app/export-menu.tsx'];
 
+/** What is fetched where something is missing or wrong, or by a configuration: an overview that has rows fetches none of these. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = {
+  'Start pages and notices': [
+    'src/app/start-pages.tsx',
+    'src/app/notices.tsx',
+    'src/app/error-reports.ts',
+    'src/features/filters/nothing-found.tsx',
+  ],
+};
+
 /** The texts of a language other than English, fetched whole where it is the person's. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   German: ['src/app/languages/de.ts'],
@@ -93,7 +103,7 @@ function withImports(
 if (!existsSync(MANIFEST)) throw new Error(`No ${MANIFEST}: build the app first.`);
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
 
-const parts = { ...FURTHER_VIEWS, ...OPENED, ...LANGUAGES };
+const parts = { ...FURTHER_VIEWS, ...OPENED, ...INSTEAD, ...LANGUAGES };
 const leftOut = [...Object.values(parts).flat(), ...EXPORT];
 const overview = new Set(withImports(manifest, ['index.html', 'redirect.html'], { dynamic: true, leftOut }));
 const menus = new Set(withImports(manifest, OPENED['Menus'] ?? []));

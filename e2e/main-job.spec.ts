@@ -633,6 +633,32 @@ test('an empty result says what to change', async ({ page }) => {
   await page.getByRole('button', { name: 'Show everything' }).click();
   await settled(page);
   expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
+
+  // Of several conditions, only the one without which there are rows is offered to be removed.
+  await open(
+    page,
+    `?filter=${encodeURIComponent("customerName eq 'Nobody at all' and channel eq 'reseller'")}`,
+  );
+  await page
+    .getByRole('button', { name: /^Without “Customer name is Nobody at all”: [\d,]+ customers$/u })
+    .click();
+  await settled(page);
+  expect(await figure(page, 'Licenses sold')).toBeGreaterThan(0);
+  await expect(filterItems(page)).toHaveText(['Channel is reseller']);
+});
+
+test('demo data is marked, and hints are dismissed one by one for good', { tag: ONCE }, async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('banner')).toContainText('Demo data');
+  const hint = page.getByRole('complementary', { name: 'Hint' });
+  for (const said of ['Click a bar', 'Copy link', 'finds any customer']) {
+    await expect(hint).toContainText(said);
+    await hint.getByRole('button', { name: 'Dismiss this hint' }).press('Enter');
+  }
+  await expect(hint).toBeHidden();
+  await page.reload();
+  await settled(page);
+  await expect(hint).toBeHidden();
 });
 
 test('the keyboard reaches the content first of all', async ({ page }) => {

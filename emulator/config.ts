@@ -12,10 +12,16 @@ export type LocalConfig = {
   readonly scopes: readonly string[];
   readonly apiBaseUrl: string;
   readonly applicationName: string;
+  /** The page marks the data as demo data. */
+  readonly demoData: boolean;
 };
 
-/** The app's configuration for the local provider and endpoint, both at `origin` (`http://localhost:5173`). */
-export function localConfig(origin: string): LocalConfig {
+/**
+ * The app's configuration for the local provider and endpoint, both at `origin` (`http://localhost:5173`).
+ *
+ * @param demoData the data is the local endpoint's own, and does not come from a service behind it
+ */
+export function localConfig(origin: string, demoData: boolean): LocalConfig {
   const identity = `${origin}${IDENTITY_PATH}`;
   return {
     clientId: CLIENT_ID,
@@ -32,5 +38,6 @@ export function localConfig(origin: string): LocalConfig {
     scopes: [API_SCOPE],
     apiBaseUrl: '',
     applicationName: 'License Lens',
+    demoData,
   };
 }

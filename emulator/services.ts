@@ -82,7 +82,9 @@ export async function createServices(options: ServicesOptions = {}): Promise<Ser
   const routes: Routes = new Hono();
   if (identity !== null) {
     routes.get('/config.json', (c) =>
-      c.json(localConfig(new URL(c.req.url).origin), 200, { 'Cache-Control': 'no-store' }),
+      c.json(localConfig(new URL(c.req.url).origin, options.partnerCenterUrl === undefined), 200, {
+        'Cache-Control': 'no-store',
+      }),
     );
     routes.route(`${IDENTITY_PATH}/interaction`, identity.routes);
   }

@@ -112,7 +112,7 @@ async function start(root: Root): Promise<void> {
           <NuqsAdapter processUrlSearchParams={inCanonicalOrder}>
             <SessionProvider value={session}>
               <SourceProvider value={source}>
-                <App />
+                <App isDemo={config.isDemo} />
               </SourceProvider>
             </SessionProvider>
           </NuqsAdapter>

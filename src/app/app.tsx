@@ -40,8 +40,8 @@ export function Frame({
   );
 }
 
-/** The app, for a person who is signed in or not. */
-export function App() {
+/** The app, for a person who is signed in or not. `isDemo`: the configuration says that the data is made up. */
+export function App({ isDemo }: { readonly isDemo: boolean }) {
   const { account } = useSession();
   return (
     <ViewProvider prepare={useAskAhead()}>
@@ -50,7 +50,7 @@ export function App() {
           account === null ? (
             <FetchedPart part={startPages}>{({ SignedOutPage }) => <SignedOutPage />}</FetchedPart>
           ) : (
-            <Dashboard theme={choice} onTheme={choose} />
+            <Dashboard isDemo={isDemo} theme={choice} onTheme={choose} />
           )
         }
       </Frame>

@@ -19,6 +19,7 @@ const RULES = {
   directory: `must name a directory, as ${authorityOf(CLOUDS.global)} does`,
   base: `must be an https address (http only for localhost) such as ${CLOUDS.global.partnerCenter} without user name, "?" and "#", or "" for the one this page comes from`,
   protocolMode: 'must be "AAD" or "OIDC"',
+  trueOrFalse: 'must be true or false',
   wrong: 'is not what it should be',
   notFetched: 'could not be fetched',
   notThere: 'is not there',

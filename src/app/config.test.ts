@@ -63,6 +63,7 @@ test.each([
   { knownAuthorities: ['login.contoso.com', 'Identity.localhost:8443'] },
   { scopes: ['api://5f3e7c1a/read.all'] },
   { applicationName: 'Lizenzen über alles' },
+  { demoData: true },
 ])('taken: %j', (fields) => {
   expect(() => readConfig({ clientId: 'any text', ...fields })).not.toThrow();
 });
@@ -125,6 +126,7 @@ describe('what is wrong is named with the fix', () => {
     [{ apiBaseUrl: 'https://a:b@gateway.example' }, 'apiBaseUrl', 'without user name'],
     [{ apiBaseUrl: ' https://gateway.example' }, 'apiBaseUrl', 'must be an https address'],
     [{ apiBaseUrl: 'https://gateway.example:99999' }, 'apiBaseUrl', 'must be an https address'],
+    [{ demoData: 'yes' }, 'demoData', 'must be true or false'],
     [{ applicationName: '' }, 'applicationName', 'must be a text'],
     [{ applicationName: 'License 📊' }, 'applicationName', 'sent in a header'],
     [{ applicationName: 'ライセンス' }, 'applicationName', 'sent in a header'],

@@ -32,6 +32,7 @@ export const FIELD_RULES = [
   'directory',
   'base',
   'protocolMode',
+  'trueOrFalse',
   'wrong',
 ] as const;
 export type FieldRule = (typeof FIELD_RULES)[number];
@@ -120,6 +121,7 @@ const configSchema = z.object(
     apiBaseUrl: z.optional(textThat((value) => value === '' || isBase(value), 'base')),
     applicationName: z.optional(headerText),
     errorReports: z.optional(endpoint),
+    demoData: z.optional(z.boolean('trueOrFalse' satisfies FieldRule)),
     knownAuthorities: z.optional(z.array(hostName, 'hosts' satisfies FieldRule)),
     protocolMode: z.optional(z.enum(['AAD', 'OIDC'], 'protocolMode' satisfies FieldRule)),
     authorityMetadata: z.optional(z.pipe(z.transform(parsedWhereText), metadataSchema)),
@@ -135,6 +137,8 @@ export type AppConfig = {
   readonly applicationName: string;
   /** Where reports of errors are sent; undefined: nowhere. */
   readonly errorReports: string | undefined;
+  /** The customers and figures are made up, which the page says. */
+  readonly isDemo: boolean;
 };
 
 /** What is wrong with the configuration: a field and the rule that it breaks, or the file as a whole. */
@@ -186,6 +190,7 @@ export function readConfig(value: unknown): AppConfig {
     apiBaseUrl: data.apiBaseUrl ?? '',
     applicationName: data.applicationName ?? 'License Lens',
     errorReports: data.errorReports,
+    isDemo: data.demoData ?? false,
   };
 }
 

@@ -67,6 +67,7 @@ const searchPending = createPart(() => import('#features/search/search-pending.t
 const freeNote = createPart(() => import('#features/free-products/free-note.tsx'));
 // A press needs this code, but no figure does; its place is kept free.
 const actions = createPart(() => import('./actions.tsx'));
+const nothingFound = createPart(() => import('#features/filters/nothing-found.tsx'));
 const help = createPart(() => import('./help.tsx'));
 const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
@@ -297,6 +298,7 @@ function Rest() {
   const { view } = useView();
   const shown = shownView(view);
   const isOverview = shown === 'overview';
+  const isNarrowed = view.filter !== null || view.search !== '';
   if (!isOverview && shown !== 'opportunities') return null;
   return (
     <>
@@ -322,7 +324,11 @@ function Rest() {
           {({ Rows }) => (
             <Rows
               nothing={
-                isOverview ? null : (
+                isOverview ? (
+                  isNarrowed ? (
+                    <FetchedPart part={nothingFound}>{({ NothingFound }) => <NothingFound />}</FetchedPart>
+                  ) : null
+                ) : (
                   <FetchedPart part={noOpportunities}>
                     {({ NoOpportunities }) => <NoOpportunities />}
                   </FetchedPart>
@@ -505,9 +511,12 @@ function Main({ current }: { readonly current: CurrentView }) {
 
 /** The page of a person who is signed in. */
 export function Dashboard({
+  isDemo,
   theme,
   onTheme,
 }: {
+  /** Customers and figures are made up. */
+  readonly isDemo: boolean;
   readonly theme: ThemeChoice;
   readonly onTheme: (choice: ThemeChoice) => void;
 }) {
@@ -522,7 +531,7 @@ export function Dashboard({
       <a href="#content" className={styles.skip}>
         {t.skipToContent}
       </a>
-      <Header theme={theme} onTheme={onTheme} onCommands={setOpened} />
+      <Header isDemo={isDemo} theme={theme} onTheme={onTheme} onCommands={setOpened} />
       <ViewScope value={scope}>
         <Main current={current} />
       </ViewScope>

@@ -8,13 +8,21 @@ import { createPart } from '#query/part.ts';
 import { CONTROL } from '#ui/control-key.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
+import { demoTexts } from './demo-texts.ts';
 import { Logo } from './logo.tsx';
 import { useSession } from './session.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 import { ViewsNav } from './views-nav.tsx';
+import { useMatches } from '#ui/use-matches.ts';
+import { FetchedPart } from '#ui/fetched-part.tsx';
+import { nextHint } from '#features/hints/dismissed.ts';
 
 const menu = createPart(() => import('./account-menu.tsx'));
+const hints = createPart(() => import('#features/hints/hints.tsx'));
+
+// There is room for a hint beside the navigation.
+const HAS_ROOM = '(min-width: 64em)';
 
 const useStyles = makeStyles({
   header: {
@@ -33,7 +41,23 @@ const useStyles = makeStyles({
   name: {
     fontWeight: 600,
     fontSize: tokens.fontSizeBase400,
-    '@media (max-width: 40em)': { marginInlineEnd: 'auto', lineHeight: '3rem' },
+    '@media (max-width: 40em)': { lineHeight: '3rem' },
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '0.75rem',
+    '@media (max-width: 40em)': { marginInlineEnd: 'auto' },
+  },
+  demo: {
+    paddingInline: '0.5rem',
+    border: `1px solid ${tokens.colorPaletteYellowBorder2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    whiteSpace: 'nowrap',
   },
   failed: { position: 'absolute', insetBlockStart: '100%', insetInlineEnd: '1.5rem', zIndex: 2 },
 });
@@ -43,10 +67,13 @@ const useStyles = makeStyles({
  * draws only the navigation again.
  */
 export const Header = memo(function Header({
+  isDemo,
   theme,
   onTheme,
   onCommands,
 }: {
+  /** Customers and figures are made up. */
+  readonly isDemo: boolean;
   readonly theme: ThemeChoice;
   readonly onTheme: (choice: ThemeChoice) => void;
   /** The function has to be stable. */
@@ -54,12 +81,26 @@ export const Header = memo(function Header({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const demo = useTexts(demoTexts);
   const { account } = useSession();
+  const hasRoom = useMatches(HAS_ROOM);
   return (
     <header className={styles.header}>
       <Logo />
-      <span className={styles.name}>{t.productName}</span>
+      <div className={styles.brand}>
+        <span className={styles.name}>{t.productName}</span>
+        {isDemo && (
+          <span title={demo.explained} className={styles.demo}>
+            {demo.demo}
+          </span>
+        )}
+      </div>
       <ViewsNav />
+      {hasRoom && nextHint() !== null && (
+        <FetchedPart part={hints} isToldElsewhere>
+          {({ Hints }) => <Hints />}
+        </FetchedPart>
+      )}
       <Button
         appearance="subtle"
         icon={<KeyCommandRegular />}

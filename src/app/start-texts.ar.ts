@@ -28,6 +28,7 @@ export const messages: Translation<typeof startTexts> = {
       'في config.json، يجب أن يسمّي {field} دليلًا، كما في https://login.microsoftonline.com/organizations.',
     base: 'في config.json، يجب أن يكون {field} عنوان https (ويُسمح بـ http لـ localhost فقط) مثل https://api.partnercenter.microsoft.com، بلا اسم مستخدم و"?" و"#"، أو "" للعنوان الذي تأتي منه هذه الصفحة.',
     protocolMode: 'في config.json، يجب أن يكون {field} إما "AAD" أو "OIDC".',
+    trueOrFalse: 'في config.json، يجب أن يكون {field} إما true أو false.',
     wrong: 'في config.json، قيمة {field} ليست كما يجب.',
   },
   configFile: {

@@ -29,6 +29,7 @@ export const messages: Translation<typeof startTexts> = {
       'In config.json muss {field} ein Verzeichnis nennen, wie https://login.microsoftonline.com/organizations es tut.',
     base: 'In config.json muss {field} eine https-Adresse (http nur für localhost) wie https://api.partnercenter.microsoft.com ohne Benutzernamen, "?" und "#" sein oder "" für die Adresse, von der diese Seite kommt.',
     protocolMode: 'In config.json muss {field} "AAD" oder "OIDC" sein.',
+    trueOrFalse: 'In config.json muss {field} true oder false sein.',
     wrong: 'In config.json ist {field} nicht, was es sein soll.',
   },
   configFile: {

@@ -29,6 +29,7 @@ export const messages: Translation<typeof startTexts> = {
       'config.json の {field} は、https://login.microsoftonline.com/organizations のようにディレクトリを指定する必要があります。',
     base: 'config.json の {field} は、https://api.partnercenter.microsoft.com のような、ユーザー名、"?"、"#" を含まない https アドレス (http は localhost のみ)、またはこのページの提供元を表す "" である必要があります。',
     protocolMode: 'config.json の {field} は "AAD" または "OIDC" である必要があります。',
+    trueOrFalse: 'config.json の {field} は true または false である必要があります。',
     wrong: 'config.json の {field} が正しくありません。',
   },
   configFile: {

@@ -29,6 +29,7 @@ export const startTexts = defineTexts('app/start-texts', {
       'In config.json, {field} must name a directory, as https://login.microsoftonline.com/organizations does.',
     base: 'In config.json, {field} must be an https address (http only for localhost) such as https://api.partnercenter.microsoft.com without user name, "?" and "#", or "" for the one this page comes from.',
     protocolMode: 'In config.json, {field} must be "AAD" or "OIDC".',
+    trueOrFalse: 'In config.json, {field} must be true or false.',
     wrong: 'In config.json, {field} is not what it should be.',
   },
   // What can be wrong with the file as a whole.
