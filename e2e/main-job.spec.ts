@@ -647,7 +647,7 @@ test('an empty result says what to change', async ({ page }) => {
   await expect(filterItems(page)).toHaveText(['Channel is reseller']);
 });
 
-test('demo data is marked, and hints are dismissed one by one for good', { tag: ONCE }, async ({ page }) => {
+test('demo data is marked, and hints are dismissed one by one for good', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('banner')).toContainText('Demo data');
   const hint = page.getByRole('complementary', { name: 'Hint' });
