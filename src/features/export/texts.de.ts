@@ -24,7 +24,7 @@ export const messages: Translation<typeof texts> = {
     written: 'Geschrieben',
   },
   idlePriced: 'Ungenutzt mit Preis',
-  idleValue: 'Ungenutzter Wert ({currency} pro Monat)',
+  idleValue: 'Wert ungenutzt ({currency} pro Monat)',
   assign: {
     utilization: 'Zuweisen, um {percent} zu erreichen',
     noneIdle: 'Zuweisen, damit keine ungenutzt ist',

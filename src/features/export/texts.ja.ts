@@ -24,7 +24,7 @@ export const messages: Translation<typeof texts> = {
     written: '書き込み日時',
   },
   idlePriced: '価格のある未使用',
-  idleValue: '未使用額 ({currency}/月)',
+  idleValue: '未使用の金額 ({currency}/月)',
   assign: {
     utilization: '{percent} に達するための割り当て数',
     noneIdle: '未使用をなくすための割り当て数',

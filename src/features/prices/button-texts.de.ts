@@ -4,7 +4,7 @@ import type { buttonTexts } from './button-texts.ts';
 export const messages: Translation<typeof buttonTexts> = {
   prices: 'Preise',
   offer: 'Was sind ungenutzte Lizenzen wert? Ihre eigenen Preise sagen es.',
-  idleValue: 'Ungenutzter Wert',
+  idleValue: 'Wert ungenutzt',
   month: '{money} pro Monat',
   priced: 'mit Preis: {percent} von {idle} ungenutzten Lizenzen',
   nothingIdle: 'Keine Lizenz ist ungenutzt.',

@@ -2,7 +2,7 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { texts } from './texts.ts';
 
 export const messages: Translation<typeof texts> = {
-  snapshot: 'لقطة',
+  snapshot: 'اللقطة',
   latest: 'الأحدث',
   latestOf: 'الأحدث ({date})',
   daysBefore:
