@@ -7,6 +7,7 @@ import { AboutButton } from './about-button.tsx';
 import { focusGroup } from './keep-focus.ts';
 import { useTexts } from './catalogue.ts';
 import { chartTexts } from './chart-texts.ts';
+import { mirroredLook } from './mirrored-look.ts';
 
 const useStyles = makeStyles({
   // The card is as high as the chart beside it; the figure in it is not. Otherwise each change of a text in it would
@@ -67,6 +68,7 @@ const useStyles = makeStyles({
     flexBasis: '0',
     minInlineSize: '7.5rem',
   },
+  icon: mirroredLook,
   button: { flexShrink: 0, marginInlineEnd: '-0.5rem', whiteSpace: 'nowrap' },
   body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0 },
   previous: { opacity: 0.5 },
@@ -141,7 +143,7 @@ export function ChartFigure({
             className={styles.button}
             appearance="subtle"
             size="small"
-            icon={asTable ? <DataBarHorizontalRegular /> : <TableRegular />}
+            icon={asTable ? <DataBarHorizontalRegular className={styles.icon} /> : <TableRegular />}
             onClick={() => setAsTable(!asTable)}
           >
             {asTable ? t.showAsChart : t.showAsTable}

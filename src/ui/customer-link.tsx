@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { customerLinkTexts } from './customer-link-texts.ts';
 import { isPlainClick } from './is-plain-click.ts';
+import { mirroredLook } from './mirrored-look.ts';
 import { useTexts } from './catalogue.ts';
 
 const useStyles = makeStyles({
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  icon: mirroredLook,
 });
 
 /** The address of a customer's view, and how the page goes there. */
@@ -69,7 +71,7 @@ export function CustomerLink({
         target.open();
       }}
     >
-      <OpenRegular aria-hidden />
+      <OpenRegular className={styles.icon} aria-hidden />
     </a>
   );
 }

@@ -10,6 +10,7 @@ import { makeStyles } from '@griffel/react';
 import { useId, type ReactElement } from 'react';
 import { useFormat } from './format.ts';
 import { useTexts } from './catalogue.ts';
+import { mirroredLook } from './mirrored-look.ts';
 import { texts } from './pager-texts.ts';
 import { pageSizesWith, pagingOf, type Paging } from './paging.ts';
 
@@ -52,6 +53,7 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     columnGap: '0.25rem',
   },
+  icon: mirroredLook,
   range: {
     boxSizing: 'border-box',
     minInlineSize: 'min(11rem, 36vw)',
@@ -62,10 +64,10 @@ const useStyles = makeStyles({
 });
 
 const ICONS = {
-  first: <ChevronDoubleLeftRegular />,
-  previous: <ChevronLeftRegular />,
-  next: <ChevronRightRegular />,
-  last: <ChevronDoubleRightRegular />,
+  first: ChevronDoubleLeftRegular,
+  previous: ChevronLeftRegular,
+  next: ChevronRightRegular,
+  last: ChevronDoubleRightRegular,
 } as const;
 
 type PagerProps = {
@@ -108,10 +110,11 @@ export function Pager({
 
   const turn = (to: keyof Paging['targets']): ReactElement => {
     const target = targets[to];
+    const Icon = ICONS[to];
     return (
       <Button
         appearance="subtle"
-        icon={ICONS[to]}
+        icon={<Icon className={styles.icon} />}
         aria-label={t.turnTo[to]}
         title={t.turnTo[to]}
         // The button stays focusable: a person who turned to the last page by keyboard stays on it.
