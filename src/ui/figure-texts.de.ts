@@ -7,7 +7,7 @@ export const messages: Translation<typeof figureTexts> = {
   totalNotDeployed: 'Nicht bereitgestellt',
   totalUtilization: 'Auslastung',
   customers: 'Kunden',
-  deployedVersusSold: 'Bereitgestellt im Vergleich zu verkauft',
+  deployedVersusSold: 'Bereitgestellt und verkauft',
   utilizationOverCustomers: 'Auslastung nach Kunden',
   idleLicenses: 'Wo Lizenzen ungenutzt sind',
   trend: 'Verlauf',

@@ -116,7 +116,14 @@ const useStyles = makeStyles({
   },
   // A long name is cut off, but not the figures beside it.
   named: { display: 'flex', alignItems: 'center' },
-  cut: { minInlineSize: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  cut: {
+    minInlineSize: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // A name has its own direction, which decides the end that is cut off, but is aligned like the others.
+    textAlign: ['-webkit-match-parent', 'match-parent'],
+  },
   figure: { textAlign: 'end' },
   change: { fontWeight: tokens.fontWeightSemibold },
   tag: {
@@ -233,11 +240,14 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
           <span className={styles.named}>
             {value === null ? (
               // The filter cannot ask for rows without a value.
-              <bdi className={styles.cut}>{name}</bdi>
+              <span className={styles.cut} dir="auto">
+                {name}
+              </span>
             ) : (
               <a
                 data-printed
                 className={mergeClasses(styles.link, styles.cut)}
+                dir="auto"
                 href={hrefOf(target(value))}
                 title={t.filterBy({ member: name })}
                 onClick={(event) => {
@@ -246,7 +256,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
                   if (!isPrevious) show(target(value));
                 }}
               >
-                <bdi>{name}</bdi>
+                {name}
               </a>
             )}
             {value !== null && field === 'customerTenantId' && (

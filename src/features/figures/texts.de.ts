@@ -12,7 +12,7 @@ export const messages: Translation<typeof texts> = {
     '{alone, select, yes {{caption}: danach filtern} other {{caption}: in den Zeilen anzeigen, am wenigsten verkauft zuerst}}',
   ofSold: '{share} des Verkauften',
   deployedOfSold: 'des Verkauften bereitgestellt',
-  withoutSold: '{customers} ohne Verkauftes',
+  withoutSold: '{customers} ohne verkaufte Lizenzen',
   snapshotOf: 'Momentaufnahme vom {date}',
   allCustomers: '{customers, plural, =0 {keine Kunden} one {der einzige Kunde} other {alle # Kunden}}',
   matchingCustomers:
