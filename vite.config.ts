@@ -4,6 +4,7 @@ import { builtCommit } from './deploy/build/commit.ts';
 import { icuMessages } from './deploy/build/icu-messages.ts';
 import { manifestAside } from './deploy/build/manifest-aside.ts';
 import { thirdPartyNotices } from './deploy/build/notices.ts';
+import { stylesAhead } from './deploy/build/styles-ahead.ts';
 import { licenseLensServices } from './emulator/vite-plugin.ts';
 import packageFile from './package.json' with { type: 'json' };
 
@@ -68,6 +69,7 @@ export default defineConfig({
     react(),
     licenseLensServices(),
     icuMessages(),
+    ...stylesAhead(),
     shortTokens(),
     withoutBroker(),
     notices.page(),

@@ -13,7 +13,7 @@ const colours = ([backgroundColor, borderColor, color]: Colours) => ({
 
 /** The looks of a button of one appearance at rest, under the pointer, and pressed; sizes and colours are Fluent's. */
 const lookOf = (rest: Colours, hover: Colours, pressed: Colours, disabledBackground: string) =>
-  makeResetStyles({
+  ({
     ...colours(rest),
     boxSizing: 'border-box',
     display: 'inline-flex',
@@ -43,30 +43,40 @@ const lookOf = (rest: Colours, hover: Colours, pressed: Colours, disabledBackgro
       cursor: 'not-allowed',
     },
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
-  });
+  }) as const;
 
-const useSecondary = lookOf(
-  [tokens.colorNeutralBackground1, tokens.colorNeutralStroke1, tokens.colorNeutralForeground1],
-  [tokens.colorNeutralBackground1Hover, tokens.colorNeutralStroke1Hover, tokens.colorNeutralForeground1Hover],
-  [
-    tokens.colorNeutralBackground1Pressed,
-    tokens.colorNeutralStroke1Pressed,
-    tokens.colorNeutralForeground1Pressed,
-  ],
-  tokens.colorNeutralBackgroundDisabled,
+const useSecondary = makeResetStyles(
+  lookOf(
+    [tokens.colorNeutralBackground1, tokens.colorNeutralStroke1, tokens.colorNeutralForeground1],
+    [
+      tokens.colorNeutralBackground1Hover,
+      tokens.colorNeutralStroke1Hover,
+      tokens.colorNeutralForeground1Hover,
+    ],
+    [
+      tokens.colorNeutralBackground1Pressed,
+      tokens.colorNeutralStroke1Pressed,
+      tokens.colorNeutralForeground1Pressed,
+    ],
+    tokens.colorNeutralBackgroundDisabled,
+  ),
 );
 const onBrand: readonly [string, string] = ['transparent', tokens.colorNeutralForegroundOnBrand];
-const usePrimary = lookOf(
-  [tokens.colorBrandBackground, ...onBrand],
-  [tokens.colorBrandBackgroundHover, ...onBrand],
-  [tokens.colorBrandBackgroundPressed, ...onBrand],
-  tokens.colorNeutralBackgroundDisabled,
+const usePrimary = makeResetStyles(
+  lookOf(
+    [tokens.colorBrandBackground, ...onBrand],
+    [tokens.colorBrandBackgroundHover, ...onBrand],
+    [tokens.colorBrandBackgroundPressed, ...onBrand],
+    tokens.colorNeutralBackgroundDisabled,
+  ),
 );
-const useSubtle = lookOf(
-  [tokens.colorSubtleBackground, 'transparent', tokens.colorNeutralForeground2],
-  [tokens.colorSubtleBackgroundHover, 'transparent', tokens.colorNeutralForeground2Hover],
-  [tokens.colorSubtleBackgroundPressed, 'transparent', tokens.colorNeutralForeground2Pressed],
-  tokens.colorTransparentBackground,
+const useSubtle = makeResetStyles(
+  lookOf(
+    [tokens.colorSubtleBackground, 'transparent', tokens.colorNeutralForeground2],
+    [tokens.colorSubtleBackgroundHover, 'transparent', tokens.colorNeutralForeground2Hover],
+    [tokens.colorSubtleBackgroundPressed, 'transparent', tokens.colorNeutralForeground2Pressed],
+    tokens.colorTransparentBackground,
+  ),
 );
 
 const useStyles = makeStyles({
