@@ -17,6 +17,7 @@ import { createServiceEngine } from '#engine/service/engine.ts';
 import { findSnapshot, type Snapshot } from '#partner-center/reading/snapshot.ts';
 import { createPartnerCenterClient } from '#partner-center/client.ts';
 import { systemClock } from '#partner-center/clock.ts';
+import { askFirst } from '#query/ask-first.ts';
 import { unfinished, watchBusy, watchLoading } from '#query/busy.ts';
 import { createQueryClient } from '#query/client.ts';
 import { snapshotMissed } from '#query/find-anew.ts';
@@ -28,7 +29,7 @@ import { SourceProvider, type DeploymentSource } from '#query/source.ts';
 import { keepFocus } from '#ui/keep-focus.ts';
 import { startKeepingPlaces } from '#ui/kept-place.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
-import { inCanonicalOrder } from '#view/address.ts';
+import { inCanonicalOrder, parseView } from '#view/address.ts';
 import { isKeptByConsent, leadToStart } from '#view/saved-views-entry.ts';
 
 /** The code that loads whole snapshots. The first figures do not need it. */
@@ -106,6 +107,8 @@ async function start(root: Root): Promise<void> {
     }
     const source = sourceOf(config, session, queryClient);
     watchLoading(source.loading);
+    // The first request leaves before anything is drawn.
+    if (session.account !== null) void askFirst(queryClient, source, parseView(location.search).view);
     root.render(
       <StrictMode>
         <QueryClientProvider client={queryClient}>

@@ -24,6 +24,7 @@ import { withoutField } from '#partner-center/filter/conditions.ts';
 import type { Filter } from '#partner-center/filter/syntax.ts';
 import { answeredGroupby, chartMeasure } from '#view/answered.ts';
 import { effectiveChart, isOfPairs, type View } from '#view/view.ts';
+import { askingForFigures, snapshotQuery } from './ask-first.ts';
 import {
   answeringOf,
   askingForChart,
@@ -35,7 +36,6 @@ import {
   keyOf,
   needsPairs,
   queryOf,
-  snapshotKey,
   SUMMARY,
   type Answering,
   type Asking,
@@ -45,9 +45,6 @@ import {
 } from './asking.ts';
 import { chartGroups, isChoiceMissing, type ChartGroups } from './chart-groups.ts';
 import { useSource } from './source.ts';
-
-// A new snapshot comes about once a day; a page left open asks again when the person comes back to it after an hour.
-const LATEST_SNAPSHOT_STALE = 60 * 60_000;
 
 export type { Snapshot };
 
@@ -96,14 +93,13 @@ export function askedOf<T>(
 
 /** The snapshot that a view is about: null where the service has none for its day. */
 export function useSnapshot(view: Pick<View, 'processedDateTime'>): Asked<Snapshot | null> {
-  const { accountId, findSnapshot } = useSource();
+  const source = useSource();
   const date = view.processedDateTime;
   return askedOf(
     useQuery({
-      queryKey: snapshotKey(accountId, date),
-      queryFn: ({ signal }) => findSnapshot(date, { signal }),
+      ...snapshotQuery(source, date),
       placeholderData: keepPreviousData,
-      ...(date === null ? { staleTime: LATEST_SNAPSHOT_STALE, refetchOnWindowFocus: true } : {}),
+      ...(date === null ? { refetchOnWindowFocus: true } : {}),
     }),
   );
 }
@@ -169,16 +165,8 @@ export function useAnswer<T>({ answering, isComing }: ToAnswer, asking: Asking<T
 
 /** The first figures of a view, from one grouped request: sums, customers and their distribution. */
 export function useLicenseDeployment(view: ScopeView): Asked<Summary> {
-  const { loading } = useSource();
-  return useAnswer(useAnswering(view, view.filter), {
-    ...SUMMARY,
-    ask: async (answering, options) => {
-      const summary = await SUMMARY.ask(answering, options);
-      // The first figures are there, so the rows may be loaded now, behind them.
-      if (answering.name === 'service') loading.follow(answering.snapshot);
-      return summary;
-    },
-  });
+  const source = useSource();
+  return useAnswer(useAnswering(view, view.filter), askingForFigures(source));
 }
 
 /**
