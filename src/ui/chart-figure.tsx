@@ -70,6 +70,8 @@ const useStyles = makeStyles({
   },
   icon: mirroredLook,
   button: { flexShrink: 0, marginInlineEnd: '-0.5rem', whiteSpace: 'nowrap' },
+  // Its room is kept until the button is there.
+  picture: { flexShrink: 0, minInlineSize: '2rem' },
   body: { display: 'flex', flexDirection: 'column', flexGrow: 1, minInlineSize: 0 },
   previous: { opacity: 0.5 },
   quiet: {
@@ -89,7 +91,7 @@ type ChartFigureProps = {
   readonly onAbout?: () => void;
   /** The controls that choose what the chart shows. */
   readonly controls?: ReactNode;
-  /** The button for a picture of the chart; undefined while there is nothing to draw. */
+  /** The button for a picture of the chart: empty while there is nothing to draw, absent where the chart has none. */
   readonly picture?: ReactNode;
   readonly isBusy: boolean;
   /** The answer belongs to an earlier question. */
@@ -148,7 +150,7 @@ export function ChartFigure({
           >
             {asTable ? t.showAsChart : t.showAsTable}
           </Button>
-          {picture}
+          {picture !== undefined && <div className={styles.picture}>{picture}</div>}
         </div>
         <div className={mergeClasses(styles.body, isPrevious && styles.previous)}>
           {instead !== null ? <div className={styles.quiet}>{instead}</div> : asTable ? table() : chart}

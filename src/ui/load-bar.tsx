@@ -14,10 +14,11 @@ const useStyles = makeStyles({
     rowGap: '0.25rem',
     '@media (max-width: 40em)': { position: 'relative', flexWrap: 'nowrap' },
   },
-  // In little room the text takes the lines that it needs, beside the buttons.
+  // In little room the text takes the lines that it needs, before the buttons.
   said: {
     display: 'contents',
     '@media (max-width: 40em)': {
+      order: -1,
       display: 'flex',
       flexWrap: 'wrap',
       flexGrow: 1,
@@ -40,6 +41,7 @@ const useStyles = makeStyles({
   // It is left out where it would need a second line and move the first.
   aside: { '@media (max-width: 24em)': { display: 'none' } },
   button: { flexShrink: 0 },
+  rest: { display: 'contents', '@media (max-width: 40em)': { display: 'block', order: 1, flexShrink: 0 } },
   // It takes no room where it is empty, not even the gap after it.
   status: { fontVariantNumeric: 'tabular-nums', ':empty': { marginInlineEnd: '-0.75rem' } },
   amount: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: '-0.75rem' },
@@ -79,13 +81,26 @@ export function LoadBar({
   /** A text beside the status, which is not announced with it. */
   readonly aside?: string | null;
   readonly button: { readonly label: string; readonly onPress: () => void } | null;
-  /** The content after all this. */
+  /** Further buttons, which are always there. */
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   const quarter = progress === null ? null : quarterOf(progress);
   return (
     <div {...focusGroup} className={mergeClasses(styles.root, className)}>
+      {/* The buttons come first: the texts grow, and nothing that stands after them may move. */}
+      {children !== undefined && <div className={styles.rest}>{children}</div>}
+      {button !== null && (
+        // It is one button for both, so that a person who pressed it by keyboard is still on it. The second press of a
+        // double-click on loading is not a wish to stop.
+        <Button
+          size="small"
+          className={styles.button}
+          onClick={({ detail }) => detail <= 1 && button.onPress()}
+        >
+          {button.label}
+        </Button>
+      )}
       <div className={styles.said}>
         {offer !== null && <p className={styles.offer}>{offer}</p>}
         {progress !== null && (
@@ -108,18 +123,6 @@ export function LoadBar({
         </span>
         {aside !== null && <span className={styles.aside}>{aside}</span>}
       </div>
-      {button !== null && (
-        // It is one button for both, so that a person who pressed it by keyboard is still on it. The second press of a
-        // double-click on loading is not a wish to stop.
-        <Button
-          size="small"
-          className={styles.button}
-          onClick={({ detail }) => detail <= 1 && button.onPress()}
-        >
-          {button.label}
-        </Button>
-      )}
-      {children}
     </div>
   );
 }
