@@ -1,6 +1,7 @@
 import { ENGINES } from './engines.ts';
 import type { EngineTimes, TaskName } from './measure.ts';
 import type { Results, Smoothness } from './results.ts';
+import { startGoals, startTables } from './start-report.ts';
 import type { Spread } from './statistics.ts';
 import { takingGoals, takingTables } from './taking-report.ts';
 
@@ -191,6 +192,7 @@ function goalTable(results: Results): string {
     ...clickGoals(results),
     ...customerGoals(results),
     ...trendGoals(results),
+    ...startGoals(results),
     ...takingGoals(results),
   ];
   return table([
@@ -301,6 +303,7 @@ export function reportOf(results: Results): string {
     ...(customers.length === 0 ? [] : [`### A customer’s view\n\n${customerTable(results)}`]),
     ...(trends.length === 0 ? [] : [`### A trend of a slow service\n\n${trendTable(results)}`]),
     ...(loading.length === 0 ? [] : [`### While a snapshot loads\n\n${loadingTable(results)}`]),
+    ...startTables(results).map(({ heading, rows }) => `### ${heading}\n\n${table(rows)}`),
     ...takingTables(results).map(({ heading, rows }) => `### ${heading}\n\n${table(rows)}`),
     `### Goals\n\n${goalTable(results)}`,
   ].join('\n\n');

@@ -1,4 +1,5 @@
 import type { EngineTimes } from './measure.ts';
+import type { FlowTimes, StartTimes } from './start.ts';
 import type { Spread } from './statistics.ts';
 import type { TakenAway } from './taking-report.ts';
 
@@ -70,6 +71,8 @@ export type Results = TakenAway & {
   /** Of one number of rows: nothing of it depends on how many there are. */
   readonly trends: readonly TrendTimes[];
   readonly loading: readonly LoadingTimes[];
+  readonly starts: readonly StartTimes[];
+  readonly flows: readonly FlowTimes[];
 };
 
 /** Lists by rows with those of a part in place of what they had of the same rows. */
@@ -106,6 +109,8 @@ export function withPart(before: Results, part: Results): Results {
     customers: replaced(before.customers, part.customers),
     trends: part.trends.length === 0 ? before.trends : part.trends,
     loading: replaced(before.loading, part.loading),
+    starts: part.starts.length === 0 ? before.starts : part.starts,
+    flows: part.flows.length === 0 ? before.flows : part.flows,
     taking: replaced(before.taking, part.taking),
     script: replaced(before.script, part.script),
   };

@@ -18,6 +18,7 @@ import { measure } from './measure.ts';
 import { startPageServer } from './page-server.ts';
 import { reportOf, withReport } from './report.ts';
 import { withPart, type ClickTimes, type CustomerTimes, type LoadingTimes, type Results } from './results.ts';
+import { measureFlow, measureStart, type FlowTimes, type StartTimes } from './start.ts';
 import { measureScript, type ScriptTimes } from './script.ts';
 import { measureTaking, type TakingTimes } from './taking.ts';
 import { measureTrend } from './trend.ts';
@@ -27,7 +28,10 @@ import { measureTrend } from './trend.ts';
 // only prints, or, with `--write`, replaces what they say of that part.
 
 /** What is measured in the whole page. */
-const PAGE = ['click', 'customer', 'trend', 'loading', 'taking', 'gateway'];
+const PAGE = ['start', 'click', 'customer', 'trend', 'loading', 'taking', 'gateway'];
+
+/** What the start of the page is measured with: the demo data as it is, and a large partner's for the main flow. */
+const START = { rows: 20_000, flowRows: 100_000 };
 
 const RESULTS = 'bench/results.json';
 const DOCUMENT = 'docs/performance.md';
@@ -88,6 +92,13 @@ try {
     await build({ logLevel: 'error' });
     await compress('dist');
   }
+  const starts: StartTimes[] = [];
+  const flows: FlowTimes[] = [];
+  if (isChosen('start')) {
+    starts.push(...(await measureStart({ browser, ...START, repeat, say })));
+    flows.push(await measureFlow({ browser, ...START, repeat, say }));
+  }
+
   const clicks: ClickTimes[] = [];
   if (isChosen('click')) {
     for (const rows of sizes) {
@@ -133,6 +144,8 @@ try {
     customers,
     trends,
     loading,
+    starts,
+    flows,
     taking,
     script,
   };
