@@ -10,7 +10,7 @@ import { GroupBy } from '#features/grouping/group-by.tsx';
 import { useTitle } from '#features/filters/use-title.ts';
 import { SearchBox } from '#features/search/search-box.tsx';
 import { useIsOnline, useWaits } from '#query/activity.ts';
-import { createPart, prefetch } from '#query/part.ts';
+import { createPart, inTurn, prefetch } from '#query/part.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useTrouble, type Trouble } from '#query/trouble.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
@@ -42,10 +42,13 @@ import {
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
 
-// Charts and grid are large, and the first figures do not need them: they are fetched while the figures are asked for.
-const deployedVersusSold = createPart(() => import('#features/charts/deployed-versus-sold.tsx'));
-const utilizationDistribution = createPart(() => import('#features/charts/utilization-distribution.tsx'));
-const rows = createPart(() => import('#features/rows/rows.tsx'));
+// Charts and grid are large, and the first figures do not need them: they are fetched while the figures are asked for, and drawn
+// one after the other.
+const deployedVersusSold = createPart(inTurn(() => import('#features/charts/deployed-versus-sold.tsx')));
+const utilizationDistribution = createPart(
+  inTurn(() => import('#features/charts/utilization-distribution.tsx')),
+);
+const rows = createPart(inTurn(() => import('#features/rows/rows.tsx')));
 const snapshotPickers = createPart(() => import('#features/snapshot/snapshot-pickers.tsx'));
 // Everything that a comparison adds to the page, in many places: it is fetched as one part.
 const comparing = createPart(async () => {

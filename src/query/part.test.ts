@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createPart, prefetch } from './part.ts';
+import { createPart, inTurn, prefetch } from './part.ts';
 
 const dataset: Record<string, string> = {};
 
@@ -83,4 +83,16 @@ test('those who show a part are told when it is fetched anew, and not of the fir
   expect(await part.fetch()).toBe('code');
   void part.fetch();
   expect([tell.mock.calls.length, part.retries()]).toEqual([1, 2]);
+});
+
+test('parts that draw much arrive one after the other', async () => {
+  const arrived: string[] = [];
+  const parts = ['chart', 'grid'].map((name) => createPart(inTurn(() => Promise.resolve(name))));
+  const all = parts.map((part) => part.fetch().then((name) => arrived.push(name)));
+  await all[0];
+  expect(arrived).toEqual(['chart']);
+  await all[1];
+  expect(arrived).toEqual(['chart', 'grid']);
+  // Nobody is before it any more.
+  expect(await inTurn(() => Promise.resolve('trend'))()).toBe('trend');
 });

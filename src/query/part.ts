@@ -65,3 +65,20 @@ export function createPart<T>(load: () => Promise<T>): Part<T> {
 export function prefetch(part: Part<unknown>): void {
   part.fetch().catch(() => undefined);
 }
+
+let turns: Promise<unknown> = Promise.resolve();
+
+/**
+ * Lets parts that draw much, such as charts and the grid, arrive one after the other. Parts that arrived at the same time
+ * would be drawn as one: the page would hear nobody for as long as all of them take.
+ */
+export function inTurn<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const part = await load();
+    const turn = turns;
+    // By then React has begun to draw the part, and draws the next one by itself.
+    turns = turn.then(() => new Promise((resolve) => void setTimeout(resolve)));
+    await turn;
+    return part;
+  };
+}
