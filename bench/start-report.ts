@@ -85,12 +85,10 @@ export function startTables({ starts, flows }: Felt): readonly {
     ]),
   ]);
   return [
-    ...starts
-      .slice(0, 1)
-      .map(({ rows }) => ({
-        heading: `A reload while signed in, ${count(rows)} rows`,
-        rows: [head, ...started],
-      })),
+    ...starts.slice(0, 1).map(({ rows }) => ({
+      heading: `A reload while signed in, ${count(rows)} rows`,
+      rows: [head, ...started],
+    })),
     ...flows.slice(0, 1).map(({ rows }) => ({
       heading: `The main flow, ${count(rows)} rows loaded`,
       rows: [['step', 'processor', 'its slowest interaction, ms'], ...flowed],
