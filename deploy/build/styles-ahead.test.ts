@@ -42,7 +42,7 @@ describe('the sheet of all rules', () => {
     });
     const [, , reset] = resolveResetStyleRules({ color: 'green' });
     const sheet = sheetOf([{ names: [], rules: hover }, made, { names: [], rules: reset }]);
-    expect(sheet.replace(/\.\w+/gu, '.x').split('\n')).toEqual([
+    expect(sheet.replaceAll(/\.\w+/gu, '.x').split('\n')).toEqual([
       '.x{color:green;}',
       '.x{padding:0;}',
       '.x{color:red;}',

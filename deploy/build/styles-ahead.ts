@@ -1,4 +1,9 @@
-import { styleBucketOrdering, type CSSBucketEntry, type CSSRulesByBucket } from '@griffel/core';
+import {
+  styleBucketOrdering,
+  type CSSBucketEntry,
+  type CSSRulesByBucket,
+  type StyleBucketName,
+} from '@griffel/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { normalizePath, parseSync, runnerImport, type Plugin } from 'vite';
@@ -116,17 +121,17 @@ export function sheetOf(made: Iterable<Made>): string {
     string,
     { readonly bucket: number; readonly query: string; readonly priority: number }
   >();
-  const add = (bucket: string, entries: readonly CSSBucketEntry[]): void => {
+  const add = (bucket: StyleBucketName, entries: readonly CSSBucketEntry[]): void => {
     for (const entry of entries) {
       const [rule, about]: readonly [string, About?] = typeof entry === 'string' ? [entry] : entry;
       const { m = '', x = m, p = 0 } = about ?? {};
-      const order = styleBucketOrdering.findIndex((name) => name === bucket);
+      const order = styleBucketOrdering.indexOf(bucket);
       places.set(rule, { bucket: order, query: x, priority: p });
     }
   };
   for (const { rules } of made) {
     if (Array.isArray(rules)) add('r', rules);
-    else for (const [bucket, entries] of Object.entries(rules)) add(bucket, entries);
+    else for (const [bucket, entries] of Object.entries(rules)) add(bucket as StyleBucketName, entries);
   }
   return [...places]
     .toSorted(

@@ -37,10 +37,12 @@ export function askingForFigures({ loading }: DeploymentSource): Asking<Summary>
  */
 export async function askFirst(client: QueryClient, source: DeploymentSource, shown: View): Promise<void> {
   const view = scopedView(shown);
-  const query = snapshotQuery(source, view.processedDateTime);
-  await client.prefetchQuery(query);
-  const snapshot = client.getQueryData<Snapshot | null>(query.queryKey);
-  if (snapshot == null) return;
-  const answering = answeringOf(source.engine, source.loading.engineOf(snapshot), view, snapshot);
-  await client.prefetchQuery(queryOf(source.accountId, answering, askingForFigures(source)));
+  try {
+    const snapshot = await client.query(snapshotQuery(source, view.processedDateTime));
+    if (snapshot === null) return;
+    const answering = answeringOf(source.engine, source.loading.engineOf(snapshot), view, snapshot);
+    await client.query(queryOf(source.accountId, answering, askingForFigures(source)));
+  } catch {
+    // The page tells of it.
+  }
 }
