@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** The activity of the page's thread from the navigation on. All in milliseconds but the shift. */
 export type StartWatched = {
@@ -89,5 +91,6 @@ function watch(): void {
 
 /** A script that watches a page from before its own ones. */
 export function watchingScript(): string {
-  return `${readFileSync('node_modules/web-vitals/dist/web-vitals.iife.js', 'utf8')};(${String(watch)})();`;
+  const main = createRequire(import.meta.url).resolve('web-vitals');
+  return `${readFileSync(join(dirname(main), 'web-vitals.iife.js'), 'utf8')};(${String(watch)})();`;
 }
