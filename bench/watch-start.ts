@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as webVitalsPackage from 'web-vitals';
 
 /** The activity of the page's thread from the navigation on. All in milliseconds but the shift. */
 export type StartWatched = {
@@ -24,13 +25,7 @@ export type Interactions = {
   readonly steps: Readonly<Record<string, number>>;
 };
 
-type Metric = { readonly name: string; readonly value: number };
-type WebVitals = Readonly<
-  Record<
-    'onFCP' | 'onLCP' | 'onCLS' | 'onINP',
-    (tell: (metric: Metric) => void, options: { readonly reportAllChanges: boolean }) => void
-  >
->;
+type WebVitals = Pick<typeof webVitalsPackage, 'onFCP' | 'onLCP' | 'onCLS' | 'onINP'>;
 
 declare global {
   var webVitals: WebVitals;
