@@ -53,7 +53,7 @@ function watch(): void {
     for (const entry of list.getEntries()) {
       if (((entry as Timed).interactionId ?? 0) > 0) steps[step] = Math.max(steps[step] ?? 0, entry.duration);
     }
-  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  }).observe({ type: 'event', durationThreshold: 16 });
   const { port1, port2 } = new MessageChannel();
   // A message that is sent within a frame arrives after its paint.
   port2.addEventListener('message', () => (figures = performance.now()));
