@@ -43,6 +43,7 @@ import { CustomerCell, CustomerLinksContext, type CustomerLinks } from './custom
 import { DraggedColumn } from './dragged-column.tsx';
 import { gridIcons } from './grid-icons.ts';
 import { gridTheme } from './grid-theme.ts';
+import { headerWidth } from './header-width.ts';
 import type { ShownRows } from './held-rows.ts';
 import { gridTexts } from './grid-texts.ts';
 import { texts } from './texts.ts';
@@ -273,7 +274,8 @@ export function LicenseGrid({
   const columnDefs = useMemo(
     () =>
       columns.map(({ id, kind, width: usualWidth, grow, isSized, isHidden, isPinned }): ColDef => {
-        const width = Math.round(usualWidth * textScale);
+        const fitting = isSized ? usualWidth : Math.max(usualWidth, headerWidth(headers[id]));
+        const width = Math.round(fitting * textScale);
         const sortIndex = sort.findIndex(({ field }) => field === id);
         const key = sort[sortIndex];
         const content = CONTENT[kind]({ t, format });
