@@ -13,6 +13,7 @@ import {
 } from '#bench/peers/engine.ts';
 import { FOUND_KINDS } from '#engine/anomalies.ts';
 import type { AnomaliesQuestion, DeploymentRow, FoundKind, GroupsQuestion } from '#engine/engine.ts';
+import { unpackRows } from '#engine/snapshot/worker/packed-rows.ts';
 import { createPool, poolSize, type Pool } from '#engine/snapshot/worker/pool.ts';
 import type {
   AnswerTo,
@@ -193,7 +194,7 @@ export function createEngine(): Engine {
       },
       EVERYTHING,
     );
-    return rows.map(
+    return unpackRows(rows).map(
       ({ customerTenantId = null, licensesSold, licensesDeployed, idle = 0, idleValue = 0 }) => ({
         key: [customerTenantId],
         licensesSold,
@@ -240,7 +241,7 @@ export function createEngine(): Engine {
       },
       EVERYTHING,
     );
-    return rows.map(rowOf);
+    return unpackRows(rows).map(rowOf);
   }
 
   return {
@@ -289,7 +290,7 @@ export function createEngine(): Engine {
         },
         EVERYTHING,
       );
-      return rows.map(
+      return unpackRows(rows).map(
         ({ customerTenantId = null, productId = null, licensesSold, licensesDeployed, idle = 0 }) => ({
           key: [customerTenantId, productId],
           licensesSold,

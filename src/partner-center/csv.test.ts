@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLine, csvLines, type CsvCell, type Separator } from './csv.ts';
+import { csvBytes, csvLine, type CsvCell, type Separator } from './csv.ts';
 
 /** The cells of one line, read by the rules of RFC 4180; null for a cell without quotes and without text. */
 function read(line: string, separator: Separator): (string | null)[] {
@@ -71,12 +71,16 @@ test('cells come back as they were, but that no text begins a formula', () => {
   );
 });
 
-test('lines are those of their rows, whatever the row before had', () => {
-  const anyCell = fc.constantFrom<CsvCell>('a', '=a', '"', '', null, 0, -1.5);
+test('the bytes of many rows are those of their lines, whatever the row before had', () => {
+  const few = fc.constantFrom<CsvCell>('a', 'é', '=a', '"', '', 'x'.repeat(600), null, 0, -0, -1.5, 2 ** 31);
+  const anyCell = fc.oneof(few, anyText, fc.integer(), fc.double(), fc.maxSafeInteger());
+  const anySeparator = fc.constantFrom<Separator>(',', ';', '\t');
   fc.assert(
-    fc.property(fc.array(fc.tuple(anyCell, anyCell)), (rows) => {
-      expect(csvLines(rows, ';')).toBe(rows.map((row) => csvLine(row, ';')).join(''));
+    fc.property(fc.array(fc.tuple(anyCell, anyCell)), anySeparator, (rows, separator) => {
+      const lines = rows.map((row) => csvLine(row, separator)).join('');
+      expect(csvBytes(rows, separator)).toEqual(new TextEncoder().encode(lines));
     }),
+    { numRuns: 1_000 },
   );
 });
 

@@ -132,17 +132,18 @@ function checked<R extends Rules>(
   value: unknown,
   names: ReadonlyMap<string, string>,
   rules: R,
-  subject: string,
+  subject: () => string,
 ): Checked<R> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UnreadableBody(`${subject}: Invalid input.`);
+    throw new UnreadableBody(`${subject()}: Invalid input.`);
   }
   const isAsDocumented = hasOnly(value, rules);
   const members = isAsDocumented ? (value as Record<string, unknown>) : withKnownNames(value, names);
   const result: Record<string, unknown> = {};
-  for (const [name, { holds, expected }] of Object.entries(rules)) {
+  for (const name in rules) {
     const content = members[name];
-    if (!holds(content)) throw new UnreadableBody(`${subject}, ${name}: ${expected}.`);
+    const { holds, expected } = rules[name] as Rule<unknown>;
+    if (!holds(content)) throw new UnreadableBody(`${subject()}, ${name}: ${expected}.`);
     if (content !== undefined && !isAsDocumented) result[name] = content;
   }
   return (isAsDocumented ? members : result) as Checked<R>;
@@ -165,13 +166,13 @@ function checkGroupedNames(rows: readonly Row[], groupby: readonly Field[]): voi
 
 /** Reads a body row by row, with a pause after each slice. */
 function* reading(body: unknown, groupby: readonly Field[]): Generator<undefined, ResponseBody> {
-  const { value, nextLink, totalCount } = checked(body, bodyNames, envelope, 'The response');
+  const { value, nextLink, totalCount } = checked(body, bodyNames, envelope, () => 'The response');
   const rules = groupby.length > 0 ? groupedRow : ungroupedRow;
   const rows: Row[] = [];
   for (const row of value) {
     const index = rows.length;
     if (index > 0 && index % SLICE === 0) yield;
-    rows.push(checked(row, rowNames, rules, `Row ${index} of the response`));
+    rows.push(checked(row, rowNames, rules, () => `Row ${index} of the response`));
   }
   checkGroupedNames(rows, groupby);
   return { rows, nextLink, totalCount: totalCount ?? null };
@@ -210,14 +211,19 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * Parses the pieces of a response, which need not be joined for it.
+ * Parses the pieces of a response.
  *
  * @throws NotJson
  */
 export function parsePieces(pieces: Pieces): unknown {
-  const decoder = new TextDecoder();
-  const texts = pieces.map((piece) => decoder.decode(piece, { stream: true }));
-  return parse([...texts, decoder.decode()].join(''));
+  // Measured: bytes that are joined first are decoded in a fifth of the time, and the text has no pieces.
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return parseJson(bytes);
 }
 
 /**

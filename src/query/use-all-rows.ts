@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Coverage, Page, Totals } from '#engine/engine.ts';
 import { MAX_TOP } from '#partner-center/client.ts';
+import { oneAhead } from '#partner-center/reading/one-ahead.ts';
 import { nextTurn } from '#partner-center/turn.ts';
 import type { Progress } from '#partner-center/reading/progress.ts';
 import type { Snapshot } from '#partner-center/reading/snapshot.ts';
@@ -86,8 +87,9 @@ function usePlainRows(view: RowsView): AllRows | null {
     snapshot,
     before: null,
     expected: () => rowsShown(client, accountId, answering, view),
+    // While some rows are written, the engine already answers with the next ones.
     read: (signal, onProgress) =>
-      inPages((page) => askingForRows(sized, page, true, onProgress).ask(answering, { signal })),
+      oneAhead(inPages((page) => askingForRows(sized, page, true, onProgress).ask(answering, { signal }))),
   };
 }
 
@@ -119,7 +121,7 @@ function useRowsOfTwo(view: RowsView & ComparedView): AllRows | null | undefined
         const changes = await answering.engine.changes(rows, before, after, question, { signal });
         return comparedPage(changes, question.by);
       });
-      for await (const part of parts) yield* inParts(part);
+      for await (const part of oneAhead(parts)) yield* inParts(part);
     },
   };
 }

@@ -10,7 +10,7 @@ import { pinned } from '#partner-center/reading/unmixed.ts';
 import type { Row } from '#partner-center/response.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { EXIT, ScriptProblem } from './exit-code.ts';
-import { oneAhead } from './one-ahead.ts';
+import { oneAhead } from '#partner-center/reading/one-ahead.ts';
 import { createParquetWriter } from './parquet-writer.ts';
 import { createCsvWriter, createNdjsonWriter, textColumnsOf, type RowWriter } from './row-writer.ts';
 import type { Settings } from './settings.ts';

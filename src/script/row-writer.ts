@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine, csvLines } from '#partner-center/csv.ts';
+import { BYTE_ORDER_MARK, csvBytes, csvLine } from '#partner-center/csv.ts';
 import { FIELDS, type Field } from '#partner-center/fields.ts';
 import type { Row } from '#partner-center/response.ts';
 import type { DraftFile } from './whole-file.ts';
@@ -25,7 +25,7 @@ export async function createCsvWriter(draft: DraftFile, texts: readonly TextColu
   const names = [...texts, ...COUNT_COLUMNS];
   await draft.append(BYTE_ORDER_MARK + csvLine(names));
   return {
-    write: (rows) => draft.append(csvLines(rows.map((row) => names.map((name) => row[name] ?? null)))),
+    write: (rows) => draft.append(csvBytes(rows.map((row) => names.map((name) => row[name] ?? null)))),
     end: () => Promise.resolve(),
   };
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '#partner-center/reading/snapshot.ts';
 import type { Anomalies, AskOptions, Changes, Coverage, Engine, Rows } from '#engine/engine.ts';
 import type { OfTable } from './answers/table-answers.ts';
 import type { AnswerTo, QuestionName, QuestionOf, Questions, TableId } from './worker/protocol.ts';
+import { unpackRows } from './worker/packed-rows.ts';
 import type { Session } from './worker/session.ts';
 
 /** A snapshot that the answering worker holds. */
@@ -96,7 +97,10 @@ export function createSnapshotEngine(find: (snapshot: Snapshot) => LoadedSnapsho
     totals: (rows, snapshot, question, options) => ask('totals', rows, snapshot, question, options),
     summary: (rows, snapshot, options) => ask('summary', rows, snapshot, null, options),
     groups: (rows, snapshot, question, options) => ask('groups', rows, snapshot, question, options),
-    page: (rows, snapshot, question, options) => ask('page', rows, snapshot, question, options),
+    async page(rows, snapshot, question, options) {
+      const page = await ask('page', rows, snapshot, question, options);
+      return { ...page, rows: unpackRows(page.rows) };
+    },
     members: (rows, snapshot, question, options) => ask('members', rows, snapshot, question, options),
     standing: (rows, snapshot, question, options) => ask('standing', rows, snapshot, question, options),
     async changes(rows, from, to, question, options): Promise<Changes> {

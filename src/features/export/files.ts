@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine, csvLines, type Separator } from '#partner-center/csv.ts';
+import { BYTE_ORDER_MARK, csvBytes, csvLine, type Separator } from '#partner-center/csv.ts';
 import { PartnerCenterError } from '#partner-center/error.ts';
 import type { ExportHeader, ExportValue } from '#query/exported.ts';
 import type { FromExcelWorker, ToExcelWorker } from './excel-messages.ts';
@@ -17,7 +17,7 @@ export async function writeCsv(
   const names = header.map((column) => column.header);
   await target.write(BYTE_ORDER_MARK + csvLine(names, separator));
   for await (const some of rows) {
-    await target.write(csvLines(some, separator));
+    await target.write(csvBytes(some, separator));
   }
 }
 

@@ -22,7 +22,10 @@ beforeEach(() => {
       getFile: () => Promise.resolve({ size: 0 }),
       createWritable: () =>
         Promise.resolve({
-          write: (piece: string) => Promise.resolve(written.push(piece)),
+          write: (piece: string | Uint8Array) =>
+            Promise.resolve(
+              written.push(typeof piece === 'string' ? piece : new TextDecoder().decode(piece)),
+            ),
           close: () => Promise.resolve(ended.push('close')),
           abort: () => Promise.resolve(ended.push('abort')),
         }),

@@ -130,6 +130,8 @@ export async function takeAway(taking: TakingAway, t: TextsOf<typeof texts>, for
       onState({ status: 'failed', message: [t.failed, description].filter(Boolean).join(' ') });
     }
   } finally {
+    // A question may still be under way.
+    stopping.abort();
     await reading.return();
   }
 }

@@ -15,6 +15,7 @@ import type { AnomaliesOfTables } from '#engine/snapshot/answers/anomalies/anoma
 import type { ChangesOfTables } from '#engine/snapshot/answers/changes/changes-of-tables.ts';
 import type { TableAnswers } from '#engine/snapshot/answers/table-answers.ts';
 import type { Part, ScannedPage } from '#engine/snapshot/load/part-builder.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { StorageRefused, type Refusal } from '#engine/snapshot/store/storage-refused.ts';
 
 // Both ends are of one build, so that messages are typed and not parsed. What a class would carry goes as plain data.
@@ -31,11 +32,17 @@ export type Questions = {
   readonly anomalies: AnomaliesQuestion;
 };
 export type QuestionName = keyof Questions;
-export type AnswerTo<N extends QuestionName> = N extends keyof TableAnswers
-  ? ReturnType<TableAnswers[N]>
-  : N extends 'changes'
-    ? ChangesOfTables
-    : AnomaliesOfTables;
+
+/** A page of rows on its way to the page. */
+export type PackedPage = Omit<ReturnType<TableAnswers['page']>, 'rows'> & { readonly rows: PackedRows };
+
+export type AnswerTo<N extends QuestionName> = N extends 'page'
+  ? PackedPage
+  : N extends keyof TableAnswers
+    ? ReturnType<TableAnswers[N]>
+    : N extends 'changes'
+      ? ChangesOfTables
+      : AnomaliesOfTables;
 
 /** Where a table is kept in the browser: whose it is, and what it is of. */
 export type StoreId = { readonly account: string; readonly key: string };

@@ -10,9 +10,11 @@ import { bytesOfTable } from '#engine/snapshot/columns/bytes-of-table.ts';
 import type { Table } from '#engine/snapshot/columns/table.ts';
 import type { Part, PartBuilder } from '#engine/snapshot/load/part-builder.ts';
 import type { TableStore } from '#engine/snapshot/store/table-store.ts';
+import { packRows } from './packed-rows.ts';
 import {
   failureOf,
   fetchedHeadOf,
+  type AnswerTo,
   type Ask,
   type BodyId,
   type Fetched,
@@ -54,8 +56,10 @@ function answerOf([answers, earlier]: readonly [TableAnswers, ...TableAnswers[]]
       return answers.summary(scope);
     case 'groups':
       return answers.groups(scope, ask.question);
-    case 'page':
-      return answers.page(scope, ask.question);
+    case 'page': {
+      const page = answers.page(scope, ask.question);
+      return { ...page, rows: packRows(page.rows) } satisfies AnswerTo<'page'>;
+    }
     case 'members':
       return answers.members(scope, ask.question);
     case 'standing':
