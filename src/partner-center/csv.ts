@@ -50,7 +50,7 @@ const LONGEST_UNIT = 3;
 
 const [QUOTE, CARRIAGE_RETURN, LINE_FEED, SPACE, AFTER_ASCII, ZERO] = [0x22, 0x0d, 0x0a, 0x20, 0x7f, 0x30];
 /** The printable ones of `FORMULA_START`. */
-const FORMULA_STARTS: ReadonlySet<number> = new Set([...'=+-@'].map((character) => character.charCodeAt(0)));
+const FORMULA_STARTS: ReadonlySet<number> = new Set([0x3d, 0x2b, 0x2d, 0x40]);
 
 /**
  * The same lines as `csvLine` writes, for many rows, as the bytes of their file. Measured: a third of the time that
