@@ -38,3 +38,18 @@ test('days are dates, figures numbers, and what looks like a formula is a text',
     ['Snapshot', '=1+1'],
   ]);
 });
+
+test('a text that Excel would read as another one, or not at all, is written so that it is read', async () => {
+  const names = ['_x000D_', 'a_X0041_b', '\r', '\u0007', '\uFFFE\uD800', '007', 'x'.repeat(40_000)];
+  const bytes = await workbookOf(
+    { sheet: 'Rows', columns: COLUMNS, aboutSheet: 'About', about: [] },
+    names.map((name) => ['2026-11-26', name, 1, null]),
+  );
+  const { sheets } = await readXlsx(bytes);
+  expect(sheets[0]?.rows.slice(1).map(([, name]) => name)).toEqual([
+    ...names.slice(0, 4),
+    '\uFFFD\uFFFD',
+    '007',
+    'x'.repeat(32_767),
+  ]);
+});

@@ -15,9 +15,25 @@ const FORMATS: Readonly<Record<ExportKind, string | undefined>> = {
 
 const WIDTHS: Readonly<Record<ExportKind, number>> = { text: 28, day: 12, count: 13, share: 13, money: 16 };
 
+// Excel calls a file damaged that has a longer text.
+const LONGEST_TEXT = 32_767;
+
+/**
+ * A text as the file has it. `_x000D_` stands there for a line break, so a text with these very characters has its first
+ * one written in that way; the characters that XML can't have are replaced.
+ */
+function textOf(text: string): string {
+  return text
+    .slice(0, LONGEST_TEXT)
+    .toWellFormed()
+    .replaceAll(/[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replaceAll(/_(?=x[\da-f]{4}_)/giu, '_x005F_');
+}
+
 function cellOf(value: ExportValue, kind: ExportKind): string | number | Date | null {
+  if (typeof value !== 'string') return value;
   // A day of the calendar has no time zone, and the dates in the file have none either.
-  return kind === 'day' && typeof value === 'string' ? new Date(timeOfDay(value)) : value;
+  return kind === 'day' ? new Date(timeOfDay(value)) : textOf(value);
 }
 
 /** Excel's name of a column: A to Z, then AA. */
@@ -53,7 +69,7 @@ export async function workbookOf(
       {
         name: aboutSheet,
         columns: [{ width: 20 }, { width: 90 }],
-        rows: about.map(([name, value]) => [name, value]),
+        rows: about.map(([name, value]) => [name, textOf(value)]),
       },
     ],
   });
