@@ -31,6 +31,8 @@ export type Exported = {
 export type ExportOptions = {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Pages did not belong together: the file is begun anew. */
+  readonly onRestart: () => void;
 };
 
 /** @throws ScriptProblem where there is no snapshot */
@@ -89,14 +91,15 @@ function writerOf(
 export async function exportRows(
   client: PartnerCenterClient,
   settings: Settings,
-  { signal, onProgress }: ExportOptions,
+  { signal, onProgress, onRestart }: ExportOptions,
 ): Promise<Exported> {
   const { filter, groupby } = settings;
   const snapshot = await snapshotOf(client, settings.date, signal);
   const path = pathOf(settings, snapshot);
   const pins = createPinCheck(client);
 
-  async function read(draft: DraftFile): Promise<Exported & { readonly isDated: boolean }> {
+  async function read(draft: DraftFile, isFirst: boolean): Promise<Exported & { readonly isDated: boolean }> {
+    if (!isFirst) onRestart();
     await draft.restart();
     const writer = await writerOf(settings, snapshot, draft);
     const groups: Row[] = [];
@@ -128,7 +131,7 @@ export async function exportRows(
       {
         snapshot,
         isUndated: groupby.length > 0,
-        read: () => read(draft),
+        read: (isFirst) => read(draft, isFirst),
         isSettled: ({ isDated }) => isDated,
       },
       { signal },

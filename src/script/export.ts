@@ -56,7 +56,11 @@ async function run(signal: AbortSignal): Promise<void> {
   const token = await readToken({ fromEnvironment, standardInput });
   const client = createPartnerCenterClient({ tokens: oneToken(token), baseUrl: settings.baseUrl });
   tellWaits(client.activity);
-  const exported = await exportRows(client, settings, { signal, onProgress: createNotes() });
+  const exported = await exportRows(client, settings, {
+    signal,
+    onProgress: createNotes(),
+    onRestart: () => say('The pages that came did not belong together: the file is begun anew.'),
+  });
   const { path, snapshot, rows, rowsRead, totalCount } = exported;
   if (totalCount !== null && totalCount !== rowsRead) {
     say(

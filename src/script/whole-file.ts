@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, ScriptProblem } from './exit-code.ts';
 
 // The file is opened for appending: what is written after it was emptied is its beginning, wherever the writing was
@@ -28,19 +28,27 @@ async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Removes the folders that were made for a file, as far as nothing else is in them. `made`: the outermost one. */
+async function removeFolders(innermost: string, made: string): Promise<void> {
+  try {
+    for (let folder = innermost; folder.startsWith(made); folder = dirname(folder)) await rmdir(folder);
+  } catch {
+    // Somebody else has put something into it.
+  }
+}
+
 /**
  * Writes a file that appears under its name only when it is complete, and then replaces a file of that name: a reader
  * never sees an incomplete one. Until then its name begins with a dot, which engines that read whole folders skip.
  *
- * @param write writes the content of the file; where it fails, nothing stays
+ * @param write writes the content of the file; where it fails, nothing stays, not even a folder that was made for it
  * @throws ScriptProblem where the file can't be written, or what `write` throws
  */
 export async function writeWhole<T>(path: string, write: (draft: DraftFile) => Promise<T>): Promise<T> {
-  const draftPath = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
-  const file = await onDisk(async () => {
-    await mkdir(dirname(path), { recursive: true });
-    return open(draftPath, DRAFT);
-  });
+  const folder = resolve(dirname(path));
+  const draftPath = join(folder, `.${basename(path)}.${process.pid}.partial`);
+  const made = await onDisk(() => mkdir(folder, { recursive: true }));
+  const file = await onDisk(() => open(draftPath, DRAFT));
   let isOpen = true;
   try {
     const result = await write({
@@ -57,6 +65,7 @@ export async function writeWhole<T>(path: string, write: (draft: DraftFile) => P
   } catch (error) {
     if (isOpen) await file.close().catch(() => undefined);
     await rm(draftPath, { force: true }).catch(() => undefined);
+    if (made !== undefined) await removeFolders(folder, made);
     throw error;
   }
 }
