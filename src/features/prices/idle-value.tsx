@@ -59,7 +59,7 @@ export function IdleValue() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={styles.root}>
-      {prices == null ? <span>{prices === null && t.offer}</span> : <Figure prices={prices} />}
+      {prices == null ? <span data-screen>{prices === null && t.offer}</span> : <Figure prices={prices} />}
       <Button
         size="small"
         appearance="subtle"

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'normal',
     overflowWrap: 'break-word',
+    hyphens: 'auto',
   },
   figure: { textAlign: 'end', overflowWrap: 'normal', whiteSpace: 'nowrap' },
 });
@@ -58,9 +59,12 @@ function printedColumns(columns: readonly LaidOutColumn[]): readonly LaidOutColu
   });
 }
 
+// On paper a figure's column would be narrower than the word above it.
+const ROOM_OF_COUNT = 1.2;
+
 /** The part of the sheet that a column gets, from its width in the window: a column that grows there has names. */
-function roomOf({ width, grow }: LaidOutColumn): number {
-  return width * Math.max(1, grow / 2);
+function roomOf({ width, grow, kind }: LaidOutColumn): number {
+  return width * Math.max(kind === 'count' ? ROOM_OF_COUNT : 1, grow / 2);
 }
 
 type PrintedRowsProps = {
