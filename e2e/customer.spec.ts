@@ -211,6 +211,7 @@ test.describe('on paper', () => {
       'Add filter',
       'Rows per page',
       'Show as table',
+      'What are idle licenses worth',
       'Columns',
     ]) {
       expect(text).not.toContain(control);

@@ -5,8 +5,8 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-// In bytes. So much may pile up: a page of 10,000 rows has about twice as much for a moment.
-const GARBAGE = 12_000_000;
+// In bytes. So much may pile up: a page of 10,000 rows has more for a moment.
+const GARBAGE = 8_000_000;
 
 /** The memory that objects and buffers held after the last collection, in bytes. */
 let kept = 0;
