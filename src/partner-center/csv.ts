@@ -53,7 +53,7 @@ const [QUOTE, CARRIAGE_RETURN, LINE_FEED, SPACE, AFTER_ASCII, ZERO] = [0x22, 0x0
 const FORMULA_STARTS: ReadonlySet<number> = new Set([0x3d, 0x2b, 0x2d, 0x40]);
 
 /**
- * The same lines as `csvLine` writes, for many rows, as the bytes of their file. Measured: a third of the time that
+ * The same lines as `csvLine` writes, for many rows, as the bytes of their file. Measured: less than half of the time that
  * texts take which are joined and then encoded, and no garbage.
  */
 export function csvBytes(
