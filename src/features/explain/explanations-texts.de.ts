@@ -9,7 +9,7 @@ export const messages: Translation<typeof explanations> = {
   totalDeployed: {
     means: 'Die Lizenzen, die die Kunden dieser Ansicht ihren Benutzern zugewiesen haben.',
     computed:
-      'Die Summe von licensesDeployed über alle ihre Zeilen. Sie kann das Verkaufte übersteigen: Ein Kunde kann Lizenzen aus anderen Quellen haben.',
+      'Die Summe von licensesDeployed über alle ihre Zeilen. Sie kann die verkauften Lizenzen übersteigen: Ein Kunde kann Lizenzen aus anderen Quellen haben.',
   },
   totalNotDeployed: {
     means:
@@ -20,7 +20,7 @@ export const messages: Translation<typeof explanations> = {
   totalUtilization: {
     means: 'Der Anteil der verkauften Lizenzen, der genutzt wird.',
     computed:
-      'Bereitgestellte Lizenzen ÷ verkaufte Lizenzen, beide für die ganze Ansicht, nicht der Mittelwert der Kunden. Ohne Verkauftes ist sie nicht definiert (—).',
+      'Bereitgestellte Lizenzen ÷ verkaufte Lizenzen, beide für die ganze Ansicht, nicht der Mittelwert der Kunden. Ohne verkaufte Lizenzen ist sie nicht definiert (—).',
   },
   customers: {
     means: 'Wie viele Kunden die Ansicht hat.',
@@ -30,12 +30,12 @@ export const messages: Translation<typeof explanations> = {
   deployedVersusSold: {
     means: 'Was den größten Werten eines Felds verkauft wurde und wie viel davon genutzt wird.',
     computed:
-      'Verkauftes und Bereitgestelltes werden für jeden Wert summiert; die ersten werden gezeichnet, alle anderen als „Andere“ summiert. Was Sie im Diagramm auswählen, nimmt den Rest nicht weg.',
+      'Verkaufte und bereitgestellte Lizenzen werden für jeden Wert summiert; die ersten werden gezeichnet, alle anderen als „Andere“ summiert. Was Sie im Diagramm auswählen, nimmt den Rest nicht weg.',
   },
   utilizationOverCustomers: {
     means: 'Wie viele Kunden wie viel von dem nutzen, was sie gekauft haben.',
     computed:
-      'Bereitgestellt ÷ verkauft jedes Kunden ordnet ihn einem der Bereiche zu; Kunden ohne Verkauftes haben einen eigenen Balken.',
+      'Bereitgestellt ÷ verkauft jedes Kunden ordnet ihn einem der Bereiche zu; Kunden ohne verkaufte Lizenzen haben einen eigenen Balken.',
   },
   idleLicenses: {
     means: 'Wer die ungenutzten Lizenzen hat, die größten zuerst.',
@@ -101,7 +101,8 @@ export const messages: Translation<typeof explanations> = {
   },
   utilization: {
     means: 'Der Anteil der verkauften Lizenzen, der genutzt wird.',
-    computed: 'Bereitgestellt ÷ verkauft der Zeile oder Gruppe. Ohne Verkauftes ist sie nicht definiert (—).',
+    computed:
+      'Bereitgestellt ÷ verkauft der Zeile oder Gruppe. Ohne verkaufte Lizenzen ist sie nicht definiert (—).',
   },
   idle: {
     means: 'Lizenzen, die verkauft wurden, nicht genutzt werden und nicht als Reserve gehalten werden.',
@@ -109,7 +110,7 @@ export const messages: Translation<typeof explanations> = {
       'Für jeden Kunden und jedes Produkt: verkauft − bereitgestellt − Reserve, sofern über 0. Diese Werte werden addiert, damit ein Produkt mit zu vielen genutzten Lizenzen nie die ungenutzten eines anderen verdeckt.',
   },
   short: {
-    means: 'Lizenzen, die über das Verkaufte hinaus genutzt werden.',
+    means: 'Lizenzen, die über die verkauften hinaus genutzt werden.',
     computed:
       'Für jeden Kunden und jedes Produkt: bereitgestellt − verkauft, sofern über 0. Diese Werte werden addiert, damit ungenutzte Lizenzen eines Produkts nie verdecken, was bei einem anderen fehlt.',
   },
@@ -134,7 +135,7 @@ export const messages: Translation<typeof explanations> = {
       'Verkauft in der späteren Momentaufnahme − verkauft in der früheren; gab es sie dort nicht, ist das 0.',
   },
   changePercent: {
-    means: 'Die Änderung des Verkauften, gemessen am vorher Verkauften.',
+    means: 'Die Änderung der verkauften Lizenzen, gemessen an den vorher verkauften.',
     computed: 'Änderung ÷ vorher. Wurde vorher nichts verkauft, ist sie nicht definiert (—).',
   },
   changeDeployed: {

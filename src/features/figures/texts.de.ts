@@ -5,13 +5,13 @@ export const messages: Translation<typeof texts> = {
   overDeployed: 'zu viel bereitgestellt',
   soldTo: '{customers, plural, =0 {an keinen Kunden} one {an # Kunden} other {an # Kunden}}',
   customersOver:
-    '{customers, plural, one {# Kunde über dem Verkauften} other {# Kunden über dem Verkauften}}',
+    '{customers, plural, one {bei # Kunden mehr als verkauft} other {bei # Kunden mehr als verkauft}}',
   showOver:
     '{alone, select, yes {{caption}: danach filtern} other {{caption}: in den Zeilen anzeigen, größte Überschreitung zuerst}}',
   showWithoutSold:
     '{alone, select, yes {{caption}: danach filtern} other {{caption}: in den Zeilen anzeigen, am wenigsten verkauft zuerst}}',
-  ofSold: '{share} des Verkauften',
-  deployedOfSold: 'des Verkauften bereitgestellt',
+  ofSold: '{share} der verkauften',
+  deployedOfSold: 'der verkauften bereitgestellt',
   withoutSold: '{customers} ohne verkaufte Lizenzen',
   snapshotOf: 'Momentaufnahme vom {date}',
   allCustomers: '{customers, plural, =0 {keine Kunden} one {der einzige Kunde} other {alle # Kunden}}',
