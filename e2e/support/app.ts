@@ -36,18 +36,16 @@ export async function settled(page: Page, timeout = 30_000): Promise<void> {
   if (!isThere) await settled(page, Math.max(0, end - Date.now()));
 }
 
-/** Runs in the page: resolves once it says that it is final. */
+/** Runs in the page: resolves once it says that it is final. No function in it has a name: tsx writes a helper for those. */
 async function watchUntilFinal(): Promise<void> {
   const { documentElement } = document;
-  const isFinal = (): boolean => documentElement.dataset['busy'] === 'false';
-  if (isFinal()) return;
+  if (documentElement.dataset['busy'] === 'false') return;
   await new Promise<void>((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!isFinal()) return;
+    new MutationObserver((_, observer) => {
+      if (documentElement.dataset['busy'] !== 'false') return;
       observer.disconnect();
       resolve();
-    });
-    observer.observe(documentElement, { attributeFilter: ['data-busy'] });
+    }).observe(documentElement, { attributeFilter: ['data-busy'] });
   });
 }
 
