@@ -5,6 +5,7 @@ import type { AnomaliesPage } from '#query/use-anomalies.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
 import { useFormat } from '#ui/format.ts';
 import { isPlainClick } from '#ui/is-plain-click.ts';
+import { useLocalization } from '#ui/language.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useView } from '#view/use-view.ts';
 import { useDecimal } from './decimal.ts';
@@ -111,6 +112,7 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
   const t = useTexts(texts);
   const format = useFormat();
   const decimal = useDecimal();
+  const { direction } = useLocalization();
   const { view, show, hrefOf } = useView();
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const { rows, total } = page;
@@ -119,7 +121,7 @@ export function AnomaliesGrid({ page, first }: { readonly page: AnomaliesPage; r
   const stop = { ...active, row: Math.min(active.row, rows.length - 1) };
 
   const move = (event: KeyboardEvent<HTMLElement>): void => {
-    const next = cellAfter(event, stop, { rows: rows.length, columns: COLUMNS.length });
+    const next = cellAfter(event, stop, { rows: rows.length, columns: COLUMNS.length }, direction);
     if (next === undefined) return;
     event.preventDefault();
     const cell = event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`);

@@ -15,5 +15,11 @@ test.for([
   ['Tab', false, undefined],
   ['a', false, undefined],
 ] as const)('%s with Ctrl %s leads within the grid', ([key, ctrlKey, to]) => {
-  expect(cellAfter({ key, ctrlKey }, { row: 5, column: 1 }, { rows: 12, columns: 4 })).toEqual(to);
+  expect(cellAfter({ key, ctrlKey }, { row: 5, column: 1 }, { rows: 12, columns: 4 }, 'ltr')).toEqual(to);
+});
+
+test('from right to left, the next column is on the left, and Home is still the first', () => {
+  const columnAfter = (key: string): number | undefined =>
+    cellAfter({ key, ctrlKey: false }, { row: 0, column: 1 }, { rows: 12, columns: 4 }, 'rtl')?.column;
+  expect(['ArrowLeft', 'ArrowRight', 'Home', 'End'].map(columnAfter)).toEqual([2, 0, 0, 3]);
 });
