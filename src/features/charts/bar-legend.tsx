@@ -1,6 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useTexts } from '#ui/catalogue.ts';
+import { fieldTexts } from '#ui/field-texts.ts';
 import { BarTrack } from './bar-track.tsx';
 import { rowsOf, type Bar, type BarRows, type Marks } from './bars.ts';
 import { texts } from './texts.ts';
@@ -42,6 +43,7 @@ export function BarLegend({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const names = useTexts(fieldTexts);
   const bars = rowsOf(rows).map(({ bar }) => bar);
   const marks = rowsOf(rows).map((row) => row.marks);
   const entry = (bar: Bar, text: string, marks: Marks | null = null) => (
@@ -52,8 +54,8 @@ export function BarLegend({
   );
   return (
     <figcaption className={styles.root}>
-      {entry(DEPLOYED, t.deployed)}
-      {entry(SOLD, t.sold)}
+      {entry(DEPLOYED, names.licensesDeployed)}
+      {entry(SOLD, names.licensesSold)}
       {bars.some((bar) => bar !== null && bar.over > 0) && entry(OVER, t.beyondSold)}
       {before !== null &&
         marks.some((mark) => mark?.sold != null) &&

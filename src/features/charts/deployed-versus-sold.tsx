@@ -10,6 +10,7 @@ import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { useChartBefore } from '#query/use-comparison.ts';
 import { useChartGroups, useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
+import { changeTexts } from '#ui/change-texts.ts';
 import { useMemberFieldNames } from '#ui/field-names.ts';
 import type { CustomerTarget } from '#ui/customer-link.tsx';
 import { figureTexts } from '#ui/figure-texts.ts';
@@ -60,6 +61,7 @@ export function DeployedVersusSold() {
   const styles = useStyles();
   const t = useTexts(texts);
   const { deployedVersusSold: title } = useTexts(figureTexts);
+  const changes = useTexts(changeTexts);
   const names = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
@@ -138,6 +140,7 @@ export function DeployedVersusSold() {
                 memberNames(named, t),
                 measure,
                 t,
+                names,
                 format,
                 compared && format.date(compared.date),
               ),
@@ -204,7 +207,7 @@ export function DeployedVersusSold() {
               names.licensesNotDeployed,
               names.utilization,
               ...(isOfPairs(measure) ? [names[measure]] : []),
-              ...(compared === null ? [] : [t.before, t.change]),
+              ...(compared === null ? [] : [changes.before, changes.change]),
             ]}
             {...memberTable(data, t, format, { measure, before: compared?.before ?? null }, customerOf)}
           />

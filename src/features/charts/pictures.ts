@@ -1,3 +1,4 @@
+import type { FieldNames } from '#ui/field-names.ts';
 import type { Format } from '#ui/format.ts';
 import type { Drawing, PictureBar } from '#ui/picture/picture.ts';
 import type { Measure } from '#view/view.ts';
@@ -17,6 +18,7 @@ export function barsDrawing(
   nameOf: (value: string | null) => string,
   measure: Measure,
   t: Texts,
+  names: Pick<FieldNames, 'licensesSold' | 'licensesDeployed'>,
   format: Format,
   before: string | null,
 ): Drawing {
@@ -37,8 +39,8 @@ export function barsDrawing(
           ]),
     ],
     legend: {
-      deployed: t.deployed,
-      sold: t.sold,
+      deployed: names.licensesDeployed,
+      sold: names.licensesSold,
       over: t.beyondSold,
       before:
         before === null

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useFigureChanges } from '#query/use-comparison.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
 import { writtenCoverage } from '#query/written-coverage.ts';
+import { changeTexts } from '#ui/change-texts.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
 import { figureTexts } from '#ui/figure-texts.ts';
 import { useFormat } from '#ui/format.ts';
@@ -48,7 +49,8 @@ const IS_NARROW = '(max-width: 23.5em), (64.01em <= width <= 67.5em)';
 export function UtilizationDistribution() {
   const styles = useStyles();
   const t = useTexts(texts);
-  const { utilizationOverCustomers: title } = useTexts(figureTexts);
+  const { utilizationOverCustomers: title, customers } = useTexts(figureTexts);
+  const changes = useTexts(changeTexts);
   const names = useTexts(fieldTexts);
   const format = useFormat();
   const { view, hrefOf } = useView();
@@ -119,11 +121,11 @@ export function UtilizationDistribution() {
             label={title}
             columns={[
               names.utilization,
-              t.customers,
+              customers,
               names.licensesSold,
               names.licensesDeployed,
               names.licensesNotDeployed,
-              ...(before === null ? [] : [t.before, t.change]),
+              ...(before === null ? [] : [changes.before, changes.change]),
             ]}
             {...bandTable(distribution, t, format, before)}
           />

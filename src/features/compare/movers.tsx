@@ -11,6 +11,7 @@ import {
   type MemberChanges,
 } from '#query/use-comparison.ts';
 import { AboutButton } from '#ui/about-button.tsx';
+import { changeTexts } from '#ui/change-texts.ts';
 import { useMemberFieldNames } from '#ui/field-names.ts';
 import { CustomerLink } from '#ui/customer-link.tsx';
 import { figureTexts } from '#ui/figure-texts.ts';
@@ -216,6 +217,7 @@ type TableProps = {
 function MoversTable({ title, members: { field, up, down }, movers, isPrevious }: TableProps) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const changes = useTexts(changeTexts);
   const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const { view, show, hrefOf } = useView();
@@ -292,7 +294,7 @@ function MoversTable({ title, members: { field, up, down }, movers, isPrevious }
           <th scope="col" className={mergeClasses(styles.cell, styles.headCell, styles.name)}>
             {fieldNames[field]}
           </th>
-          {[t.before, fieldNames[measure], t.change].map((column) => (
+          {[changes.before, fieldNames[measure], changes.change].map((column) => (
             <th
               key={column}
               scope="col"

@@ -34,8 +34,6 @@ export const messages: Translation<typeof texts> = {
   moversDown: 'الأكثر انخفاضًا',
   nobodyUp: 'لم يرتفع شيء.',
   nobodyDown: 'لم ينخفض شيء.',
-  before: 'سابقًا',
-  change: 'التغيّر',
   new: 'جديد',
   gone: 'زال',
   noValue: '(بلا قيمة)',

@@ -33,8 +33,6 @@ export const messages: Translation<typeof texts> = {
   moversDown: 'Größte Abnahmen',
   nobodyUp: 'Nichts hat zugenommen.',
   nobodyDown: 'Nichts hat abgenommen.',
-  before: 'Vorher',
-  change: 'Änderung',
   new: 'neu',
   gone: 'weggefallen',
   noValue: '(kein Wert)',

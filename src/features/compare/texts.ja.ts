@@ -31,8 +31,6 @@ export const messages: Translation<typeof texts> = {
   moversDown: '減少の大きい項目',
   nobodyUp: '増加したものはありません。',
   nobodyDown: '減少したものはありません。',
-  before: '以前',
-  change: '変化',
   new: '新規',
   gone: '消滅',
   noValue: '(値なし)',

@@ -33,8 +33,6 @@ export const texts = defineTexts('features/compare/texts', {
   moversDown: 'Movers down',
   nobodyUp: 'Nothing went up.',
   nobodyDown: 'Nothing went down.',
-  before: 'Before',
-  change: 'Change',
   new: 'new',
   gone: 'gone',
   noValue: '(no value)',

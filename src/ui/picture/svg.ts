@@ -1,5 +1,5 @@
 import type { Localization } from '#ui/language.ts';
-import { breakable, columnsOf } from '#ui/wide-characters.ts';
+import { columnsOf, WIDE } from '#ui/wide-characters.ts';
 import type { Drawing, Picture, PictureBar } from './picture.ts';
 
 // The widths of the picture and its parts, in its own units, which are pixels where it is not scaled.
@@ -316,6 +316,8 @@ function linkLines(link: string): readonly string[] {
 }
 
 const LINE_CHARACTERS = 115;
+/** A line can end after a wide character, unless a mark follows it that no line begins with. */
+const BREAK = new RegExp(`(?<=${WIDE})(?![、。）」』ー])`, 'u');
 const MOST_LINES = 6;
 
 /**
@@ -326,7 +328,7 @@ export function wrapped(content: string): readonly string[] {
   let line = '';
   const words = content
     .split(' ')
-    .flatMap((word) => breakable(word).map((part, index) => ({ part, space: index === 0 ? ' ' : '' })));
+    .flatMap((word) => word.split(BREAK).map((part, index) => ({ part, space: index === 0 ? ' ' : '' })));
   for (const { part, space } of words) {
     const next = line === '' ? part : `${line}${space}${part}`;
     if (line !== '' && columnsOf(next) > LINE_CHARACTERS) {
