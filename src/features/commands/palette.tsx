@@ -15,7 +15,7 @@ import { useTexts } from '#ui/catalogue.ts';
 import { namesApart } from '#ui/names-apart.ts';
 import { parseView } from '#view/address.ts';
 import { fieldsOf, GROUPINGS } from '#view/grouping.ts';
-import { withFilter, withGroupby, withSearch, withViewName } from '#view/transitions.ts';
+import { withCustomer, withFilter, withGroupby, withSearch, withViewName } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveGroupby, type View } from '#view/view.ts';
 import type { NamedView, OpenedCommands } from './commands.tsx';
@@ -125,9 +125,9 @@ export function Palette({
     onClose();
     show(next);
   };
-  /** The view of one member's rows, whatever is shown now. */
-  const alone = (field: Field, value: string): View =>
-    withFilter(withSearch(view, ''), { kind: 'comparison', field, operator: 'eq', value });
+  /** The view of one product's rows, whatever is shown now. */
+  const alone = (value: string): View =>
+    withFilter(withSearch(view, ''), { kind: 'comparison', field: 'productName', operator: 'eq', value });
   /** The view of one member's rows among those that are shown. */
   const among = (field: Field, value: string): View => {
     const others = conditionsOf(withoutChoice(view.filter, field));
@@ -180,7 +180,7 @@ export function Palette({
         id: value,
         label: names[index] ?? value,
         aside: t.sold({ count: format.count(licensesSold) }),
-        run: go(alone('customerTenantId', value)),
+        run: go(withCustomer(withFilter(view, null), value)),
       })),
     },
     {
@@ -190,7 +190,7 @@ export function Palette({
         id: value,
         label: value,
         aside: t.sold({ count: format.count(licensesSold) }),
-        run: go(alone('productName', value)),
+        run: go(alone(value)),
       })),
     },
     {
