@@ -164,6 +164,17 @@ test('every view’s file begins with the same columns, and has what the view li
   expect(trend.header).toEqual(base);
   expect(trend.rows.map((row) => row['Snapshot'])).toEqual([6, 5, 4, 3, 2, 1, 0].map(dayBefore));
   expect(Number(trend.rows.at(-1)?.['Sold'])).toBe(total(compared.rows, 'Sold'));
+
+  // Split, of what lies idle on the loaded day.
+  await page.goto('/?view=trend&days=2&groupby=productName&measure=idle');
+  await settled(page);
+  const split = await csvOf(page);
+  expect(split.header).toEqual([...base, 'Idle', 'Short']);
+  const latest = split.rows.filter((row) => row['Snapshot'] === dayBefore(0));
+  expect(latest).toHaveLength(6);
+  expect(latest.at(-1)?.['Product']).toMatch(/^Other \(\d+\)$/u);
+  expect(total(latest, 'Sold')).toBe(total(compared.rows, 'Sold'));
+  expect(total(latest, 'Idle')).toBe(total(idle.rows, 'Idle'));
 });
 
 test('an Excel file has typed columns, and a sheet that says what they are of', async ({ page }) => {
