@@ -1,7 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { unfinished } from '#query/busy.ts';
 import type { Part } from '#query/part.ts';
+import { useUnfinished } from '#query/use-unfinished.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { PartFailed } from '#ui/part-failed.tsx';
 import { useView } from '#view/use-view.ts';
@@ -11,15 +11,7 @@ import { useView } from '#view/use-view.ts';
  * counts as unfinished until this is removed.
  */
 export function Awaited() {
-  useEffect(() => {
-    let arrived: () => void = () => undefined;
-    void unfinished(
-      new Promise<null>((resolve) => {
-        arrived = () => resolve(null);
-      }),
-    );
-    return () => arrived();
-  }, []);
+  useUnfinished(true);
   return null;
 }
 

@@ -1,9 +1,10 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { measureOf, utilization } from '#engine/totals.ts';
 import type { Trend } from '#query/use-trend.ts';
+import { useUnfinished } from '#query/use-unfinished.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { CustomerLink, type CustomerTarget } from '#ui/customer-link.tsx';
 import { measureColors } from '#ui/colors.ts';
@@ -14,6 +15,7 @@ import { useLocalization } from '#ui/language.ts';
 import { useIsPrinting } from '#ui/printing.ts';
 import { useMatches } from '#ui/use-matches.ts';
 import { useTextScale } from '#ui/use-text-scale.ts';
+import { useUnchanged } from '#ui/use-unchanged.ts';
 import { timeOfDay } from '#view/day-times.ts';
 import { isOfPairs, type Measure, type SnapshotDate } from '#view/view.ts';
 import { ticksOf, type Line as TrendLine } from './lines.ts';
@@ -130,6 +132,84 @@ function scrollToEnd(scroller: HTMLElement | null): void {
   scroller.scrollTo({ left: isRtl ? -scroller.scrollWidth : scroller.scrollWidth });
 }
 
+/** What the lines are drawn from. */
+type Drawing = {
+  readonly data: readonly { readonly day: SnapshotDate; readonly values: readonly (number | null)[] }[];
+  /** The name of each line. */
+  readonly names: readonly string[];
+  readonly ticks: readonly number[];
+  /** In pixels: the room for the values at the axis. */
+  readonly axis: number;
+  readonly fontSize: number;
+  readonly isAxisRight: boolean;
+  readonly isRtl: boolean;
+  readonly written: (value: number) => string;
+  readonly dayOf: (day: SnapshotDate) => string;
+};
+
+/** The lines with their axes. */
+const Lines = memo(function Lines({
+  drawing: { data, names, ticks, axis, fontSize, isAxisRight, isRtl, written, dayOf },
+  isPrinting,
+}: {
+  readonly drawing: Drawing;
+  readonly isPrinting: boolean;
+}) {
+  return (
+    <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
+      <LineChart
+        data={data}
+        accessibilityLayer={false}
+        margin={{
+          top: ABOVE,
+          right: isAxisRight ? 0 : BESIDE,
+          bottom: 0,
+          left: isAxisRight ? BESIDE : 0,
+        }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          dataKey="day"
+          reversed={isRtl}
+          scale="band"
+          height={BELOW}
+          tickLine={false}
+          axisLine={false}
+          minTickGap={8}
+          interval="equidistantPreserveStart"
+          tick={{ fill: 'var(--text)', fontSize }}
+          tickFormatter={(day: SnapshotDate) => isolated(dayOf(day))}
+        />
+        <YAxis
+          width={axis}
+          orientation={isAxisRight ? 'right' : 'left'}
+          ticks={[...ticks]}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          interval={0}
+          tickLine={false}
+          axisLine={false}
+          tick={{ fill: 'var(--text)', fontSize }}
+          tickFormatter={(value: number) => isolated(written(value))}
+        />
+        {names.map((name, at) => (
+          <Line
+            key={name}
+            dataKey={(row: Drawing['data'][number]) => row.values[at]}
+            name={name}
+            type="linear"
+            connectNulls={false}
+            isAnimationActive={false}
+            stroke={`var(--line-${at})`}
+            strokeWidth={2}
+            {...(DASHES[at] === undefined || DASHES[at] === '' ? {} : { strokeDasharray: DASHES[at] })}
+            dot={{ r: 3, fill: `var(--line-${at})`, stroke: 'none', strokeDasharray: '' }}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
 /** The lines of a trend. A day can be chosen by a click or by the keyboard, a range by dragging over its days. */
 export function TrendChart({
   trend,
@@ -149,14 +229,14 @@ export function TrendChart({
   const begun = useRef<SnapshotDate | null>(null);
   const names = useTexts(fieldTexts);
   const { asked, points, split } = trend;
-  const ticks = useMemo(() => ticksOf(lines), [lines]);
-  const data = useMemo(
-    () => asked.map((day, at) => ({ day, values: lines.map(({ values }) => values[at] ?? null) })),
-    [asked, lines],
-  );
+  // A day's sums come before a row shows its date, and then nothing is drawn anew.
+  const drawable = useUnchanged({ asked, lines });
+  const ticks = useMemo(() => ticksOf(drawable.lines), [drawable]);
   const byDay = useMemo(() => new Map(points.map((point) => [point.date, point])), [points]);
-  const written = (value: number): string =>
-    measure === 'utilization' ? format.percent(value) : format.compact(value);
+  const written = useCallback(
+    (value: number): string => (measure === 'utilization' ? format.percent(value) : format.compact(value)),
+    [measure, format],
+  );
   const wordsOf = (day: SnapshotDate): string => {
     const totals = byDay.get(day)?.totals;
     if (totals === undefined) return '';
@@ -173,10 +253,10 @@ export function TrendChart({
   };
   const { locale, direction } = useLocalization();
   // The text above has the whole date; there is no room for it below each day.
-  const axisDate = useMemo(
-    () => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
-    [locale],
-  );
+  const dayOf = useMemo(() => {
+    const axisDate = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+    return (day: SnapshotDate): string => axisDate.format(timeOfDay(day));
+  }, [locale]);
   const axis = AXIS * textScale;
   // Where days are scrolled to, the axis stands beside the newest.
   const isNarrow = useMatches(IS_NARROW) && !isPrinting;
@@ -185,6 +265,19 @@ export function TrendChart({
   // The drawing knows no direction of its own: its left side is the side of the newest days where it is read from right
   // to left.
   const isAxisRight = isNarrow !== isRtl;
+  const drawing = useMemo((): Drawing => {
+    const data = drawable.asked.map((day, at) => ({
+      day,
+      values: drawable.lines.map(({ values }) => values[at] ?? null),
+    }));
+    const names = drawable.lines.map(({ name }) => name);
+    return { data, names, ticks, axis, fontSize: 11 * textScale, isAxisRight, isRtl, written, dayOf };
+  }, [drawable, ticks, axis, textScale, isAxisRight, isRtl, written, dayOf]);
+  // Lines take longer to draw than all else of a view, so they come behind it, and one drawing may have several days.
+  const drawn = useDeferredValue(drawing, null);
+  useUnfinished(drawn !== drawing);
+  // A page is printed as it is now.
+  const shown = isPrinting ? drawing : drawn;
   return (
     <>
       <p data-screen className={styles.words}>
@@ -226,59 +319,7 @@ export function TrendChart({
         >
           {/* The places of the texts are computed from left to right. */}
           <div className={styles.chart} dir="ltr" aria-hidden>
-            <ResponsiveContainer {...(isPrinting ? PRINTED : {})}>
-              <LineChart
-                data={data}
-                accessibilityLayer={false}
-                margin={{
-                  top: ABOVE,
-                  right: isAxisRight ? 0 : BESIDE,
-                  bottom: 0,
-                  left: isAxisRight ? BESIDE : 0,
-                }}
-              >
-                <CartesianGrid vertical={false} stroke="var(--grid)" />
-                <XAxis
-                  dataKey="day"
-                  reversed={isRtl}
-                  scale="band"
-                  height={BELOW}
-                  tickLine={false}
-                  axisLine={false}
-                  minTickGap={8}
-                  interval="equidistantPreserveStart"
-                  tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                  tickFormatter={(day: string) => isolated(axisDate.format(timeOfDay(day)))}
-                />
-                <YAxis
-                  width={axis}
-                  orientation={isAxisRight ? 'right' : 'left'}
-                  ticks={[...ticks]}
-                  domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-                  interval={0}
-                  tickLine={false}
-                  axisLine={false}
-                  tick={{ fill: 'var(--text)', fontSize: 11 * textScale }}
-                  tickFormatter={(value: number) => isolated(written(value))}
-                />
-                {lines.map(({ name }, at) => (
-                  <Line
-                    key={name}
-                    dataKey={(row: (typeof data)[number]) => row.values[at]}
-                    name={name}
-                    type="linear"
-                    connectNulls={false}
-                    isAnimationActive={false}
-                    stroke={`var(--line-${at})`}
-                    strokeWidth={2}
-                    {...(DASHES[at] === undefined || DASHES[at] === ''
-                      ? {}
-                      : { strokeDasharray: DASHES[at] })}
-                    dot={{ r: 3, fill: `var(--line-${at})`, stroke: 'none', strokeDasharray: '' }}
-                  />
-                ))}
-              </LineChart>
-            </ResponsiveContainer>
+            {shown !== null && <Lines drawing={shown} isPrinting={isPrinting} />}
           </div>
           <div
             className={styles.days}
