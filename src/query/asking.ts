@@ -16,6 +16,8 @@ import type {
   StandingQuestion,
   Summary,
   Thresholds,
+  TotalsAnswer,
+  TotalsQuestion,
 } from '#engine/engine.ts';
 import { labelOf, type Field } from '#partner-center/fields.ts';
 import type { Priority } from '#partner-center/queue.ts';
@@ -267,6 +269,15 @@ export function askingForRows(
     question: [...listOf(question), { ...question, prices: view.prices?.id }],
     ask: ({ engine, rows, snapshot }, options) =>
       engine.page(rows, snapshot, question, onProgress === undefined ? options : { ...options, onProgress }),
+  };
+}
+
+/** The idle and the short licenses among all rows of a view, where each customer keeps `spare` licenses of each product. */
+export function askingForIdle(spare: number): Asking<TotalsAnswer> {
+  const question: TotalsQuestion = { spare };
+  return {
+    question: ['totals', question],
+    ask: ({ engine, rows, snapshot }, options) => engine.totals(rows, snapshot, question, options),
   };
 }
 

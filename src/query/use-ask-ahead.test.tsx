@@ -218,6 +218,7 @@ describe('on a page', () => {
       ['summary', `${own} and channel eq 'x'`],
       ['members', own],
       ['standing', "channel eq 'x'"],
+      ['totals', `${own} and channel eq 'x'`],
       ['page', `${own} and channel eq 'x'`],
     ]);
     expect(asked[2]?.question).toEqual({ customerTenantId: 't1', readAll: false });

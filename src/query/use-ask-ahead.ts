@@ -8,6 +8,7 @@ import {
   answeringOf,
   askingForChart,
   askingForFirst,
+  askingForIdle,
   askingForNames,
   askingForRows,
   askingForStanding,
@@ -49,6 +50,7 @@ export function useAskAhead(): (next: View, priority?: Priority) => Promise<unkn
         queries.push(
           about(scopedView({ ...next, filter: null }).filter, askingForNames()),
           about(everyone, askingForStanding(next.customerTenantId ?? '', false)),
+          about(next.filter, askingForIdle(next.spare)),
           rows,
         );
       } else if (next.view === 'opportunities') {

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { TotalsAnswer, TotalsQuestion } from '#engine/engine.ts';
 import type { View } from '#view/view.ts';
-import { answeringOf, type Asking, type ScopeView } from './asking.ts';
+import { answeringOf, askingForIdle, type ScopeView } from './asking.ts';
 import { useSource } from './source.ts';
 import { useComparison } from './use-comparison.ts';
 import { useAnswer, useAnswering } from './use-license-deployment.ts';
@@ -15,14 +14,6 @@ export type CustomerIdle = {
   /** The idle licenses in the snapshot that the view is compared with. */
   readonly before: number | null;
 };
-
-function askingForIdle(spare: number): Asking<TotalsAnswer> {
-  const question: TotalsQuestion = { spare };
-  return {
-    question: ['totals', question],
-    ask: ({ engine, rows, snapshot }, options) => engine.totals(rows, snapshot, question, options),
-  };
-}
 
 /** The idle and the short licenses among a customer's rows, which are few. */
 export function useCustomerIdle(view: IdleView): CustomerIdle {
