@@ -61,7 +61,11 @@ export function watchNextClick(): void {
           );
           const title = part instanceof HTMLElement ? titles.get(part) : undefined;
           const own = title ?? part?.getAttribute('aria-label') ?? part?.role ?? part?.localName;
-          const name = trend?.contains(node) === true ? 'Trend' : (own ?? 'elsewhere');
+          // Recharts measures its texts in an element of its own, and the trend is all that it draws.
+          const isOfTrend =
+            trend?.contains(node) === true ||
+            (node instanceof Element && node.id === 'recharts_measurement_span');
+          const name = isOfTrend ? 'Trend' : (own ?? 'elsewhere');
           parts[name] = Math.round(paint.at);
         }
       }
