@@ -63,6 +63,39 @@ for (const width of [320, 390]) {
   });
 }
 
+test.describe('a page that is longer than the window', () => {
+  test.use({ viewport: { width: 390, height: HEIGHT } });
+
+  test('another view begins at its top, and the way back leads to where the person was', async ({ page }) => {
+    await open(page, '?groupby=customerTenantId,customerName');
+    const customer = page
+      .getByRole('grid', { name: 'License deployment' })
+      .getByRole('link', { name: /^Open customer /u })
+      .first();
+    await customer.scrollIntoViewIfNeeded();
+    const top = () => page.evaluate(() => Math.round(window.scrollY));
+    const left = await top();
+    expect(left).toBeGreaterThan(HEIGHT);
+    const name = (await customer.getAttribute('aria-label'))?.replace('Open customer ', '') ?? '';
+    await customer.click();
+    await settled(page);
+    const heading = page.getByRole('heading', { level: 2, name, exact: true });
+    await expect(heading).toBeInViewport();
+    await expect(heading).toBeFocused();
+    expect(await top()).toBe(0);
+
+    await page.goBack();
+    await settled(page);
+    await expect(page.getByRole('heading', { level: 2, name: 'Overview' })).toBeVisible();
+    expect(await top()).toBe(left);
+    await expect(customer).toBeInViewport();
+
+    await page.goForward();
+    await settled(page);
+    expect(await top()).toBe(0);
+  });
+});
+
 test.describe('where a day is refused', () => {
   test.use({ viewport: { width: 390, height: HEIGHT }, expectedConsoleErrors: [/status of 400/u] });
 

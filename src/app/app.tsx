@@ -1,16 +1,19 @@
 import { FluentProvider } from '@fluentui/react-provider';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useAskAhead } from '#query/use-ask-ahead.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
+import { keepPlaceLeft } from '#ui/kept-place.ts';
 import { LocalizationProvider } from '#ui/language.ts';
-import { ViewProvider } from '#view/use-view.ts';
+import { ViewProvider, type Prepare } from '#view/use-view.ts';
+import { isOtherPage } from '#view/view.ts';
 import { Dashboard } from './dashboard.tsx';
 import { useLocalizationInForce } from './localization.ts';
 import { useSession } from './session.ts';
 import { startPages } from './start-part.ts';
 import { useTheme, type ThemeChoice } from './theme.ts';
+import { PARTS, shownView } from './views.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
@@ -40,11 +43,27 @@ export function Frame({
   );
 }
 
+/** Makes ready what the page needs for the next view: answers of a loaded snapshot, and code. */
+function usePrepare(): Prepare {
+  const askAhead = useAskAhead();
+  return useCallback(
+    (next, current) => {
+      if (isOtherPage(current, next)) keepPlaceLeft();
+      const answers = askAhead(next);
+      const parts = PARTS[shownView(next)].filter((part) => !part.hasCome());
+      return parts.length === 0
+        ? answers
+        : Promise.allSettled([answers, ...parts.map((part) => part.fetch())]);
+    },
+    [askAhead],
+  );
+}
+
 /** The app, for a person who is signed in or not. `isDemo`: the configuration says that the data is made up. */
 export function App({ isDemo }: { readonly isDemo: boolean }) {
   const { account } = useSession();
   return (
-    <ViewProvider prepare={useAskAhead()}>
+    <ViewProvider prepare={usePrepare()}>
       <Frame>
         {({ choice, choose }) =>
           account === null ? (

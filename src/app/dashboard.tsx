@@ -13,6 +13,7 @@ import { useIsOnline, useWaits } from '#query/activity.ts';
 import { createPart, inTurn, prefetch } from '#query/part.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useTrouble, type Trouble } from '#query/trouble.ts';
+import { useCustomer } from '#query/use-customer.ts';
 import { useLoadTrouble } from '#query/use-loading.ts';
 import {
   useLicenseDeployment,
@@ -41,6 +42,7 @@ import {
 } from './views.ts';
 import { texts } from './texts.ts';
 import type { ThemeChoice } from './theme.ts';
+import { usePageStart } from './use-page-start.ts';
 
 // Charts and grid are large, and the first figures do not need them: they are fetched while the figures are asked for, and drawn
 // one after the other.
@@ -115,6 +117,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: 400,
     color: tokens.colorNeutralForeground3,
+    // It gets the focus when the view comes, but no outline.
+    outlineStyle: 'none',
   },
   // The content neither makes it wider, which would push the controls away, nor needs another line.
   headingBlock: {
@@ -195,6 +199,8 @@ const useStyles = makeStyles({
   // It gets the focus when a person is led to it, but no outline; the elements in it show their own.
   rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
   rowsPlace: { minHeight: '35rem', minWidth: 0 },
+  rowsOfCustomer: { minHeight: '20rem', '@media print': { minHeight: 0 } },
+  customer: { minHeight: '8rem', minWidth: 0, '@media print': { minHeight: 0 } },
 });
 
 // The same width as in the media queries above.
@@ -254,8 +260,8 @@ function Answer({ isWithoutData }: { readonly isWithoutData: boolean }) {
       );
     case 'customer':
       return (
-        <Place className={styles.rowsPlace} part={customer}>
-          {({ CustomerContent }) => <CustomerContent changeOf={changes} />}
+        <Place className={styles.customer} part={customer}>
+          {({ CustomerAnswer }) => <CustomerAnswer changeOf={changes} />}
         </Place>
       );
     case 'anomalies':
@@ -302,9 +308,15 @@ function Rest() {
   const shown = shownView(view);
   const isOverview = shown === 'overview';
   const isNarrowed = view.filter !== null || view.search !== '';
-  if (!isOverview && shown !== 'opportunities') return null;
+  const { isUnknown } = useCustomer(view);
+  if (shown === 'trend' || shown === 'anomalies' || (shown === 'customer' && isUnknown)) return null;
   return (
     <>
+      {shown === 'customer' && (
+        <FetchedPart part={customer} waiting={<Awaited />} resetKey={view} isToldElsewhere>
+          {({ CustomerCharts }) => <CustomerCharts />}
+        </FetchedPart>
+      )}
       {isOverview && (
         <>
           <section aria-label={t.charts} className={styles.charts}>
@@ -322,20 +334,22 @@ function Rest() {
           )}
         </>
       )}
+      {/* The rows of all views stand at one place of the tree: a grid that is made anew takes longer than all else. */}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
-        <Place className={styles.rowsPlace} part={rows}>
+        <Place
+          className={mergeClasses(styles.rowsPlace, shown === 'customer' && styles.rowsOfCustomer)}
+          part={rows}
+        >
           {({ Rows }) => (
             <Rows
               nothing={
-                isOverview ? (
-                  isNarrowed ? (
-                    <FetchedPart part={nothingFound}>{({ NothingFound }) => <NothingFound />}</FetchedPart>
-                  ) : null
-                ) : (
+                isOverview && isNarrowed ? (
+                  <FetchedPart part={nothingFound}>{({ NothingFound }) => <NothingFound />}</FetchedPart>
+                ) : shown === 'opportunities' ? (
                   <FetchedPart part={noOpportunities}>
                     {({ NoOpportunities }) => <NoOpportunities />}
                   </FetchedPart>
-                )
+                ) : null
               }
             />
           )}
@@ -372,6 +386,7 @@ function Main({ current }: { readonly current: CurrentView }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const { view, problems } = useView();
+  const heading = usePageStart();
   const name = shownView(view);
   const isComparing = COMPARING.includes(name);
   const isCompared = isComparing && view.compare !== null;
@@ -424,7 +439,7 @@ function Main({ current }: { readonly current: CurrentView }) {
         <div className={styles.headingBlock}>
           <div className={styles.headings}>
             <h1 className={styles.heading}>{t.heading}</h1>
-            <h2 className={styles.viewName}>
+            <h2 ref={heading} tabIndex={-1} className={styles.viewName}>
               {name === 'customer' ? (
                 <FetchedPart part={customer} waiting={view.customerTenantId}>
                   {({ CustomerName }) => <CustomerName />}

@@ -28,9 +28,10 @@ export const customer = createPart(() => import('./customer-content.tsx'));
 export const noOpportunities = createPart(() => import('#features/opportunities/no-opportunities.tsx'));
 
 /** The parts that a view needs besides those of the overview. */
-export const PARTS: Readonly<Record<NamedView, readonly Part<unknown>[]>> = {
+export const PARTS: Readonly<Record<ShownView, readonly Part<unknown>[]>> = {
   overview: [],
   opportunities: [opportunities],
   anomalies: [anomalies],
   trend: [trend],
+  customer: [customer, trend],
 };

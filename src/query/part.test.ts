@@ -33,6 +33,16 @@ test('what has come, or is on its way, is not fetched again', async () => {
   expect(part.hasFailed()).toBe(false);
 });
 
+test('what has come says so, also to React, which draws it at once', async () => {
+  const { part } = partFailing(1);
+  expect(part.hasCome()).toBe(false);
+  await expect(part.fetch()).rejects.toThrow();
+  expect(part.hasCome()).toBe(false);
+  await part.fetch();
+  expect(part.hasCome()).toBe(true);
+  expect(part.read()).toMatchObject({ status: 'fulfilled', value: 'code' });
+});
+
 test('what has failed is fetched anew by an event, and not by being drawn', async () => {
   const { part, fetches } = partFailing(2);
   prefetch(part);

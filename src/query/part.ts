@@ -6,6 +6,8 @@ export type Part<T> = {
   readonly fetch: () => Promise<T>;
   /** Does the same as `fetch`, but a failure stays: while the page is being drawn, only an event may fetch it anew. */
   readonly read: () => Promise<T>;
+  /** Its code has come. */
+  readonly hasCome: () => boolean;
   /** The last fetch has failed, and no other was begun since. */
   readonly hasFailed: () => boolean;
   /** How often it was fetched anew after a failure. */
@@ -26,15 +28,24 @@ export type Part<T> = {
 export function createPart<T>(load: () => Promise<T>): Part<T> {
   let fetched: Promise<T> | null = null;
   let failed: Promise<T> | null = null;
+  let came: Promise<T> | null = null;
   let retries = 0;
   const listeners = new Set<() => void>();
 
   function begin(): Promise<T> {
     const isFirst = fetched === null;
     const now = unfinished(load());
-    now.catch(() => {
-      failed = now;
-    });
+    now.then(
+      (value) => {
+        came = now;
+        // React reads these two where it is given a promise that has settled: without them it would draw what waits for
+        // the part once more before the part.
+        void Object.assign(now, { status: 'fulfilled', value });
+      },
+      () => {
+        failed = now;
+      },
+    );
     fetched = now;
     if (!isFirst) {
       retries += 1;
@@ -47,6 +58,7 @@ export function createPart<T>(load: () => Promise<T>): Part<T> {
   return {
     fetch: () => (fetched === null || hasFailed() ? begin() : fetched),
     read: () => fetched ?? begin(),
+    hasCome: () => fetched !== null && came === fetched,
     hasFailed,
     retries: () => retries,
     subscribe(onRetry) {

@@ -3,9 +3,9 @@ import { filterOf } from '#partner-center/filter/conditions.ts';
 import { withoutCustomers } from '#view/customer-scope.ts';
 import type { View } from '#view/view.ts';
 import { askingForNames, askingForStanding } from './asking.ts';
-import { useAgreement, useAnswer, useAnswering, type Asked } from './use-license-deployment.ts';
+import { NOBODY, useAgreement, useAnswer, useAnswering, type Asked } from './use-license-deployment.ts';
 
-/** A view of one customer: `customerTenantId` is not null there. */
+/** The parts of a view that say which customer it is about: `customerTenantId` is null for all customers. */
 export type CustomerView = Pick<View, 'filter' | 'processedDateTime' | 'customerTenantId'>;
 
 /** The filter that lets one customer through. */
@@ -25,11 +25,12 @@ export type KnownCustomer = {
   readonly isUnknown: boolean;
 };
 
-/** The customer that a view is about. */
+/** The customer that a view is about. Nothing is asked for a view of all customers. */
 export function useCustomer({ processedDateTime, customerTenantId }: CustomerView): KnownCustomer {
   const id = customerTenantId ?? '';
   const filter = filterOfCustomer(id);
-  const toAnswer = useAnswering({ processedDateTime, filter, search: '' }, filter);
+  const found = useAnswering({ processedDateTime, filter, search: '' }, filter);
+  const toAnswer = customerTenantId === null ? NOBODY : found;
   // The title asks the same question, see `useCustomerNames`: both share one answer.
   const { data, isPrevious } = useAnswer(toAnswer, askingForNames());
   const known = isPrevious ? undefined : data;

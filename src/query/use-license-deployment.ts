@@ -117,7 +117,8 @@ export type ToAnswer = {
   readonly isComing: boolean;
 };
 
-const NOBODY: ToAnswer = { answering: null, isComing: false };
+/** For a question that is not asked. */
+export const NOBODY: ToAnswer = { answering: null, isComing: false };
 
 /** The engine that answers for a view. */
 export function useAnswering(view: ScopeView, filter: Filter | null): ToAnswer {

@@ -43,6 +43,55 @@ function write(): void {
   history.replaceState({ ...(typeof state === 'object' ? state : null), places }, '');
 }
 
+// Whether the present view came with a step back or forward in the history.
+let isReturn = false;
+
+/**
+ * Keeps in the present entry of the history where the page is scrolled: a person goes on from there to another view. The
+ * browser would keep it only when the address changes, and the page is a different one by then.
+ */
+export function keepPlaceLeft(): void {
+  isReturn = false;
+  const state: unknown = history.state;
+  const page: Place = { top: window.scrollY, left: window.scrollX };
+  // An entry that is pushed gets the state of the one before it, so the address says which one this belongs to.
+  const left = { address: location.href, places: { page } };
+  history.replaceState({ ...(typeof state === 'object' ? state : null), left }, '');
+}
+
+/**
+ * Scrolls the page to where the person left it. This happens only after a step back or forward in the history: otherwise
+ * the result is false.
+ */
+export function returnToPlaceLeft(): boolean {
+  if (!isReturn) return false;
+  const state: unknown = history.state;
+  const left: unknown = typeof state === 'object' && state !== null && 'left' in state ? state.left : null;
+  if (typeof left === 'object' && left !== null && 'address' in left && left.address === location.href) {
+    const [page] = placesIn(left);
+    if (page !== undefined) scrollPageTo(page[1]);
+  }
+  return true;
+}
+
+/** Scrolls the page to a place as soon as the page is high enough, unless the person scrolls. */
+function scrollPageTo(place: Place): void {
+  const inputs = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+  const stop = (): void => {
+    observer.disconnect();
+    for (const input of inputs) window.removeEventListener(input, stop);
+    window.removeEventListener('popstate', stop);
+  };
+  const observer = new ResizeObserver(() => {
+    window.scrollTo(place);
+    // Content that is inserted above the place later moves it: the browser keeps in sight what is in sight.
+    if (window.scrollY >= Math.floor(place.top)) stop();
+  });
+  for (const input of inputs) window.addEventListener(input, stop, { passive: true });
+  window.addEventListener('popstate', stop);
+  observer.observe(document.body);
+}
+
 /**
  * Begins to keep places, before any part asks for one. The scroll position of the page itself is one of them: the page
  * is scrolled there again as soon as it is high enough, unless the person scrolls.
@@ -52,19 +101,12 @@ export function startKeepingPlaces(): void {
   // In some browsers, a place that is written when the page is already being left comes too late for a reload; in
   // others that is the only event.
   for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, write);
+  // Browsers call listeners of the window in the order in which they came, so this one comes before the view is drawn.
+  window.addEventListener('popstate', () => {
+    isReturn = true;
+  });
   keepPlace('page', () => ({ top: window.scrollY, left: window.scrollX }));
   const place = takePlaceBefore('page');
   if (place === null || place.top === 0) return;
-  const inputs = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
-  const stop = (): void => {
-    observer.disconnect();
-    for (const input of inputs) window.removeEventListener(input, stop);
-  };
-  const observer = new ResizeObserver(() => {
-    window.scrollTo(place);
-    // Content that is inserted above the place later moves it: the browser keeps in sight what is in sight.
-    if (window.scrollY >= Math.floor(place.top)) stop();
-  });
-  for (const input of inputs) window.addEventListener(input, stop, { passive: true });
-  observer.observe(document.body);
+  scrollPageTo(place);
 }

@@ -136,7 +136,7 @@ describe('a view that is prepared', () => {
     const { current, updates } = at('', prepare);
     const next = withPage(current.view, 2);
     current.show(next);
-    expect(prepare.mock.calls).toEqual([[next]]);
+    expect(prepare.mock.calls).toEqual([[next, withPage(next, 1)]]);
     await vi.advanceTimersByTimeAsync(90);
     expect(queries(updates)).toEqual([]);
     done?.();

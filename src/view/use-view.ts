@@ -5,6 +5,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   type ReactNode,
@@ -50,11 +51,11 @@ export type CurrentView = {
 };
 
 /**
- * Is called with each view that is to be shown. The view is shown when the promise settles, or after a short time in
+ * Is called with each view that is to be shown, and with the present one. The view is shown when the promise settles, or after a short time in
  * any case. So an answer that comes fast is drawn once, together with its view, and the page is not drawn without it
  * before. null where there is nothing to wait for.
  */
-export type Prepare = (next: View) => Promise<unknown> | null;
+export type Prepare = (next: View, current: View) => Promise<unknown> | null;
 
 /**
  * In milliseconds. A person feels that what comes within this time after an event comes with it (the RAIL model of
@@ -115,6 +116,10 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
   const waiting = useRef<(() => void) | null>(null);
   /** The act that made the present history entry. */
   const actOfEntry = useRef<object | null>(null);
+  const viewNow = useRef(view);
+  useLayoutEffect(() => {
+    viewNow.current = view;
+  });
   useEffect(() => {
     const showNow = (): void => {
       const shows = waiting.current;
@@ -152,7 +157,7 @@ function useAddress(prepare: Prepare = nothingToPrepare): CurrentView {
         ).then(writeAddressForLinks);
       };
       waiting.current?.();
-      const prepared = typeof next === 'function' ? null : prepare(next);
+      const prepared = typeof next === 'function' ? null : prepare(next, viewNow.current);
       if (prepared === null) {
         write();
         return;

@@ -239,3 +239,8 @@ export function effectiveSort(view: GroupedView & Pick<View, 'sort'>): readonly 
 export function effectiveChart(view: Pick<View, 'chart' | 'groupby'>): Field {
   return view.chart ?? view.groupby[0] ?? 'productName';
 }
+
+/** Whether a person who goes from one view to the other takes it for another page: another view, or another customer. */
+export function isOtherPage(from: View, to: View): boolean {
+  return from.view !== to.view || from.customerTenantId !== to.customerTenantId;
+}

@@ -19,7 +19,7 @@ import {
   type ValueFormatterParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, type MouseEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import type { Page } from '#engine/engine.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
@@ -208,6 +208,8 @@ function entitle(cell: HTMLElement): void {
 type LicenseGridProps = {
   /** The name of the grid. */
   readonly label: string;
+  /** What a person takes for another list when it changes: the view that the rows are of. */
+  readonly list: string;
   readonly headers: Headers;
   readonly valueOf: ValueOf;
   /** What distinguishes the rows that are asked for from others, as in `ShownRows`. */
@@ -240,6 +242,7 @@ type LicenseGridProps = {
  */
 export function LicenseGrid({
   label,
+  list,
   headers,
   valueOf,
   rows,
@@ -327,8 +330,23 @@ export function LicenseGrid({
     onLayout({ ...layout, widths: { ...layout.widths, [id]: Math.max(NARROWEST, Math.min(WIDEST, width)) } });
   };
 
+  const [grid, setGrid] = useState<GridApi | null>(null);
+  // The grid has no option for its name.
+  useLayoutEffect(() => grid?.setGridAriaProperty('label', label), [grid, label]);
+  // Another list begins with its first column. To scroll makes the browser lay out the page, so the rows are drawn first.
+  const listBefore = useRef(list);
+  useLayoutEffect(() => {
+    if (listBefore.current === list) return;
+    listBefore.current = list;
+    queueMicrotask(() => {
+      if (grid?.isDestroyed() === false) {
+        grid.getGridElement()?.querySelector('[role=grid]')?.scrollTo({ left: 0 });
+      }
+    });
+  }, [grid, list]);
+
   const started = ({ api }: GridReadyEvent): void => {
-    api.setGridAriaProperty('label', label);
+    setGrid(api);
     ready(api);
     cellBlock.ready(api);
   };

@@ -242,9 +242,10 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
         aria-busy={data === undefined ? error === null : isPrevious}
       >
         <LicenseGrid
-          // The grid takes its name, its texts and its direction only when it is made.
-          key={`${view.view} ${language}`}
+          // The grid takes its texts and its direction only when it is made.
+          key={language}
           label={isList ? t.list : t.grid}
+          list={view.view}
           headers={headers}
           valueOf={valueOf}
           rows={rows}
