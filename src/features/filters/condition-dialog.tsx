@@ -13,6 +13,7 @@ import { Select } from '#ui/select.tsx';
 import { withFilter } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { conditionText } from './condition-text.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { texts } from './texts.ts';
 import { ValuePicker } from './value-picker.tsx';
 import { extendedCondition, withCondition } from './with-condition.ts';
@@ -53,6 +54,7 @@ export function ConditionDialog({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const own = useTexts(dialogTexts);
   const fieldNames = useMemberFieldNames();
   const format = useFormat();
   const id = useId();
@@ -80,7 +82,7 @@ export function ConditionDialog({
 
   return (
     <Dialog
-      heading={index === null ? t.addFilter : t.editFilter}
+      heading={index === null ? t.addFilter : own.editFilter}
       // A new condition without values has no effect yet.
       hasChanges={index === null ? values.length > 0 : !isSame(condition, begun)}
       onClose={onClose}
@@ -89,7 +91,7 @@ export function ConditionDialog({
         <div className={styles.line}>
           <div className={mergeClasses(styles.control, styles.wide)}>
             <label id={`${id}-field-label`} htmlFor={`${id}-field`}>
-              {t.field}
+              {own.field}
             </label>
             <Select
               id={`${id}-field`}
@@ -104,19 +106,19 @@ export function ConditionDialog({
           </div>
           <div className={mergeClasses(styles.control, styles.narrow)}>
             <label id={`${id}-operator-label`} htmlFor={`${id}-operator`}>
-              {t.operator}
+              {own.operator}
             </label>
             <Select
               id={`${id}-operator`}
-              face={t.operators[operator]}
-              options={OPERATORS.map((name) => ({ value: name, name: t.operators[name] }))}
+              face={own.operators[operator]}
+              options={OPERATORS.map((name) => ({ value: name, name: own.operators[name] }))}
               chosen={[operator]}
               onPick={(next) => setCondition({ ...condition, operator: next })}
             />
           </div>
         </div>
         <div className={styles.control}>
-          <label htmlFor={`${id}-values`}>{t.values}</label>
+          <label htmlFor={`${id}-values`}>{own.values}</label>
           <ValuePicker
             // A text that was typed for one field must not narrow the values of another.
             key={field}
@@ -131,7 +133,7 @@ export function ConditionDialog({
         <p className={styles.hint}>
           {extended !== undefined && (
             <bdi>
-              {t.extends({
+              {own.extends({
                 condition: conditionText(extended, { t, fieldNames, format, customerName }).short,
               })}
             </bdi>
@@ -139,9 +141,9 @@ export function ConditionDialog({
         </p>
         <div className={styles.actions}>
           <Button type="submit" appearance="primary" disabled={values.length === 0}>
-            {t.apply}
+            {own.apply}
           </Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button onClick={onClose}>{own.cancel}</Button>
         </div>
       </form>
     </Dialog>

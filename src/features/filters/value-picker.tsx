@@ -13,6 +13,7 @@ import { Option, optionId } from '#ui/listbox.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { shownValues, withId, type ConditionWords } from './condition-text.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { texts } from './texts.ts';
 
 // These are more than a person scrolls through, but few enough to be drawn after every key.
@@ -109,6 +110,7 @@ export function ValuePicker({
 }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const own = useTexts(dialogTexts);
   const format = useFormat();
   const { view } = useView();
   const [typed, setTyped] = useState('');
@@ -186,9 +188,9 @@ export function ValuePicker({
   }
 
   function said(): string {
-    if (data === undefined) return isFetching ? t.loadingValues : t.valuesFailed;
-    if (members.length === 0) return typed.trim() === '' ? t.noValues : t.noMatch;
-    return more > 0 ? t.moreOptions({ count: format.count(more) }) : '';
+    if (data === undefined) return isFetching ? own.loadingValues : own.valuesFailed;
+    if (members.length === 0) return typed.trim() === '' ? own.noValues : own.noMatch;
+    return more > 0 ? own.moreOptions({ count: format.count(more) }) : '';
   }
 
   return (
@@ -208,7 +210,7 @@ export function ValuePicker({
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        placeholder={t.chooseValues}
+        placeholder={own.chooseValues}
         value={typed}
         onChange={({ target }) => type(target.value)}
         onFocus={() => setIsOpen(true)}
@@ -224,7 +226,7 @@ export function ValuePicker({
             role="listbox"
             tabIndex={-1}
             aria-multiselectable
-            aria-label={t.values}
+            aria-label={own.values}
             aria-hidden={!isExpanded}
             className={styles.list}
             onMouseDown={(event) => {
@@ -256,7 +258,7 @@ export function ValuePicker({
                     </bdi>
                     {/* This is the option's description, so that its name is the value alone. */}
                     <span id={`${option}-totals`} aria-hidden className={styles.totals}>
-                      {t.totals({
+                      {own.totals({
                         sold: format.count(licensesSold),
                         deployed: format.count(licensesDeployed),
                       })}
@@ -272,9 +274,9 @@ export function ValuePicker({
         </p>
       </div>
       {chosen.length === 0 ? (
-        <p className={mergeClasses(styles.chosen, styles.none)}>{t.noneChosen}</p>
+        <p className={mergeClasses(styles.chosen, styles.none)}>{own.noneChosen}</p>
       ) : (
-        <ul role="list" aria-label={t.chosenValues} className={styles.chosen}>
+        <ul role="list" aria-label={own.chosenValues} className={styles.chosen}>
           {chips.map((shown, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- as in ActiveFilters: keeps the focus
             <li key={index} className={styles.item}>
