@@ -36,24 +36,30 @@ export async function settled(page: Page, timeout = 30_000): Promise<void> {
   if (!isThere) await settled(page, Math.max(0, end - Date.now()));
 }
 
-/** Runs in the page: resolves once it says that it is final. No function in it has a name: tsx writes a helper for those. */
+/** Runs in the page: resolves once it says that it is final. */
 async function watchUntilFinal(): Promise<void> {
   const { documentElement } = document;
-  if (documentElement.dataset['busy'] === 'false') return;
+  const isFinal = (): boolean => documentElement.dataset['busy'] === 'false';
+  if (isFinal()) return;
   await new Promise<void>((resolve) => {
-    new MutationObserver((_, observer) => {
-      if (documentElement.dataset['busy'] !== 'false') return;
+    const observer = new MutationObserver(() => {
+      if (!isFinal()) return;
       observer.disconnect();
       resolve();
-    }).observe(documentElement, { attributeFilter: ['data-busy'] });
+    });
+    observer.observe(documentElement, { attributeFilter: ['data-busy'] });
   });
 }
 
+/** The names of the buttons that signing in needs. */
+type Names = { readonly signIn: string; readonly account: string };
+const ENGLISH: Names = { signIn: 'Sign in', account: 'Account' };
+
 /** Signs in from the open signed-out page, and waits for the page that follows. */
-export async function signIn(page: Page, role: Role = 'Admin agent'): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in' }).click();
+export async function signIn(page: Page, role: Role = 'Admin agent', names = ENGLISH): Promise<void> {
+  await page.getByRole('button', { name: names.signIn, exact: true }).click();
   await accountButton(page, role).click();
-  await page.getByRole('button', { name: 'Account' }).waitFor();
+  await page.getByRole('button', { name: names.account, exact: true }).waitFor();
   await settled(page);
 }
 
@@ -84,7 +90,12 @@ async function signInAtDirectory({ request }: Page, role: Role): Promise<void> {
 }
 
 /** Opens an address of the app as a signed-in person. `search` begins with its question mark. */
-export async function open(page: Page, search = '', role: Role = 'Admin agent'): Promise<void> {
+export async function open(
+  page: Page,
+  search = '',
+  role: Role = 'Admin agent',
+  names = ENGLISH,
+): Promise<void> {
   await signInAtDirectory(page, role);
   // In a new tab the app asks the directory only where someone is signed in in this browser.
   const mark = await page.addInitScript(() => {
@@ -93,14 +104,14 @@ export async function open(page: Page, search = '', role: Role = 'Admin agent'):
   await page.goto(`/${search}`);
   // This happens only once: an entry that signing out removes must stay away.
   await mark.dispose();
-  const account = page.getByRole('button', { name: 'Account' });
+  const account = page.getByRole('button', { name: names.account, exact: true });
   await account
-    .or(page.getByRole('button', { name: 'Sign in' }))
+    .or(page.getByRole('button', { name: names.signIn, exact: true }))
     .first()
     .waitFor();
   // On a busy machine the directory may take longer than the app waits for it.
   if (await account.isVisible()) await settled(page);
-  else await signIn(page, role);
+  else await signIn(page, role, names);
 }
 
 /** The decoded query of the address bar. */
