@@ -171,6 +171,9 @@ test.describe('of the service alone, on a phone', () => {
     // The days of the trend have the room of a finger where the window is wide.
     await page.setViewportSize({ width: 1440, height: 900 });
     await expectAccessible(page);
+    // Who gets the sheet reads since when its figures have changed.
+    const since = day.toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+    expect((await printed(page)).text).toMatch(new RegExp(`Compared with:\\s*${since}`, 'u'));
 
     await page.goto('/?view=customer&customerTenantId=nobody');
     await settled(page);

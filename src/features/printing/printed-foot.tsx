@@ -1,7 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { printFilter } from '#partner-center/filter/print.ts';
+import { useComparison } from '#query/use-comparison.ts';
 import { useLicenseDeployment } from '#query/use-license-deployment.ts';
+import { exportedTexts } from '#ui/exported-texts.ts';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { normalise } from '#view/normalise.ts';
@@ -34,15 +36,20 @@ const useStyles = makeStyles({
 export function PrintedFoot() {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { comparedWith } = useTexts(exportedTexts);
   const format = useFormat();
   const { view, hrefOf } = useView();
   const { data, isPrevious } = useLicenseDeployment(view);
+  // These two views are about one snapshot, whatever the address compares with.
+  const isOfOne = view.view === 'opportunities' || view.view === 'trend';
+  const comparison = useComparison({ ...view, compare: isOfOne ? null : view.compare });
   const coverage = isPrevious ? undefined : data?.coverage;
   const url = new URL(hrefOf(view), globalThis.location.href).href;
   // The filter without the condition that repeats the page's customer.
   const { filter, search } = normalise(view);
   const about = [
     ...(coverage === undefined ? [] : [[t.snapshot, format.date(coverage.snapshot.date)] as const]),
+    ...(comparison.kind === 'found' ? [[comparedWith, format.date(comparison.before.date)] as const] : []),
     ...(filter === null ? [] : [[t.filter, printFilter(filter)] as const]),
     ...(search === '' ? [] : [[t.search, search] as const]),
     ...(coverage === undefined ? [] : [[t.sums, t.sumsOf[coverage.engine]] as const]),
