@@ -87,5 +87,6 @@ function watch(): void {
 /** A script that watches a page from before its own ones. */
 export function watchingScript(): string {
   const main = createRequire(import.meta.url).resolve('web-vitals');
-  return `${readFileSync(join(dirname(main), 'web-vitals.iife.js'), 'utf8')};(${String(watch)})();`;
+  const vitals = readFileSync(join(dirname(main), 'web-vitals.iife.js'), 'utf8');
+  return `${vitals};globalThis.webVitals = webVitals;(${String(watch)})();`;
 }
