@@ -188,6 +188,17 @@ test('an Excel file has typed columns, and a sheet that says what they are of', 
   expect(sumOf(rows, 9)).toBe(await figure(page, 'Licenses sold'));
   const about = new Map(sheets[1]?.rows.map(([name, value]) => [name, value]));
   expect(about.get('Link')).toBe(page.url());
+  expect(about.get('View')).toBe('Overview');
+
+  // The rows of a customer's sheet are by product: each also says whose it is.
+  await page.getByRole('grid').getByRole('link').first().click();
+  await settled(page);
+  const name = await page.getByRole('heading', { level: 2 }).first().innerText();
+  const own = await csvOf(page);
+  expect(own.rows.length).toBeGreaterThan(0);
+  expect(new Set(own.rows.map(({ Customer }) => Customer))).toEqual(new Set([name]));
+  const tenants = new Set(own.rows.map((row) => row['Customer tenant ID']));
+  expect([...tenants]).toEqual([new URL(page.url()).searchParams.get('customerTenantId')]);
 });
 
 test.describe('in LibreOffice', () => {

@@ -16,13 +16,16 @@ import { SEPARATORS, useSeparator } from './use-separator.ts';
  * The formats in which the listed rows can be exported.
  *
  * @param exported null while it is not known what can be exported
+ * @param viewName what the page calls the view
  */
 export function ExportMenu({
   exported,
+  viewName,
   onState,
   ...menu
 }: OpenMenu & {
   readonly exported: Exported | null;
+  readonly viewName: string;
   readonly onState: (state: ExportState) => void;
 }) {
   const t = useTexts(texts);
@@ -34,6 +37,7 @@ export function ExportMenu({
     if (exported === null) return;
     const taking: TakingAway = {
       exported,
+      view: viewName,
       name: view.view === 'overview' ? '' : `-${view.view}`,
       format: as,
       link: new URL(hrefOf(view), location.href).href,

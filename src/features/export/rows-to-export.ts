@@ -1,5 +1,6 @@
 import { targetOf, type Target } from '#query/remedy.ts';
 import { needsPairs } from '#query/asking.ts';
+import type { ShownRow } from '#query/comparison.ts';
 import { baseHeader, type Exported, type ExportHeader } from '#query/exported.ts';
 import { usePriceList } from '#query/prices.ts';
 import { useAllRows, type SomeRows } from '#query/use-all-rows.ts';
@@ -38,8 +39,14 @@ function remedyHeader(target: Target, t: TextsOf<typeof texts>['assign'], format
   return target.below === 1 ? t.noneIdle : t.idleBelow({ licenses: format.count(target.below) });
 }
 
-/** The rows (or groups) of the view with all their columns; null while they are not known. */
-export function useRowsToExport(): Exported | null {
+/**
+ * The rows (or groups) of the view with all their columns; null while they are not known.
+ *
+ * @param customer whose rows they all are, where the view is about one
+ */
+export function useRowsToExport(
+  customer: Pick<ShownRow, 'customerTenantId' | 'customerName'> = {},
+): Exported | null {
   const t = useTexts(texts);
   const names = {
     ...useTexts(fieldTexts),
@@ -82,7 +89,7 @@ export function useRowsToExport(): Exported | null {
       for await (const some of all.read(signal, onProgress)) {
         last = some;
         yield {
-          values: some.rows.map((row) => valuesOf(row, snapshot.date, further)),
+          values: some.rows.map((row) => valuesOf({ ...customer, ...row }, snapshot.date, further)),
           total: some.total,
         };
       }

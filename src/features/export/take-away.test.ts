@@ -67,6 +67,7 @@ async function taken(
   await takeAway(
     {
       exported: exportedOf(read, expected),
+      view: 'Overview',
       name: '',
       format: kind === 'csv' ? { kind, separator: ';' } : { kind },
       link: 'https://page.example/',
@@ -130,6 +131,7 @@ test('stopped in the middle, nothing is left of the file', async () => {
           signal.addEventListener('abort', () => reject(signal.reason as Error));
         });
       }),
+      view: 'Overview',
       name: '',
       format: { kind: 'csv', separator: ',' },
       link: '',

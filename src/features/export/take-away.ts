@@ -33,6 +33,8 @@ function checkFits(rows: number): void {
 /** What is exported, and in which format. */
 export type TakingAway = {
   readonly exported: Exported;
+  /** What the page calls the view. */
+  readonly view: string;
   /** The name of the file without its extension. */
   readonly name: string;
   readonly format: { readonly kind: 'csv'; readonly separator: Separator } | { readonly kind: 'xlsx' };
@@ -45,7 +47,7 @@ export type TakingAway = {
 
 /** The lines of an Excel file's second sheet. */
 function aboutLines(
-  { exported, link, filter }: TakingAway,
+  { exported, view, link, filter }: TakingAway,
   rows: number,
   t: TextsOf<typeof texts>,
   format: Format,
@@ -53,6 +55,7 @@ function aboutLines(
   const lines = t.aboutLines;
   const { snapshot, search, groupedBy, summedBy, further } = exported.about();
   return [
+    [lines.view, view],
     [lines.link, link],
     [lines.snapshot, snapshot],
     [lines.filter, filter || t.everything],

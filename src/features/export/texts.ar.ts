@@ -11,6 +11,7 @@ export const messages: Translation<typeof texts> = {
   sheet: 'نشر التراخيص',
   about: 'حول',
   aboutLines: {
+    view: 'طريقة العرض',
     link: 'الارتباط',
     snapshot: 'اللقطة',
     filter: 'التصفية',

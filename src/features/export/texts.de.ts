@@ -12,6 +12,7 @@ export const messages: Translation<typeof texts> = {
   sheet: 'Lizenzbereitstellung',
   about: 'Info',
   aboutLines: {
+    view: 'Ansicht',
     link: 'Link',
     snapshot: 'Momentaufnahme',
     filter: 'Filter',

@@ -12,6 +12,7 @@ export const messages: Translation<typeof texts> = {
   sheet: 'ライセンスの展開',
   about: '情報',
   aboutLines: {
+    view: 'ビュー',
     link: 'リンク',
     snapshot: 'スナップショット',
     filter: 'フィルター',

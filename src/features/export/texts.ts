@@ -12,6 +12,7 @@ export const texts = defineTexts('features/export/texts', {
   sheet: 'License deployment',
   about: 'About',
   aboutLines: {
+    view: 'View',
     link: 'Link',
     snapshot: 'Snapshot',
     filter: 'Filter',
