@@ -61,7 +61,9 @@ function goOnFrom({ element, homes }: Place): void {
  */
 export function keepFocus(): void {
   let place: Place | null = null;
-  document.addEventListener('focusin', ({ target }) => {
+  document.addEventListener('focusin', ({ target, isTrusted }) => {
+    // In a list the focus stays in the field; its library tells by events of its own which option the keys are at.
+    if (!isTrusted) return;
     place = target instanceof HTMLElement ? placeOf(target) : null;
   });
   // A person who presses beside all controls has left the control that had the focus.

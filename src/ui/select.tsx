@@ -1,52 +1,18 @@
-import { ChevronDownRegular } from '@fluentui/react-icons';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles, mergeClasses } from '@griffel/react';
-import { fieldLook, focusedFieldLook } from './field-look.ts';
-import { useRef, type KeyboardEvent } from 'react';
-import { optionAfter, optionTyped } from './list-keys.ts';
-import { Listbox, type ListOption } from './listbox.tsx';
-import { useListbox } from './use-listbox.ts';
+import { ComboboxItem, ComboboxList, ComboboxSelect, useComboboxStore } from '@ariakit/react/combobox';
+import { useStoreState } from '@ariakit/react/store';
+import { mergeClasses } from '@griffel/react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { OptionContent } from './option-content.tsx';
+import { anchorOf, asPopover, atAnchor, keepFocus, useListLook } from './list-look.ts';
+import type { Begun, SelectProps } from './select-button.tsx';
+import { SelectFace } from './select-face.tsx';
+import { useSelectLook } from './select-look.ts';
 
-/** Letters that are typed within so many milliseconds of each other belong to one word. */
-const TYPING_PAUSE = 500;
-
-const useStyles = makeStyles({
-  root: { position: 'relative', display: 'flex', minWidth: 0, flexGrow: 1 },
-  field: {
-    ...fieldLook,
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: '0.25rem',
-    width: '100%',
-    minHeight: '2rem',
-    margin: 0,
-    paddingBlock: 0,
-    paddingInline: '0.75rem 0.625rem',
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':focus': focusedFieldLook,
-  },
-  small: {
-    minHeight: '1.5rem',
-    paddingInline: '0.5rem 0.375rem',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  face: {
-    flexGrow: 1,
-    minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
-  mark: { flexShrink: 0, fontSize: '1.25rem', color: tokens.colorNeutralStrokeAccessible },
-  smallMark: { fontSize: '1rem' },
-});
+const NOT_BEGUN: Begun = { hasFocus: false, keys: null };
 
 /**
- * A field that shows the choice and opens a list to choose from: a select-only combobox as in WAI-ARIA's authoring
- * practices. A list for several choices stays open while a person chooses.
+ * A field that shows the choice and opens a list to choose from. A list for several choices stays open while a person
+ * chooses. Roles, states and keys are Ariakit's; the list is a popover of the browser, which also finds its place.
  */
 export function Select<T extends string>({
   id,
@@ -55,118 +21,107 @@ export function Select<T extends string>({
   chosen,
   isMultiple = false,
   size = 'medium',
+  begun = NOT_BEGUN,
   onPick,
-}: {
-  /** The id of the field. The label's own id is this one followed by `-label`. */
-  readonly id: string;
-  /** The text of what is chosen. */
-  readonly face: string;
-  readonly options: readonly ListOption<T>[];
-  readonly chosen: readonly T[];
-  readonly isMultiple?: boolean;
-  readonly size?: 'small' | 'medium';
-  /**
-   * An option was chosen or, where there are several, removed. `opening` is the same object as long as the list stays
-   * open.
-   */
-  readonly onPick: (value: T, opening: object) => void;
-}) {
-  const styles = useStyles();
-  const { listId, list, fieldProps, openAt, close } = useListbox(id);
-  const word = useRef({ text: '', time: 0 });
-  const active = list?.active ?? null;
-  const start = Math.max(
-    options.findIndex(({ value }) => chosen.includes(value)),
-    0,
-  );
+}: SelectProps<T> & { readonly begun?: Begun }) {
+  const look = useSelectLook();
+  const listLook = useListLook();
+  const [isOpen, setIsOpen] = useState(begun.keys !== null);
+  const [opening, setOpening] = useState({});
+  /** Keys that were pressed before the list was there. */
+  const keys = useRef(begun.keys ?? []);
+  const button = useRef<HTMLButtonElement>(null);
 
-  function pick(value: T): void {
-    if (!isMultiple) close();
-    onPick(value, list?.opening ?? {});
+  function open(now: boolean): void {
+    setIsOpen(now);
+    // Each opening is another object.
+    if (now) setOpening({});
   }
 
-  /** The word so far, with the letter of this key; undefined where the key is no letter. */
-  function typed({ key, timeStamp, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
-    if (key.length !== 1 || ctrlKey || metaKey || altKey) return undefined;
-    const before = timeStamp - word.current.time < TYPING_PAUSE ? word.current.text : '';
-    // A space does not begin a word: it opens the list and chooses.
-    if (key === ' ' && before === '') return undefined;
-    word.current = { text: before + key, time: timeStamp };
-    return word.current.text;
-  }
+  const store = useComboboxStore<string | string[]>({
+    open: isOpen,
+    setOpen: open,
+    selectedValue: isMultiple ? [...chosen] : (chosen[0] ?? ''),
+    setSelectedValue(next) {
+      const before: readonly string[] = chosen;
+      const after = typeof next === 'string' ? [next] : next;
+      const picked = options.find(({ value }) =>
+        isMultiple ? before.includes(value) !== after.includes(value) : after.includes(value),
+      );
+      if (picked !== undefined) onPick(picked.value, opening);
+    },
+  });
+  const isListThere = useStoreState(store, ({ items }) => items.length > 0);
 
-  function onKeyDown(event: KeyboardEvent<HTMLButtonElement>): void {
-    const { key, altKey, currentTarget: field } = event;
-    const option = active === null ? undefined : options[active];
-    if (key === 'Tab') {
-      if (option !== undefined && !isMultiple) pick(option.value);
+  // The keys go the same way as those that a person presses now.
+  useEffect(() => {
+    if (!isListThere) return;
+    const pressed = keys.current;
+    keys.current = [];
+    for (const key of pressed)
+      button.current?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }, [isListThere]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (!isOpen) {
+      // A letter opens the list and leads to the first option that begins with it.
+      if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return;
+      open(true);
+      keys.current = [key];
+    } else if (key === 'Tab') {
+      const { activeId } = store.getState();
+      if (!isMultiple && activeId != null) store.item(activeId)?.element?.click();
       return;
-    }
-    const text = typed(event);
-    const next =
-      text === undefined ? optionAfter(key, { active, start, count: options.length }) : optionNamed(text);
-    const presses = text === undefined && (key === 'Enter' || key === ' ');
-    if (list === null) {
-      if (presses || key === 'ArrowDown' || key === 'ArrowUp') openAt(field, start);
-      else if (next !== undefined && !key.startsWith('Page')) openAt(field, next);
-      else return;
-    } else if (key === 'Escape' || (key === 'ArrowUp' && altKey)) close();
-    else if (next !== undefined) openAt(field, next);
-    else if (presses) {
-      if (option !== undefined) pick(option.value);
-      else if (!isMultiple) close();
-    } else return;
-    // The page must not scroll, and Escape must not close a dialog around the field.
+    } else if (key === 'Escape' || (key === 'ArrowUp' && altKey)) open(false);
+    else return;
+    // Escape must not close a dialog around the field.
     event.preventDefault();
   }
 
-  function optionNamed(text: string): number | undefined {
-    return optionTyped(
-      text,
-      options.map(({ name }) => name),
-      active,
-    );
-  }
-
   return (
-    <div className={styles.root}>
-      <button
-        {...fieldProps}
-        type="button"
+    <div className={look.root}>
+      <ComboboxSelect
+        ref={button}
+        store={store}
         id={id}
-        className={mergeClasses(styles.field, size === 'small' && styles.small)}
-        onClick={({ currentTarget: field }) => {
-          // Not every browser gives the focus to a button that is pressed.
-          field.focus();
-          if (list === null) openAt(field, null);
-          else close();
-        }}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => {
-          // Some browsers press a button when the space bar is released, even where the press itself was handled.
-          if (event.key === ' ') event.preventDefault();
-        }}
-        onBlur={close}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that it takes the place of had the focus
+        autoFocus={begun.hasFocus}
+        moveOnKeyDown={false}
+        className={mergeClasses(look.field, size === 'small' && look.small)}
+        style={anchorOf(id)}
+        // The library hands each key on to the active option, from where it would reach a dialog around the field.
+        onKeyDownCapture={onKeyDown}
+        onBlur={() => open(false)}
       >
-        <span className={styles.face} title={face}>
-          {face}
-        </span>
-        <ChevronDownRegular
-          aria-hidden
-          className={mergeClasses(styles.mark, size === 'small' && styles.smallMark)}
-        />
-      </button>
-      {list !== null && (
-        <Listbox
-          id={listId}
-          labelId={`${id}-label`}
-          options={options}
-          chosen={chosen}
-          isMultiple={isMultiple}
-          active={list.active}
-          room={list.room}
-          onPick={pick}
-        />
+        <SelectFace text={face} isSmall={size === 'small'} />
+      </ComboboxSelect>
+      {isOpen && (
+        <ComboboxList
+          store={store}
+          alwaysVisible
+          id={`${id}-list`}
+          aria-labelledby={`${id}-label`}
+          {...asPopover}
+          style={atAnchor(id)}
+          className={listLook.list}
+          onMouseDown={keepFocus}
+        >
+          {options.map(({ value, name, aside }) => (
+            <ComboboxItem
+              key={value}
+              value={value}
+              className={mergeClasses(listLook.option, listLook.active)}
+            >
+              <OptionContent
+                name={name}
+                aside={aside}
+                isMultiple={isMultiple}
+                isChosen={chosen.includes(value)}
+              />
+            </ComboboxItem>
+          ))}
+        </ComboboxList>
       )}
     </div>
   );

@@ -1,7 +1,10 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
-import { Select } from '#ui/select.tsx';
+import { createPart } from '#query/part.ts';
+import { loadSelect, SelectButton } from '#ui/select-button.tsx';
+
+const selectPart = createPart(loadSelect);
 
 const useStyles = makeStyles({
   root: {
@@ -35,7 +38,8 @@ export function Choice<T extends string>({ label, value, options, names, onChoos
         {label}
       </label>
       <span className={styles.select}>
-        <Select
+        <SelectButton
+          part={selectPart}
           id={id}
           size="small"
           face={names[value]}

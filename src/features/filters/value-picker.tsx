@@ -1,3 +1,4 @@
+import { Combobox, ComboboxItem, ComboboxList, useComboboxStore } from '@ariakit/react/combobox';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
@@ -9,7 +10,8 @@ import { useMembers } from '#query/use-license-deployment.ts';
 import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/catalogue.ts';
-import { Option, optionId } from '#ui/listbox.tsx';
+import { activeOptionLook, useListLook } from '#ui/list-look.ts';
+import { OptionContent } from '#ui/option-content.tsx';
 import { useView } from '#view/use-view.ts';
 import { Chip } from './chip.tsx';
 import { shownValues, withId, type ConditionWords } from './condition-text.ts';
@@ -21,8 +23,6 @@ const MOST_OPTIONS = 100;
 
 // So many chips are shown for a condition that may hold thousands of values; the rest is counted.
 const MOST_CHIPS = 20;
-
-const PAGE = 8;
 
 const NO_MEMBERS: readonly Member[] = [];
 
@@ -50,6 +50,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   list: { padding: '0.25rem', overflowY: 'auto' },
+  option: { '&[data-active-item]': activeOptionLook },
   texts: {
     display: 'flex',
     flexGrow: 1,
@@ -109,14 +110,13 @@ export function ValuePicker({
   readonly onChange: (chosen: readonly string[]) => void;
 }) {
   const styles = useStyles();
+  const look = useListLook();
   const t = useTexts(texts);
   const own = useTexts(dialogTexts);
   const format = useFormat();
   const { view } = useView();
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  /** The index of the option that Enter chooses. */
-  const [active, setActive] = useState<number | null>(null);
   const { data, isPrevious, isFetching, answer } = useMembers(view, {
     field,
     containing: typed,
@@ -124,7 +124,6 @@ export function ValuePicker({
   });
   const members = data?.members ?? NO_MEMBERS;
   const more = data === undefined ? 0 : data.total - members.length;
-  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const values = members.map(({ value }) => value);
@@ -137,13 +136,11 @@ export function ValuePicker({
 
   const chosenKeys = useMemo(() => new Set(chosen.map(foldCase)), [chosen]);
   const isExpanded = isOpen && members.length > 0;
-  const activeMember = isExpanded && active !== null ? members[active] : undefined;
+  const isNarrowed = typed.trim() !== '';
   const listId = `${id}-list`;
 
   function type(text: string): void {
     setTyped(text);
-    setIsOpen(true);
-    setActive(text.trim() === '' ? null : 0);
     list.current?.scrollTo({ top: 0 });
   }
 
@@ -163,25 +160,27 @@ export function ValuePicker({
     if (first !== undefined) toggle(first.value);
   }
 
-  function moveTo(index: number): void {
-    setIsOpen(true);
-    setActive(Math.min(Math.max(index, 0), members.length - 1));
-  }
+  const store = useComboboxStore<string[]>({
+    open: isOpen,
+    setOpen: setIsOpen,
+    inputValue: typed,
+    setInputValue: type,
+    // The text is ours: it goes when a value is chosen by it, and at Escape.
+    resetValueOnHide: false,
+    selectedValue: values.filter((value) => chosenKeys.has(foldCase(value))),
+    setSelectedValue(next) {
+      const picked = values.find((value) => chosenKeys.has(foldCase(value)) !== next.includes(value));
+      if (picked !== undefined) toggle(picked);
+    },
+  });
 
   function onKeyDown(event: KeyboardEvent): void {
     // These keys in an input method accept or cancel a character.
     if (event.nativeEvent.isComposing) return;
-    const from = activeMember === undefined ? null : active;
-    if (event.key === 'ArrowDown') moveTo((from ?? -1) + 1);
-    else if (event.key === 'ArrowUp') moveTo((from ?? members.length) - 1);
-    else if (event.key === 'PageDown') moveTo((from ?? -1) + PAGE);
-    else if (event.key === 'PageUp') moveTo((from ?? members.length) - PAGE);
-    else if (event.key === 'Enter' && isPrevious && typed.trim() !== '') void toggleFirst();
-    else if (event.key === 'Enter' && activeMember !== undefined) toggle(activeMember.value);
+    if (event.key === 'Enter' && isPrevious && isNarrowed) void toggleFirst();
     else if (event.key === 'Escape' && isOpen) {
       setIsOpen(false);
       setTyped('');
-      setActive(null);
     } else return;
     // Enter must not send the form, and Escape must not close the dialog.
     event.preventDefault();
@@ -195,79 +194,74 @@ export function ValuePicker({
 
   return (
     <div {...focusGroup} className={styles.root}>
-      <input
-        ref={input}
+      <Combobox
+        store={store}
         id={id}
         className={styles.input}
-        type="text"
-        role="combobox"
-        aria-autocomplete="list"
+        // The first option is the one that Enter chooses, also when it has come later than the text.
+        autoSelect={isNarrowed ? 'always' : false}
         aria-expanded={isExpanded}
-        aria-controls={isExpanded ? listId : undefined}
-        aria-activedescendant={
-          activeMember === undefined || active === null ? undefined : optionId(listId, active)
-        }
-        autoComplete="off"
         spellCheck={false}
         dir="auto"
         placeholder={own.chooseValues}
-        value={typed}
-        onChange={({ target }) => type(target.value)}
         onFocus={() => setIsOpen(true)}
-        onClick={() => setIsOpen(true)}
         onBlur={() => setIsOpen(false)}
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDown}
       />
       <div className={styles.area}>
         {members.length > 0 && (
-          <div
+          <ComboboxList
             ref={list}
+            store={store}
+            alwaysVisible
             id={listId}
-            role="listbox"
-            tabIndex={-1}
-            aria-multiselectable
             aria-label={own.values}
             aria-hidden={!isExpanded}
             className={styles.list}
             onMouseDown={(event) => {
               // The focus stays in the text field, or goes there.
               event.preventDefault();
-              input.current?.focus();
+              document.getElementById(id)?.focus();
             }}
           >
             {members.map(({ value, licensesSold, licensesDeployed }, index) => {
-              const option = optionId(listId, index);
+              const option = `${listId}-${index}`;
               return (
-                <Option
+                <ComboboxItem
                   key={value}
                   id={option}
-                  isMultiple
-                  isChosen={chosenKeys.has(foldCase(value))}
-                  isActive={isExpanded && index === active}
+                  value={value}
+                  resetValueOnSelect={false}
+                  className={mergeClasses(look.option, styles.option)}
                   aria-labelledby={`${option}-value`}
                   aria-describedby={`${option}-totals`}
-                  onPick={() => toggle(value)}
                 >
-                  <span className={styles.texts}>
-                    <bdi
-                      id={`${option}-value`}
-                      className={styles.value}
-                      title={titleOf(value, options[index] ?? value)}
-                    >
-                      {options[index]}
-                    </bdi>
-                    {/* This is the option's description, so that its name is the value alone. */}
-                    <span id={`${option}-totals`} aria-hidden className={styles.totals}>
-                      {own.totals({
-                        sold: format.count(licensesSold),
-                        deployed: format.count(licensesDeployed),
-                      })}
-                    </span>
-                  </span>
-                </Option>
+                  <OptionContent
+                    isMultiple
+                    isChosen={chosenKeys.has(foldCase(value))}
+                    name={
+                      <span className={styles.texts}>
+                        <bdi
+                          id={`${option}-value`}
+                          className={styles.value}
+                          title={titleOf(value, options[index] ?? value)}
+                        >
+                          {options[index]}
+                        </bdi>
+                        {/* This is the option's description, so that its name is the value alone. */}
+                        <span id={`${option}-totals`} aria-hidden className={styles.totals}>
+                          {t.totals({
+                            sold: format.count(licensesSold),
+                            deployed: format.count(licensesDeployed),
+                          })}
+                        </span>
+                      </span>
+                    }
+                  />
+                </ComboboxItem>
               );
             })}
-          </div>
+          </ComboboxList>
         )}
         <p role="status" className={styles.said}>
           {said()}

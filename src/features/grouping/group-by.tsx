@@ -8,13 +8,14 @@ import { useFormat } from '#ui/format.ts';
 import { focusGroup } from '#ui/keep-focus.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { MenuButton } from '#ui/menu-button.tsx';
-import { Select } from '#ui/select.tsx';
+import { loadSelect, SelectButton } from '#ui/select-button.tsx';
 import { fieldsOf, groupingsOf, GROUPINGS, toggled, type Grouping } from '#view/grouping.ts';
 import { withGroupby } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { effectiveGroupby } from '#view/view.ts';
 import { texts } from './texts.ts';
 
+const selectPart = createPart(loadSelect);
 const orderMenu = createPart(() => import('./order-menu.tsx'));
 
 const useStyles = makeStyles({
@@ -74,7 +75,8 @@ export function GroupBy() {
         {t.groupBy}
       </label>
       <div {...focusGroup} className={styles.line}>
-        <Select
+        <SelectButton
+          part={selectPart}
           id={id}
           isMultiple
           face={groupings.length === 0 ? t.ungrouped : inOrder}

@@ -8,6 +8,7 @@ import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { useLocalization } from '#ui/language.ts';
 import { optionAfter } from '#ui/list-keys.ts';
+import { anchorOf } from '#ui/list-look.ts';
 import { Listbox } from '#ui/listbox.tsx';
 import type { useListbox } from '#ui/use-listbox.ts';
 import type { TextDraft } from '#view/use-draft.ts';
@@ -97,7 +98,11 @@ type DayFieldProps = {
   readonly message?: ReactNode;
 };
 
-/** A combobox for a day: an offered one, any typed one, or none. */
+/**
+ * A combobox for a day: an offered one, any typed one, or none. It is made by hand, and not with the library of the
+ * other lists: that comes only once a field is to be used. What is typed here must go into one and the same element from
+ * the first letter on, also where an input method is composing it, and also where there is no network.
+ */
 export function DayField({
   id,
   listbox,
@@ -141,7 +146,7 @@ export function DayField({
     // An option becomes active only where its text begins with the typed text.
     const start = text.trim().toLocaleLowerCase(locale);
     const match = options.findIndex(({ name }) => name.toLocaleLowerCase(locale).startsWith(start));
-    openAt(field, start === '' || match === -1 ? null : match);
+    openAt(start === '' || match === -1 ? null : match);
   }
 
   function applyTyped(text: string): void {
@@ -164,29 +169,25 @@ export function DayField({
     const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey;
     // A first letter replaces the text of the field, unless the person has put the caret into it to change a part.
     if (isLetter && draft.text === null && field.selectionStart === field.value.length) field.select();
-    // Home and End move within the typed text.
-    const next =
-      isLetter || key === 'Home' || key === 'End'
-        ? undefined
-        : optionAfter(key, {
-            active,
-            start: Math.max(
-              options.findIndex(({ value }) => value === chosen),
-              0,
-            ),
-            count: options.length,
-          });
+    const next = optionAfter(key, {
+      active,
+      start: Math.max(
+        options.findIndex(({ value }) => value === chosen),
+        0,
+      ),
+      count: options.length,
+    });
     const option = active === null ? undefined : options[active];
     if (key === 'Escape' && (list !== null || draft.text !== null)) {
       close();
       draft.drop();
     } else if (list !== null && key === 'ArrowUp' && altKey) close();
-    else if (next !== undefined) openAt(field, next);
+    else if (next !== undefined) openAt(next);
     else if (key === 'Enter' && list !== null && option !== undefined) pick(option.value);
     else if (key === 'Enter' && draft.text !== null) {
       close();
       applyTyped(draft.text);
-    } else if (key === 'Enter' && list === null) openAt(field, null);
+    } else if (key === 'Enter' && list === null) openAt(null);
     else return;
     event.preventDefault();
   }
@@ -202,6 +203,7 @@ export function DayField({
           type="text"
           id={id}
           className={styles.field}
+          style={anchorOf(id)}
           aria-autocomplete="none"
           autoComplete="off"
           spellCheck={false}
@@ -213,7 +215,7 @@ export function DayField({
           onClick={({ currentTarget: field }) => {
             // The next typed text replaces the text of the field.
             if (draft.text === null) field.select();
-            if (list === null) openAt(field, null);
+            if (list === null) openAt(null);
             else close();
           }}
           onBlur={() => {
@@ -224,13 +226,12 @@ export function DayField({
         <ChevronDownRegular aria-hidden className={styles.mark} />
         {list !== null && (
           <Listbox
+            fieldId={id}
             id={listId}
             labelId={`${id}-label`}
             options={options}
-            chosen={[chosen]}
-            isMultiple={false}
+            chosen={chosen}
             active={active}
-            room={list.room}
             onPick={pick}
           />
         )}

@@ -1,13 +1,16 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
-import { useTexts } from '#ui/catalogue.ts';
+import { createPart } from '#query/part.ts';
 import { fieldTexts } from '#ui/field-texts.ts';
-import { Select } from '#ui/select.tsx';
+import { useTexts } from '#ui/catalogue.ts';
+import { loadSelect, SelectButton } from '#ui/select-button.tsx';
 import { withMeasure } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { MEASURES, type Measure } from '#view/view.ts';
 import { texts } from './texts.ts';
+
+const selectPart = createPart(loadSelect);
 
 /** Not split, sold and deployed are drawn together, whichever of the two the view names. */
 const OF_ALL = MEASURES.filter((measure) => measure !== 'licensesDeployed');
@@ -42,7 +45,8 @@ export function MeasureChoice() {
         {t.measure}
       </label>
       <span className={styles.select}>
-        <Select
+        <SelectButton
+          part={selectPart}
           id={id}
           size="small"
           face={nameOf(chosen)}
