@@ -61,11 +61,16 @@ function goOnFrom({ element, homes }: Place): void {
  */
 export function keepFocus(): void {
   let place: Place | null = null;
-  document.addEventListener('focusin', ({ target, isTrusted }) => {
-    // In a list the focus stays in the field; its library tells by events of its own which option the keys are at.
-    if (!isTrusted) return;
-    place = target instanceof HTMLElement ? placeOf(target) : null;
-  });
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      // In a list the focus stays in the field. The list's library tells by events of its own which option the keys are
+      // at, and keeps it to itself that the focus is back in the field after a moment.
+      if (target !== document.activeElement) return;
+      place = target instanceof HTMLElement ? placeOf(target) : null;
+    },
+    { capture: true },
+  );
   // A person who presses beside all controls has left the control that had the focus.
   document.addEventListener(
     'pointerup',
