@@ -250,7 +250,7 @@ export function ValuePicker({
                         </bdi>
                         {/* This is the option's description, so that its name is the value alone. */}
                         <span id={`${option}-totals`} aria-hidden className={styles.totals}>
-                          {t.totals({
+                          {own.totals({
                             sold: format.count(licensesSold),
                             deployed: format.count(licensesDeployed),
                           })}
