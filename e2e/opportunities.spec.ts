@@ -369,19 +369,6 @@ test('everything is done by keyboard alone', async ({ page }) => {
   await expect(field(page, 'Minimum idle')).toHaveValue('1');
 });
 
-for (const width of [320, 390]) {
-  test(`at ${width} pixels nothing is wider than the page`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
-    await open(page, '?view=opportunities');
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await expect(list(page)).toBeVisible();
-    await expectAccessible(page);
-  });
-}
-
 test('in the dark theme it is as accessible', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, '?view=opportunities');

@@ -1,3 +1,4 @@
+import { OptionsRegular } from '@fluentui/react-icons';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -21,14 +22,18 @@ import {
   type Asked,
   type Snapshot,
 } from '#query/use-license-deployment.ts';
+import { Button } from '#ui/button.tsx';
 import { FetchedPart } from '#ui/fetched-part.tsx';
+import { nowOpening } from '#ui/last-opened.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { ROWS_PLACE } from '#ui/rows-place.ts';
-import { useMatches } from '#ui/use-matches.ts';
+import { useIsPhone } from '#ui/use-is-phone.ts';
 import { isAnswered } from '#view/answered.ts';
 import { scopedView } from '#view/customer-scope.ts';
 import { useView, ViewScope, type CurrentView } from '#view/use-view.ts';
+import type { View } from '#view/view.ts';
 import { Header } from './header.tsx';
+import { WIDEST } from './widest.ts';
 import { Awaited, Guard, Place } from './place.tsx';
 import {
   anomalies,
@@ -74,10 +79,13 @@ const freeNote = createPart(() => import('#features/free-products/free-note.tsx'
 const actions = createPart(() => import('./actions.tsx'));
 const nothingFound = createPart(() => import('#features/filters/nothing-found.tsx'));
 const help = createPart(() => import('./help.tsx'));
+const viewOptions = createPart(() => import('./view-options.tsx'));
 const commands = createPart(() => import('#features/commands/commands.tsx'));
 const explanation = createPart(() => import('./explanation.tsx'));
 const notices = createPart(() => import('./notices.tsx'));
 const troubleParts = createPart(() => import('./trouble.tsx'));
+
+const WIDE = '@media screen and (min-width: 112em)';
 
 const useStyles = makeStyles({
   skip: {
@@ -95,7 +103,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '1rem',
-    maxWidth: '100rem',
+    maxWidth: WIDEST,
     marginInline: 'auto',
     paddingBlock: '1rem 3rem',
     paddingInline: '1.5rem',
@@ -134,7 +142,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'end',
     gap: '0.75rem',
-    '@media (max-width: 40em)': { width: '100%' },
     '@media print': { display: 'none' },
   },
   // It is as large as the two pickers that come into it.
@@ -145,39 +152,31 @@ const useStyles = makeStyles({
     minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
     inlineSize: '26.75rem',
     maxInlineSize: '100%',
-    '@media (max-width: 40em)': {
-      inlineSize: '100%',
-      minBlockSize: `calc(2 * (2rem + ${tokens.lineHeightBase200}) + 0.75rem)`,
-    },
   },
-  picker: {
-    inlineSize: '13rem',
-    '@media (max-width: 40em)': {
-      inlineSize: '100%',
-      minBlockSize: `calc(2rem + ${tokens.lineHeightBase200})`,
-    },
-  },
-  // It is as large as the buttons that come into it. On a phone its first icon is aligned with the fields above.
+  picker: { inlineSize: '13rem' },
+  // It is as large as the buttons that come into it.
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'end',
     gap: '0.75rem',
-    minBlockSize: '2rem',
+    minBlockSize: 'var(--control)',
     minInlineSize: '19.5rem',
-    '@media (max-width: 40em)': {
-      gap: '0.25rem 0.125rem',
-      marginInlineStart: '-0.375rem',
-      minInlineSize: 0,
-    },
+    '@media (max-width: 40em)': { gap: 0, minInlineSize: 'calc(4 * var(--control))' },
   },
   compareLoading: { minBlockSize: '1.5rem', '@media print': { display: 'none' } },
   lookup: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', columnGap: '0.75rem', rowGap: '0.5rem' },
+  // On a phone what is used most stands in three lines, and the rest in a sheet.
+  phone: { display: 'flex', flexDirection: 'column', rowGap: '0.5rem', '@media print': { display: 'none' } },
+  phoneLine: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '0.5rem' },
+  phoneSearch: { flexGrow: 1, flexBasis: '12rem', minWidth: 0 },
+  phoneGrouping: { flexGrow: 1, flexBasis: '9rem', minWidth: 0 },
   charts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
     gap: '1rem',
     '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [WIDE]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   // It is as high as the bar will be.
   loadingPlace: {
@@ -194,17 +193,19 @@ const useStyles = makeStyles({
     marginBlock: '-0.5rem',
     '@media (max-width: 22em)': { minHeight: '2.75rem' },
   },
+  // On a wide screen the rows stand beside the charts, so that both are in sight at once.
+  besideCharts: {
+    [WIDE]: { display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', alignItems: 'start' },
+  },
+  rest: { display: 'flex', flexDirection: 'column', gap: '1rem', minWidth: 0 },
   opportunities: { minHeight: '6.5rem', minWidth: 0 },
   chartPlace: { minHeight: '26.25rem', minWidth: 0 },
   // It gets the focus when a person is led to it, but no outline; the elements in it show their own.
-  rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem' },
+  rows: { outlineStyle: 'none', scrollMarginBlockStart: '0.5rem', minWidth: 0 },
   rowsPlace: { minHeight: '35rem', minWidth: 0 },
   rowsOfCustomer: { minHeight: '20rem', '@media print': { minHeight: 0 } },
   customer: { minHeight: '8rem', minWidth: 0, '@media print': { minHeight: 0 } },
 });
-
-// The same width as in the media queries above.
-const IS_PHONE = '(max-width: 40em)';
 
 /** The service has answered that there is no snapshot for the view. */
 function isWithoutData({ data, isPrevious }: Asked<Snapshot | null>): boolean {
@@ -311,14 +312,14 @@ function Rest() {
   const { isUnknown } = useCustomer(view);
   if (shown === 'trend' || shown === 'anomalies' || (shown === 'customer' && isUnknown)) return null;
   return (
-    <>
+    <div className={mergeClasses(styles.rest, isOverview && styles.besideCharts)}>
       {shown === 'customer' && (
         <FetchedPart part={customer} waiting={<Awaited />} resetKey={view} isToldElsewhere>
           {({ CustomerCharts }) => <CustomerCharts />}
         </FetchedPart>
       )}
       {isOverview && (
-        <>
+        <div className={styles.rest}>
           <section aria-label={t.charts} className={styles.charts}>
             <Place className={styles.chartPlace} part={deployedVersusSold}>
               {({ DeployedVersusSold }) => <DeployedVersusSold />}
@@ -332,7 +333,7 @@ function Rest() {
               {({ Movers }) => <Movers />}
             </FetchedPart>
           )}
-        </>
+        </div>
       )}
       {/* The rows of all views stand at one place of the tree: a grid that is made anew takes longer than all else. */}
       <section id={ROWS_PLACE} tabIndex={-1} aria-label={t.rows} className={styles.rows}>
@@ -355,7 +356,7 @@ function Rest() {
           )}
         </Place>
       </section>
-    </>
+    </div>
   );
 }
 
@@ -404,7 +405,24 @@ function Main({ current }: { readonly current: CurrentView }) {
     loadTrouble?.retry();
   };
   // On a phone the controls would fill the whole first screen, so the answer comes before them.
-  const isPhone = useMatches(IS_PHONE);
+  const isPhone = useIsPhone();
+  // The sheet is about this view and closes when it changes: what has changed is then in sight.
+  const [options, setOptions] = useState<{ readonly of: View; readonly expression: string | null } | null>(
+    null,
+  );
+  if (options !== null && (options.of !== current.view || !isPhone)) setOptions(null);
+  const openOptions = (expression: string | null) => {
+    prefetch(viewOptions);
+    nowOpening(() => setOptions(null));
+    setOptions({ of: current.view, expression });
+  };
+  const actionsPlace = (
+    <div className={styles.actions}>
+      <FetchedPart part={actions} waiting={<Awaited />}>
+        {({ Actions }) => <Actions />}
+      </FetchedPart>
+    </div>
+  );
   const controls = (
     <div className={styles.controls}>
       <Guard>
@@ -414,11 +432,7 @@ function Main({ current }: { readonly current: CurrentView }) {
           </FetchedPart>
         </div>
         <GroupBy />
-        <div className={styles.actions}>
-          <FetchedPart part={actions} waiting={<Awaited />}>
-            {({ Actions }) => <Actions />}
-          </FetchedPart>
-        </div>
+        {actionsPlace}
       </Guard>
     </div>
   );
@@ -429,6 +443,48 @@ function Main({ current }: { readonly current: CurrentView }) {
         {/* The filter has no condition for the customer that a person could remove. */}
         <ViewScope value={current}>
           <Filters />
+        </ViewScope>
+      </div>
+    </Guard>
+  );
+  const phoneControls = (
+    <Guard>
+      <div className={styles.phone}>
+        <div className={styles.phoneLine}>
+          <div className={styles.phoneSearch}>
+            <SearchBox />
+          </div>
+          <Button
+            icon={<OptionsRegular />}
+            aria-label={t.viewOptions}
+            title={t.viewOptions}
+            aria-haspopup="dialog"
+            onPointerEnter={() => prefetch(viewOptions)}
+            onFocus={() => prefetch(viewOptions)}
+            onClick={() => openOptions(null)}
+          />
+        </div>
+        <div className={styles.phoneLine}>
+          <div className={styles.phoneGrouping}>
+            <GroupBy />
+          </div>
+          {actionsPlace}
+        </div>
+        <ViewScope value={current}>
+          <div>
+            <Filters onExpression={openOptions} />
+          </div>
+          {options !== null && (
+            <FetchedPart part={viewOptions}>
+              {({ ViewOptions }) => (
+                <ViewOptions
+                  isComparing={isComparing}
+                  expression={options.expression}
+                  onClose={() => setOptions(null)}
+                />
+              )}
+            </FetchedPart>
+          )}
         </ViewScope>
       </div>
     </Guard>
@@ -492,16 +548,7 @@ function Main({ current }: { readonly current: CurrentView }) {
       )}
       {!isPhone && lookup}
       <Troubles trouble={trouble === null ? null : { ...trouble, retry }} />
-      <Content
-        controls={
-          isPhone && (
-            <>
-              {controls}
-              {lookup}
-            </>
-          )
-        }
-      />
+      <Content controls={isPhone && phoneControls} />
       {view.search !== '' && (
         <FetchedPart part={searchPending} resetKey={view}>
           {({ SearchPending }) => <SearchPending />}

@@ -17,6 +17,7 @@ import { ViewsNav } from './views-nav.tsx';
 import { useMatches } from '#ui/use-matches.ts';
 import { FetchedPart } from '#ui/fetched-part.tsx';
 import { nextHint } from '#features/hints/dismissed.ts';
+import { WIDEST } from './widest.ts';
 
 const menu = createPart(() => import('./account-menu.tsx'));
 const hints = createPart(() => import('#features/hints/hints.tsx'));
@@ -31,7 +32,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '0.625rem',
     minHeight: '3rem',
-    paddingInline: '1.5rem',
+    // Its edges are those of the content below.
+    paddingInline: `max(1.5rem, calc((100% - ${WIDEST}) / 2 + 1.5rem))`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBlockEndWidth: '1px',
     borderBlockEndStyle: 'solid',

@@ -20,4 +20,6 @@ export const messages: Translation<typeof texts> = {
   reload: 'إعادة التحميل',
   charts: 'المخططات',
   rows: 'الصفوف',
+  viewOptions: 'خيارات العرض',
+  done: 'تم',
 };

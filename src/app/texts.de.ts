@@ -20,4 +20,6 @@ export const messages: Translation<typeof texts> = {
   reload: 'Neu laden',
   charts: 'Diagramme',
   rows: 'Zeilen',
+  viewOptions: 'Ansichtsoptionen',
+  done: 'Fertig',
 };

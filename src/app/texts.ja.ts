@@ -20,4 +20,6 @@ export const messages: Translation<typeof texts> = {
   reload: '再読み込み',
   charts: 'グラフ',
   rows: '行',
+  viewOptions: '表示オプション',
+  done: '完了',
 };

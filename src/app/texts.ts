@@ -20,4 +20,6 @@ export const texts = defineTexts('app/texts', {
   reload: 'Reload',
   charts: 'Charts',
   rows: 'Rows',
+  viewOptions: 'View options',
+  done: 'Done',
 });

@@ -88,6 +88,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
+    // It stays small among texts, but a finger meets it also beside its edge.
+    '@media (pointer: coarse)': {
+      position: 'relative',
+      overflow: 'visible',
+      '::after': { content: '""', position: 'absolute', insetBlock: '-0.625rem', insetInline: '-0.5rem' },
+    },
   },
   medium: {
     columnGap: tokens.spacingHorizontalSNudge,
@@ -97,6 +103,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
+    minBlockSize: 'var(--control)',
   },
   large: {
     columnGap: tokens.spacingHorizontalSNudge,
@@ -110,7 +117,7 @@ const useStyles = makeStyles({
   // An icon is higher than the text beside it.
   smallWithIcon: { paddingBlock: '0.0625rem' },
   smallIcon: { minInlineSize: '1.5rem', paddingInline: '0.0625rem' },
-  mediumIcon: { minInlineSize: '2rem', paddingInline: '0.3125rem' },
+  mediumIcon: { minInlineSize: 'var(--control)', paddingInline: '0.3125rem' },
   icon: { display: 'inline-flex', flexShrink: 0, fontSize: '1.25rem' },
 });
 

@@ -27,6 +27,16 @@ const useStyles = makeStyles({
       animationName: fadeIn,
       animationDuration: tokens.durationNormal,
     },
+    // On a phone it is a sheet at the lower edge, where the thumb is.
+    '@media (max-width: 40em)': {
+      width: '100%',
+      maxWidth: '100%',
+      maxHeight: 'calc(100dvh - 2rem)',
+      marginInline: 0,
+      marginBlockEnd: 0,
+      borderEndStartRadius: 0,
+      borderEndEndRadius: 0,
+    },
     '@media (prefers-reduced-motion: reduce)': {
       animationDuration: '0.01ms',
       '::backdrop': { animationDuration: '0.01ms' },
@@ -35,7 +45,12 @@ const useStyles = makeStyles({
   medium: { width: '35rem' },
   small: { width: '30rem' },
   // This is the whole area of the dialog, so that everything outside of it is the backdrop.
-  content: { position: 'relative', boxSizing: 'border-box', padding: '1.5rem' },
+  content: {
+    position: 'relative',
+    boxSizing: 'border-box',
+    padding: '1.5rem',
+    '@media (max-width: 40em)': { padding: '1rem' },
+  },
   heading: {
     margin: 0,
     marginBlockEnd: '0.5rem',

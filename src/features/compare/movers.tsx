@@ -69,6 +69,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     gap: '1rem',
     '@media (max-width: 64em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // There they stand below the charts, beside the rows.
+    '@media screen and (112em <= width <= 150em)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   previous: { opacity: 0.5 },
   card: {

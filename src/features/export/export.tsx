@@ -7,6 +7,7 @@ import type { Part } from '#query/part.ts';
 import { MenuButton, type OpenMenu } from '#ui/menu-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { SaidBelow } from '#ui/said-below.tsx';
+import { useIsPhone } from '#ui/use-is-phone.ts';
 import { buttonTexts } from './button-texts.ts';
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export type ExportMenuOfView = (
 export function Export({ menu }: { readonly menu: Part<{ readonly ExportMenuOfView: ExportMenuOfView }> }) {
   const styles = useStyles();
   const t = useTexts(buttonTexts);
+  const isPhone = useIsPhone();
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const said = (): string => {
     switch (state.status) {
@@ -58,7 +60,12 @@ export function Export({ menu }: { readonly menu: Part<{ readonly ExportMenuOfVi
           </Button>
         </>
       )}
-      <MenuButton label={t.export} icon={<ArrowDownloadRegular />} part={menu}>
+      <MenuButton
+        label={t.export}
+        {...(isPhone && { title: t.export })}
+        icon={<ArrowDownloadRegular />}
+        part={menu}
+      >
         {({ ExportMenuOfView: Menu }, opened) => <Menu {...opened} onState={setState} />}
       </MenuButton>
     </SaidBelow>

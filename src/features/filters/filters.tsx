@@ -50,8 +50,12 @@ const useStyles = makeStyles({
   expression: { flexGrow: 1, flexShrink: 1, flexBasis: '30rem', minWidth: 0 },
 });
 
-/** The part of the data that is shown: the conditions in force, in words and in the endpoint's grammar. */
-export function Filters() {
+/**
+ * The part of the data that is shown: the conditions in force, in words and in the endpoint's grammar.
+ *
+ * @param onExpression shows a part of the filter in a field elsewhere; without it, the field stands here
+ */
+export function Filters({ onExpression }: { readonly onExpression?: (part: string) => void }) {
   const styles = useStyles();
   const t = useTexts(texts);
   const fieldNames = useMemberFieldNames();
@@ -86,6 +90,7 @@ export function Filters() {
       // No list of members can say this condition, so it is edited in the field for expressions.
       const field = expressionField.current;
       const text = printFilter(condition.filter);
+      onExpression?.(text);
       const start = field?.value.indexOf(text) ?? -1;
       field?.focus();
       if (start >= 0) field?.setSelectionRange(start, start + text.length);
@@ -125,9 +130,11 @@ export function Filters() {
           </>
         )}
       </div>
-      <div className={styles.expression}>
-        <ExpressionField ref={expressionField} expression={expression} onApply={apply} />
-      </div>
+      {onExpression === undefined && (
+        <div className={styles.expression}>
+          <ExpressionField ref={expressionField} expression={expression} onApply={apply} />
+        </div>
+      )}
       {dialog !== null && (
         <FetchedPart part={conditionDialog} advice={t.withoutDialog}>
           {({ ConditionDialog }) => <ConditionDialog index={dialog.index} onClose={() => setDialog(null)} />}

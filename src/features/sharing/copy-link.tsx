@@ -1,24 +1,20 @@
 import { Button } from '#ui/button.tsx';
 import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
-import { makeStyles } from '@griffel/react';
 import { useState } from 'react';
 import { useFormat } from '#ui/format.ts';
 import { useTexts } from '#ui/catalogue.ts';
 import { SaidBelow } from '#ui/said-below.tsx';
+import { useIsPhone } from '#ui/use-is-phone.ts';
 import { useView } from '#view/use-view.ts';
 import { texts } from './texts.ts';
-
-const useStyles = makeStyles({
-  button: { '@media (max-width: 40em)': { minWidth: 'auto' } },
-});
 
 /** A link may have so many characters: browsers take far more, but some programs for mail and chat cut off the rest. */
 const SAFE_LENGTH = 2000;
 
 /** Copies the address of the present view. */
 export function CopyLink() {
-  const styles = useStyles();
   const t = useTexts(texts);
+  const isPhone = useIsPhone();
   const format = useFormat();
   const { view, hrefOf } = useView();
   const href = new URL(hrefOf(view), location.href).href;
@@ -36,11 +32,12 @@ export function CopyLink() {
     <SaidBelow said={outcome === null ? '' : outcome.done ? copied : t.copyByHand}>
       <Button
         appearance="subtle"
-        className={styles.button}
+        aria-label={t.copyLink}
+        title={isPhone ? t.copyLink : undefined}
         icon={outcome?.done ? <CheckmarkRegular /> : <LinkRegular />}
         onClick={() => void copy()}
       >
-        {t.copyLink}
+        {!isPhone && t.copyLink}
       </Button>
     </SaidBelow>
   );

@@ -43,7 +43,8 @@ const useStyles = makeStyles({
   },
   mark: {
     position: 'absolute',
-    insetBlockStart: '0.375rem',
+    insetBlock: 0,
+    marginBlock: 'auto',
     insetInlineEnd: '0.625rem',
     fontSize: '1.25rem',
     color: tokens.colorNeutralStrokeAccessible,
