@@ -42,6 +42,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   Dialogs: [
     'src/app/explanation.tsx',
     'src/app/help.tsx',
+    'src/app/view-options.tsx',
     'src/features/commands/about.tsx',
     'src/features/filters/condition-dialog.tsx',
     // The lists of members in it.

@@ -29,11 +29,11 @@ function smallTargets(page: Page, least: number): Promise<string[]> {
       const isIcon = (one: Element): boolean => one.textContent === '';
       return all.flatMap((one) => {
         const { width, height, bottom } = one.getBoundingClientRect();
-        // Links in a sentence, bars and the small buttons beside a text have less.
+        // Bars, the small buttons beside a text and those of a condition have less.
         const isAmongTexts =
-          one.closest('figure, [role=figure], [role=group], [role=grid], p, summary') !== null;
+          one.closest('figure, [role=figure], [role=group], [role=grid], [role=list], p, summary') !== null;
         if (isAmongTexts || bottom <= 0 || width === 0) return [];
-        return height < pixels || (isIcon(one) && width < pixels)
+        return height > 24 && (height < pixels || (isIcon(one) && width < pixels))
           ? `${one.ariaLabel ?? one.textContent}: ${width} x ${height}`
           : [];
       });

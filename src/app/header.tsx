@@ -44,12 +44,20 @@ const useStyles = makeStyles({
     fontWeight: 600,
     fontSize: tokens.fontSizeBase400,
     '@media (max-width: 40em)': { lineHeight: '3rem' },
+    '@media (max-width: 24em)': { lineHeight: '1.75rem' },
   },
   brand: {
     display: 'flex',
     alignItems: 'center',
     columnGap: '0.75rem',
-    '@media (max-width: 40em)': { marginInlineEnd: 'auto' },
+    // What there is no room for beside the name stands below it.
+    '@media (max-width: 40em)': {
+      flexGrow: 1,
+      flexShrink: 1,
+      flexBasis: '6rem',
+      flexWrap: 'wrap',
+      minWidth: 0,
+    },
   },
   demo: {
     paddingInline: '0.5rem',

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'stretch',
     maxWidth: '100%',
-    minHeight: '2rem',
+    minHeight: 'var(--control)',
     boxSizing: 'border-box',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
