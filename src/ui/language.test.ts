@@ -9,6 +9,8 @@ test('the first locale with texts decides the language, the first known one how 
   expect(of('ar-EG')).toEqual({ language: 'ar', locale: 'ar-EG', direction: 'rtl' });
   expect(of('EN-gb')).toEqual({ language: 'en', locale: 'EN-gb', direction: 'ltr' });
   expect(of('tlh', 'ja')).toEqual({ language: 'ja', locale: 'ja', direction: 'ltr' });
+  // WebKit where the system names no language.
+  expect(of('C')).toEqual({ language: 'en', locale: 'en-US', direction: 'ltr' });
   expect(of()).toEqual({ language: 'en', locale: 'en-US', direction: 'ltr' });
 });
 

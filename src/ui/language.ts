@@ -29,6 +29,15 @@ export const ENGLISH: Localization = { language: 'en', locale: 'en-US', directio
 
 const languageOf = (locale: string): string | undefined => locale.split('-')[0]?.toLowerCase();
 
+/** Browsers without a locale of the system say `C`, which is no tag of a language. */
+function isKnown(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([locale]).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The language and the locale for a person's preferred locales, best first. The first locale that has texts decides the
  * language, and the first one that the browser knows decides how numbers and dates are written: a person from France
@@ -38,7 +47,7 @@ export function preferredLocalization(
   preferred: readonly string[],
   chosen: Language | null,
 ): Pick<Localization, 'language' | 'locale' | 'direction'> {
-  const known = preferred.filter((locale) => Intl.NumberFormat.supportedLocalesOf([locale]).length > 0);
+  const known = preferred.filter(isKnown);
   const language =
     chosen ??
     known.map(languageOf).flatMap((name) => LANGUAGES.filter((language) => language === name))[0] ??
