@@ -22,8 +22,8 @@ import { WIDEST } from './widest.ts';
 const menu = createPart(() => import('./account-menu.tsx'));
 const hints = createPart(() => import('#features/hints/hints.tsx'));
 
-// There is room for a hint beside the navigation.
-const HAS_ROOM = '(min-width: 64em)';
+// There is room for a hint beside the navigation, in any language.
+const HAS_ROOM = '(min-width: 75em)';
 
 const useStyles = makeStyles({
   header: {
@@ -50,6 +50,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: '0.75rem',
+    flexShrink: 0,
     // What there is no room for beside the name stands below it.
     '@media (max-width: 40em)': {
       flexGrow: 1,

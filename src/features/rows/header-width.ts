@@ -3,8 +3,9 @@ import { webLightTheme } from '@fluentui/react-theme';
 // In pixels at the usual text size: the padding of the cell, and an arrow beside the text.
 const AROUND_TEXT = 24 + 16;
 
-/** The text of a header, as `grid-theme.ts` has it. */
-const FONT = `600 12px ${webLightTheme.fontFamilyBase}`;
+/** The text of a header, as `grid-theme.ts` has it; its size is in pixels at the usual text size. */
+const TEXT_SIZE = 12;
+const FONT = `600 ${TEXT_SIZE}px ${webLightTheme.fontFamilyBase}`;
 
 const widths = new Map<string, number>();
 let context: CanvasRenderingContext2D | null = null;
