@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground2,
   },
+  // Its icon begins where the texts above it begin.
+  settings: { '@media (min-width: 40.01em)': { marginInlineStart: '-0.25rem' } },
 });
 
 function statusOf(state: LoadState, t: TextsOf<typeof texts>): string {
@@ -132,6 +134,7 @@ export function LoadingBar() {
       <Button
         size="small"
         appearance="subtle"
+        className={styles.settings}
         icon={<SettingsRegular />}
         aria-label={t.settings}
         title={t.settings}
