@@ -1,34 +1,19 @@
 import type { CompiledMessage } from 'icu-minify/format';
 import type { LanguagePack } from '#app/localization.ts';
-import { isMessage } from '#ui/catalogue.ts';
-import type { CompiledTree } from '#ui/language.ts';
+import { changedParts, changedTree, type ChangePart } from './changed-messages.ts';
 
 // The characters of Unicode around a part of a text that has the direction of its own letters.
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
 
-/** A part of a compiled message: a text, an argument by its name, or a choice among messages. */
-function isolatedPart(part: unknown): readonly unknown[] {
-  if (!Array.isArray(part)) return [part];
-  const [name, kind, choices] = part as readonly unknown[];
-  if (kind === undefined) return [FIRST_STRONG_ISOLATE, part, POP_DIRECTIONAL_ISOLATE];
-  if (typeof choices !== 'object' || choices === null) return [part];
-  const entries = Object.entries(choices).map(([choice, chosen]: [string, unknown]): [string, unknown] => [
-    choice,
-    Array.isArray(chosen) ? chosen.flatMap(isolatedPart) : chosen,
-  ]);
-  return [[name, kind, Object.fromEntries(entries)]];
-}
+/** An argument that is a text; the number of a plural is none, and neither is a text of the message itself. */
+const isolatedPart: ChangePart = (part) =>
+  Array.isArray(part) && part.length === 1 ? [FIRST_STRONG_ISOLATE, part, POP_DIRECTIONAL_ISOLATE] : [part];
 
-function isolatedTree(tree: CompiledTree): CompiledTree {
-  return Object.fromEntries(
-    Object.entries(tree).map(([name, message]): [string, CompiledMessage | CompiledTree] => {
-      if (!isMessage(message)) return [name, isolatedTree(message)];
-      if (typeof message === 'string') return [name, message];
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part is of the kind that it was
-      return [name, message.flatMap(isolatedPart) as unknown as CompiledMessage];
-    }),
-  );
+function isolatedMessage(message: CompiledMessage): CompiledMessage {
+  if (typeof message === 'string') return message;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part is of the kind that it was
+  return changedParts(message, isolatedPart) as unknown as CompiledMessage;
 }
 
 /**
@@ -39,7 +24,7 @@ export function isolatedPack({ messagesOf }: LanguagePack): LanguagePack {
   return {
     messagesOf: (name, english) => {
       const messages = messagesOf(name, english);
-      return messages && isolatedTree(messages);
+      return messages && changedTree(messages, isolatedMessage);
     },
   };
 }

@@ -4,6 +4,7 @@ import { makeStyles } from '@griffel/react';
 import { useId } from 'react';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { useTexts } from '#ui/catalogue.ts';
+import { KeyboardKey } from '#ui/keyboard-key.tsx';
 import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 import { texts } from './texts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -19,15 +20,6 @@ const useStyles = makeStyles({
     '@media (max-width: 24em)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '0.125rem' },
   },
   does: { margin: 0, '@media (max-width: 24em)': { marginBlockEnd: '0.5rem' } },
-  key: {
-    paddingInline: '0.375rem',
-    borderRadius: tokens.borderRadiusSmall,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   choice: { display: 'flex', alignItems: 'start', columnGap: '0.5rem' },
   check: { inlineSize: '1rem', blockSize: '1rem', margin: '2px', accentColor: tokens.colorBrandBackground },
   hint: {
@@ -85,7 +77,7 @@ function Row({ keys, does }: { readonly keys: string; readonly does: string }) {
   return (
     <>
       <dt>
-        <kbd className={styles.key}>{keys}</kbd>
+        <KeyboardKey keys={keys} />
       </dt>
       <dd className={styles.does}>{does}</dd>
     </>

@@ -2,11 +2,8 @@ import type { Translation } from '#ui/catalogue.ts';
 import type { nothingFoundTexts } from './nothing-found-texts.ts';
 
 export const messages: Translation<typeof nothingFoundTexts> = {
-  heading: 'لا توجد تراخيص مطابقة',
-  advice: 'أزل شرطًا أو البحث أعلاه أو غيّره، أو اعرض كل شيء.',
   without:
     'من دون «{condition}»: {customers, plural, zero {# عميل} one {عميل واحد} two {عميلان} few {# عملاء} many {# عميلًا} other {# عميل}}',
   withoutSearch:
     'من دون البحث «{search}»: {customers, plural, zero {# عميل} one {عميل واحد} two {عميلان} few {# عملاء} many {# عميلًا} other {# عميل}}',
-  everything: 'عرض كل شيء',
 };

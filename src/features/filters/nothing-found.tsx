@@ -8,6 +8,7 @@ import { useTexts } from '#ui/catalogue.ts';
 import { useMemberFieldNames } from '#ui/field-names.ts';
 import { useFormat } from '#ui/format.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
+import { nothingMatchesTexts } from '#ui/nothing-matches-texts.ts';
 import { withFilter, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import type { View } from '#view/view.ts';
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
 export function NothingFound() {
   const styles = useStyles();
   const t = useTexts(nothingFoundTexts);
+  const { heading, advice, everything } = useTexts(nothingMatchesTexts);
   const filterTexts = useTexts(texts);
   const fieldNames = useMemberFieldNames();
   const format = useFormat();
@@ -41,7 +43,7 @@ export function NothingFound() {
   const words = { t: filterTexts, fieldNames, format, customerName };
   const tried = conditions.slice(0, MOST_TRIED - (view.search === '' ? 0 : 1));
   return (
-    <InsteadOfList heading={t.heading} text={t.advice}>
+    <InsteadOfList heading={heading} text={advice}>
       <div className={styles.choices}>
         {view.search !== '' && (
           <Without key="search" view={withSearch(view, '')}>
@@ -60,7 +62,7 @@ export function NothingFound() {
             </Without>
           );
         })}
-        <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{t.everything}</Button>
+        <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{everything}</Button>
       </div>
     </InsteadOfList>
   );

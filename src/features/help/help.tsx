@@ -8,6 +8,7 @@ import { matcherOf } from '#query/matching.ts';
 import { useMembers } from '#query/use-license-deployment.ts';
 import { Button } from '#ui/button.tsx';
 import { useTexts } from '#ui/catalogue.ts';
+import { KeyboardKey } from '#ui/keyboard-key.tsx';
 import { Dialog, takesFocusFirst } from '#ui/dialog.tsx';
 import { fieldLook, focusedFieldLook } from '#ui/field-look.ts';
 import { useFormat } from '#ui/format.ts';
@@ -62,15 +63,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   link: { color: tokens.colorBrandForegroundLink },
-  key: {
-    paddingInline: '0.375rem',
-    borderRadius: tokens.borderRadiusSmall,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   end: { display: 'flex', alignItems: 'center', justifyContent: 'end', columnGap: '0.75rem' },
   said: { margin: 0, marginInlineEnd: 'auto', color: tokens.colorNeutralForeground2 },
 });
@@ -189,7 +181,7 @@ export function Help({
         id: keys,
         name: keys,
         texts: [does],
-        shownName: <kbd className={styles.key}>{keys}</kbd>,
+        shownName: <KeyboardKey keys={keys} />,
       })),
     },
     {

@@ -9,6 +9,7 @@ import { withFilter, withPage, withSearch } from '#view/transitions.ts';
 import { useView } from '#view/use-view.ts';
 import { ROW_HEIGHT } from './grid-theme.ts';
 import { InsteadOfList } from '#ui/instead-of-list.tsx';
+import { nothingMatchesTexts } from '#ui/nothing-matches-texts.ts';
 import { texts } from './texts.ts';
 
 // In rem, from the top of a row.
@@ -57,6 +58,7 @@ export function RowsFailed() {
 export function NoRows({ total }: { readonly total: number | null }) {
   const styles = useStyles();
   const t = useTexts(texts);
+  const { heading, advice, everything } = useTexts(nothingMatchesTexts);
   const format = useFormat();
   const { view, show, hrefOf } = useView();
   if (total === null || total > 0) {
@@ -88,8 +90,8 @@ export function NoRows({ total }: { readonly total: number | null }) {
     return <InsteadOfList text={t.nothingThere} />;
   }
   return (
-    <InsteadOfList heading={t.nothingMatches} text={t.nothingMatchesAdvice}>
-      <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{t.removeFilter}</Button>
+    <InsteadOfList heading={heading} text={advice}>
+      <Button onClick={() => show(withSearch(withFilter(view, null), ''))}>{everything}</Button>
     </InsteadOfList>
   );
 }

@@ -40,9 +40,10 @@ import { ReadingBar } from './reading-bar.tsx';
 import { readingOf } from './reading.ts';
 import { Reconciled } from './reconciled.tsx';
 import { remedyOf, targetOf } from '#query/remedy.ts';
+import { useIsPhone } from '#ui/use-is-phone.ts';
 import { texts } from './texts.ts';
 import { useColumnLayout } from './use-column-layout.ts';
-import { useIsNarrow, useIsPinnedUsually } from './use-is-narrow.ts';
+import { useIsPinnedUsually } from './use-is-pinned-usually.ts';
 import { writtenWorth } from './worth.ts';
 import { useUnchanged } from '#ui/use-unchanged.ts';
 
@@ -128,7 +129,7 @@ export function Rows({ nothing = null }: { readonly nothing?: ReactNode }) {
   const isPrinting = useIsPrinting();
   const format = useFormat();
   const { language } = useLocalization();
-  const isNarrow = useIsNarrow();
+  const isNarrow = useIsPhone();
   const isPinnedUsually = useIsPinnedUsually();
   const [layout, setLayout] = useColumnLayout(view);
   const ofTwo = laidOut(columnsFor(pricedView, isNarrow, true), layout, isPinnedUsually);

@@ -56,9 +56,6 @@ export const messages: Translation<typeof texts> = {
   noSuchPage:
     '{lastPage, select, unknown {لا توجد صفوف في الصفحة {page}.} other {الصفحة {page} غير موجودة: الصفحة الأخيرة هي {lastPage}.}}',
   goToPage: 'الانتقال إلى الصفحة {page}',
-  nothingMatches: 'لا توجد تراخيص مطابقة',
-  nothingMatchesAdvice: 'أزل أو غيّر شرطًا أو البحث أعلاه، أو اعرض كل شيء.',
-  removeFilter: 'عرض كل شيء',
   nothingThere: 'لا تحتوي هذه اللقطة على تراخيص.',
   failed: 'تعذّر التحميل.',
 };

@@ -57,10 +57,6 @@ export const messages: Translation<typeof texts> = {
   noSuchPage:
     '{lastPage, select, unknown {Auf Seite {page} gibt es keine Zeilen.} other {Seite {page} gibt es nicht: Die letzte ist Seite {lastPage}.}}',
   goToPage: 'Zu Seite {page}',
-  nothingMatches: 'Keine passenden Lizenzen',
-  nothingMatchesAdvice:
-    'Entfernen oder ändern Sie oben eine Bedingung oder die Suche, oder zeigen Sie alles an.',
-  removeFilter: 'Alles anzeigen',
   nothingThere: 'Diese Momentaufnahme enthält keine Lizenzen.',
   failed: 'Konnte nicht geladen werden.',
 };

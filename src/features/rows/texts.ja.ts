@@ -54,9 +54,6 @@ export const messages: Translation<typeof texts> = {
   noSuchPage:
     '{lastPage, select, unknown {ページ {page} に行はありません。} other {ページ {page} は存在しません。最後のページは {lastPage} です。}}',
   goToPage: 'ページ {page} に移動',
-  nothingMatches: '一致するライセンスがありません',
-  nothingMatchesAdvice: '上の条件または検索を削除するか変更してください。すべてを表示することもできます。',
-  removeFilter: 'すべてを表示',
   nothingThere: 'このスナップショットにはライセンスがありません。',
   failed: '読み込めませんでした。',
 };

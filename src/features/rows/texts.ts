@@ -66,9 +66,6 @@ export const texts = defineTexts('features/rows/texts', {
   noSuchPage:
     '{lastPage, select, unknown {There are no rows on page {page}.} other {Page {page} does not exist: the last one is page {lastPage}.}}',
   goToPage: 'Go to page {page}',
-  nothingMatches: 'No licenses match',
-  nothingMatchesAdvice: 'Remove or change a condition or the search above, or show everything.',
-  removeFilter: 'Show everything',
   nothingThere: 'This snapshot has no licenses.',
   failed: 'Could not be loaded.',
 });
